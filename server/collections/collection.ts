@@ -1,0 +1,96 @@
+import type { GeometryType, Localized } from './contract.ts'
+
+export type FieldType = 'text' | 'integer' | 'number' | 'boolean' | 'date' | 'text[]'
+
+/** One attribute of a collection: what it means, who sees it, and what an imported file may fill it from. */
+export interface Field {
+  /** Column in the table and the views, property in items and tiles, name in `--map name=column`. */
+  name: string
+  type: FieldType
+  title: Localized
+  /** A row without it is refused. */
+  required?: boolean
+  /** Column names that files use for it, compared without case, diacritics and punctuation. */
+  aliases?: readonly string[]
+  /** The values allowed, each with the words that files use for it (compared the same way). */
+  values?: Readonly<Record<string, readonly string[]>>
+  min?: number
+  max?: number
+  pattern?: RegExp
+  /** Whether the open view has it; default true. */
+  open?: boolean
+  /** Whether vector tiles carry it; default false. */
+  tile?: boolean
+  /** Whether a file may fill it; default true. */
+  importable?: boolean
+}
+
+export interface Collection {
+  /** Plural, snake_case: the id in URLs, views (`open.<id>`, `staff.<id>`) and tile layers. */
+  id: string
+  /** Singular, snake_case: the table in `public`, read by staff commands and derivations only. */
+  table: string
+  title: Localized
+  description: Localized
+  /** null: rows without a place. */
+  geometry: GeometryType | null
+  /** Whether anyone may read it: it has a view in `open`. */
+  open: boolean
+  fields: readonly Field[]
+  /** Columns that together name the same thing in two files; a row whose key has a null is always new. */
+  key: readonly string[]
+  /** Zooms at which tiles carry it; above max, clients overzoom. */
+  zoom: { min: number; max: number }
+  /** The field that search and lists show as a name. */
+  label?: string
+}
+
+/** All declared collections, in the order in which they are listed. */
+export class Registry {
+  readonly all: readonly Collection[]
+
+  constructor(collections: readonly Collection[]) {
+    this.all = collections
+  }
+
+  get open(): readonly Collection[] {
+    return this.all.filter((collection) => collection.open)
+  }
+
+  find(id: string): Collection | undefined {
+    return this.all.find((collection) => collection.id === id)
+  }
+}
+
+/** Fields that every collection takes from a file beside its own: the source's own id and when it is true. */
+export const COMMON_FIELDS: readonly Field[] = [
+  {
+    name: 'ref',
+    type: 'text',
+    title: { vi: 'Mã của nguồn', en: 'Source id' },
+    aliases: ['ref', 'source id', 'mã nguồn', 'mã gốc'],
+    open: false
+  },
+  {
+    name: 'valid_from',
+    type: 'date',
+    title: { vi: 'Có hiệu lực từ ngày', en: 'Valid from' },
+    aliases: ['valid from', 'từ ngày', 'ngày hiệu lực', 'hiệu lực từ', 'ngày bắt đầu', 'start date']
+  },
+  {
+    name: 'valid_to',
+    type: 'date',
+    title: { vi: 'Hết hiệu lực trước ngày', en: 'Valid until (that day excluded)' },
+    aliases: ['valid to', 'đến ngày', 'hết hiệu lực', 'ngày kết thúc', 'end date']
+  }
+]
+
+/** What a file can fill: the collection's own importable fields, then the common ones it does not declare itself. */
+export function importFields(collection: Collection): readonly Field[] {
+  const own = collection.fields.filter((field) => field.importable !== false)
+  return [...own, ...COMMON_FIELDS.filter((field) => !own.some((other) => other.name === field.name))]
+}
+
+/** What anyone may read of it, as columns of `open.<id>`; the validity days are added by the reader. */
+export const openFields = (collection: Collection): readonly Field[] =>
+  collection.fields.filter((field) => field.open !== false)

@@ -1,0 +1,35 @@
+import { communes, villages } from './areas/collection.ts'
+import { buildings, landUses, roads, waterways } from './basemap/collection.ts'
+import { Registry } from './collections/collection.ts'
+import {
+  cellSites,
+  coverageClaims,
+  fibreLines,
+  fixedServices,
+  operators,
+  premises,
+  residentialAreas
+} from './coverage/collection.ts'
+import { cameras, culturalHouses, institutions } from './places/collection.ts'
+import { relics } from './relics/collection.ts'
+
+/** Every layer of the program, declared once by its theme; items, tiles, the importer and the catalogue follow from it. */
+export const registry = new Registry([
+  communes,
+  villages,
+  premises,
+  operators,
+  coverageClaims,
+  cellSites,
+  fibreLines,
+  fixedServices,
+  residentialAreas,
+  culturalHouses,
+  institutions,
+  cameras,
+  relics,
+  buildings,
+  roads,
+  waterways,
+  landUses
+])
