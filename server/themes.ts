@@ -1,6 +1,7 @@
 import { communes, villages } from './areas/collection.ts'
 import { buildings, landUses, roads, waterways } from './basemap/collection.ts'
 import { Registry } from './collections/collection.ts'
+import type { Derivation } from './collections/derivation.ts'
 import {
   cellSites,
   coverageClaims,
@@ -33,3 +34,6 @@ export const registry = new Registry([
   waterways,
   landUses
 ])
+
+/** What is kept ready beside the features, in the order in which it must be refreshed. */
+export const derivations: readonly Derivation[] = []
