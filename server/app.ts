@@ -1,0 +1,59 @@
+import { constants } from 'node:zlib'
+import compress from '@fastify/compress'
+import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify'
+import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import type { Config } from './config.ts'
+import type { Queryable } from './db/pool.ts'
+import { answerErrors } from './http/errors.ts'
+import { healthRoutes, refuseUntilReady } from './http/health.ts'
+import { trustsAddress } from './http/proxies.ts'
+import { publicUrlOf, type PublicUrl } from './http/public-url.ts'
+import { sendSecurityHeaders } from './http/security.ts'
+import { staticFiles } from './http/static-files.ts'
+
+const COMPRESSIBLE = /^text\/|[/+](json|xml|javascript)\b|openapi|geo\+json/
+
+/** What the application is built from. */
+export interface AppDependencies {
+  db: Queryable
+  /** For reading where a lag does no harm; the same as `db` without replica. */
+  readDb: Queryable
+  config: Pick<Config, 'publicUrl' | 'trustedProxies' | 'demo'>
+  /** False while the database is being migrated; everything but health is then answered 503. */
+  isReady?: () => boolean
+  /** The folder of the web build; undefined serves no pages. */
+  webDir?: string
+}
+
+/** What every theme's routes are given. */
+export interface RouteDependencies {
+  db: Queryable
+  readDb: Queryable
+  publicUrl: PublicUrl
+  demo: boolean
+}
+
+/** The whole application over HTTP; it does not own its pools. Closing it finishes the requests under way. */
+export function buildApp(dependencies: AppDependencies, options: FastifyServerOptions = {}): FastifyInstance {
+  const { db, readDb, config, isReady = () => true, webDir } = dependencies
+  const trustProxy = config.trustedProxies.length > 0 && trustsAddress(config.trustedProxies)
+  const app = Fastify({ routerOptions: { maxParamLength: 500 }, ...options, trustProxy })
+  app.setValidatorCompiler(validatorCompiler)
+  app.setSerializerCompiler(serializerCompiler)
+  answerErrors(app)
+  sendSecurityHeaders(app)
+  app.addHook('onRequest', refuseUntilReady(isReady))
+  app.register(compress, {
+    customTypes: COMPRESSIBLE,
+    encodings: ['br', 'gzip'],
+    brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
+    globalDecompression: false
+  })
+  app.register(healthRoutes, { db, isReady })
+  registerThemes(app, { db, readDb, publicUrl: publicUrlOf(config), demo: config.demo })
+  if (webDir) app.register(staticFiles, { webDir })
+  return app
+}
+
+/** One line per theme. */
+function registerThemes(_app: FastifyInstance, _dependencies: RouteDependencies) {}

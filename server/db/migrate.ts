@@ -1,0 +1,55 @@
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { runner } from 'node-pg-migrate'
+import pg, { type ClientConfig } from 'pg'
+import { projectRoot } from '../root.ts'
+import type { Log, Queryable } from './pool.ts'
+
+const DIRECTORY = join(projectRoot, 'migrations')
+const TABLE = 'migration'
+const SQL_FILE = /^\d{4}_[a-z0-9_]+\.sql$/
+
+/**
+ * Applies each file of `migrations/` that this database has not had yet, one transaction each, and answers their names.
+ * A second process waits for the first one's lock. Throws when a file fails, with its database error.
+ */
+export async function migrate(connection: ClientConfig, log: Log): Promise<string[]> {
+  const dbClient = new pg.Client(connection)
+  dbClient.on('error', (error) => log.error(error.message))
+  await dbClient.connect()
+  try {
+    const done = await runner({
+      dbClient,
+      dir: DIRECTORY,
+      direction: 'up',
+      migrationsTable: TABLE,
+      ignorePattern: '(?!.*\\.sql$).*',
+      singleTransaction: false,
+      advisoryLockMode: 'wait',
+      logger: { ...log, info: () => undefined, debug: () => undefined }
+    })
+    return done.map(({ name }) => name)
+  } finally {
+    await dbClient.end()
+  }
+}
+
+/** Names of the migrations this program needs, in order. */
+export async function knownMigrations(): Promise<string[]> {
+  const files = await readdir(DIRECTORY)
+  return files
+    .filter((file) => SQL_FILE.test(file))
+    .map((file) => file.replace(/\.sql$/, ''))
+    .sort()
+}
+
+/** Whether every migration this program knows has been applied; false before the first one. Throws when the database is away. */
+export async function isMigrated(db: Queryable): Promise<boolean> {
+  const { rows: tables } = await db.query<{ present: boolean }>(
+    `select to_regclass('public.migration') is not null as present`
+  )
+  if (!tables[0]?.present) return false
+  const { rows } = await db.query<{ name: string }>('select name from migration')
+  const applied = new Set(rows.map((row) => row.name))
+  return (await knownMigrations()).every((name) => applied.has(name))
+}

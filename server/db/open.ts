@@ -1,0 +1,85 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Pool, PoolConfig } from 'pg'
+import type { Config } from '../config.ts'
+import { findOwner } from './data-dir.ts'
+import { engineConnection, startEngine } from './engine.ts'
+import { isMigrated, migrate } from './migrate.ts'
+import { createPool, type Log } from './pool.ts'
+
+const OWNER_PATIENCE_MS = 120_000
+
+/** The two pools of a running program; `readDb` is `db` itself where no replica is named. */
+export interface Database {
+  db: Pool
+  readDb: Pool
+  /** How a program of its own (pg_dump, a benchmark, a cursor) connects. */
+  connection: PoolConfig
+  /** Ends the pools, then the embedded engine when this process runs it. */
+  close: () => Promise<void>
+}
+
+type DatabaseConfig = Pick<Config, 'dataDir' | 'databaseUrl' | 'databaseReadUrl'>
+
+function pools(
+  connection: PoolConfig,
+  readConnection: PoolConfig | undefined,
+  log: Log,
+  after: () => Promise<void>
+) {
+  const db = createPool(connection, log)
+  const readDb = readConnection ? createPool(readConnection, log) : db
+  const close = async () => {
+    await Promise.all([db.end(), readDb === db ? undefined : readDb.end()])
+    await after()
+  }
+  return { db, readDb, connection, close }
+}
+
+const nothing = async () => undefined
+
+/**
+ * Opens the database that the configuration names, or starts the embedded engine on the data folder. Nothing is
+ * migrated yet. Throws `DataDirInUse` when a living process owns the folder.
+ */
+export async function openDatabase(config: DatabaseConfig, log: Log): Promise<Database> {
+  const { databaseUrl, databaseReadUrl, dataDir } = config
+  if (databaseUrl) {
+    const readConnection = databaseReadUrl ? { connectionString: databaseReadUrl } : undefined
+    return pools({ connectionString: databaseUrl }, readConnection, log, nothing)
+  }
+  const engine = await startEngine(dataDir, log)
+  return pools(engine.connection, undefined, log, engine.close)
+}
+
+async function awaitMigrated(database: Database) {
+  const until = Date.now() + OWNER_PATIENCE_MS
+  for (;;) {
+    const failure = await isMigrated(database.db).then(
+      (migrated) => (migrated ? undefined : new Error('Cơ sở dữ liệu chưa được cập nhật cấu trúc')),
+      (error: unknown) => error
+    )
+    if (!failure) return database
+    if (Date.now() > until) {
+      await database.close()
+      throw failure
+    }
+    await sleep(200)
+  }
+}
+
+/**
+ * The migrated database for a command on the machine: through the running program's engine when one owns the data
+ * folder, else as its owner for the time of the command.
+ */
+export async function openForCommand(config: DatabaseConfig, log: Log): Promise<Database> {
+  const owner = config.databaseUrl ? undefined : findOwner(config.dataDir)
+  if (owner) return awaitMigrated(pools(engineConnection(owner.socketDir), undefined, log, nothing))
+  const database = await openDatabase(config, log)
+  try {
+    await migrate(database.connection, log)
+    return database
+  } catch (error) {
+    await database.close()
+    throw error
+  }
+}

@@ -1,0 +1,44 @@
+import pg, { type CustomTypesConfig, type Pool, type PoolClient, type PoolConfig } from 'pg'
+
+/** What a query needs: a pool outside a transaction, a client inside one. */
+export type Queryable = Pick<Pool | PoolClient, 'query'>
+
+/** What the pool tells the log; pino and console both fit. */
+export interface Log {
+  info: (message: string) => void
+  warn: (message: string) => void
+  error: (message: string) => void
+}
+
+const { builtins } = pg.types
+const TEXT_ARRAY: number = 1009
+// pg's typings say any: the parser of text[] gives texts and nulls.
+const parseTextArray = pg.types.getTypeParser(TEXT_ARRAY, 'text') as (text: string) => (string | null)[]
+const numbers = (text: string) => parseTextArray(text).map((item) => (item === null ? null : Number(item)))
+
+/** Parsers that differ from pg's own: counts and numerics are numbers, a date stays the text YYYY-MM-DD. */
+const parsers: Record<number, (text: string) => unknown> = {
+  [builtins.INT8]: Number,
+  [builtins.NUMERIC]: Number,
+  [builtins.DATE]: (text) => text,
+  1016: numbers,
+  1231: numbers,
+  1182: parseTextArray
+}
+
+const types: CustomTypesConfig = {
+  getTypeParser: (oid: number, format?: 'text' | 'binary') =>
+    (format !== 'binary' && parsers[oid]) || pg.types.getTypeParser(oid, format)
+}
+
+/**
+ * A pool of 8 over one PostgreSQL or over the embedded engine. `int8` and `numeric` come as numbers, `date` as
+ * 'YYYY-MM-DD', `timestamptz` as Date. A lost connection is logged and replaced at the next query.
+ */
+export function createPool(connection: PoolConfig, log: Pick<Log, 'warn'>): Pool {
+  const pool = new pg.Pool({ max: 8, connectionTimeoutMillis: 10_000, keepAlive: true, ...connection, types })
+  pool.on('error', (error) => log.warn(`Mất một kết nối tới cơ sở dữ liệu: ${error.message}`))
+  // Without a listener an error on a checked-out client between two queries would end the process.
+  pool.on('connect', (client) => client.on('error', (error) => log.warn(`Mất kết nối: ${error.message}`)))
+  return pool
+}

@@ -1,0 +1,39 @@
+import type { FastifyServerOptions } from 'fastify'
+import { buildApp, type AppDependencies } from '../../server/app.ts'
+import { openTestDatabase } from './test-database.ts'
+
+type Options = Partial<AppDependencies['config']> & {
+  /** Listen on 127.0.0.1 with a free port; `url` is then its address. Default false: use `app.inject`. */
+  listen?: boolean
+  webDir?: string
+  isReady?: () => boolean
+  fastify?: FastifyServerOptions
+}
+
+/** The real application over this test file's own copy of the migrated database, on the engine of the project. */
+export async function startServer({ listen = false, webDir, isReady, fastify, ...config }: Options = {}) {
+  const database = await openTestDatabase()
+  const app = buildApp(
+    {
+      ...database,
+      config: { publicUrl: undefined, trustedProxies: [], demo: false, ...config },
+      ...(isReady ? { isReady } : {}),
+      ...(webDir ? { webDir } : {})
+    },
+    fastify
+  )
+  const url = listen ? await app.listen({ host: '127.0.0.1', port: 0 }) : ''
+  return {
+    app,
+    db: database.db,
+    environment: database.environment,
+    url,
+    async stop() {
+      await app.close()
+      await database.close()
+    }
+  }
+}
+
+/** What `startServer` gives. */
+export type TestServer = Awaited<ReturnType<typeof startServer>>

@@ -1,0 +1,40 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte'
+import { defineConfig } from 'vitest/config'
+
+const SERVER_TESTS = ['tests/server/**/*.test.ts']
+
+export default defineConfig({
+  plugins: [svelte()],
+  test: {
+    // One embedded engine takes 0.9 GB: two at a time on any machine.
+    maxWorkers: 2,
+    testTimeout: 30_000,
+    hookTimeout: 120_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['{server,web,data}/**/*.test.ts', 'tests/web/**/*.test.ts', 'tests/*.test.ts']
+        }
+      },
+      {
+        extends: true,
+        test: { name: 'postgres', include: SERVER_TESTS, globalSetup: 'tests/support/postgres-setup.ts' }
+      },
+      {
+        extends: true,
+        test: { name: 'pglite', include: SERVER_TESTS, globalSetup: 'tests/support/pglite-setup.ts' }
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: ['tests/browser/**/*.test.ts'],
+          globalSetup: 'tests/support/postgres-setup.ts',
+          testTimeout: 120_000
+        }
+      }
+    ]
+  }
+})
