@@ -69,14 +69,18 @@ async function awaitMigrated(database: Database) {
 
 /**
  * The migrated database for a command on the machine: through the running program's engine when one owns the data
- * folder, else as its owner for the time of the command.
+ * folder, else as its owner for the time of the command; `prepare` brings it up to date then (default: migrate).
  */
-export async function openForCommand(config: DatabaseConfig, log: Log): Promise<Database> {
+export async function openForCommand(
+  config: DatabaseConfig,
+  log: Log,
+  prepare = (database: Database): Promise<unknown> => migrate(database.connection, log)
+): Promise<Database> {
   const owner = config.databaseUrl ? undefined : findOwner(config.dataDir)
   if (owner) return awaitMigrated(pools(engineConnection(owner.socketDir), undefined, log, nothing))
   const database = await openDatabase(config, log)
   try {
-    await migrate(database.connection, log)
+    await prepare(database)
     return database
   } catch (error) {
     await database.close()

@@ -1,0 +1,30 @@
+// `npm run dev`: the server from its sources, started again at each change, and Vite in front of it.
+import { spawn } from 'node:child_process'
+import { join } from 'node:path'
+
+const PROXIED = ['/api', '/ogc', '/open311', '/health']
+
+/** Runs both until Ctrl+C; ends when the server's watcher ends. */
+export async function startDevelopment(root) {
+  const target = `http://127.0.0.1:${process.env.PORT || 8080}`
+  const tsx = join(root, 'node_modules/tsx/dist/cli.mjs')
+  const server = spawn(process.execPath, [tsx, 'watch', '--clear-screen=false', 'server/main.ts'], {
+    cwd: root,
+    stdio: 'inherit'
+  })
+  const { createServer } = await import('vite')
+  const vite = await createServer({
+    configFile: join(root, 'vite.config.ts'),
+    server: { proxy: Object.fromEntries(PROXIED.map((path) => [path, target])) }
+  })
+  await vite.listen()
+  vite.printUrls()
+  const stop = (signal) => server.kill(signal)
+  process.once('SIGTERM', stop)
+  // The terminal sends Ctrl+C to the watcher too.
+  process.once('SIGINT', () => undefined)
+  server.once('exit', async (code) => {
+    await vite.close()
+    process.exit(code ?? 0)
+  })
+}

@@ -1,0 +1,158 @@
+// Starts a program of the server: `node server/launch.mjs main|import|villages [arguments]`, or `dev`.
+// Plain JavaScript, for nothing is built yet. Builds `dist` when the sources differ from its stamp, then runs the built
+// program in this same process, so that signals and exit codes are its own.
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)))
+const dist = join(root, 'dist')
+const stampFile = join(dist, 'stamp')
+const SOURCES = [
+  'server',
+  'web',
+  'data',
+  'migrations',
+  'package-lock.json',
+  'vite.config.ts',
+  'svelte.config.js'
+]
+const ENTRIES = {
+  main: 'server/main.ts',
+  import: 'server/import.ts',
+  villages: 'server/villages.ts',
+  'engine-process': 'server/db/engine-process.ts'
+}
+
+/** Progress goes to stderr: what a command prints on stdout is its own. */
+const say = (line) => process.stderr.write(`${line}\n`)
+
+function listFiles(path) {
+  if (!existsSync(path)) return []
+  const entries = readdirSync(path, { recursive: true, withFileTypes: true })
+  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
+}
+
+function sourceFiles() {
+  const files = SOURCES.flatMap((source) => {
+    const path = join(root, source)
+    return /\.\w+$/.test(source) ? (existsSync(path) ? [path] : []) : listFiles(path)
+  })
+  return files.filter((file) => !file.endsWith('.test.ts')).sort()
+}
+
+function hashSources() {
+  const hash = createHash('sha256')
+  for (const file of sourceFiles()) hash.update(relative(root, file)).update('\0').update(readFileSync(file))
+  return hash.digest('hex')
+}
+
+async function loadVite() {
+  try {
+    return await import('vite')
+  } catch (error) {
+    if (error.code !== 'ERR_MODULE_NOT_FOUND') throw error
+    throw new Error('Chưa cài các gói cần để dựng chương trình. Hãy chạy «npm ci» rồi thử lại.', {
+      cause: error
+    })
+  }
+}
+
+async function buildWeb(vite, outDir) {
+  if (!existsSync(join(root, 'web/index.html'))) return
+  const configFile = join(root, 'vite.config.ts')
+  await vite.build({ configFile, logLevel: 'warn', build: { outDir, emptyOutDir: true } })
+  const { precompress } = await import('./precompress.mjs')
+  await precompress(outDir)
+}
+
+async function buildServer(vite, outDir) {
+  const input = Object.fromEntries(
+    Object.entries(ENTRIES)
+      .map(([name, file]) => [name, join(root, file)])
+      .filter(([, file]) => existsSync(file))
+  )
+  // All files beside one another: a built file finds the engine's program in its own folder.
+  const output = { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' }
+  await vite.build({
+    root,
+    configFile: false,
+    logLevel: 'warn',
+    publicDir: false,
+    build: {
+      ssr: true,
+      outDir,
+      emptyOutDir: true,
+      target: 'node20',
+      sourcemap: true,
+      rolldownOptions: { input, output }
+    }
+  })
+}
+
+/** Puts the finished build in place of the old one; whoever was quicker wins. */
+function publish(draft) {
+  const old = `${draft}-old`
+  if (existsSync(dist)) renameSync(dist, old)
+  try {
+    renameSync(draft, dist)
+  } catch (error) {
+    if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error
+    rmSync(draft, { recursive: true })
+  }
+  rmSync(old, { recursive: true, force: true })
+}
+
+async function build(stamp) {
+  const vite = await loadVite()
+  const draft = join(root, `.dist-${process.pid}`)
+  mkdirSync(draft, { recursive: true })
+  try {
+    say('[1/5] Dựng giao diện …')
+    await buildWeb(vite, join(draft, 'web'))
+    say('[2/5] Dựng máy chủ …')
+    await buildServer(vite, join(draft, 'server'))
+    writeFileSync(join(draft, 'stamp'), stamp)
+    publish(draft)
+  } finally {
+    rmSync(draft, { recursive: true, force: true })
+  }
+}
+
+async function buildIfChanged() {
+  const stamp = hashSources()
+  if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return
+  await build(stamp)
+}
+
+async function run(name, args) {
+  await buildIfChanged()
+  const entry = join(dist, 'server', `${name}.js`)
+  if (!existsSync(entry))
+    throw new Error(`Không có lệnh «${name}». Các lệnh: ${Object.keys(ENTRIES).join(', ')}`)
+  process.argv.splice(1, process.argv.length - 1, entry, ...args)
+  process.setSourceMapsEnabled(true)
+  await import(pathToFileURL(entry).href)
+}
+
+function checkNode() {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
+  if (major > 20 || (major === 20 && minor >= 19)) return
+  throw new Error(`Cần Node.js từ 20.19 trở lên, máy này có ${process.versions.node}.`)
+}
+
+const [name = 'main', ...args] = process.argv.slice(2)
+try {
+  checkNode()
+  if (name === 'dev') await (await import('./dev.mjs')).startDevelopment(root)
+  else if (name === 'build') await buildIfChanged()
+  else await run(name, args)
+} catch (error) {
+  say(
+    error.cause || !(error instanceof Error) || error.name !== 'Error'
+      ? String(error.stack ?? error)
+      : error.message
+  )
+  process.exitCode = 1
+}

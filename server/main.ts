@@ -1,0 +1,118 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { FastifyInstance } from 'fastify'
+import { pino, type Logger } from 'pino'
+import { buildApp } from './app.ts'
+import { ConfigError, readConfig, type Config } from './config.ts'
+import { DataDirInUse } from './db/data-dir.ts'
+import { isDatabaseAway } from './db/database-away.ts'
+import { openDatabase, type Database } from './db/open.ts'
+import type { Log } from './db/pool.ts'
+import { logOptions } from './http/logging.ts'
+import { prepare } from './prepare.ts'
+import { projectRoot } from './root.ts'
+
+const DRAIN_MS = 10_000
+const END_MS = 30_000
+const RETRY_MS = 2_000
+
+/** A line for the person at the terminal; the log on stdout is for machines. */
+const say = (line: string) => process.stderr.write(`${line}\n`)
+
+function logOf(logger: Logger): Log {
+  return {
+    info: (message) => logger.info(message),
+    warn: (message) => logger.warn(message),
+    error: (message) => logger.error(message)
+  }
+}
+
+function readTls({ tls }: Config) {
+  return tls ? { https: { cert: readFileSync(tls.certFile), key: readFileSync(tls.keyFile) } } : {}
+}
+
+function addressOf({ tls, publicUrl, host }: Config, app: FastifyInstance) {
+  const bound = app.server.address()
+  const port = bound !== null && typeof bound === 'object' ? bound.port : ''
+  return publicUrl ?? `${tls ? 'https' : 'http'}://${host.includes(':') ? `[${host}]` : host}:${port}/`
+}
+
+/** Migrates and loads what is shipped; waits for a database that is not there yet. */
+async function prepareWhenThere(database: Database, config: Config, log: Log, isClosing: () => boolean) {
+  while (!isClosing()) {
+    try {
+      return await prepare(database, config, log)
+    } catch (error) {
+      if (isClosing()) return
+      if (!isDatabaseAway(error)) throw error
+      log.warn(`Chưa kết nối được cơ sở dữ liệu, thử lại sau ${RETRY_MS / 1000} giây: ${String(error)}`)
+      await sleep(RETRY_MS)
+    }
+  }
+}
+
+async function drain(app: FastifyInstance, database: Database) {
+  const timer = setTimeout(() => app.server.closeAllConnections(), DRAIN_MS)
+  await app.close()
+  clearTimeout(timer)
+  await database.close()
+}
+
+function closeOnSignals(close: () => Promise<void>, logger: Logger) {
+  let closing = false
+  const onSignal = (signal: NodeJS.Signals) => {
+    if (closing) process.exit(1)
+    closing = true
+    logger.info({ signal }, 'closing')
+    setTimeout(() => process.exit(1), END_MS).unref()
+    close().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        logger.error(error)
+        process.exit(1)
+      }
+    )
+  }
+  process.on('SIGTERM', onSignal)
+  process.on('SIGINT', onSignal)
+  return () => closing
+}
+
+async function main() {
+  const config = readConfig()
+  const logger = pino(logOptions(config.logLevel))
+  const log = logOf(logger)
+  say(`[3/5] Mở cơ sở dữ liệu (${config.databaseUrl ? 'PostgreSQL' : config.dataDir}) …`)
+  const database = await openDatabase(config, log)
+  let isPrepared = false
+  const app = buildApp(
+    { ...database, config, isReady: () => isPrepared, webDir: join(projectRoot, 'dist', 'web') },
+    { loggerInstance: logger, forceCloseConnections: 'idle', ...readTls(config) }
+  )
+  const isClosing = closeOnSignals(() => drain(app, database), logger)
+  try {
+    await app.listen({ port: config.port, host: config.host })
+    say('[4/5] Cập nhật cấu trúc và dữ liệu ban đầu …')
+    await prepareWhenThere(database, config, log, isClosing)
+  } catch (error) {
+    await drain(app, database)
+    throw error
+  }
+  if (isClosing()) return
+  isPrepared = true
+  say(`[5/5] Địa bàn đang chạy tại ${addressOf(config, app)} (dừng: Ctrl+C)`)
+}
+
+/** What the person who started the program can mend is a sentence; a bug comes with its stack. */
+function explain(error: unknown) {
+  if (error instanceof ConfigError || error instanceof DataDirInUse) return error.message
+  if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
+    return `Cổng đang bị chương trình khác sử dụng (${error.message}). Hãy đặt PORT sang cổng khác.`
+  return error instanceof Error ? String(error.stack) : String(error)
+}
+
+main().catch((error: unknown) => {
+  say(explain(error))
+  process.exitCode = 1
+})
