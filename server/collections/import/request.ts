@@ -1,0 +1,106 @@
+import type { Geometry } from 'geojson'
+import type { Pool } from 'pg'
+import type { Registry } from '../collection.ts'
+import type { Localized } from '../contract.ts'
+import type { Derivation } from '../derivation.ts'
+
+/** What an import works with. `onProgress` hears how many rows are staged so far. */
+export interface ImportDeps {
+  db: Pool
+  registry: Registry
+  derivations: readonly Derivation[]
+  onProgress?: (rows: number) => void
+}
+
+/** Coordinates as they come: an id of spatial_ref_sys, or a definition (WKT or PROJ text) that has none. */
+export type SourceCrs = { srid: number } | { definition: string }
+
+/** One row of a file, numbered from 1 in the file's order. `problem` refuses it before it is looked at. */
+export interface FeatureRow {
+  number: number
+  properties: Readonly<Record<string, unknown>>
+  geometry: Geometry | null
+  problem?: RowProblem
+}
+
+/** Why a row is refused, and the value that is to blame. */
+export interface RowProblem {
+  reason: Localized
+  value: string | null
+}
+
+export interface RefusedRow extends RowProblem {
+  row: number
+}
+
+export interface ImportRequest {
+  /** The collection's id (`villages`). */
+  collection: string
+  /** What sources show: "Viettel 5G Q2/2026". */
+  title: string
+  fileName: string
+  /** Of the file's bytes, hexadecimal; with collection and options it recognises the same file. */
+  sha256: string
+  sizeBytes?: number
+  /** The commune that the rows belong to; without it each row belongs to the known commune that holds it. */
+  commune?: string
+  /** coverage_claims only: the communes that the delivery speaks for. */
+  speaksFor?: readonly string[]
+  /** Field to column, where names do not match by themselves. */
+  map?: Readonly<Record<string, string>>
+  /** Field to text, the same for every row; wins over columns. */
+  set?: Readonly<Record<string, string>>
+  /** Columns of the table that no file may fill (`provisional`, `illustration`). */
+  fixed?: Readonly<Record<string, boolean>>
+  /** Options of the caller that tell two imports of one file apart (layer, encoding …). */
+  options?: Readonly<Record<string, string>>
+  /** Rows without geometry are taken: communes that only a plan names. */
+  withoutGeometry?: boolean
+  /** Checks of place are left out: data that is declared as an illustration lies nowhere. */
+  anywhere?: boolean
+  /** Keep the good rows when others are refused. Default false: all or nothing. */
+  allowPartial?: boolean
+  dryRun?: boolean
+  /** Of the geometries given; default EPSG:4326, lng before lat. */
+  crs?: SourceCrs
+  /** Names of the file's columns where they are known; default: those of the first 1000 rows. */
+  columns?: readonly string[]
+  importedBy: string
+}
+
+/** published: rows are in. unchanged: the same file was taken before. valid: a dry run found nothing to object to. refused: nothing changed, `refused` says why. */
+export type ImportOutcome = 'published' | 'unchanged' | 'valid' | 'refused'
+
+export interface ImportReport {
+  outcome: ImportOutcome
+  /** null: nothing was published. unchanged: the earlier import. */
+  importId: number | null
+  /** RFC 3339, milliseconds; null: nothing was published. */
+  publishedAt: string | null
+  collection: string
+  title: string
+  fileName: string
+  sha256: string
+  /** "EPSG:9209", or the name of a definition without id; null: no geometry. */
+  crs: string | null
+  /** Field to column. */
+  columns: Readonly<Record<string, string>>
+  unusedColumns: readonly string[]
+  rowsRead: number
+  rowsAccepted: number
+  rowsRepaired: number
+  refused: readonly RefusedRow[]
+  /** What the reader should know though nothing is wrong. */
+  notes: readonly Localized[]
+}
+
+/** The file as a whole cannot be taken; the sentence says what is wrong, where and what to do. Nothing changed. */
+export class ImportRefused extends Error {
+  readonly sentence: Localized
+
+  constructor(sentence: Localized) {
+    super(sentence.vi)
+    this.name = 'ImportRefused'
+    this.sentence = sentence
+  }
+}
