@@ -1,7 +1,10 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { defineConfig } from 'vitest/config'
 
+// Server tests run on both engines; the few about one engine say so in their name.
 const SERVER_TESTS = ['tests/server/**/*.test.ts']
+const PGLITE_ONLY = ['**/*.pglite.test.ts']
+const POSTGRES_ONLY = ['**/*.postgres.test.ts']
 
 export default defineConfig({
   plugins: [svelte()],
@@ -20,11 +23,21 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'postgres', include: SERVER_TESTS, globalSetup: 'tests/support/postgres-setup.ts' }
+        test: {
+          name: 'postgres',
+          include: SERVER_TESTS,
+          exclude: PGLITE_ONLY,
+          globalSetup: 'tests/support/postgres-setup.ts'
+        }
       },
       {
         extends: true,
-        test: { name: 'pglite', include: SERVER_TESTS, globalSetup: 'tests/support/pglite-setup.ts' }
+        test: {
+          name: 'pglite',
+          include: SERVER_TESTS,
+          exclude: POSTGRES_ONLY,
+          globalSetup: 'tests/support/pglite-setup.ts'
+        }
       },
       {
         extends: true,

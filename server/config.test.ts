@@ -1,0 +1,87 @@
+import { resolve } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { readConfig } from './config.ts'
+
+const message = (environment: Record<string, string>) => {
+  try {
+    readConfig(environment)
+  } catch (error) {
+    return String(error)
+  }
+  return ''
+}
+
+describe('readConfig', () => {
+  test('needs nothing', () => {
+    expect(readConfig({})).toEqual({
+      port: 8080,
+      host: '127.0.0.1',
+      dataDir: resolve('.diaban'),
+      databaseUrl: undefined,
+      databaseReadUrl: undefined,
+      publicUrl: undefined,
+      tls: undefined,
+      trustedProxies: [],
+      demo: true,
+      logLevel: 'info'
+    })
+  })
+
+  test('takes an empty variable as unset', () => {
+    expect(readConfig({ PORT: '', DATABASE_URL: ' ' })).toMatchObject({ port: 8080, databaseUrl: undefined })
+  })
+
+  test('shows no demo on a database of its own, unless asked to', () => {
+    const DATABASE_URL = 'postgres://db/map'
+
+    expect(readConfig({ DATABASE_URL }).demo).toBe(false)
+    expect(readConfig({ DATABASE_URL, DEMO: '1' }).demo).toBe(true)
+    expect(readConfig({ DEMO: 'false' }).demo).toBe(false)
+  })
+
+  test('drops the slash at the end of the public address', () => {
+    expect(readConfig({ PUBLIC_URL: 'https://ban-do.vn/xa/' }).publicUrl).toBe('https://ban-do.vn/xa')
+  })
+
+  test('names every bad variable at once', () => {
+    const text = message({
+      PORT: '80a',
+      HOST: 'a b',
+      DATABASE_URL: 'mysql://root:secret@db',
+      DATABASE_READ_URL: 'db',
+      PUBLIC_URL: 'ban-do.vn',
+      TLS_CERT: '/nowhere/cert.pem',
+      TRUSTED_PROXIES: 'loopback,300.1.1.1',
+      DEMO: 'yes',
+      LOG_LEVEL: 'loud'
+    })
+
+    for (const name of [
+      'PORT',
+      'HOST',
+      'DATABASE_URL',
+      'DATABASE_READ_URL',
+      'PUBLIC_URL',
+      'TLS_CERT',
+      'TLS_KEY'
+    ])
+      expect(text).toContain(`- ${name}`)
+    for (const name of ['TRUSTED_PROXIES', 'DEMO', 'LOG_LEVEL']) expect(text).toContain(`- ${name}`)
+    expect(text).not.toContain('secret')
+  })
+
+  test.each(['65536', '-1', '1.5', '8080 '.repeat(3)])('refuses the port %j', (PORT) => {
+    expect(message({ PORT })).toContain('PORT')
+  })
+
+  test.each(['10.0.0.0/33', '::1/129', 'proxy', '10.0.0.1,,', '10.0.0.0/'])(
+    'refuses the proxies %j',
+    (range) => {
+      expect(message({ TRUSTED_PROXIES: range })).toContain('TRUSTED_PROXIES')
+    }
+  )
+
+  test('refuses a replica without its primary', () => {
+    expect(message({ DATABASE_READ_URL: 'postgres://replica/map' })).toContain('DATABASE_URL: phải có')
+  })
+})

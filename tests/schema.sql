@@ -1,0 +1,1245 @@
+CREATE SCHEMA open;
+
+CREATE SCHEMA staff;
+
+CREATE EXTENSION IF NOT EXISTS pg_trgm WITH SCHEMA public;
+
+CREATE EXTENSION IF NOT EXISTS postgis WITH SCHEMA public;
+
+CREATE EXTENSION IF NOT EXISTS unaccent WITH SCHEMA public;
+
+CREATE FUNCTION public.search_text(value text) RETURNS text
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+    RETURN lower(public.unaccent('public.unaccent'::regdictionary, NORMALIZE(value, NFC)));
+
+CREATE SEQUENCE public.feature_id
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+
+CREATE TABLE public.building (
+    id bigint DEFAULT nextval('public.feature_id'::regclass) NOT NULL,
+    origin bigint,
+    origin_id bigint GENERATED ALWAYS AS (COALESCE(origin, id)) STORED NOT NULL,
+    import_id bigint NOT NULL,
+    row_number integer NOT NULL,
+    ref text,
+    commune_code text,
+    valid_from date DEFAULT '-infinity'::date NOT NULL,
+    valid_to date DEFAULT 'infinity'::date NOT NULL,
+    known_from timestamp with time zone NOT NULL,
+    known_to timestamp with time zone DEFAULT 'infinity'::timestamp with time zone NOT NULL,
+    geom public.geometry(MultiPolygon,4326) NOT NULL,
+    name text,
+    class text,
+    levels integer,
+    CONSTRAINT building_check CHECK ((valid_from < valid_to)),
+    CONSTRAINT building_check1 CHECK ((known_from <= known_to)),
+    CONSTRAINT building_levels_check CHECK ((levels >= 0))
+);
+
+CREATE VIEW open.buildings AS
+ SELECT building.id,
+    building.name,
+    building.class,
+    building.levels,
+    NULLIF(building.valid_from, '-infinity'::date) AS valid_from,
+    NULLIF(building.valid_to, 'infinity'::date) AS valid_to,
+    building.geom
+   FROM public.building
+  WHERE (building.known_to = 'infinity'::timestamp with time zone);
+
+CREATE TABLE public.camera (
+    id bigint DEFAULT nextval('public.feature_id'::regclass) NOT NULL,
+    origin bigint,
+    origin_id bigint GENERATED ALWAYS AS (COALESCE(origin, id)) STORED NOT NULL,
+    import_id bigint NOT NULL,
+    row_number integer NOT NULL,
+    ref text,
+    commune_code text,
+    valid_from date DEFAULT '-infinity'::date NOT NULL,
+    valid_to date DEFAULT 'infinity'::date NOT NULL,
+    known_from timestamp with time zone NOT NULL,
+    known_to timestamp with time zone DEFAULT 'infinity'::timestamp with time zone NOT NULL,
+    geom public.geometry(Point,4326) NOT NULL,
+    place text NOT NULL,
+    owner text NOT NULL,
+    purpose text NOT NULL,
+    contact text,
+    state text,
+    azimuth_deg double precision,
+    view_deg double precision,
+    range_m double precision,
+    model text,
+    CONSTRAINT camera_azimuth_deg_check CHECK (((azimuth_deg >= (0)::double precision) AND (azimuth_deg < (360)::double precision))),
+    CONSTRAINT camera_check CHECK ((valid_from < valid_to)),
+    CONSTRAINT camera_check1 CHECK ((known_from <= known_to)),
+    CONSTRAINT camera_range_m_check CHECK ((range_m > (0)::double precision)),
+    CONSTRAINT camera_state_check CHECK ((state = ANY (ARRAY['working'::text, 'broken'::text, 'unknown'::text]))),
+    CONSTRAINT camera_view_deg_check CHECK (((view_deg > (0)::double precision) AND (view_deg <= (360)::double precision)))
+);
+
+CREATE VIEW open.cameras AS
+ SELECT camera.id,
+    camera.place,
+    camera.owner,
+    camera.purpose,
+    camera.contact,
+    NULLIF(camera.valid_from, '-infinity'::date) AS valid_from,
+    NULLIF(camera.valid_to, 'infinity'::date) AS valid_to,
+    camera.geom
+   FROM public.camera
+  WHERE (camera.known_to = 'infinity'::timestamp with time zone);
+
+CREATE TABLE public.cell_site (
+    id bigint DEFAULT nextval('public.feature_id'::regclass) NOT NULL,
+    origin bigint,
+    origin_id bigint GENERATED ALWAYS AS (COALESCE(origin, id)) STORED NOT NULL,
+    import_id bigint NOT NULL,
+    row_number integer NOT NULL,
+    ref text,
+    commune_code text,
+    valid_from date DEFAULT '-infinity'::date NOT NULL,
+    valid_to date DEFAULT 'infinity'::date NOT NULL,
+    known_from timestamp with time zone NOT NULL,
+    known_to timestamp with time zone DEFAULT 'infinity'::timestamp with time zone NOT NULL,
+    geom public.geometry(Point,4326) NOT NULL,
+    operator text NOT NULL,
+    technologies text[] NOT NULL,
+    name text,
+    height_m double precision,
+    hardened boolean,
+    CONSTRAINT cell_site_check CHECK ((valid_from < valid_to)),
+    CONSTRAINT cell_site_check1 CHECK ((known_from <= known_to)),
+    CONSTRAINT cell_site_height_m_check CHECK ((height_m >= (0)::double precision))
+);
+
+CREATE VIEW open.cell_sites AS
+ SELECT cell_site.id,
+    cell_site.operator,
+    cell_site.technologies,
+    cell_site.name,
+    cell_site.height_m,
+    cell_site.hardened,
+    NULLIF(cell_site.valid_from, '-infinity'::date) AS valid_from,
+    NULLIF(cell_site.valid_to, 'infinity'::date) AS valid_to,
+    cell_site.geom
+   FROM public.cell_site
+  WHERE (cell_site.known_to = 'infinity'::timestamp with time zone);
+
+CREATE TABLE public.commune (
+    id bigint DEFAULT nextval('public.feature_id'::regclass) NOT NULL,
+    origin bigint,
+    origin_id bigint GENERATED ALWAYS AS (COALESCE(origin, id)) STORED NOT NULL,
+    import_id bigint NOT NULL,
+    row_number integer NOT NULL,
+    ref text,
+    commune_code text,
+    valid_from date DEFAULT '-infinity'::date NOT NULL,
+    valid_to date DEFAULT 'infinity'::date NOT NULL,
+    known_from timestamp with time zone NOT NULL,
+    known_to timestamp with time zone DEFAULT 'infinity'::timestamp with time zone NOT NULL,
+    geom public.geometry(MultiPolygon,4326),
+    code text NOT NULL,
+    name text NOT NULL,
+    kind text DEFAULT 'xã'::text NOT NULL,
+    province text,
+    illustration boolean DEFAULT false NOT NULL,
+    CONSTRAINT commune_check CHECK ((valid_from < valid_to)),
+    CONSTRAINT commune_check1 CHECK ((known_from <= known_to)),
+    CONSTRAINT commune_code_check CHECK ((code ~ '^[0-9]{5}$'::text))
+);
+
+CREATE VIEW open.communes AS
+ SELECT commune.id,
+    commune.code,
+    commune.name,
+    commune.kind,
+    commune.province,
+    commune.illustration,
+    NULLIF(commune.valid_from, '-infinity'::date) AS valid_from,
+    NULLIF(commune.valid_to, 'infinity'::date) AS valid_to,
+    commune.geom
+   FROM public.commune
+  WHERE (commune.known_to = 'infinity'::timestamp with time zone);
+
+CREATE TABLE public.coverage_claim (
+    id bigint DEFAULT nextval('public.feature_id'::regclass) NOT NULL,
+    origin bigint,
+    origin_id bigint GENERATED ALWAYS AS (COALESCE(origin, id)) STORED NOT NULL,
+    import_id bigint NOT NULL,
+    delivery_id bigint NOT NULL,
+    row_number integer NOT NULL,
+    ref text,
+    commune_code text,
+    valid_from date NOT NULL,
+    valid_to date DEFAULT 'infinity'::date NOT NULL,
+    known_from timestamp with time zone NOT NULL,
+    known_to timestamp with time zone DEFAULT 'infinity'::timestamp with time zone NOT NULL,
+    geom public.geometry(MultiPolygon,4326) NOT NULL,
+    operator text NOT NULL,
+    technology text NOT NULL,
+    resolution_m double precision DEFAULT 100 NOT NULL,
+    level text,
+    method text DEFAULT 'declared'::text NOT NULL,
+    CONSTRAINT coverage_claim_check CHECK ((valid_from < valid_to)),
+    CONSTRAINT coverage_claim_check1 CHECK ((known_from <= known_to)),
+    CONSTRAINT coverage_claim_method_check CHECK ((method = ANY (ARRAY['declared'::text, 'model'::text, 'measured'::text]))),
+    CONSTRAINT coverage_claim_resolution_m_check CHECK ((resolution_m >= (0)::double precision)),
+    CONSTRAINT coverage_claim_technology_check CHECK ((technology = ANY (ARRAY['4G'::text, '5G'::text])))
+);
+
+CREATE VIEW open.coverage_claims AS
+ SELECT coverage_claim.id,
+    coverage_claim.operator,
+    coverage_claim.technology,
+    coverage_claim.resolution_m,
+    coverage_claim.level,
+    coverage_claim.method,
+    coverage_claim.delivery_id,
+    NULLIF(coverage_claim.valid_from, '-infinity'::date) AS valid_from,
+    NULLIF(coverage_claim.valid_to, 'infinity'::date) AS valid_to,
+    coverage_claim.geom
+   FROM public.coverage_claim
+  WHERE (coverage_claim.known_to = 'infinity'::timestamp with time zone);
+
+CREATE TABLE public.cultural_house (
+    id bigint DEFAULT nextval('public.feature_id'::regclass) NOT NULL,
+    origin bigint,
+    origin_id bigint GENERATED ALWAYS AS (COALESCE(origin, id)) STORED NOT NULL,
+    import_id bigint NOT NULL,
+    row_number integer NOT NULL,
+    ref text,
+    commune_code text,
+    valid_from date DEFAULT '-infinity'::date NOT NULL,
+    valid_to date DEFAULT 'infinity'::date NOT NULL,
+    known_from timestamp with time zone NOT NULL,
+    known_to timestamp with time zone DEFAULT 'infinity'::timestamp with time zone NOT NULL,
+    geom public.geometry(Point,4326) NOT NULL,
+    name text NOT NULL,
+    wifi text DEFAULT 'unknown'::text NOT NULL,
+    wifi_checked_on date,
+    provider text,
+    CONSTRAINT cultural_house_check CHECK ((valid_from < valid_to)),
+    CONSTRAINT cultural_house_check1 CHECK ((known_from <= known_to)),
+    CONSTRAINT cultural_house_wifi_check CHECK ((wifi = ANY (ARRAY['yes'::text, 'no'::text, 'unknown'::text])))
+);
+
+CREATE VIEW open.cultural_houses AS
+ SELECT cultural_house.id,
+    cultural_house.name,
+    cultural_house.wifi,
+    cultural_house.wifi_checked_on,
+    cultural_house.provider,
+    NULLIF(cultural_house.valid_from, '-infinity'::date) AS valid_from,
+    NULLIF(cultural_house.valid_to, 'infinity'::date) AS valid_to,
+    cultural_house.geom
+   FROM public.cultural_house
+  WHERE (cultural_house.known_to = 'infinity'::timestamp with time zone);
+
+CREATE TABLE public.fibre_line (
+    id bigint DEFAULT nextval('public.feature_id'::regclass) NOT NULL,
+    origin bigint,
+    origin_id bigint GENERATED ALWAYS AS (COALESCE(origin, id)) STORED NOT NULL,
+    import_id bigint NOT NULL,
+    row_number integer NOT NULL,
+    ref text,
+    commune_code text,
+    valid_from date DEFAULT '-infinity'::date NOT NULL,
+    valid_to date DEFAULT 'infinity'::date NOT NULL,
+    known_from timestamp with time zone NOT NULL,
+    known_to timestamp with time zone DEFAULT 'infinity'::timestamp with time zone NOT NULL,
+    geom public.geometry(MultiLineString,4326) NOT NULL,
+    operator text NOT NULL,
+    name text,
+    CONSTRAINT fibre_line_check CHECK ((valid_from < valid_to)),
+    CONSTRAINT fibre_line_check1 CHECK ((known_from <= known_to))
+);
+
+CREATE VIEW open.fibre_lines AS
+ SELECT fibre_line.id,
+    fibre_line.operator,
+    fibre_line.name,
+    NULLIF(fibre_line.valid_from, '-infinity'::date) AS valid_from,
+    NULLIF(fibre_line.valid_to, 'infinity'::date) AS valid_to,
+    fibre_line.geom
+   FROM public.fibre_line
+  WHERE (fibre_line.known_to = 'infinity'::timestamp with time zone);
+
+CREATE TABLE public.fixed_service (
+    id bigint DEFAULT nextval('public.feature_id'::regclass) NOT NULL,
+    origin bigint,
+    origin_id bigint GENERATED ALWAYS AS (COALESCE(origin, id)) STORED NOT NULL,
+    import_id bigint NOT NULL,
+    row_number integer NOT NULL,
+    ref text,
+    commune_code text,
+    valid_from date DEFAULT '-infinity'::date NOT NULL,
+    valid_to date DEFAULT 'infinity'::date NOT NULL,
+    known_from timestamp with time zone NOT NULL,
+    known_to timestamp with time zone DEFAULT 'infinity'::timestamp with time zone NOT NULL,
+    geom public.geometry(MultiPolygon,4326) NOT NULL,
+    provider text NOT NULL,
+    down_mbps double precision NOT NULL,
+    technology text,
+    CONSTRAINT fixed_service_check CHECK ((valid_from < valid_to)),
+    CONSTRAINT fixed_service_check1 CHECK ((known_from <= known_to)),
+    CONSTRAINT fixed_service_down_mbps_check CHECK ((down_mbps > (0)::double precision))
+);
+
+CREATE VIEW open.fixed_services AS
+ SELECT fixed_service.id,
+    fixed_service.provider,
+    fixed_service.down_mbps,
+    fixed_service.technology,
+    NULLIF(fixed_service.valid_from, '-infinity'::date) AS valid_from,
+    NULLIF(fixed_service.valid_to, 'infinity'::date) AS valid_to,
+    fixed_service.geom
+   FROM public.fixed_service
+  WHERE (fixed_service.known_to = 'infinity'::timestamp with time zone);
+
+CREATE TABLE public.institution (
+    id bigint DEFAULT nextval('public.feature_id'::regclass) NOT NULL,
+    origin bigint,
+    origin_id bigint GENERATED ALWAYS AS (COALESCE(origin, id)) STORED NOT NULL,
+    import_id bigint NOT NULL,
+    row_number integer NOT NULL,
+    ref text,
+    commune_code text,
+    valid_from date DEFAULT '-infinity'::date NOT NULL,
+    valid_to date DEFAULT 'infinity'::date NOT NULL,
+    known_from timestamp with time zone NOT NULL,
+    known_to timestamp with time zone DEFAULT 'infinity'::timestamp with time zone NOT NULL,
+    geom public.geometry(Point,4326) NOT NULL,
+    name text NOT NULL,
+    kind text NOT NULL,
+    line_mbps double precision,
+    line_checked_on date,
+    CONSTRAINT institution_check CHECK ((valid_from < valid_to)),
+    CONSTRAINT institution_check1 CHECK ((known_from <= known_to)),
+    CONSTRAINT institution_kind_check CHECK ((kind = ANY (ARRAY['office'::text, 'school'::text, 'health'::text]))),
+    CONSTRAINT institution_line_mbps_check CHECK ((line_mbps >= (0)::double precision))
+);
+
+CREATE VIEW open.institutions AS
+ SELECT institution.id,
+    institution.name,
+    institution.kind,
+    institution.line_mbps,
+    institution.line_checked_on,
+    NULLIF(institution.valid_from, '-infinity'::date) AS valid_from,
+    NULLIF(institution.valid_to, 'infinity'::date) AS valid_to,
+    institution.geom
+   FROM public.institution
+  WHERE (institution.known_to = 'infinity'::timestamp with time zone);
+
+CREATE TABLE public.land_use (
+    id bigint DEFAULT nextval('public.feature_id'::regclass) NOT NULL,
+    origin bigint,
+    origin_id bigint GENERATED ALWAYS AS (COALESCE(origin, id)) STORED NOT NULL,
+    import_id bigint NOT NULL,
+    row_number integer NOT NULL,
+    ref text,
+    commune_code text,
+    valid_from date DEFAULT '-infinity'::date NOT NULL,
+    valid_to date DEFAULT 'infinity'::date NOT NULL,
+    known_from timestamp with time zone NOT NULL,
+    known_to timestamp with time zone DEFAULT 'infinity'::timestamp with time zone NOT NULL,
+    geom public.geometry(MultiPolygon,4326) NOT NULL,
+    name text,
+    class text,
+    CONSTRAINT land_use_check CHECK ((valid_from < valid_to)),
+    CONSTRAINT land_use_check1 CHECK ((known_from <= known_to))
+);
+
+CREATE VIEW open.land_uses AS
+ SELECT land_use.id,
+    land_use.name,
+    land_use.class,
+    NULLIF(land_use.valid_from, '-infinity'::date) AS valid_from,
+    NULLIF(land_use.valid_to, 'infinity'::date) AS valid_to,
+    land_use.geom
+   FROM public.land_use
+  WHERE (land_use.known_to = 'infinity'::timestamp with time zone);
+
+CREATE TABLE public.operator (
+    id bigint DEFAULT nextval('public.feature_id'::regclass) NOT NULL,
+    origin bigint,
+    origin_id bigint GENERATED ALWAYS AS (COALESCE(origin, id)) STORED NOT NULL,
+    import_id bigint NOT NULL,
+    row_number integer NOT NULL,
+    ref text,
+    commune_code text,
+    valid_from date DEFAULT '-infinity'::date NOT NULL,
+    valid_to date DEFAULT 'infinity'::date NOT NULL,
+    known_from timestamp with time zone NOT NULL,
+    known_to timestamp with time zone DEFAULT 'infinity'::timestamp with time zone NOT NULL,
+    name text NOT NULL,
+    technologies text[] NOT NULL,
+    CONSTRAINT operator_check CHECK ((valid_from < valid_to)),
+    CONSTRAINT operator_check1 CHECK ((known_from <= known_to))
+);
+
+CREATE VIEW open.operators AS
+ SELECT operator.id,
+    operator.commune_code,
+    operator.name,
+    operator.technologies,
+    NULLIF(operator.valid_from, '-infinity'::date) AS valid_from,
+    NULLIF(operator.valid_to, 'infinity'::date) AS valid_to
+   FROM public.operator
+  WHERE (operator.known_to = 'infinity'::timestamp with time zone);
+
+CREATE TABLE public.relic (
+    id bigint DEFAULT nextval('public.feature_id'::regclass) NOT NULL,
+    origin bigint,
+    origin_id bigint GENERATED ALWAYS AS (COALESCE(origin, id)) STORED NOT NULL,
+    import_id bigint NOT NULL,
+    row_number integer NOT NULL,
+    ref text,
+    commune_code text,
+    valid_from date DEFAULT '-infinity'::date NOT NULL,
+    valid_to date DEFAULT 'infinity'::date NOT NULL,
+    known_from timestamp with time zone NOT NULL,
+    known_to timestamp with time zone DEFAULT 'infinity'::timestamp with time zone NOT NULL,
+    geom public.geometry(Geometry,4326) NOT NULL,
+    name text NOT NULL,
+    rank text,
+    kind text,
+    decision_number text,
+    decision_date date,
+    CONSTRAINT relic_check CHECK ((valid_from < valid_to)),
+    CONSTRAINT relic_check1 CHECK ((known_from <= known_to)),
+    CONSTRAINT relic_rank_check CHECK ((rank = ANY (ARRAY['special_national'::text, 'national'::text, 'provincial'::text, 'inventory'::text])))
+);
+
+CREATE VIEW open.relics AS
+ SELECT relic.id,
+    relic.name,
+    relic.rank,
+    relic.kind,
+    relic.decision_number,
+    relic.decision_date,
+    NULLIF(relic.valid_from, '-infinity'::date) AS valid_from,
+    NULLIF(relic.valid_to, 'infinity'::date) AS valid_to,
+    relic.geom
+   FROM public.relic
+  WHERE (relic.known_to = 'infinity'::timestamp with time zone);
+
+CREATE TABLE public.residential_area (
+    id bigint DEFAULT nextval('public.feature_id'::regclass) NOT NULL,
+    origin bigint,
+    origin_id bigint GENERATED ALWAYS AS (COALESCE(origin, id)) STORED NOT NULL,
+    import_id bigint NOT NULL,
+    row_number integer NOT NULL,
+    ref text,
+    commune_code text,
+    valid_from date DEFAULT '-infinity'::date NOT NULL,
+    valid_to date DEFAULT 'infinity'::date NOT NULL,
+    known_from timestamp with time zone NOT NULL,
+    known_to timestamp with time zone DEFAULT 'infinity'::timestamp with time zone NOT NULL,
+    geom public.geometry(MultiPolygon,4326) NOT NULL,
+    name text,
+    CONSTRAINT residential_area_check CHECK ((valid_from < valid_to)),
+    CONSTRAINT residential_area_check1 CHECK ((known_from <= known_to))
+);
+
+CREATE VIEW open.residential_areas AS
+ SELECT residential_area.id,
+    residential_area.name,
+    NULLIF(residential_area.valid_from, '-infinity'::date) AS valid_from,
+    NULLIF(residential_area.valid_to, 'infinity'::date) AS valid_to,
+    residential_area.geom
+   FROM public.residential_area
+  WHERE (residential_area.known_to = 'infinity'::timestamp with time zone);
+
+CREATE TABLE public.road (
+    id bigint DEFAULT nextval('public.feature_id'::regclass) NOT NULL,
+    origin bigint,
+    origin_id bigint GENERATED ALWAYS AS (COALESCE(origin, id)) STORED NOT NULL,
+    import_id bigint NOT NULL,
+    row_number integer NOT NULL,
+    ref text,
+    commune_code text,
+    valid_from date DEFAULT '-infinity'::date NOT NULL,
+    valid_to date DEFAULT 'infinity'::date NOT NULL,
+    known_from timestamp with time zone NOT NULL,
+    known_to timestamp with time zone DEFAULT 'infinity'::timestamp with time zone NOT NULL,
+    geom public.geometry(MultiLineString,4326) NOT NULL,
+    name text,
+    class text,
+    CONSTRAINT road_check CHECK ((valid_from < valid_to)),
+    CONSTRAINT road_check1 CHECK ((known_from <= known_to))
+);
+
+CREATE VIEW open.roads AS
+ SELECT road.id,
+    road.name,
+    road.class,
+    NULLIF(road.valid_from, '-infinity'::date) AS valid_from,
+    NULLIF(road.valid_to, 'infinity'::date) AS valid_to,
+    road.geom
+   FROM public.road
+  WHERE (road.known_to = 'infinity'::timestamp with time zone);
+
+CREATE TABLE public.village (
+    id bigint DEFAULT nextval('public.feature_id'::regclass) NOT NULL,
+    origin bigint,
+    origin_id bigint GENERATED ALWAYS AS (COALESCE(origin, id)) STORED NOT NULL,
+    import_id bigint NOT NULL,
+    row_number integer NOT NULL,
+    ref text,
+    commune_code text,
+    valid_from date DEFAULT '-infinity'::date NOT NULL,
+    valid_to date DEFAULT 'infinity'::date NOT NULL,
+    known_from timestamp with time zone NOT NULL,
+    known_to timestamp with time zone DEFAULT 'infinity'::timestamp with time zone NOT NULL,
+    geom public.geometry(MultiPolygon,4326) NOT NULL,
+    code text NOT NULL,
+    name text NOT NULL,
+    kind text NOT NULL,
+    population integer,
+    households integer,
+    predecessor text,
+    provisional boolean DEFAULT false NOT NULL,
+    CONSTRAINT village_check CHECK ((valid_from < valid_to)),
+    CONSTRAINT village_check1 CHECK ((known_from <= known_to)),
+    CONSTRAINT village_households_check CHECK ((households >= 0)),
+    CONSTRAINT village_population_check CHECK ((population >= 0))
+);
+
+CREATE VIEW open.villages AS
+ SELECT village.id,
+    village.commune_code,
+    village.code,
+    village.name,
+    village.kind,
+        CASE
+            WHEN (village.households < 5) THEN NULL::integer
+            ELSE village.population
+        END AS population,
+        CASE
+            WHEN (village.households < 5) THEN NULL::integer
+            ELSE village.households
+        END AS households,
+    village.predecessor,
+    village.provisional,
+    NULLIF(village.valid_from, '-infinity'::date) AS valid_from,
+    NULLIF(village.valid_to, 'infinity'::date) AS valid_to,
+    village.geom
+   FROM public.village
+  WHERE (village.known_to = 'infinity'::timestamp with time zone);
+
+CREATE TABLE public.waterway (
+    id bigint DEFAULT nextval('public.feature_id'::regclass) NOT NULL,
+    origin bigint,
+    origin_id bigint GENERATED ALWAYS AS (COALESCE(origin, id)) STORED NOT NULL,
+    import_id bigint NOT NULL,
+    row_number integer NOT NULL,
+    ref text,
+    commune_code text,
+    valid_from date DEFAULT '-infinity'::date NOT NULL,
+    valid_to date DEFAULT 'infinity'::date NOT NULL,
+    known_from timestamp with time zone NOT NULL,
+    known_to timestamp with time zone DEFAULT 'infinity'::timestamp with time zone NOT NULL,
+    geom public.geometry(Geometry,4326) NOT NULL,
+    name text,
+    class text,
+    CONSTRAINT waterway_check CHECK ((valid_from < valid_to)),
+    CONSTRAINT waterway_check1 CHECK ((known_from <= known_to))
+);
+
+CREATE VIEW open.waterways AS
+ SELECT waterway.id,
+    waterway.name,
+    waterway.class,
+    NULLIF(waterway.valid_from, '-infinity'::date) AS valid_from,
+    NULLIF(waterway.valid_to, 'infinity'::date) AS valid_to,
+    waterway.geom
+   FROM public.waterway
+  WHERE (waterway.known_to = 'infinity'::timestamp with time zone);
+
+CREATE TABLE public.collection_version (
+    collection text NOT NULL,
+    version bigint DEFAULT 1 NOT NULL,
+    changed_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+CREATE TABLE public.delivery (
+    id bigint DEFAULT nextval('public.feature_id'::regclass) NOT NULL,
+    import_id bigint NOT NULL,
+    operator text NOT NULL,
+    technology text NOT NULL,
+    valid_from date NOT NULL,
+    commune_codes text[] NOT NULL,
+    CONSTRAINT delivery_technology_check CHECK ((technology = ANY (ARRAY['4G'::text, '5G'::text])))
+);
+
+CREATE TABLE public.import (
+    id bigint NOT NULL,
+    collection text NOT NULL,
+    title text NOT NULL,
+    file_name text NOT NULL,
+    sha256 text NOT NULL,
+    size_bytes bigint NOT NULL,
+    options jsonb DEFAULT '{}'::jsonb NOT NULL,
+    crs text,
+    commune_code text,
+    rows_in integer NOT NULL,
+    rows_refused integer DEFAULT 0 NOT NULL,
+    rows_repaired integer DEFAULT 0 NOT NULL,
+    imported_by text NOT NULL,
+    published_at timestamp with time zone NOT NULL,
+    undone_at timestamp with time zone,
+    undone_by text
+);
+
+ALTER TABLE public.import ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.import_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.indicator (
+    code text NOT NULL,
+    kind text NOT NULL,
+    unit text NOT NULL,
+    numerator text NOT NULL,
+    denominator text,
+    name_vi text NOT NULL,
+    name_en text NOT NULL,
+    note text,
+    CONSTRAINT indicator_kind_check CHECK ((kind = ANY (ARRAY['computed'::text, 'entered'::text]))),
+    CONSTRAINT indicator_unit_check CHECK ((unit = ANY (ARRAY['percent'::text, 'count'::text])))
+);
+
+CREATE TABLE public.measurement (
+    id bigint NOT NULL,
+    commune_code text NOT NULL,
+    indicator_code text NOT NULL,
+    period_start date NOT NULL,
+    period_end date NOT NULL,
+    numerator double precision,
+    denominator double precision,
+    value double precision NOT NULL,
+    source_title text NOT NULL,
+    source_sha256 text,
+    entered_by text NOT NULL,
+    known_from timestamp with time zone DEFAULT now() NOT NULL,
+    known_to timestamp with time zone DEFAULT 'infinity'::timestamp with time zone NOT NULL,
+    CONSTRAINT measurement_check CHECK ((period_start <= period_end))
+);
+
+ALTER TABLE public.measurement ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.measurement_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE SEQUENCE public.migration_id_seq
+    AS integer
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+
+CREATE TABLE public.plan (
+    commune_code text NOT NULL,
+    year integer NOT NULL,
+    level text NOT NULL,
+    village_kind text,
+    vn2000_srid integer NOT NULL,
+    note text
+);
+
+CREATE TABLE public.premises (
+    id bigint DEFAULT nextval('public.feature_id'::regclass) NOT NULL,
+    origin bigint,
+    origin_id bigint GENERATED ALWAYS AS (COALESCE(origin, id)) STORED NOT NULL,
+    import_id bigint NOT NULL,
+    row_number integer NOT NULL,
+    ref text,
+    commune_code text,
+    valid_from date DEFAULT '-infinity'::date NOT NULL,
+    valid_to date DEFAULT 'infinity'::date NOT NULL,
+    known_from timestamp with time zone NOT NULL,
+    known_to timestamp with time zone DEFAULT 'infinity'::timestamp with time zone NOT NULL,
+    geom public.geometry(Point,4326) NOT NULL,
+    residents integer,
+    households integer DEFAULT 1 NOT NULL,
+    kind text DEFAULT 'household'::text NOT NULL,
+    max_down_mbps double precision,
+    fibre text,
+    provider text,
+    CONSTRAINT premises_check CHECK ((valid_from < valid_to)),
+    CONSTRAINT premises_check1 CHECK ((known_from <= known_to)),
+    CONSTRAINT premises_fibre_check CHECK ((fibre = ANY (ARRAY['yes'::text, 'no'::text]))),
+    CONSTRAINT premises_households_check CHECK ((households >= 0)),
+    CONSTRAINT premises_kind_check CHECK ((kind = ANY (ARRAY['household'::text, 'business'::text]))),
+    CONSTRAINT premises_max_down_mbps_check CHECK ((max_down_mbps >= (0)::double precision)),
+    CONSTRAINT premises_residents_check CHECK ((residents >= 0))
+);
+
+CREATE TABLE public.target (
+    id bigint NOT NULL,
+    commune_code text NOT NULL,
+    indicator_code text NOT NULL,
+    year integer NOT NULL,
+    quarter integer,
+    comparator text NOT NULL,
+    value double precision NOT NULL,
+    stretch double precision,
+    lead_unit text,
+    source_row text,
+    note text,
+    CONSTRAINT target_comparator_check CHECK ((comparator = ANY (ARRAY['>='::text, '='::text]))),
+    CONSTRAINT target_quarter_check CHECK (((quarter >= 1) AND (quarter <= 4)))
+);
+
+ALTER TABLE public.target ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.target_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.task (
+    id bigint NOT NULL,
+    commune_code text NOT NULL,
+    number text NOT NULL,
+    kind text NOT NULL,
+    title text NOT NULL,
+    lead_unit text,
+    support_units text,
+    due text,
+    product text,
+    due_note text
+);
+
+ALTER TABLE public.task ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.task_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE VIEW staff.buildings AS
+ SELECT building.id,
+    building.name,
+    building.class,
+    building.levels,
+    NULLIF(building.valid_from, '-infinity'::date) AS valid_from,
+    NULLIF(building.valid_to, 'infinity'::date) AS valid_to,
+    building.import_id,
+    building.row_number,
+    building.ref,
+    building.geom
+   FROM public.building
+  WHERE (building.known_to = 'infinity'::timestamp with time zone);
+
+CREATE VIEW staff.cameras AS
+ SELECT camera.id,
+    camera.place,
+    camera.owner,
+    camera.purpose,
+    camera.contact,
+    camera.state,
+    camera.azimuth_deg,
+    camera.view_deg,
+    camera.range_m,
+    camera.model,
+    NULLIF(camera.valid_from, '-infinity'::date) AS valid_from,
+    NULLIF(camera.valid_to, 'infinity'::date) AS valid_to,
+    camera.import_id,
+    camera.row_number,
+    camera.ref,
+    camera.geom
+   FROM public.camera
+  WHERE (camera.known_to = 'infinity'::timestamp with time zone);
+
+CREATE VIEW staff.cell_sites AS
+ SELECT cell_site.id,
+    cell_site.operator,
+    cell_site.technologies,
+    cell_site.name,
+    cell_site.height_m,
+    cell_site.hardened,
+    NULLIF(cell_site.valid_from, '-infinity'::date) AS valid_from,
+    NULLIF(cell_site.valid_to, 'infinity'::date) AS valid_to,
+    cell_site.import_id,
+    cell_site.row_number,
+    cell_site.ref,
+    cell_site.geom
+   FROM public.cell_site
+  WHERE (cell_site.known_to = 'infinity'::timestamp with time zone);
+
+CREATE VIEW staff.communes AS
+ SELECT commune.id,
+    commune.code,
+    commune.name,
+    commune.kind,
+    commune.province,
+    commune.illustration,
+    NULLIF(commune.valid_from, '-infinity'::date) AS valid_from,
+    NULLIF(commune.valid_to, 'infinity'::date) AS valid_to,
+    commune.import_id,
+    commune.row_number,
+    commune.ref,
+    commune.geom
+   FROM public.commune
+  WHERE (commune.known_to = 'infinity'::timestamp with time zone);
+
+CREATE VIEW staff.coverage_claims AS
+ SELECT coverage_claim.id,
+    coverage_claim.operator,
+    coverage_claim.technology,
+    coverage_claim.resolution_m,
+    coverage_claim.level,
+    coverage_claim.method,
+    coverage_claim.delivery_id,
+    NULLIF(coverage_claim.valid_from, '-infinity'::date) AS valid_from,
+    NULLIF(coverage_claim.valid_to, 'infinity'::date) AS valid_to,
+    coverage_claim.import_id,
+    coverage_claim.row_number,
+    coverage_claim.ref,
+    coverage_claim.geom
+   FROM public.coverage_claim
+  WHERE (coverage_claim.known_to = 'infinity'::timestamp with time zone);
+
+CREATE VIEW staff.cultural_houses AS
+ SELECT cultural_house.id,
+    cultural_house.name,
+    cultural_house.wifi,
+    cultural_house.wifi_checked_on,
+    cultural_house.provider,
+    NULLIF(cultural_house.valid_from, '-infinity'::date) AS valid_from,
+    NULLIF(cultural_house.valid_to, 'infinity'::date) AS valid_to,
+    cultural_house.import_id,
+    cultural_house.row_number,
+    cultural_house.ref,
+    cultural_house.geom
+   FROM public.cultural_house
+  WHERE (cultural_house.known_to = 'infinity'::timestamp with time zone);
+
+CREATE VIEW staff.fibre_lines AS
+ SELECT fibre_line.id,
+    fibre_line.operator,
+    fibre_line.name,
+    NULLIF(fibre_line.valid_from, '-infinity'::date) AS valid_from,
+    NULLIF(fibre_line.valid_to, 'infinity'::date) AS valid_to,
+    fibre_line.import_id,
+    fibre_line.row_number,
+    fibre_line.ref,
+    fibre_line.geom
+   FROM public.fibre_line
+  WHERE (fibre_line.known_to = 'infinity'::timestamp with time zone);
+
+CREATE VIEW staff.fixed_services AS
+ SELECT fixed_service.id,
+    fixed_service.provider,
+    fixed_service.down_mbps,
+    fixed_service.technology,
+    NULLIF(fixed_service.valid_from, '-infinity'::date) AS valid_from,
+    NULLIF(fixed_service.valid_to, 'infinity'::date) AS valid_to,
+    fixed_service.import_id,
+    fixed_service.row_number,
+    fixed_service.ref,
+    fixed_service.geom
+   FROM public.fixed_service
+  WHERE (fixed_service.known_to = 'infinity'::timestamp with time zone);
+
+CREATE VIEW staff.institutions AS
+ SELECT institution.id,
+    institution.name,
+    institution.kind,
+    institution.line_mbps,
+    institution.line_checked_on,
+    NULLIF(institution.valid_from, '-infinity'::date) AS valid_from,
+    NULLIF(institution.valid_to, 'infinity'::date) AS valid_to,
+    institution.import_id,
+    institution.row_number,
+    institution.ref,
+    institution.geom
+   FROM public.institution
+  WHERE (institution.known_to = 'infinity'::timestamp with time zone);
+
+CREATE VIEW staff.land_uses AS
+ SELECT land_use.id,
+    land_use.name,
+    land_use.class,
+    NULLIF(land_use.valid_from, '-infinity'::date) AS valid_from,
+    NULLIF(land_use.valid_to, 'infinity'::date) AS valid_to,
+    land_use.import_id,
+    land_use.row_number,
+    land_use.ref,
+    land_use.geom
+   FROM public.land_use
+  WHERE (land_use.known_to = 'infinity'::timestamp with time zone);
+
+CREATE VIEW staff.operators AS
+ SELECT operator.id,
+    operator.commune_code,
+    operator.name,
+    operator.technologies,
+    NULLIF(operator.valid_from, '-infinity'::date) AS valid_from,
+    NULLIF(operator.valid_to, 'infinity'::date) AS valid_to,
+    operator.import_id,
+    operator.row_number,
+    operator.ref
+   FROM public.operator
+  WHERE (operator.known_to = 'infinity'::timestamp with time zone);
+
+CREATE VIEW staff.premises AS
+ SELECT premises.id,
+    premises.residents,
+    premises.households,
+    premises.kind,
+    premises.max_down_mbps,
+    premises.fibre,
+    premises.provider,
+    NULLIF(premises.valid_from, '-infinity'::date) AS valid_from,
+    NULLIF(premises.valid_to, 'infinity'::date) AS valid_to,
+    premises.import_id,
+    premises.row_number,
+    premises.ref,
+    premises.geom
+   FROM public.premises
+  WHERE (premises.known_to = 'infinity'::timestamp with time zone);
+
+CREATE VIEW staff.relics AS
+ SELECT relic.id,
+    relic.name,
+    relic.rank,
+    relic.kind,
+    relic.decision_number,
+    relic.decision_date,
+    NULLIF(relic.valid_from, '-infinity'::date) AS valid_from,
+    NULLIF(relic.valid_to, 'infinity'::date) AS valid_to,
+    relic.import_id,
+    relic.row_number,
+    relic.ref,
+    relic.geom
+   FROM public.relic
+  WHERE (relic.known_to = 'infinity'::timestamp with time zone);
+
+CREATE VIEW staff.residential_areas AS
+ SELECT residential_area.id,
+    residential_area.name,
+    NULLIF(residential_area.valid_from, '-infinity'::date) AS valid_from,
+    NULLIF(residential_area.valid_to, 'infinity'::date) AS valid_to,
+    residential_area.import_id,
+    residential_area.row_number,
+    residential_area.ref,
+    residential_area.geom
+   FROM public.residential_area
+  WHERE (residential_area.known_to = 'infinity'::timestamp with time zone);
+
+CREATE VIEW staff.roads AS
+ SELECT road.id,
+    road.name,
+    road.class,
+    NULLIF(road.valid_from, '-infinity'::date) AS valid_from,
+    NULLIF(road.valid_to, 'infinity'::date) AS valid_to,
+    road.import_id,
+    road.row_number,
+    road.ref,
+    road.geom
+   FROM public.road
+  WHERE (road.known_to = 'infinity'::timestamp with time zone);
+
+CREATE VIEW staff.villages AS
+ SELECT village.id,
+    village.commune_code,
+    village.code,
+    village.name,
+    village.kind,
+    village.population,
+    village.households,
+    village.predecessor,
+    village.provisional,
+    NULLIF(village.valid_from, '-infinity'::date) AS valid_from,
+    NULLIF(village.valid_to, 'infinity'::date) AS valid_to,
+    village.import_id,
+    village.row_number,
+    village.ref,
+    village.geom
+   FROM public.village
+  WHERE (village.known_to = 'infinity'::timestamp with time zone);
+
+CREATE VIEW staff.waterways AS
+ SELECT waterway.id,
+    waterway.name,
+    waterway.class,
+    NULLIF(waterway.valid_from, '-infinity'::date) AS valid_from,
+    NULLIF(waterway.valid_to, 'infinity'::date) AS valid_to,
+    waterway.import_id,
+    waterway.row_number,
+    waterway.ref,
+    waterway.geom
+   FROM public.waterway
+  WHERE (waterway.known_to = 'infinity'::timestamp with time zone);
+
+ALTER TABLE ONLY public.building
+    ADD CONSTRAINT building_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.camera
+    ADD CONSTRAINT camera_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.cell_site
+    ADD CONSTRAINT cell_site_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.collection_version
+    ADD CONSTRAINT collection_version_pkey PRIMARY KEY (collection);
+
+ALTER TABLE ONLY public.commune
+    ADD CONSTRAINT commune_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.coverage_claim
+    ADD CONSTRAINT coverage_claim_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.cultural_house
+    ADD CONSTRAINT cultural_house_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.delivery
+    ADD CONSTRAINT delivery_import_id_operator_technology_valid_from_key UNIQUE (import_id, operator, technology, valid_from);
+
+ALTER TABLE ONLY public.delivery
+    ADD CONSTRAINT delivery_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.fibre_line
+    ADD CONSTRAINT fibre_line_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.fixed_service
+    ADD CONSTRAINT fixed_service_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.import
+    ADD CONSTRAINT import_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.indicator
+    ADD CONSTRAINT indicator_pkey PRIMARY KEY (code);
+
+ALTER TABLE ONLY public.institution
+    ADD CONSTRAINT institution_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.land_use
+    ADD CONSTRAINT land_use_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.measurement
+    ADD CONSTRAINT measurement_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.operator
+    ADD CONSTRAINT operator_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.plan
+    ADD CONSTRAINT plan_pkey PRIMARY KEY (commune_code);
+
+ALTER TABLE ONLY public.premises
+    ADD CONSTRAINT premises_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.relic
+    ADD CONSTRAINT relic_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.residential_area
+    ADD CONSTRAINT residential_area_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.road
+    ADD CONSTRAINT road_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.target
+    ADD CONSTRAINT target_commune_code_indicator_code_year_quarter_key UNIQUE NULLS NOT DISTINCT (commune_code, indicator_code, year, quarter);
+
+ALTER TABLE ONLY public.target
+    ADD CONSTRAINT target_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.task
+    ADD CONSTRAINT task_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.village
+    ADD CONSTRAINT village_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.waterway
+    ADD CONSTRAINT waterway_pkey PRIMARY KEY (id);
+
+CREATE INDEX building_geom ON public.building USING gist (geom);
+
+CREATE INDEX building_import ON public.building USING btree (import_id);
+
+CREATE INDEX building_ref ON public.building USING btree (ref) WHERE (ref IS NOT NULL);
+
+CREATE INDEX camera_geom ON public.camera USING gist (geom);
+
+CREATE INDEX camera_import ON public.camera USING btree (import_id);
+
+CREATE INDEX camera_ref ON public.camera USING btree (ref) WHERE (ref IS NOT NULL);
+
+CREATE INDEX cell_site_geom ON public.cell_site USING gist (geom);
+
+CREATE INDEX cell_site_import ON public.cell_site USING btree (import_id);
+
+CREATE INDEX cell_site_ref ON public.cell_site USING btree (ref) WHERE (ref IS NOT NULL);
+
+CREATE INDEX commune_code ON public.commune USING btree (code, known_to);
+
+CREATE INDEX commune_geom ON public.commune USING gist (geom);
+
+CREATE INDEX commune_import ON public.commune USING btree (import_id);
+
+CREATE INDEX coverage_claim_delivery ON public.coverage_claim USING btree (delivery_id);
+
+CREATE INDEX coverage_claim_geom ON public.coverage_claim USING gist (geom);
+
+CREATE INDEX coverage_claim_import ON public.coverage_claim USING btree (import_id);
+
+CREATE INDEX cultural_house_geom ON public.cultural_house USING gist (geom);
+
+CREATE INDEX cultural_house_import ON public.cultural_house USING btree (import_id);
+
+CREATE INDEX cultural_house_ref ON public.cultural_house USING btree (ref) WHERE (ref IS NOT NULL);
+
+CREATE INDEX fibre_line_geom ON public.fibre_line USING gist (geom);
+
+CREATE INDEX fibre_line_import ON public.fibre_line USING btree (import_id);
+
+CREATE INDEX fibre_line_ref ON public.fibre_line USING btree (ref) WHERE (ref IS NOT NULL);
+
+CREATE INDEX fixed_service_geom ON public.fixed_service USING gist (geom);
+
+CREATE INDEX fixed_service_import ON public.fixed_service USING btree (import_id);
+
+CREATE INDEX fixed_service_ref ON public.fixed_service USING btree (ref) WHERE (ref IS NOT NULL);
+
+CREATE INDEX import_sha256 ON public.import USING btree (sha256) WHERE (undone_at IS NULL);
+
+CREATE INDEX institution_geom ON public.institution USING gist (geom);
+
+CREATE INDEX institution_import ON public.institution USING btree (import_id);
+
+CREATE INDEX institution_ref ON public.institution USING btree (ref) WHERE (ref IS NOT NULL);
+
+CREATE INDEX land_use_geom ON public.land_use USING gist (geom);
+
+CREATE INDEX land_use_import ON public.land_use USING btree (import_id);
+
+CREATE INDEX land_use_ref ON public.land_use USING btree (ref) WHERE (ref IS NOT NULL);
+
+CREATE INDEX operator_import ON public.operator USING btree (import_id);
+
+CREATE INDEX operator_ref ON public.operator USING btree (ref) WHERE (ref IS NOT NULL);
+
+CREATE INDEX premises_geom ON public.premises USING gist (geom);
+
+CREATE INDEX premises_import ON public.premises USING btree (import_id);
+
+CREATE INDEX premises_ref ON public.premises USING btree (ref) WHERE (ref IS NOT NULL);
+
+CREATE INDEX relic_geom ON public.relic USING gist (geom);
+
+CREATE INDEX relic_import ON public.relic USING btree (import_id);
+
+CREATE INDEX relic_ref ON public.relic USING btree (ref) WHERE (ref IS NOT NULL);
+
+CREATE INDEX residential_area_geom ON public.residential_area USING gist (geom);
+
+CREATE INDEX residential_area_import ON public.residential_area USING btree (import_id);
+
+CREATE INDEX residential_area_ref ON public.residential_area USING btree (ref) WHERE (ref IS NOT NULL);
+
+CREATE INDEX road_geom ON public.road USING gist (geom);
+
+CREATE INDEX road_import ON public.road USING btree (import_id);
+
+CREATE INDEX road_ref ON public.road USING btree (ref) WHERE (ref IS NOT NULL);
+
+CREATE INDEX village_code ON public.village USING btree (code, known_to);
+
+CREATE INDEX village_geom ON public.village USING gist (geom);
+
+CREATE INDEX village_import ON public.village USING btree (import_id);
+
+CREATE INDEX waterway_geom ON public.waterway USING gist (geom);
+
+CREATE INDEX waterway_import ON public.waterway USING btree (import_id);
+
+CREATE INDEX waterway_ref ON public.waterway USING btree (ref) WHERE (ref IS NOT NULL);
+
+ALTER TABLE ONLY public.building
+    ADD CONSTRAINT building_import_id_fkey FOREIGN KEY (import_id) REFERENCES public.import(id);
+
+ALTER TABLE ONLY public.camera
+    ADD CONSTRAINT camera_import_id_fkey FOREIGN KEY (import_id) REFERENCES public.import(id);
+
+ALTER TABLE ONLY public.cell_site
+    ADD CONSTRAINT cell_site_import_id_fkey FOREIGN KEY (import_id) REFERENCES public.import(id);
+
+ALTER TABLE ONLY public.commune
+    ADD CONSTRAINT commune_import_id_fkey FOREIGN KEY (import_id) REFERENCES public.import(id);
+
+ALTER TABLE ONLY public.coverage_claim
+    ADD CONSTRAINT coverage_claim_delivery_id_fkey FOREIGN KEY (delivery_id) REFERENCES public.delivery(id);
+
+ALTER TABLE ONLY public.coverage_claim
+    ADD CONSTRAINT coverage_claim_import_id_fkey FOREIGN KEY (import_id) REFERENCES public.import(id);
+
+ALTER TABLE ONLY public.cultural_house
+    ADD CONSTRAINT cultural_house_import_id_fkey FOREIGN KEY (import_id) REFERENCES public.import(id);
+
+ALTER TABLE ONLY public.delivery
+    ADD CONSTRAINT delivery_import_id_fkey FOREIGN KEY (import_id) REFERENCES public.import(id);
+
+ALTER TABLE ONLY public.fibre_line
+    ADD CONSTRAINT fibre_line_import_id_fkey FOREIGN KEY (import_id) REFERENCES public.import(id);
+
+ALTER TABLE ONLY public.fixed_service
+    ADD CONSTRAINT fixed_service_import_id_fkey FOREIGN KEY (import_id) REFERENCES public.import(id);
+
+ALTER TABLE ONLY public.institution
+    ADD CONSTRAINT institution_import_id_fkey FOREIGN KEY (import_id) REFERENCES public.import(id);
+
+ALTER TABLE ONLY public.land_use
+    ADD CONSTRAINT land_use_import_id_fkey FOREIGN KEY (import_id) REFERENCES public.import(id);
+
+ALTER TABLE ONLY public.measurement
+    ADD CONSTRAINT measurement_indicator_code_fkey FOREIGN KEY (indicator_code) REFERENCES public.indicator(code);
+
+ALTER TABLE ONLY public.operator
+    ADD CONSTRAINT operator_import_id_fkey FOREIGN KEY (import_id) REFERENCES public.import(id);
+
+ALTER TABLE ONLY public.premises
+    ADD CONSTRAINT premises_import_id_fkey FOREIGN KEY (import_id) REFERENCES public.import(id);
+
+ALTER TABLE ONLY public.relic
+    ADD CONSTRAINT relic_import_id_fkey FOREIGN KEY (import_id) REFERENCES public.import(id);
+
+ALTER TABLE ONLY public.residential_area
+    ADD CONSTRAINT residential_area_import_id_fkey FOREIGN KEY (import_id) REFERENCES public.import(id);
+
+ALTER TABLE ONLY public.road
+    ADD CONSTRAINT road_import_id_fkey FOREIGN KEY (import_id) REFERENCES public.import(id);
+
+ALTER TABLE ONLY public.target
+    ADD CONSTRAINT target_commune_code_fkey FOREIGN KEY (commune_code) REFERENCES public.plan(commune_code);
+
+ALTER TABLE ONLY public.target
+    ADD CONSTRAINT target_indicator_code_fkey FOREIGN KEY (indicator_code) REFERENCES public.indicator(code);
+
+ALTER TABLE ONLY public.task
+    ADD CONSTRAINT task_commune_code_fkey FOREIGN KEY (commune_code) REFERENCES public.plan(commune_code);
+
+ALTER TABLE ONLY public.village
+    ADD CONSTRAINT village_import_id_fkey FOREIGN KEY (import_id) REFERENCES public.import(id);
+
+ALTER TABLE ONLY public.waterway
+    ADD CONSTRAINT waterway_import_id_fkey FOREIGN KEY (import_id) REFERENCES public.import(id);

@@ -1,0 +1,81 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { join } from 'node:path'
+import { projectRoot } from '../../server/root.ts'
+
+interface Options {
+  /** Extra environment; `DATABASE_URL` and the like of the test's own environment are never passed on. */
+  environment?: Record<string, string>
+  args?: string[]
+  /** Wait for the line that says the address; else only start. Default true. */
+  ready?: boolean
+}
+
+const CLEARED = [
+  'DATABASE_URL',
+  'DATABASE_READ_URL',
+  'DATA_DIR',
+  'PORT',
+  'HOST',
+  'PUBLIC_URL',
+  'DEMO',
+  'NODE_OPTIONS'
+]
+
+function cleanEnvironment() {
+  const inherited = Object.entries(process.env).filter(
+    ([name]) => !CLEARED.includes(name) && !name.startsWith('VITEST')
+  )
+  return Object.fromEntries(inherited)
+}
+
+/** Collects what a process prints and answers when it ends. */
+function follow(child: ChildProcess) {
+  const output = { stdout: '', stderr: '' }
+  child.stdout?.on('data', (chunk: Buffer) => (output.stdout += chunk.toString()))
+  child.stderr?.on('data', (chunk: Buffer) => (output.stderr += chunk.toString()))
+  const ended = new Promise<{ code: number | null; signal: NodeJS.Signals | null }>((resolve) =>
+    child.once('exit', (code, signal) => resolve({ code, signal }))
+  )
+  return { output, ended }
+}
+
+/** Resolves when `pattern` stands in what the process prints; rejects with all of it when the process ends first. */
+function awaitOutput(child: ChildProcess, output: { stderr: string }, pattern: RegExp) {
+  return new Promise<RegExpExecArray>((resolve, reject) => {
+    const look = () => {
+      const match = pattern.exec(output.stderr)
+      if (match) resolve(match)
+    }
+    child.stderr?.on('data', look)
+    child.once('exit', () => reject(new Error(`The program ended:\n${output.stderr}`)))
+    look()
+  })
+}
+
+/** A program of the server (`server/main.ts` by default) from its sources in a process of its own, on a free port. */
+export async function startProcess(
+  entry = 'server/main.ts',
+  { environment, args = [], ready = true }: Options = {}
+) {
+  const child = spawn(process.execPath, ['--import', 'tsx', join(projectRoot, entry), ...args], {
+    cwd: projectRoot,
+    env: { ...cleanEnvironment(), PORT: '0', DEMO: '0', ...environment },
+    stdio: ['ignore', 'pipe', 'pipe']
+  })
+  const { output, ended } = follow(child)
+  const waitFor = (pattern: RegExp) => awaitOutput(child, output, pattern)
+  const url = ready ? (await waitFor(/chạy tại (\S+?)\/? /))[1] : undefined
+  return {
+    /** Without a slash at its end; empty when not waited for. */
+    url: url ?? '',
+    pid: child.pid ?? 0,
+    output,
+    ended,
+    waitFor,
+    /** Sends a signal and answers how the process ended. */
+    stop(signal: NodeJS.Signals = 'SIGTERM') {
+      child.kill(signal)
+      return ended
+    }
+  }
+}
