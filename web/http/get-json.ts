@@ -1,0 +1,78 @@
+import type { z } from 'zod'
+import type { Problem } from '../../server/http/contract.ts'
+import type { Locale } from '../i18n/i18n.svelte.ts'
+
+interface Route {
+  path: string
+  params?: z.ZodType
+  query: z.ZodType
+  reply: z.ZodType
+}
+
+/** What a route of the contract is asked with. */
+type Asked<R extends Route> = { locale: Locale; signal: AbortSignal } & (R['params'] extends z.ZodType
+  ? { params: z.input<R['params']> }
+  : { params?: never })
+
+/** Why no answer came: `refused` has the server's own sentence, in the language of the request. */
+export class RequestError extends Error {
+  readonly kind: 'offline' | 'unreachable' | 'unreadable' | 'refused'
+  readonly status: number
+
+  constructor(kind: RequestError['kind'], status = 0, sentence: string = kind) {
+    super(sentence)
+    this.name = 'RequestError'
+    this.kind = kind
+    this.status = status
+  }
+}
+
+/** Puts the parameters in for `:name`, and appends the query values that are set. */
+export function addressOf(
+  path: string,
+  params: Readonly<Record<string, string>>,
+  query: Readonly<Record<string, string | number | undefined>>
+): string {
+  const filled = path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''))
+  const search = new URLSearchParams()
+  for (const [name, value] of Object.entries(query)) if (value !== undefined) search.set(name, String(value))
+  return search.size ? `${filled}?${search}` : filled
+}
+
+async function fetchOrExplain(address: string, init: RequestInit): Promise<Response> {
+  try {
+    return await fetch(address, init)
+  } catch (error) {
+    if (init.signal?.aborted) throw error
+    throw new RequestError(navigator.onLine ? 'unreachable' : 'offline')
+  }
+}
+
+async function bodyOf(response: Response): Promise<unknown> {
+  try {
+    return await response.json()
+  } catch {
+    throw new RequestError('unreadable', response.status)
+  }
+}
+
+const isProblem = (body: unknown): body is Problem =>
+  typeof body === 'object' && body !== null && 'detail' in body && typeof body.detail === 'string'
+
+/**
+ * Asks a route of the contract. Only the contract's types come here: zod itself stays on the server, which answers
+ * by the same contract. Throws RequestError, or the abort's own error.
+ */
+export async function getJson<R extends Route>(
+  path: R['path'],
+  query: { [K in keyof z.input<R['query']>]?: string | number | undefined },
+  { locale, signal, params }: Asked<R>
+): Promise<z.output<R['reply']>> {
+  const parts = (params ?? {}) as Record<string, string> // path parameters are texts in every contract
+  const headers = { accept: 'application/json', 'accept-language': locale }
+  const response = await fetchOrExplain(addressOf(path, parts, query), { headers, signal })
+  const body = await bodyOf(response)
+  if (response.ok) return body as z.output<R['reply']> // the server serialises by this schema
+  if (isProblem(body)) throw new RequestError('refused', response.status, body.detail)
+  throw new RequestError('unreadable', response.status)
+}

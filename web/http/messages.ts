@@ -1,0 +1,16 @@
+export const messages = {
+  offline: {
+    vi: 'Thiết bị đang ngoại tuyến. Hãy kiểm tra kết nối mạng rồi thử lại.',
+    en: 'This device is offline. Check the connection and try again.'
+  },
+  unreachable: {
+    vi: 'Không kết nối được với máy chủ. Hãy thử lại sau ít phút; nếu vẫn lỗi, báo người quản trị.',
+    en: 'The server cannot be reached. Try again in a few minutes; if it goes on, tell the administrator.'
+  },
+  unreadable: {
+    vi: 'Máy chủ trả lời không đúng định dạng (mã {status}). Hãy tải lại trang.',
+    en: 'The server sent an answer that cannot be read (status {status}). Reload the page.'
+  },
+  retry: { vi: 'Thử lại', en: 'Try again' },
+  failed: { vi: 'Không tải được số liệu', en: 'The figures could not be loaded' }
+} as const

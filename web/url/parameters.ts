@@ -1,0 +1,107 @@
+/** How one parameter of the address is read and written. */
+export interface Parameter<T> {
+  /** undefined: not understood, and then the parameter counts as absent. */
+  parse: (text: string) => T | undefined
+  format: (value: T) => string
+  /** `push`: a step that the back button undoes. `replace`: it changes too often to be one. */
+  history: 'push' | 'replace'
+}
+
+/** Where the camera stands. */
+export interface Camera {
+  zoom: number
+  lat: number
+  lng: number
+}
+
+const text = (pattern: RegExp, history: 'push' | 'replace' = 'push'): Parameter<string> => ({
+  parse: (value) => (pattern.test(value) ? value : undefined),
+  format: (value) => value,
+  history
+})
+
+const oneOf = <const T extends string>(values: readonly T[], history: 'push' | 'replace'): Parameter<T> => ({
+  parse: (value) => values.find((known) => known === value),
+  format: (value) => value,
+  history
+})
+
+const day: Parameter<string> = {
+  parse: (value) => (isDay(value) ? value : undefined),
+  format: (value) => value,
+  history: 'push'
+}
+
+const moment: Parameter<string> = {
+  parse: (value) => (/^\d{4}-\d\d-\d\dT/.test(value) && !Number.isNaN(Date.parse(value)) ? value : undefined),
+  format: (value) => value,
+  history: 'push'
+}
+
+/** `zoom/lat/lng`, as OpenStreetMap writes it. */
+const camera: Parameter<Camera> = {
+  parse(value) {
+    const parts = value.split('/').map((part) => (part === '' ? NaN : Number(part)))
+    const [zoom = NaN, lat = NaN, lng = NaN] = parts
+    const sound = parts.length === 3 && zoom >= 0 && zoom <= 24 && Math.abs(lat) <= 85 && Math.abs(lng) <= 180
+    return sound ? { zoom, lat, lng } : undefined
+  },
+  format: ({ zoom, lat, lng }) =>
+    `${Number(zoom.toFixed(2))}/${Number(lat.toFixed(5))}/${Number(lng.toFixed(5))}`,
+  history: 'replace'
+}
+
+/** Whether the text is `YYYY-MM-DD` and a day that the calendar has. */
+export function isDay(value: string): boolean {
+  if (!/^\d{4}-\d\d-\d\d$/.test(value)) return false
+  const date = new Date(`${value}T00:00:00Z`)
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value)
+}
+
+/** Everything that a shared link carries, in the order in which it is written. */
+export const PARAMETERS = {
+  commune: text(/^\d{5}$/),
+  indicator: text(/^[a-z0-9_]{1,64}$/),
+  village: text(/^[\p{L}\p{N}._-]{1,64}$/u),
+  gap: text(/^[\w.:~-]{1,100}$/),
+  tab: oneOf(['figures', 'table', 'layers'], 'push'),
+  asOf: day,
+  compare: day,
+  knownAt: moment,
+  layers: text(/^[\w.,:~!-]{0,600}$/, 'replace'),
+  camera,
+  lang: oneOf(['vi', 'en'], 'replace'),
+  theme: oneOf(['light', 'dark'], 'replace')
+} as const satisfies Record<string, Parameter<never>>
+
+export type ParameterName = keyof typeof PARAMETERS
+
+/** The state of the address: what is absent is undefined. */
+export type UrlValues = {
+  [N in ParameterName]?: (typeof PARAMETERS)[N] extends Parameter<infer T> ? T | undefined : never
+}
+
+const NAMES = Object.keys(PARAMETERS) as ParameterName[] // the keys of a constant object are its names
+
+/** Reads `location.search`; parameters that are unknown or not understood are left out. */
+export function parseUrl(search: string): UrlValues {
+  const query = new URLSearchParams(search)
+  const entries = NAMES.flatMap((name) => {
+    const value = PARAMETERS[name].parse(query.get(name) ?? '')
+    return value === undefined || !query.has(name) ? [] : [[name, value]]
+  })
+  return Object.fromEntries(entries) as UrlValues // each value comes from its own parameter's parse
+}
+
+/** Writes the query, `?` included; '' when nothing is set. Slashes and commas stay readable. */
+export function formatUrl(values: UrlValues): string {
+  const query = NAMES.flatMap((name) => {
+    const value = values[name]
+    if (value === undefined) return []
+    const { format } = PARAMETERS[name] as Parameter<typeof value> // value and parameter have the same name
+    return [
+      `${name}=${encodeURIComponent(format(value)).replace(/%2F/g, '/').replace(/%2C/g, ',').replace(/%3A/g, ':')}`
+    ]
+  })
+  return query.length ? `?${query.join('&')}` : ''
+}
