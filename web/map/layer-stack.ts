@@ -1,0 +1,118 @@
+import type { FeatureCollection } from 'geojson'
+import type { GeoJSONSource, LayerSpecification, Map as MapLibreMap, VectorTileSource } from 'maplibre-gl'
+import { PIXEL_RATIO, rasterise } from './drawing.ts'
+import { BANDS, type DataSource, type Look, type Theme, type TileSource, toMapLayers } from './theme.ts'
+
+const NOTHING: FeatureCollection = { type: 'FeatureCollection', features: [] }
+const endOf = (band: string) => `end-of-${band}`
+
+/** OGC Tiles names the row before the column. */
+const tileUrl = ({ collections }: TileSource, day: string | null) =>
+  `/ogc/tiles/WebMercatorQuad/{z}/{y}/{x}?collections=${collections.join(',')}` +
+  (day ? `&datetime=${day}` : '')
+
+/** The themes that are shown, in the order of their bands. */
+export class LayerStack {
+  readonly #map: MapLibreMap
+  readonly #shown = new Map<string, { theme: Theme; layers: LayerSpecification[] }>()
+  readonly #tileSources = new Map<string, TileSource>()
+  readonly #data = new Map<string, FeatureCollection>()
+  #look: Look
+  #day: string | null
+
+  constructor(map: MapLibreMap, look: Look, day: string | null) {
+    this.#map = map
+    this.#look = look
+    this.#day = day
+    for (const band of BANDS) {
+      map.addLayer({ id: endOf(band), type: 'background', layout: { visibility: 'none' } })
+    }
+  }
+
+  /** Sources stay when the last theme leaves them: without layers MapLibre asks for none of their tiles. */
+  show(theme: Theme) {
+    this.#addSource(theme.source)
+    this.#drawImages(theme)
+    const banded = toMapLayers(theme, this.#look)
+    for (const { layer, band } of banded) this.#map.addLayer(layer, endOf(band))
+    this.#shown.set(theme.id, { theme, layers: banded.map(({ layer }) => layer) })
+  }
+
+  hide(theme: Theme) {
+    for (const { id } of this.#shown.get(theme.id)?.layers ?? []) {
+      if (this.#map.getLayer(id)) this.#map.removeLayer(id)
+    }
+    this.#shown.delete(theme.id)
+  }
+
+  /** Changes colours and words in place: tiles and feature states stay. */
+  restyle(look: Look) {
+    this.#look = look
+    for (const shown of this.#shown.values()) {
+      this.#drawImages(shown.theme)
+      const next = toMapLayers(shown.theme, look).map(({ layer }) => layer)
+      next.forEach((layer, i) => this.#update(shown.layers[i], layer))
+      shown.layers = next
+    }
+  }
+
+  setDay(day: string | null) {
+    if (day === this.#day) return
+    this.#day = day
+    for (const source of this.#tileSources.values()) {
+      // Only tile sources are kept in that map.
+      const tiles = this.#map.getSource(source.id) as VectorTileSource | undefined
+      tiles?.setTiles([tileUrl(source, day)])
+    }
+  }
+
+  setData(source: DataSource, features: FeatureCollection) {
+    this.#data.set(source.id, features)
+    // A DataSource is always added as GeoJSON.
+    const known = this.#map.getSource(source.id) as GeoJSONSource | undefined
+    void known?.setData(features)
+  }
+
+  /** The theme and layer behind a rendered feature, when that layer can be clicked. */
+  clickable(): { layerId: string; theme: Theme }[] {
+    return [...this.#shown.values()].flatMap(({ theme }) =>
+      (theme.clickable ?? []).map((id) => ({ layerId: `${theme.id}-${id}`, theme }))
+    )
+  }
+
+  #addSource(source: Theme['source']) {
+    if (!source || this.#map.getSource(source.id)) return
+    const promoteId = source.promoteId ? { promoteId: source.promoteId } : {}
+    if ('data' in source) {
+      const data = this.#data.get(source.id) ?? NOTHING
+      this.#map.addSource(source.id, { type: 'geojson', data, ...promoteId })
+      return
+    }
+    this.#tileSources.set(source.id, source)
+    const { minzoom, maxzoom } = source
+    const tiles = [tileUrl(source, this.#day)]
+    this.#map.addSource(source.id, { type: 'vector', tiles, minzoom, maxzoom, ...promoteId })
+  }
+
+  #drawImages(theme: Theme) {
+    for (const [name, drawing] of Object.entries(theme.images?.(this.#look) ?? {})) {
+      const image = rasterise(drawing)
+      if (this.#map.hasImage(name)) this.#map.updateImage(name, image)
+      else this.#map.addImage(name, image, { pixelRatio: PIXEL_RATIO })
+    }
+  }
+
+  #update(before: LayerSpecification | undefined, after: LayerSpecification) {
+    for (const kind of ['paint', 'layout'] as const) {
+      const old = entriesOf(before?.[kind])
+      for (const [name, value] of Object.entries(entriesOf(after[kind]))) {
+        if (JSON.stringify(old[name]) === JSON.stringify(value)) continue
+        // A property's name and value come from a layer that the style's types have checked.
+        if (kind === 'paint') this.#map.setPaintProperty(after.id, name as never, value as never)
+        else this.#map.setLayoutProperty(after.id, name as never, value as never)
+      }
+    }
+  }
+}
+
+const entriesOf = (properties: object | undefined) => ({ ...properties }) as Record<string, unknown>

@@ -1,0 +1,186 @@
+import type { FeatureCollection } from 'geojson'
+import type { Map as MapLibreMap } from 'maplibre-gl'
+import { getContext, setContext } from 'svelte'
+import { type Bounds, CameraState, type Point } from './camera.svelte.ts'
+import { Clicks } from './clicks.ts'
+import { loadLabelFonts } from './fonts.ts'
+import { LayerStack } from './layer-stack.ts'
+import { Locator } from './locator.svelte.ts'
+import { composeImage, type ImageFrame } from './map-image.ts'
+import type { DataSource, Look, Theme } from './theme.ts'
+import { VillageStates, type VillageStyle } from './village-states.ts'
+
+const KEY = Symbol('map view')
+
+/** CSS pixels that panels cover at each edge. */
+export interface Padding {
+  top: number
+  right: number
+  bottom: number
+  left: number
+}
+const NO_PADDING: Padding = { top: 0, right: 0, bottom: 0, left: 0 }
+/** Clear space kept around what is fitted, CSS pixels. */
+const MARGIN_PX = 32
+/** A view that shows the mainland, the East Sea and both archipelagos. */
+const VIET_NAM: Bounds = [101.5, 7.2, 117.8, 23.6]
+
+/** Whether this browser can draw the map at all; without it the page shows its table and says why. */
+export function webgl2Supported(): boolean {
+  return document.createElement('canvas').getContext('webgl2') !== null
+}
+
+/** The one owner of the MapLibre map. What a method starts, the function it returns ends, so each can be an `$effect`. */
+export class MapView {
+  /** Whether themes can be shown. */
+  ready = $state(false)
+  /** Whether a part of the map could not be read; goes away when all of it has been. */
+  failing = $state(false)
+  look = $state.raw<Look>({ flavour: 'light', locale: 'vi' })
+  readonly camera = new CameraState()
+  readonly clicks = new Clicks()
+  readonly locator = new Locator()
+
+  // Not `$state`: Svelte would wrap MapLibre's own objects in a proxy.
+  #map: MapLibreMap | undefined
+  #stack: LayerStack | undefined
+  readonly #villages = new VillageStates()
+  #day: string | null = null
+  #padding = NO_PADDING
+
+  /** Draws into `container`, starting at `bounds` (default: all of Viet Nam with its sea). */
+  mount(container: HTMLElement, { bounds = VIET_NAM, label = '' }: { bounds?: Bounds; label?: string } = {}) {
+    let end: (() => void) | undefined
+    let ended = false
+    void Promise.all([import('./maplibre.ts'), loadLabelFonts()]).then(([{ createMap }]) => {
+      if (!ended) end = this.#run(createMap(container, bounds, label))
+    })
+    return () => {
+      ended = true
+      end?.()
+    }
+  }
+
+  /** Shows a theme while it is wanted; its tiles stay in memory after that. */
+  show(theme: Theme) {
+    this.#stack?.show(theme)
+    this.#villages.attach(this.#map)
+    return () => this.#stack?.hide(theme)
+  }
+
+  /** What a source of the page's own holds, shown by the themes that draw it. */
+  setData(source: DataSource, features: FeatureCollection) {
+    this.#stack?.setData(source, features)
+  }
+
+  /** Light or dark and the language of the map's own labels; nothing is read again. */
+  setLook(look: Look) {
+    this.look = look
+    this.#stack?.restyle(look)
+  }
+
+  /** `YYYY-MM-DD`, null for today: every tile shows what was true on that day. */
+  setDay(asOf: string | null) {
+    this.#day = asOf
+    this.#stack?.setDay(asOf)
+  }
+
+  /** Village code → how it is drawn; villages without an entry stay clear. */
+  colorVillages(styles: ReadonlyMap<string, VillageStyle>) {
+    this.#villages.color(styles)
+  }
+
+  select(code: string | null) {
+    this.#villages.select(code)
+  }
+
+  onVillageClick(listener: Parameters<Clicks['onVillage']>[0]) {
+    return this.clicks.onVillage(listener)
+  }
+
+  onFeatureClick(listener: Parameters<Clicks['onFeature']>[0]) {
+    return this.clicks.onFeature(listener)
+  }
+
+  /** Space that panels cover: what is fitted or flown to stays clear of it. */
+  setPadding(padding: Partial<Padding>) {
+    this.#padding = { ...NO_PADDING, ...padding }
+  }
+
+  /** Shows all of `bounds`, clear of the panels. */
+  fit(bounds: Bounds, { maxZoom = 16, animate = true } = {}) {
+    const [west, south, east, north] = bounds
+    const corners: [number, number, number, number] = [west, south, east, north]
+    this.#map?.fitBounds(corners, {
+      padding: this.#clearOfPanels(),
+      maxZoom,
+      animate,
+      bearing: this.camera.bearing
+    })
+  }
+
+  /** Brings a point into the middle of what panels leave free, never zooming out. */
+  flyTo(centre: Point, zoom = 15) {
+    const { top, right, bottom, left } = this.#padding
+    const offset: [number, number] = [(left - right) / 2, (top - bottom) / 2]
+    this.#map?.flyTo({ center: centre, zoom: Math.max(zoom, this.camera.zoom), offset })
+  }
+
+  zoomIn() {
+    this.#map?.zoomIn()
+  }
+
+  zoomOut() {
+    this.#map?.zoomOut()
+  }
+
+  /** Turns north up again. */
+  resetNorth() {
+    this.#map?.resetNorth()
+  }
+
+  /** Follows the device's position until ended; errors stand in `locator.problem`. */
+  locate() {
+    return this.locator.start()
+  }
+
+  /** What is seen as a PNG with title, legend, scale, north arrow, source and date; null before the map is ready. */
+  async image(frame: ImageFrame): Promise<Blob | null> {
+    const map = this.#map
+    return map ? composeImage(map, frame, this.camera, this.look) : null
+  }
+
+  #run(map: MapLibreMap) {
+    this.#map = map
+    const enders = [this.camera.follow(map), () => map.remove()]
+    map.once('style.load', () => {
+      this.#stack = new LayerStack(map, this.look, this.#day)
+      enders.unshift(this.clicks.follow(map, this.#stack))
+      this.ready = true
+    })
+    map.on('error', () => (this.failing = true))
+    map.on('idle', () => (this.failing = this.failing && !map.areTilesLoaded()))
+    return () => {
+      this.ready = false
+      this.#map = this.#stack = undefined
+      this.#villages.attach(undefined)
+      for (const end of enders) end()
+    }
+  }
+
+  #clearOfPanels(): Padding {
+    const { top, right, bottom, left } = this.#padding
+    return {
+      top: top + MARGIN_PX,
+      right: right + MARGIN_PX,
+      bottom: bottom + MARGIN_PX,
+      left: left + MARGIN_PX
+    }
+  }
+}
+
+/** Gives the components below the map. */
+export const setMapView = (view: MapView): MapView => setContext(KEY, view)
+
+/** The map, as set by a component above. */
+export const getMapView = (): MapView => getContext<MapView>(KEY)

@@ -1,0 +1,50 @@
+import type { Map as MapLibreMap } from 'maplibre-gl'
+
+/** Villages are the unit of every figure, so the view knows by which words they are drawn (web/areas/theme.ts uses them). */
+export const VILLAGE_THEME = 'villages'
+export const AREA_SOURCE = 'areas'
+const SOURCE_LAYER = 'villages'
+
+/** `hatched`: something is not known here; without `color` nothing at all is. */
+export interface VillageStyle {
+  color: string | null
+  hatched: boolean
+  /** The legend entry it belongs to. */
+  className: string
+}
+
+/** Colours and selection of villages by code, as feature states: no tile is read again for them. */
+export class VillageStates {
+  #styles: ReadonlyMap<string, VillageStyle> = new Map()
+  #selected: string | null = null
+  #map: MapLibreMap | undefined
+
+  /** Call when the villages' source is there; states set before are applied then. */
+  attach(map: MapLibreMap | undefined) {
+    this.#map = map
+    this.color(this.#styles)
+    this.select(this.#selected)
+  }
+
+  color(styles: ReadonlyMap<string, VillageStyle>) {
+    for (const code of this.#styles.keys()) if (!styles.has(code)) this.#clear(code)
+    for (const [code, style] of styles) this.#set(code, { color: style.color, hatched: style.hatched })
+    this.#styles = styles
+  }
+
+  select(code: string | null) {
+    if (this.#selected) this.#set(this.#selected, { selected: false })
+    this.#selected = code
+    if (code) this.#set(code, { selected: true })
+  }
+
+  #set(code: string, state: Record<string, unknown>) {
+    if (this.#map?.getSource(AREA_SOURCE)) this.#map.setFeatureState(feature(code), state)
+  }
+
+  #clear(code: string) {
+    this.#set(code, { color: null, hatched: false })
+  }
+}
+
+const feature = (code: string) => ({ source: AREA_SOURCE, sourceLayer: SOURCE_LAYER, id: code })
