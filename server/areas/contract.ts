@@ -41,7 +41,8 @@ export const SearchHit = z.object({
   /** What stands beside the name: kind, village. */
   context: z.string().nullable(),
   communeCode: z.string().nullable(),
-  bbox: BBox
+  /** null: a commune without a boundary. */
+  bbox: BBox.nullable()
 })
 export type SearchHit = z.infer<typeof SearchHit>
 

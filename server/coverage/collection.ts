@@ -145,6 +145,7 @@ export const coverageClaims: Collection = {
   open: true,
   key: [],
   zoom: { min: 5, max: 14 },
+  drawnFrom: ['communes'],
   fields: [
     operatorField,
     {
