@@ -56,7 +56,7 @@ async function awaitMigrated(database: Database) {
   for (;;) {
     const failure = await isMigrated(database.db).then(
       (migrated) => (migrated ? undefined : new Error('Cơ sở dữ liệu chưa được cập nhật cấu trúc')),
-      (error: unknown) => error
+      (error: unknown) => (error instanceof Error ? error : new Error(String(error)))
     )
     if (!failure) return database
     if (Date.now() > until) {
