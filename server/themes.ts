@@ -11,6 +11,7 @@ import {
   premises,
   residentialAreas
 } from './coverage/collection.ts'
+import { coverageFacts } from './coverage/facts.ts'
 import { cameras, culturalHouses, institutions } from './places/collection.ts'
 import { relics } from './relics/collection.ts'
 
@@ -36,4 +37,4 @@ export const registry = new Registry([
 ])
 
 /** What is kept ready beside the features, in the order in which it must be refreshed. */
-export const derivations: readonly Derivation[] = []
+export const derivations: readonly Derivation[] = [coverageFacts]

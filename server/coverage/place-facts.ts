@@ -1,0 +1,126 @@
+import type { Queryable } from '../db/pool.ts'
+
+const INSERT_FOOTPRINTS = `
+  insert into footprint (id, import_id, floor_mm2, point)
+  select id, import_id, round(st_area(geom::geography) * greatest(coalesce(levels, 1), 1) * 1e6)::bigint,
+         st_pointonsurface(geom)
+    from building
+   where import_id = $1 and origin is null and not st_isempty(geom)`
+
+const INSERT_CENTRES = `
+  insert into village_centre (id, import_id, point)
+  select id, import_id,
+         case when st_covers(geom, st_centroid(geom)) then st_centroid(geom) else st_pointonsurface(geom) end
+    from village
+   where import_id = $1 and origin is null and not st_isempty(geom)`
+
+// New places in all areas, or all places in new areas: the areas drive, each the prepared geometry of its loop.
+const HOLD_NEW_PLACES = `
+  insert into place_area (area_id, place_id)
+  select area.id, held.id
+    from area
+   cross join lateral (
+     select id from place
+      where kind = $2 and import_id = $1 and kind <> 'village_centre' and point && area.geom and st_covers(area.geom, point)
+     offset 0
+   ) held
+  on conflict do nothing`
+
+const HOLD_PLACES_IN_NEW_AREAS = `
+  insert into place_area (area_id, place_id)
+  select area.id, held.id
+    from area
+   cross join lateral (
+     select id from place
+      where kind <> 'village_centre' and point && area.geom and st_covers(area.geom, point)
+     offset 0
+   ) held
+   where area.kind = $2 and area.import_id = $1
+  on conflict do nothing`
+
+// As in slice-facts.ts, but for the places of one import. Here each place looks up the edges that reach it: a file of
+// twenty houses must not walk along every edge.
+const COVER_NEW_PLACES = `
+  with fresh as materialized (
+    select id, point from place where kind = $2 and import_id = $1
+  ), inside as (
+    select distinct held.id as place_id, piece.slice_id
+      from coverage_piece piece
+     cross join lateral (
+       select id from place
+        where kind = $2 and import_id = $1 and point && piece.geom and st_covers(piece.geom, point)
+       offset 0
+     ) held
+  ), edge as (
+    select fresh.id as place_id, reaching.slice_id,
+           coalesce(bool_or(reaching.metres < safe_m), false) as unsafe,
+           coalesce(bool_or(reaching.metres <= near_m), false) as near
+      from fresh
+     cross join lateral (
+       select slice_id, safe_m, near_m, st_distance(fresh.point::geography, geom::geography) as metres
+         from coverage_edge
+        where reach && fresh.point
+       offset 0
+     ) reaching
+     group by fresh.id, reaching.slice_id
+  )
+  insert into place_coverage (place_id, slice_id, depth)
+  select place_id, slice_id, case when inside.covered is null then 1 when edge.unsafe then 2 else 3 end
+    from (select place_id, slice_id, true as covered from inside) inside
+    full join edge using (place_id, slice_id)
+   where inside.covered or edge.near
+  on conflict do nothing`
+
+const TOUCH_NEW_AREAS = `
+  insert into area_coverage (area_id, slice_id)
+  select distinct area.id, met.slice_id
+    from area
+   cross join lateral (
+     select slice_id from coverage_piece piece
+      where piece.geom && area.geom and st_intersects(area.geom, piece.geom)
+     offset 0
+   ) met
+   where area.kind = $2 and area.import_id = $1
+  on conflict do nothing`
+
+const MEASURE_NEW_AREAS = `
+  insert into area_land (area_id, m2)
+  select id, st_area(geom::geography) from area where kind = $2 and import_id = $1
+  on conflict do nothing`
+
+/** Which kind of place the rows of a collection are; undefined: none whose coverage or membership is kept. */
+const PLACE_KINDS: Readonly<Record<string, string>> = {
+  premises: 'premises',
+  buildings: 'footprint',
+  villages: 'village_centre',
+  cultural_houses: 'cultural_house',
+  institutions: 'institution',
+  cameras: 'camera'
+}
+const COVERED_KINDS = new Set(['premises', 'footprint', 'village_centre', 'cultural_house'])
+
+const AREA_KINDS: Readonly<Record<string, string>> = {
+  villages: 'village',
+  communes: 'commune',
+  fixed_services: 'fixed_service'
+}
+
+/** Areas and coverage of the places of one import. */
+export async function keepPlaces(db: Queryable, collection: string, importId: number) {
+  const kind = PLACE_KINDS[collection]
+  if (!kind) return
+  if (kind === 'footprint') await db.query(INSERT_FOOTPRINTS, [importId])
+  if (kind === 'village_centre') await db.query(INSERT_CENTRES, [importId])
+  await db.query(HOLD_NEW_PLACES, [importId, kind])
+  if (COVERED_KINDS.has(kind)) await db.query(COVER_NEW_PLACES, [importId, kind])
+}
+
+/** What the areas of one import hold, and which slices meet them. */
+export async function keepAreas(db: Queryable, collection: string, importId: number) {
+  const kind = AREA_KINDS[collection]
+  if (!kind) return
+  await db.query(HOLD_PLACES_IN_NEW_AREAS, [importId, kind])
+  if (kind === 'fixed_service') return
+  await db.query(TOUCH_NEW_AREAS, [importId, kind])
+  await db.query(MEASURE_NEW_AREAS, [importId, kind])
+}

@@ -1,0 +1,120 @@
+import type { Queryable } from '../db/pool.ts'
+
+// A delivery is cut where its claims change; between two such days its claims are one slice. Original rows only: later
+// deliveries trim what is drawn, never what a delivery said.
+const INSERT_SLICES = `
+  with claim as (
+    select delivery_id, valid_from, valid_to, resolution_m, geom
+      from coverage_claim
+     where import_id = $1 and origin is null
+  ), bound as (
+    select delivery_id, valid_from as day from claim union select delivery_id, valid_to from claim
+  ), span as (
+    select delivery_id, day as valid_from, lead(day) over (partition by delivery_id order by day) as valid_to from bound
+  )
+  insert into coverage_slice (delivery_id, valid_from, valid_to, resolution_m, geom)
+  select span.delivery_id, span.valid_from, span.valid_to, max(claim.resolution_m),
+         st_multi(st_collectionextract(st_union(claim.geom), 3))
+    from span
+    join claim on claim.delivery_id = span.delivery_id
+              and claim.valid_from <= span.valid_from and span.valid_to <= claim.valid_to
+   group by span.delivery_id, span.valid_from, span.valid_to
+  returning id`
+
+const INSERT_PIECES = `
+  insert into coverage_piece (slice_id, geom)
+  select slice.id, polygon.geom
+    from coverage_slice slice
+    join coverage_claim claim on claim.delivery_id = slice.delivery_id and claim.origin is null
+                             and claim.valid_from <= slice.valid_from and slice.valid_to <= claim.valid_to
+   cross join lateral st_dump(claim.geom) polygon
+   where slice.id = any($1)`
+
+// "Near" is each claim's own resolution, "safe" the coarsest of the slice. Claims of one resolution have one boundary for
+// both; else there is one boundary of all for "safe" and one per resolution for "near". One degree of latitude is at
+// least 110,574 m, one of longitude 111,319 m times the cosine of the latitude.
+const INSERT_EDGES = `
+  with grade as (
+    select slice.id, slice.geom as whole, slice.resolution_m as coarsest, claim.resolution_m,
+           count(*) over (partition by slice.id) as grades, st_union(claim.geom) as geom
+      from coverage_slice slice
+      join coverage_claim claim on claim.delivery_id = slice.delivery_id and claim.origin is null
+                               and claim.valid_from <= slice.valid_from and slice.valid_to <= claim.valid_to
+     where slice.id = any($1)
+     group by slice.id, claim.resolution_m
+  ), outline as (
+    select id, coarsest as safe_m, case when grades = 1 then coarsest end as near_m, whole as geom
+      from grade
+     where resolution_m = coarsest
+    union all
+    select id, null, resolution_m, geom from grade where grades > 1
+  ), edge as (
+    select id, safe_m, near_m, segment.geom, greatest(safe_m, near_m) / 110500 as margin
+      from outline
+     cross join lateral st_dumpsegments(st_segmentize(st_boundary(geom), 0.005)) segment
+  )
+  insert into coverage_edge (slice_id, safe_m, near_m, geom, reach)
+  select id, safe_m, near_m, geom,
+         st_makeenvelope(
+           st_xmin(geom) - margin / narrowing, st_ymin(geom) - margin,
+           st_xmax(geom) + margin / narrowing, st_ymax(geom) + margin, 4326)
+    from edge
+   cross join lateral (
+     select cos(radians(least(89, greatest(abs(st_ymin(geom)), abs(st_ymax(geom))) + margin))) as narrowing
+   ) latitude`
+
+// The claims drive: for each piece, the places in its box through their index, so that the piece is the prepared geometry.
+// `offset 0` keeps the planner from turning the loop round.
+const COVER_PLACES_BY_SLICES = `
+  with inside as (
+    select distinct held.id as place_id, piece.slice_id
+      from coverage_piece piece
+     cross join lateral (
+       select id from place
+        where kind in ('premises', 'footprint', 'village_centre', 'cultural_house')
+          and point && piece.geom and st_covers(piece.geom, point)
+       offset 0
+     ) held
+     where piece.slice_id = any($1)
+  ), edge as (
+    select reached.id as place_id, coverage_edge.slice_id,
+           coalesce(bool_or(reached.metres < safe_m), false) as unsafe,
+           coalesce(bool_or(reached.metres <= near_m), false) as near
+      from coverage_edge
+     cross join lateral (
+       select id, st_distance(point::geography, coverage_edge.geom::geography) as metres from place
+        where kind in ('premises', 'footprint', 'village_centre', 'cultural_house')
+          and point && coverage_edge.reach
+       offset 0
+     ) reached
+     where coverage_edge.slice_id = any($1)
+     group by reached.id, coverage_edge.slice_id
+  )
+  insert into place_coverage (place_id, slice_id, depth)
+  select place_id, slice_id,
+         case when inside.covered is null then 1 when edge.unsafe then 2 else 3 end
+    from (select place_id, slice_id, true as covered from inside) inside
+    full join edge using (place_id, slice_id)
+   where inside.covered or edge.near`
+
+const TOUCH_AREAS = `
+  insert into area_coverage (area_id, slice_id)
+  select distinct met.id, piece.slice_id
+    from coverage_piece piece
+   cross join lateral (
+     select id from area
+      where kind in ('village', 'commune') and geom && piece.geom and st_intersects(piece.geom, geom)
+     offset 0
+   ) met
+   where piece.slice_id = any($1)`
+
+/** The slices of an import's deliveries, and where every place lies in them. Run once per import of claims. */
+export async function keepSlices(db: Queryable, importId: number) {
+  const { rows } = await db.query<{ id: number }>(INSERT_SLICES, [importId])
+  if (rows.length === 0) return
+  const slices = [rows.map((row) => row.id)]
+  await db.query(INSERT_PIECES, slices)
+  await db.query(INSERT_EDGES, slices)
+  await db.query(COVER_PLACES_BY_SLICES, slices)
+  await db.query(TOUCH_AREAS, slices)
+}
