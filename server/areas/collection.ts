@@ -57,6 +57,7 @@ export const communes: Collection = {
       title: { vi: 'Loại', en: 'Kind' },
       tile: true,
       aliases: ['kind', 'loại', 'cấp', 'loai_xa', 'type'],
+      startOf: ['fullName', 'tên đầy đủ', 'tên xã', 'name', 'tên', 'tên dvhc'],
       values: {
         xã: ['xa', 'commune', 'xã'],
         phường: ['phuong', 'ward', 'phường'],
@@ -135,6 +136,7 @@ export const villages: Collection = {
       required: true,
       tile: true,
       aliases: ['kind', 'loại', 'loại hình', 'type'],
+      startOf: ['tên đầy đủ', 'tên thôn', 'tên xóm', 'name', 'tên', 'tổ dân phố'],
       values: {
         thôn: ['thon', 'village'],
         xóm: ['xom', 'hamlet'],

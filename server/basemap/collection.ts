@@ -46,6 +46,7 @@ export const roads: Collection = {
   geometry: 'MultiLineString',
   open: true,
   key: ['commune_code', 'ref'],
+  wide: true,
   zoom: { min: 9, max: 14 },
   label: 'name',
   fields: [name, classField('highway', 'loại đường', 'cấp đường')]
@@ -59,6 +60,7 @@ export const waterways: Collection = {
   geometry: 'Geometry',
   open: true,
   key: ['commune_code', 'ref'],
+  wide: true,
   zoom: { min: 8, max: 14 },
   label: 'name',
   fields: [name, classField('waterway', 'natural', 'water')]
@@ -72,6 +74,7 @@ export const landUses: Collection = {
   geometry: 'MultiPolygon',
   open: true,
   key: ['commune_code', 'ref'],
+  wide: true,
   zoom: { min: 9, max: 14 },
   fields: [name, classField('landuse', 'land_use', 'mục đích sử dụng', 'mdsd')]
 }

@@ -17,6 +17,8 @@ export interface Field {
   min?: number
   max?: number
   pattern?: RegExp
+  /** Where no column says it: the columns whose text begins with it ("Phường Thành Sen" is a phường). */
+  startOf?: readonly string[]
   /** Whether the open view has it; default true. */
   open?: boolean
   /** Whether vector tiles carry it; default false. */
@@ -39,6 +41,8 @@ export interface Collection {
   fields: readonly Field[]
   /** Columns that together name the same thing in two files; a row whose key has a null is always new. */
   key: readonly string[]
+  /** Whether its features may reach far beyond the commune that a file is for (an operator's map of a whole province). */
+  wide?: boolean
   /** Zooms at which tiles carry it; above max, clients overzoom. */
   zoom: { min: number; max: number }
   /** The field that search and lists show as a name. */

@@ -14,5 +14,7 @@ export interface Derivation {
   id: string
   /** The collections whose changes it follows. */
   follows: readonly string[]
+  /** Further collections whose answers it changes: their versions rise with the one that changed. */
+  changes?: readonly string[]
   refresh(db: Queryable, change: Change): Promise<void>
 }

@@ -144,6 +144,7 @@ export const coverageClaims: Collection = {
   geometry: 'MultiPolygon',
   open: true,
   key: [],
+  wide: true,
   zoom: { min: 5, max: 14 },
   drawnFrom: ['communes'],
   fields: [
@@ -236,6 +237,7 @@ export const fibreLines: Collection = {
   geometry: 'MultiLineString',
   open: true,
   key: ['commune_code', 'operator', 'ref'],
+  wide: true,
   zoom: { min: 8, max: 14 },
   label: 'name',
   fields: [
@@ -261,6 +263,7 @@ export const fixedServices: Collection = {
   geometry: 'MultiPolygon',
   open: true,
   key: ['commune_code', 'provider', 'ref'],
+  wide: true,
   zoom: { min: 8, max: 14 },
   fields: [
     {

@@ -1,0 +1,140 @@
+import type { Field } from '../collection.ts'
+import type { Localized } from '../contract.ts'
+import { parseDay } from './parse-dates.ts'
+import { parseNumber } from './parse-numbers.ts'
+import type { RowProblem } from './request.ts'
+import { bareWord, cleanText, quoted } from './words.ts'
+
+export type FieldValue = string | number | boolean | string[] | null
+export type Parsed = { value: FieldValue } | { problem: RowProblem }
+
+const LARGEST_INTEGER = 2_147_483_647
+const YES = ['co', 'x', '1', 'true', 'yes', 'y', 't', 'dung']
+const NO = ['khong', '0', 'false', 'no', 'n', 'f', 'sai', 'chua', 'k']
+
+function refuse(field: Field, value: unknown, vi: string, en: string): Parsed {
+  const reason: Localized = {
+    vi: `${field.title.vi} (${field.name}): ${vi}`,
+    en: `${field.title.en} (${field.name}): ${en}`
+  }
+  return { problem: { reason, value: quoted(value) } }
+}
+
+function allowedValue(field: Field, text: string): string | undefined {
+  const word = bareWord(text)
+  for (const [value, words] of Object.entries(field.values ?? {})) {
+    const names = [value, ...words]
+    if (names.includes(text.toLowerCase())) return value
+    if (word !== '' && names.some((name) => bareWord(name) === word)) return value
+  }
+  return undefined
+}
+
+/** The allowed value that the text begins with as a whole word: "Phường Thành Sen" gives "phường". null: none. */
+export function leadingValue(field: Field, text: string): string | null {
+  const words = cleanText(text).split(' ')
+  for (const count of [3, 2, 1]) {
+    const found = words.length > count ? allowedValue(field, words.slice(0, count).join(' ')) : undefined
+    if (found !== undefined) return found
+  }
+  return null
+}
+
+const wordsOf = (field: Field) => Object.keys(field.values ?? {}).join(', ')
+
+function parseText(field: Field, raw: unknown, text: string): Parsed {
+  if (field.values) {
+    const value = allowedValue(field, text)
+    if (value !== undefined) return { value }
+    return refuse(
+      field,
+      raw,
+      `giá trị phải là một trong ${wordsOf(field)}.`,
+      `must be one of ${wordsOf(field)}.`
+    )
+  }
+  if (field.pattern && !field.pattern.test(text)) return badPattern(field, raw, text)
+  return { value: text }
+}
+
+function badPattern(field: Field, raw: unknown, text: string): Parsed {
+  const padded = `0${text}`
+  if (field.pattern?.test(padded))
+    return refuse(
+      field,
+      raw,
+      `mã thiếu số 0 ở đầu (có lẽ là ${padded}; bảng tính hay làm mất số 0). Hãy định dạng cột là văn bản.`,
+      `the code lacks its leading zero (perhaps ${padded}; spreadsheets drop it). Format the column as text.`
+    )
+  return refuse(
+    field,
+    raw,
+    `sai định dạng, phải khớp ${field.pattern?.source}.`,
+    `must match ${field.pattern?.source}.`
+  )
+}
+
+function parseNumeric(field: Field, raw: unknown, text: string): Parsed {
+  const whole = field.type === 'integer'
+  const value = typeof raw === 'number' ? raw : parseNumber(text, whole)
+  if (value === null || !Number.isFinite(value)) return refuse(field, raw, 'phải là số.', 'must be a number.')
+  if (whole && !Number.isInteger(value))
+    return refuse(field, raw, 'phải là số nguyên.', 'must be a whole number.')
+  if (whole && Math.abs(value) > LARGEST_INTEGER) return refuse(field, raw, 'số quá lớn.', 'is too large.')
+  if (field.min !== undefined && value < field.min)
+    return refuse(field, raw, `phải từ ${field.min} trở lên.`, `must be at least ${field.min}.`)
+  if (field.max !== undefined && value > field.max)
+    return refuse(field, raw, `không được quá ${field.max}.`, `must be at most ${field.max}.`)
+  return { value }
+}
+
+function parseBoolean(field: Field, raw: unknown, text: string): Parsed {
+  if (typeof raw === 'boolean') return { value: raw }
+  if (YES.includes(bareWord(text))) return { value: true }
+  if (NO.includes(bareWord(text))) return { value: false }
+  return refuse(field, raw, 'phải là có hoặc không.', 'must be yes or no.')
+}
+
+function parseDate(field: Field, raw: unknown, text: string): Parsed {
+  const value = parseDay(text)
+  if (value !== null) return { value }
+  return refuse(
+    field,
+    raw,
+    'không phải là ngày có thật; viết ngày/tháng/năm (01/04/2026) hoặc 2026-04-01.',
+    'is not a real day; write day/month/year (01/04/2026) or 2026-04-01.'
+  )
+}
+
+function parseList(field: Field, raw: unknown): Parsed {
+  const parts = Array.isArray(raw) ? raw.map(String) : String(raw).split(/[,;/+|&]|\svà\s|\sand\s/)
+  const values: string[] = []
+  for (const part of parts.map(cleanText).filter((text) => text !== '')) {
+    const parsed = parseText(field, part, part)
+    if ('problem' in parsed) return parsed
+    if (typeof parsed.value === 'string' && !values.includes(parsed.value)) values.push(parsed.value)
+  }
+  return { value: values.length > 0 ? values : null }
+}
+
+const parsers: Record<
+  Exclude<Field['type'], 'text[]'>,
+  (field: Field, raw: unknown, text: string) => Parsed
+> = {
+  text: parseText,
+  integer: parseNumeric,
+  number: parseNumeric,
+  boolean: parseBoolean,
+  date: parseDate
+}
+
+/** Reads one cell as the field's type. An empty cell is null; what does not fit is a problem with the reason and the value. */
+export function parseValue(field: Field, raw: unknown): Parsed {
+  if (raw === null || raw === undefined) return { value: null }
+  const text = cleanText(
+    typeof raw === 'string' ? raw : typeof raw === 'object' ? JSON.stringify(raw) : String(raw)
+  )
+  if (text === '') return { value: null }
+  if (text.includes('\u0000')) return refuse(field, raw, 'có ký tự rỗng (mã 0).', 'holds a zero character.')
+  return field.type === 'text[]' ? parseList(field, raw) : parsers[field.type](field, raw, text)
+}

@@ -1,0 +1,20 @@
+/** A name as names are compared: lower case, no diacritics (đ as d), letters and digits only. "Mã_Xã" gives "maxa". */
+export function bareWord(text: string): string {
+  return text
+    .normalize('NFD')
+    .toLowerCase()
+    .replace(/đ/g, 'd')
+    .replace(/[^a-z0-9]/g, '')
+}
+
+/** A text from a file: NFC, without spaces at its ends, inner runs of spaces as one; '' where nothing is left. */
+export function cleanText(text: string): string {
+  return text.normalize('NFC').replace(/\s+/g, ' ').trim()
+}
+
+/** A value as a report quotes it, at most 80 characters; null where there is none. */
+export function quoted(value: unknown): string | null {
+  if (value === null || value === undefined) return null
+  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value))
+  return text.length > 80 ? `${text.slice(0, 79)}…` : text
+}
