@@ -68,7 +68,7 @@ export const PARAMETERS = {
   asOf: day,
   compare: day,
   knownAt: moment,
-  layers: text(/^[\w.,:~!-]{0,600}$/, 'replace'),
+  layers: text(/^[\w.,:~!%-]{0,600}$/, 'replace'),
   camera,
   lang: oneOf(['vi', 'en'], 'replace'),
   theme: oneOf(['light', 'dark'], 'replace')

@@ -1,0 +1,12 @@
+/** "Xóm Đồng Tâm": the kind stands before the name unless the name has it already; capital first. */
+export function placeName({ kind, name }: { kind: string; name: string }): string {
+  const full = name.toLocaleLowerCase('vi').startsWith(`${kind.toLocaleLowerCase('vi')} `)
+    ? name
+    : `${kind} ${name}`.trim()
+  return full.charAt(0).toLocaleUpperCase('vi') + full.slice(1)
+}
+
+/** Case and diacritics taken away, for matching what people type: "Điểm rác" gives "diem rac". */
+export function plainText(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/g, 'd').replace(/Đ/g, 'D').toLowerCase()
+}

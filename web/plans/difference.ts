@@ -1,0 +1,16 @@
+import type { Figure, IndicatorAnswer } from '../../server/plans/contract.ts'
+
+/** Later minus earlier in the figure's own unit; null when either is not known. */
+export function differenceOf(now: Figure, before: Figure | undefined): number | null {
+  const [later, earlier] = [valueOf(now), before ? valueOf(before) : null]
+  return later === null || earlier === null ? null : later - earlier
+}
+
+/** Counts have a numerator and no value. */
+const valueOf = (figure: Figure) => figure.value ?? (figure.denominator === null ? figure.numerator : null)
+
+/** The figure of a village (null: of the commune) in an answer; undefined when that village was not there. */
+export function figureIn(answer: IndicatorAnswer | undefined, village: string | null): Figure | undefined {
+  if (village === null) return answer?.commune.figure
+  return answer?.villages.find(({ code }) => code === village)?.figure
+}

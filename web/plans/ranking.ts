@@ -1,0 +1,21 @@
+import type { VillageFigure } from '../../server/plans/contract.ts'
+import { partsOf } from './parts.ts'
+
+const withoutOf = ({ figure }: VillageFigure) => partsOf(figure)?.no ?? 0
+
+/** Lowest value first; of equal ones that with more proven without; villages without a value last, by name. */
+export function worstFirst(villages: readonly VillageFigure[]): VillageFigure[] {
+  return [...villages].sort((a, b) => {
+    const byValue = (a.figure.value ?? Infinity) - (b.figure.value ?? Infinity)
+    // Infinity minus Infinity is NaN: neither has a value.
+    if (byValue) return byValue
+    return withoutOf(b) - withoutOf(a) || a.name.localeCompare(b.name, 'vi', { numeric: true })
+  })
+}
+
+/** How many villages have each verdict. */
+export function countVerdicts(villages: readonly VillageFigure[]) {
+  const count = { met: 0, not_met: 0, undetermined: 0 }
+  for (const { figure } of villages) if (figure.verdict) count[figure.verdict] += 1
+  return count
+}
