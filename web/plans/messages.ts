@@ -50,6 +50,7 @@ export const messages = {
     vi: 'Chỉ tiêu này do đơn vị nhập theo kỳ, không tính từ bản đồ.',
     en: 'This indicator is entered by a unit for each period; it is not computed from the map.'
   },
+  otherViews: { vi: 'Cách xem khác', en: 'Other views' },
   target: { vi: 'Mục tiêu {value} · {period}', en: 'Target {value} · {period}' },
   stretchTarget: { vi: 'Phấn đấu {value}: {verdict}', en: 'Stretch target {value}: {verdict}' },
   noTarget: {

@@ -1,0 +1,81 @@
+import type { Localized } from '../../server/collections/contract.ts'
+import type { Figure, Reason, Target } from '../../server/plans/contract.ts'
+import type { Colour, LegendItem, Look } from '../map/theme.ts'
+import type { VillageStyle } from '../map/village-states.ts'
+
+/** Against a target: how the village stands, and how far below when it is below. Without: fifths of a hundred. */
+export const AGAINST_TARGET = ['far_below', 'below', 'just_below', 'undetermined', 'met'] as const
+export const FIFTHS = ['fifth_1', 'fifth_2', 'fifth_3', 'fifth_4', 'fifth_5'] as const
+type AgainstTarget = (typeof AGAINST_TARGET)[number]
+type Fifth = (typeof FIFTHS)[number]
+export type FigureClass = AgainstTarget | Fifth | Reason
+
+interface Look1 {
+  colour: Colour | null
+  hatched: boolean
+  title: Localized
+}
+
+/** Orange to blue over pale violet: told apart with any colour vision, and by lightness alone. */
+const CLASSES: Record<FigureClass, Look1> = {
+  far_below: {
+    colour: { light: '#a3400b', dark: '#f08a4b' },
+    hatched: false,
+    title: { vi: 'Chưa đạt, dưới một nửa mục tiêu', en: 'Not met, below half the target' }
+  },
+  below: {
+    colour: { light: '#df7f3a', dark: '#c2652a' },
+    hatched: false,
+    title: { vi: 'Chưa đạt, từ 50% đến 80% mục tiêu', en: 'Not met, 50 to 80% of the target' }
+  },
+  just_below: {
+    colour: { light: '#f6c296', dark: '#8f4f25' },
+    hatched: false,
+    title: { vi: 'Chưa đạt, trên 80% mục tiêu', en: 'Not met, above 80% of the target' }
+  },
+  undetermined: {
+    colour: { light: '#dcd5ee', dark: '#4a4166' },
+    hatched: true,
+    title: { vi: 'Chưa kết luận được', en: 'Undetermined' }
+  },
+  met: {
+    colour: { light: '#2a6fb0', dark: '#4f9be0' },
+    hatched: false,
+    title: { vi: 'Đạt mục tiêu', en: 'Target met' }
+  },
+  fifth_1: fifth('#e3eef8', '#1b2f41', '0–20%'),
+  fifth_2: fifth('#b5d3ea', '#234d6e', '20–40%'),
+  fifth_3: fifth('#7fb2db', '#2f6d9c', '40–60%'),
+  fifth_4: fifth('#4288c1', '#4a93c9', '60–80%'),
+  fifth_5: fifth('#1c5a94', '#86c2ee', '80–100%'),
+  no_data: { colour: null, hatched: true, title: { vi: 'Chưa có dữ liệu', en: 'No data' } },
+  withheld: {
+    colour: null,
+    hatched: true,
+    title: { vi: 'Không công bố (dưới 5 hộ)', en: 'Withheld (fewer than 5 households)' }
+  },
+  not_applicable: { colour: null, hatched: true, title: { vi: 'Không áp dụng', en: 'Not applicable' } }
+}
+
+function fifth(light: string, dark: string, range: string): Look1 {
+  return { colour: { light, dark }, hatched: false, title: { vi: range, en: range } }
+}
+
+/** The one class of a figure. The verdict is the server's; the distance below is the value's share of the target. */
+export function figureClass(
+  figure: Pick<Figure, 'value' | 'verdict' | 'reason'>,
+  target: Target | null
+): FigureClass {
+  if (figure.value === null) return figure.reason ?? 'no_data'
+  if (target === null || figure.verdict === null)
+    return FIFTHS[Math.min(4, Math.floor(figure.value / 20))] ?? 'fifth_1'
+  if (figure.verdict !== 'not_met') return figure.verdict
+  const share = target.value > 0 ? figure.value / target.value : 1
+  return share < 0.5 ? 'far_below' : share <= 0.8 ? 'below' : 'just_below'
+}
+
+const styleOf = (className: FigureClass, { flavour }: Look): VillageStyle => ({
+  color: CLASSES[className].colour?.[flavour] ?? null,
+  hatched: CLASSES[className].hatched,
+  className
+})

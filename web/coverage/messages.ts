@@ -1,0 +1,69 @@
+export const messages = {
+  deadSpots: { vi: 'Trắng sóng, lõm sóng', en: 'Dead spots' },
+  deadSpotsTitle: { vi: 'Tình trạng sóng di động', en: 'Mobile signal' },
+  states: {
+    no_signal: { vi: 'Trắng sóng', en: 'No signal' },
+    patchy: { vi: 'Lõm sóng', en: 'Patchy' },
+    covered: { vi: 'Có sóng', en: 'Signal' },
+    unknown: { vi: 'Chưa rõ', en: 'Unknown' }
+  },
+  explain: {
+    no_signal: {
+      vi: 'Không có sóng 4G, 5G của nhà mạng nào tại {point}.',
+      en: 'No 4G or 5G of any operator reaches {point}.'
+    },
+    patchy: {
+      vi: 'Có sóng tại {point}, nhưng có cụm từ {k} điểm hộ trở lên, cách nhau không quá {d}, không có sóng.',
+      en: 'There is signal at {point}, but a cluster of at least {k} household points, within {d} of one another, has none.'
+    },
+    covered: {
+      vi: 'Có sóng tại {point} và không có cụm từ {k} điểm hộ trở lên (cách nhau không quá {d}) bị mất sóng.',
+      en: 'There is signal at {point}, and no cluster of at least {k} household points (within {d}) is without.'
+    },
+    unknown: {
+      vi: 'Chưa thể kết luận: bản đồ còn thiếu có thể làm thay đổi kết quả.',
+      en: 'It cannot be decided: a missing map could change the result.'
+    }
+  },
+  points: {
+    cultural_house: { vi: 'nhà văn hóa', en: 'the cultural house' },
+    centre: { vi: 'điểm trung tâm', en: 'the centre' }
+  },
+  rule: {
+    vi: 'Theo quy định quốc gia, sóng {technologies}; cụm từ {k} điểm hộ, cách nhau không quá {d}.',
+    en: 'By the national rule for {technologies}: clusters of at least {k} household points within {d}.'
+  },
+  missingMap: { vi: 'Chưa có bản đồ phủ sóng của {operator}.', en: 'No coverage map from {operator} yet.' },
+  missingCollection: {
+    vi: 'Chưa nạp đủ dữ liệu để kết luận.',
+    en: 'Not enough has been imported to decide.'
+  },
+  villagesByState: { vi: 'Các thôn theo tình trạng sóng', en: 'Villages by signal' },
+  noDeadSpots: { vi: 'Chưa có thôn nào để xét tình trạng sóng.', en: 'There are no villages to look at.' },
+  gapsTitle: { vi: 'Cụm dân cư chưa có sóng {technology}', en: 'Clusters without {technology}' },
+  gapsNone: {
+    vi: 'Không có cụm dân cư nào từ {k} điểm hộ trở lên bị thiếu sóng {technology}.',
+    en: 'No cluster of at least {k} household points lacks {technology}.'
+  },
+  gapsNoData: {
+    vi: 'Chưa có bản đồ {technology} hoặc điểm hộ, nên chưa lập được danh sách.',
+    en: 'There is no {technology} map or no household points, so no list can be made.'
+  },
+  gapsWithheld: {
+    vi: '{count} cụm dưới 5 hộ không công bố.',
+    en: '{count} clusters of fewer than 5 households are withheld.'
+  },
+  gapPeople: { vi: '{people} người', en: '{people} people' },
+  gapHouseholds: { vi: '{households} hộ', en: '{households} households' },
+  gapPremises: {
+    vi: '{premises} điểm hộ, chưa rõ số người',
+    en: '{premises} household points, residents unknown'
+  },
+  gapNo: { vi: 'Chắc chắn không có sóng', en: 'Proven without' },
+  gapUnknown: { vi: 'Chưa rõ', en: 'Unknown' },
+  gapHouse: { vi: 'cách nhà văn hóa {distance}', en: '{distance} to the cultural house' },
+  gapSite: { vi: 'cách trạm BTS {distance}', en: '{distance} to the nearest site' },
+  gapShow: { vi: 'Xem cụm này trên bản đồ', en: 'Show this cluster on the map' },
+  gapMore: { vi: 'Xem thêm {count} cụm', en: 'Show {count} more' },
+  loading: { vi: 'Đang tìm cụm dân cư chưa có sóng…', en: 'Looking for clusters without signal…' }
+} as const

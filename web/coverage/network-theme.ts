@@ -1,0 +1,189 @@
+import { badge, hatch } from '../map/drawing.ts'
+import { byZoom } from '../map/expressions.ts'
+import { HALO, INK, RING } from '../map/flavour.ts'
+import { REGULAR } from '../map/fonts.ts'
+import type { Colour, Look, Theme, TileSource } from '../map/theme.ts'
+
+const FIBRE: Colour = { light: '#b3263a', dark: '#ff9aa2' }
+const FIBRE_CASING: Colour = { light: 'rgba(255, 255, 255, 0.85)', dark: 'rgba(12, 18, 22, 0.85)' }
+
+/** What a provider says it can connect at; `from` in Mbit/s, highest first. */
+export const TIERS = ['gigabit', 'fast', 'basic'] as const
+type Tier = (typeof TIERS)[number]
+const TIER_FROM: Record<Tier, number> = { gigabit: 1000, fast: 300, basic: 0 }
+const TIER_COLOURS: Record<Tier, Colour> = {
+  gigabit: { light: '#00564f', dark: '#8fe0d2' },
+  fast: { light: '#2f9488', dark: '#4fa99c' },
+  basic: { light: '#8cc7bd', dark: '#2f6f67' }
+}
+const TIER_TITLES = {
+  gigabit: { vi: 'Từ 1 Gbit/s', en: '1 Gbit/s and more' },
+  fast: { vi: '300 Mbit/s đến dưới 1 Gbit/s', en: '300 Mbit/s to less than 1 Gbit/s' },
+  basic: { vi: 'Dưới 300 Mbit/s', en: 'Less than 300 Mbit/s' }
+} satisfies Record<Tier, { vi: string; en: string }>
+
+const SITE: Colour = { light: '#33414a', dark: '#cfdae0' }
+const SITE_5G: Colour = { light: '#6d1b9c', dark: '#d9a8f5' }
+const MAST = 'M12 20v-8M9 20h6M8.6 8.6a4.8 4.8 0 0 1 6.8 0M10.2 11a2.4 2.4 0 0 1 3.6 0'
+
+const network: TileSource = {
+  id: 'network',
+  collections: ['fibre_lines', 'cell_sites'],
+  minzoom: 8,
+  maxzoom: 14
+}
+const coverage: TileSource = {
+  id: 'coverage',
+  collections: ['coverage_claims', 'fixed_services'],
+  minzoom: 5,
+  maxzoom: 14
+}
+
+const tierColour = ({ flavour }: Look) =>
+  [
+    'step',
+    ['to-number', ['get', 'down_mbps']],
+    TIER_COLOURS.basic[flavour],
+    TIER_FROM.fast,
+    TIER_COLOURS.fast[flavour],
+    TIER_FROM.gigabit,
+    TIER_COLOURS.gigabit[flavour]
+  ] as const
+
+export const fixedTheme: Theme = {
+  id: 'fixed_services',
+  title: { vi: 'Vùng cấp băng rộng cố định', en: 'Fixed broadband areas' },
+  source: coverage,
+  images: ({ flavour }) =>
+    Object.fromEntries(
+      TIERS.map((tier) => [
+        `coverage-fixed-${tier}`,
+        hatch({ kind: 'upright', color: TIER_COLOURS[tier][flavour], size: 7, width: 1 })
+      ])
+    ),
+  layers: (look) => [
+    {
+      id: 'fill',
+      band: 'coverage',
+      type: 'fill',
+      'source-layer': 'fixed_services',
+      paint: { 'fill-color': [...tierColour(look)], 'fill-opacity': 0.22, 'fill-antialias': false }
+    },
+    {
+      id: 'strokes',
+      band: 'coverage',
+      type: 'fill',
+      'source-layer': 'fixed_services',
+      paint: {
+        'fill-pattern': [
+          'step',
+          ['to-number', ['get', 'down_mbps']],
+          'coverage-fixed-basic',
+          TIER_FROM.fast,
+          'coverage-fixed-fast',
+          TIER_FROM.gigabit,
+          'coverage-fixed-gigabit'
+        ],
+        'fill-opacity': 0.5
+      }
+    },
+    {
+      id: 'edge',
+      band: 'coverage',
+      type: 'line',
+      'source-layer': 'fixed_services',
+      paint: { 'line-color': [...tierColour(look)], 'line-width': 1.4 }
+    }
+  ],
+  legend: ({ flavour }) =>
+    TIERS.map((tier) => ({
+      label: TIER_TITLES[tier],
+      swatch: {
+        kind: 'fill',
+        color: `${TIER_COLOURS[tier][flavour]}38`,
+        outline: TIER_COLOURS[tier][flavour],
+        pattern: `coverage-fixed-${tier}`
+      }
+    }))
+}
+
+export const fibreTheme: Theme = {
+  id: 'fibre_lines',
+  title: { vi: 'Tuyến cáp quang', en: 'Fibre lines' },
+  source: network,
+  clickable: ['line'],
+  layers: ({ flavour }) => [
+    {
+      id: 'casing',
+      band: 'network',
+      type: 'line',
+      'source-layer': 'fibre_lines',
+      layout: { 'line-cap': 'round', 'line-join': 'round' },
+      paint: { 'line-color': FIBRE_CASING[flavour], 'line-width': byZoom([9, 2.4], [14, 5.5]) }
+    },
+    {
+      id: 'line',
+      band: 'network',
+      type: 'line',
+      'source-layer': 'fibre_lines',
+      layout: { 'line-join': 'round' },
+      paint: {
+        'line-color': FIBRE[flavour],
+        'line-width': byZoom([9, 1.1], [14, 2.6]),
+        'line-dasharray': [5, 1.2, 1.2, 1.2]
+      }
+    }
+  ],
+  legend: ({ flavour }) => [
+    {
+      label: { vi: 'Tuyến cáp quang', en: 'Fibre line' },
+      swatch: {
+        kind: 'line',
+        color: FIBRE[flavour],
+        width: 2,
+        casing: FIBRE_CASING[flavour],
+        dash: [5, 1.2, 1.2, 1.2]
+      }
+    }
+  ]
+}
+
+export const siteTheme: Theme = {
+  id: 'cell_sites',
+  title: { vi: 'Trạm BTS', en: 'Cell sites' },
+  source: network,
+  clickable: ['icon'],
+  images: ({ flavour }) => ({
+    'coverage-site-5G': badge({ shape: 'diamond', fill: SITE_5G[flavour], ring: RING[flavour], glyph: MAST }),
+    'coverage-site': badge({ shape: 'triangle', fill: SITE[flavour], ring: RING[flavour] })
+  }),
+  layers: ({ flavour }) => [
+    {
+      id: 'icon',
+      band: 'point',
+      type: 'symbol',
+      'source-layer': 'cell_sites',
+      layout: {
+        'icon-image': [
+          'case',
+          ['in', '5G', ['to-string', ['get', 'technologies']]],
+          'coverage-site-5G',
+          'coverage-site'
+        ],
+        'icon-size': byZoom([9, 0.5], [14, 0.95]),
+        'icon-overlap': 'always',
+        'text-field': ['step', ['zoom'], '', 14, ['coalesce', ['get', 'name'], ['get', 'operator']]],
+        'text-font': REGULAR,
+        'text-size': 11,
+        'text-optional': true,
+        'text-variable-anchor': ['left', 'right', 'top', 'bottom'],
+        'text-radial-offset': 1.3
+      },
+      paint: { 'text-color': INK[flavour], 'text-halo-color': HALO[flavour], 'text-halo-width': 1.4 }
+    }
+  ],
+  legend: () => [
+    { label: { vi: 'Trạm có 5G', en: 'Site with 5G' }, swatch: { kind: 'icon', image: 'coverage-site-5G' } },
+    { label: { vi: 'Trạm khác', en: 'Other site' }, swatch: { kind: 'icon', image: 'coverage-site' } }
+  ]
+}

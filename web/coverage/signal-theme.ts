@@ -1,0 +1,185 @@
+import type { FeatureCollection, Point } from 'geojson'
+import type { Gap, SignalState } from '../../server/coverage/contract.ts'
+import type { Localized } from '../../server/collections/contract.ts'
+import { badge } from '../map/drawing.ts'
+import { ifState } from '../map/expressions.ts'
+import { HALO, RING } from '../map/flavour.ts'
+import { SEMIBOLD } from '../map/fonts.ts'
+import type { Colour, DataSource, Look, Theme } from '../map/theme.ts'
+import type { VillageStyle } from '../map/village-states.ts'
+
+/** Keyed by the contract's enum; light to dark as the signal gets better, so that grey print keeps the order. */
+const STATES: Record<SignalState, { title: Localized; colour: Colour; glyph: string; hatched: boolean }> = {
+  no_signal: {
+    title: { vi: 'Trắng sóng', en: 'No signal' },
+    colour: { light: '#9c3d0a', dark: '#f08a4b' },
+    glyph: 'M6.5 6.5l11 11M17.5 6.5l-11 11',
+    hatched: false
+  },
+  patchy: {
+    title: { vi: 'Lõm sóng', en: 'Patchy signal' },
+    colour: { light: '#f0a868', dark: '#a8602c' },
+    glyph: 'M7.5 16.5v-3M12 16.5v-5.5',
+    hatched: false
+  },
+  covered: {
+    title: { vi: 'Có sóng', en: 'Signal' },
+    colour: { light: '#3f88c5', dark: '#3f7fb8' },
+    glyph: 'M7.5 16.5v-3M12 16.5v-6M16.5 16.5v-9',
+    hatched: false
+  },
+  unknown: {
+    title: { vi: 'Chưa rõ', en: 'Not known' },
+    colour: { light: '#f1f3f4', dark: '#2a343a' },
+    glyph: 'M9.4 9.4a2.7 2.7 0 1 1 3.9 2.4c-.9.5-1.3 1-1.3 1.9M12 16.8v.1',
+    hatched: true
+  }
+}
+const STATE_INK: Record<SignalState, Colour> = {
+  no_signal: { light: '#ffffff', dark: '#10181d' },
+  patchy: { light: '#3b1c05', dark: '#ffffff' },
+  covered: { light: '#ffffff', dark: '#ffffff' },
+  unknown: { light: '#3f4b53', dark: '#c3ced4' }
+}
+/** In the order in which legends show them. */
+export const SIGNAL_ORDER: readonly SignalState[] = ['no_signal', 'patchy', 'unknown', 'covered']
+
+/** How a village is drawn while dead spots are the question. */
+export const signalStyle = (state: SignalState, { flavour }: Look): VillageStyle => ({
+  color: STATES[state].hatched ? null : STATES[state].colour[flavour],
+  hatched: STATES[state].hatched,
+  className: state
+})
+export const signalTitle = (state: SignalState): Localized => STATES[state].title
+
+export const signalSource: DataSource = { id: 'dead_spots', data: true }
+interface SignalPoint {
+  code: string
+  name: string
+  state: SignalState
+  point: { lng: number; lat: number }
+}
+/** The points looked at, for `MapView.setData(signalSource, …)`. */
+export const signalFeatures = (villages: readonly SignalPoint[]): FeatureCollection<Point> => ({
+  type: 'FeatureCollection',
+  features: villages.map(({ code, name, state, point }) => ({
+    type: 'Feature',
+    properties: { code, name, state },
+    geometry: { type: 'Point', coordinates: [point.lng, point.lat] }
+  }))
+})
+
+export const signalTheme: Theme = {
+  id: 'dead_spots',
+  title: { vi: 'Trắng sóng, lõm sóng', en: 'Dead spots' },
+  source: signalSource,
+  clickable: ['icon'],
+  images: ({ flavour }) =>
+    Object.fromEntries(
+      SIGNAL_ORDER.map((state) => [
+        `coverage-signal-${state}`,
+        badge({
+          shape: 'circle',
+          fill: STATES[state].colour[flavour],
+          ring: state === 'unknown' ? STATE_INK.unknown[flavour] : RING[flavour],
+          dash: state === 'unknown' ? [3, 2.6] : [],
+          glyph: STATES[state].glyph,
+          ink: STATE_INK[state][flavour]
+        })
+      ])
+    ),
+  layers: () => [
+    {
+      id: 'icon',
+      band: 'point',
+      type: 'symbol',
+      layout: {
+        'icon-image': ['concat', 'coverage-signal-', ['get', 'state']],
+        'icon-size': ['interpolate', ['linear'], ['zoom'], 9, 0.55, 13, 1],
+        'icon-overlap': 'always'
+      }
+    }
+  ],
+  legend: () =>
+    SIGNAL_ORDER.map((state) => ({
+      label: STATES[state].title,
+      swatch: { kind: 'icon', image: `coverage-signal-${state}` }
+    }))
+}
+
+const GAP: Record<Gap['answer'], Colour> = {
+  no: { light: '#b3400a', dark: '#f2955c' },
+  unknown: { light: '#5b4d86', dark: '#c3b4ee' }
+}
+const GAP_GROUND: Colour = { light: '#ffffff', dark: '#161e23' }
+const GAP_TITLES: Record<Gap['answer'], Localized> = {
+  no: { vi: 'Cụm hộ chưa có sóng (số người)', en: 'Cluster without signal (people)' },
+  unknown: { vi: 'Cụm hộ chưa rõ (số người)', en: 'Cluster not known (people)' }
+}
+
+export const gapSource: DataSource = { id: 'gaps', data: true, promoteId: 'id' }
+
+/** Gap clusters for `MapView.setData(gapSource, …)`; the number shown is people, else households. */
+export const gapFeatures = (gaps: readonly Gap[], selectedId: string | null): FeatureCollection<Point> => ({
+  type: 'FeatureCollection',
+  features: gaps.map((gap) => ({
+    type: 'Feature',
+    properties: {
+      id: gap.id,
+      answer: gap.answer,
+      count: Math.round(gap.people ?? gap.households),
+      selected: gap.id === selectedId
+    },
+    geometry: { type: 'Point', coordinates: [gap.centre.lng, gap.centre.lat] }
+  }))
+})
+
+export const gapTheme: Theme = {
+  id: 'gaps',
+  title: { vi: 'Cụm hộ chưa có sóng', en: 'Gaps' },
+  source: gapSource,
+  clickable: ['circle'],
+  images: ({ flavour }) => ({
+    'coverage-gap-no': badge({ shape: 'circle', fill: GAP.no[flavour], ring: RING[flavour] }),
+    'coverage-gap-unknown': badge({
+      shape: 'circle',
+      fill: GAP_GROUND[flavour],
+      ring: GAP.unknown[flavour],
+      dash: [3, 2.6]
+    })
+  }),
+  layers: ({ flavour }) => [
+    {
+      id: 'circle',
+      band: 'point',
+      type: 'circle',
+      paint: {
+        'circle-radius': ['interpolate', ['linear'], ['sqrt', ['get', 'count']], 2, 9, 8, 15, 20, 26],
+        'circle-color': ['match', ['get', 'answer'], 'no', GAP.no[flavour], GAP_GROUND[flavour]],
+        'circle-opacity': 0.92,
+        'circle-stroke-color': ['match', ['get', 'answer'], 'no', RING[flavour], GAP.unknown[flavour]],
+        'circle-stroke-width': ['case', ['get', 'selected'], 5, 2]
+      }
+    },
+    {
+      id: 'count',
+      band: 'point',
+      type: 'symbol',
+      layout: {
+        'text-field': ['to-string', ['get', 'count']],
+        'text-font': SEMIBOLD,
+        'text-size': 12,
+        'text-overlap': 'always'
+      },
+      paint: {
+        'text-color': ['match', ['get', 'answer'], 'no', GAP_GROUND[flavour], GAP.unknown[flavour]],
+        'text-halo-color': HALO[flavour],
+        'text-halo-width': 0
+      }
+    }
+  ],
+  legend: () => [
+    { label: GAP_TITLES.no, swatch: { kind: 'icon', image: 'coverage-gap-no' } },
+    { label: GAP_TITLES.unknown, swatch: { kind: 'icon', image: 'coverage-gap-unknown' } }
+  ]
+}

@@ -1,0 +1,101 @@
+import type { MobileTechnology } from '../../server/coverage/contract.ts'
+import { type Drawing, hatch, type Hatching } from '../map/drawing.ts'
+import { byZoom, matchBy } from '../map/expressions.ts'
+import type { Colour, Look, Theme, TileSource } from '../map/theme.ts'
+
+/** Keyed by the contract's enum: a new technology does not compile until it has its colours. */
+const TECHNOLOGIES: Record<MobileTechnology, { colour: Colour; stroke: number; dash: number[] }> = {
+  '5G': { colour: { light: '#6d1b9c', dark: '#d9a8f5' }, stroke: 1.3, dash: [1, 0] },
+  '4G': { colour: { light: '#5f8a14', dark: '#b9dd6a' }, stroke: 0.8, dash: [3, 2] }
+}
+/** The stroke of an operator's map, by its place in the list: three operators are told apart at a glance, six at a look. */
+const OPERATOR_HATCHING: readonly Hatching[] = ['rising', 'falling', 'level', 'dots', 'upright', 'crossed']
+
+const source: TileSource = {
+  id: 'coverage',
+  collections: ['coverage_claims', 'fixed_services'],
+  minzoom: 5,
+  maxzoom: 14
+}
+
+const hatchingOf = (operator: string, operators: readonly string[]): Hatching =>
+  OPERATOR_HATCHING[operators.indexOf(operator) % OPERATOR_HATCHING.length] ?? 'crossed'
+const patternName = (technology: MobileTechnology, hatching: Hatching) => `coverage-${technology}-${hatching}`
+
+function patterns(technology: MobileTechnology, { flavour }: Look): Record<string, Drawing> {
+  const { colour, stroke } = TECHNOLOGIES[technology]
+  const drawn = OPERATOR_HATCHING.map((kind) => {
+    const drawing = hatch({ kind, color: colour[flavour], size: kind === 'dots' ? 10 : 9, width: stroke })
+    return [patternName(technology, kind), drawing] as const
+  })
+  return Object.fromEntries(drawn)
+}
+
+/** One theme per technology: colour and edge say which, the strokes say whose. */
+export function coverageTheme(
+  technology: MobileTechnology,
+  operators: readonly string[],
+  hidden: ReadonlySet<string>
+): Theme {
+  const { colour, dash } = TECHNOLOGIES[technology]
+  const shown = operators.filter((operator) => !hidden.has(operator))
+  const pattern = Object.fromEntries(
+    operators.map((name) => [name, patternName(technology, hatchingOf(name, operators))])
+  )
+  const filter = [
+    'all',
+    ['==', ['get', 'technology'], technology],
+    // At low zooms operators are dissolved into one area, which nobody in particular can be taken out of.
+    ['any', ['!', ['has', 'operator']], ['!', ['in', ['get', 'operator'], ['literal', [...hidden]]]]]
+  ]
+  return {
+    id: technology,
+    title: { vi: `Sóng ${technology}`, en: `${technology} coverage` },
+    source,
+    images: (look) => patterns(technology, look),
+    layers: ({ flavour }) => [
+      {
+        id: 'fill',
+        band: 'coverage',
+        type: 'fill',
+        'source-layer': 'coverage_claims',
+        filter,
+        paint: { 'fill-color': colour[flavour], 'fill-opacity': 0.12, 'fill-antialias': false }
+      },
+      {
+        id: 'strokes',
+        band: 'coverage',
+        type: 'fill',
+        'source-layer': 'coverage_claims',
+        filter: ['all', filter, ['has', 'operator']],
+        paint: {
+          'fill-pattern': matchBy('operator', pattern, patternName(technology, 'crossed')),
+          'fill-opacity': 0.6
+        }
+      },
+      {
+        id: 'edge',
+        band: 'coverage',
+        type: 'line',
+        'source-layer': 'coverage_claims',
+        filter,
+        paint: {
+          'line-color': colour[flavour],
+          'line-width': byZoom([8, 0.8], [14, 1.8]),
+          'line-dasharray': dash
+        }
+      }
+    ],
+    legend: ({ flavour }) =>
+      shown.map((operator) => ({
+        label: { vi: operator, en: operator },
+        swatch: {
+          kind: 'fill',
+          color: `${colour[flavour]}1f`,
+          outline: colour[flavour],
+          pattern: patternName(technology, hatchingOf(operator, operators)),
+          dash: technology === '4G' ? dash : []
+        }
+      }))
+  }
+}
