@@ -104,8 +104,25 @@ function publish(draft) {
   rmSync(old, { recursive: true, force: true })
 }
 
+function isAlive(pid) {
+  try {
+    return process.kill(pid, 0)
+  } catch (error) {
+    return error.code === 'EPERM'
+  }
+}
+
+/** What builds left behind that were killed. */
+function removeAbandonedDrafts() {
+  for (const name of readdirSync(root)) {
+    const pid = /^\.dist-(\d+)/.exec(name)?.[1]
+    if (pid && !isAlive(Number(pid))) rmSync(join(root, name), { recursive: true, force: true })
+  }
+}
+
 async function build(stamp) {
   const vite = await loadVite()
+  removeAbandonedDrafts()
   const draft = join(root, `.dist-${process.pid}`)
   mkdirSync(draft, { recursive: true })
   try {

@@ -1,0 +1,63 @@
+// `npm test`: what the machine lacks, then the checks, the build and every test. The last line is the count; what is
+// skipped is listed by name before it.
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { ensureRequirements } from './requirements.mjs'
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)))
+const results = join(root, 'test-results', 'vitest.json')
+
+function step(title, ...args) {
+  console.log(`\n== ${title}`)
+  return spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit' }).status === 0
+}
+
+function runTests() {
+  mkdirSync(dirname(results), { recursive: true })
+  rmSync(results, { force: true })
+  const vitest = join(root, 'node_modules/vitest/vitest.mjs')
+  const ok = step(
+    'Kiểm thử',
+    vitest,
+    'run',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${results}`
+  )
+  return { ok, report: existsSync(results) ? JSON.parse(readFileSync(results, 'utf8')) : undefined }
+}
+
+function listSkipped(report) {
+  const tests = report.testResults.flatMap((file) =>
+    file.assertionResults.map((test) => ({ file: file.name, ...test }))
+  )
+  const skipped = tests.filter(({ status }) => status !== 'passed' && status !== 'failed')
+  if (skipped.length > 0) console.log('\nBỏ qua:')
+  for (const { file, fullName } of skipped) console.log(`  ${file.slice(root.length + 1)}: ${fullName}`)
+  return skipped.length
+}
+
+/** Failed tests, files that did not even load, and a run that failed with neither. */
+function countFailed(report, ok) {
+  const brokenFiles = report.testResults.filter(
+    (file) => file.status === 'failed' && !file.assertionResults.some(({ status }) => status === 'failed')
+  ).length
+  const failed = report.numFailedTests + brokenFiles
+  return ok ? failed : Math.max(failed, 1)
+}
+
+function finish(passed, failed, skipped) {
+  console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`)
+  process.exitCode = failed > 0 ? 1 : 0
+}
+
+if (!ensureRequirements()) finish(0, 1, 0)
+else {
+  const steps = [step('Kiểm tra mã nguồn', 'tests/check.mjs'), step('Dựng', 'server/launch.mjs', 'build')]
+  const failedSteps = steps.filter((ok) => !ok).length
+  const { ok, report } = runTests()
+  const skipped = report ? listSkipped(report) : 0
+  finish(report?.numPassedTests ?? 0, failedSteps + (report ? countFailed(report, ok) : 1), skipped)
+}
