@@ -11,8 +11,8 @@ export default defineConfig({
   test: {
     // One embedded engine takes 0.9 GB: two at a time on any machine.
     maxWorkers: 2,
-    testTimeout: 30_000,
-    hookTimeout: 120_000,
+    testTimeout: 120_000,
+    hookTimeout: 180_000,
     projects: [
       {
         extends: true,
