@@ -2,6 +2,7 @@ import { constants } from 'node:zlib'
 import compress from '@fastify/compress'
 import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import { collectionRoutes } from './collections/routes.ts'
 import type { Config } from './config.ts'
 import type { Queryable } from './db/pool.ts'
 import { answerErrors } from './http/errors.ts'
@@ -10,6 +11,7 @@ import { trustsAddress } from './http/proxies.ts'
 import { publicUrlOf, type PublicUrl } from './http/public-url.ts'
 import { sendSecurityHeaders } from './http/security.ts'
 import { staticFiles } from './http/static-files.ts'
+import { registry } from './themes.ts'
 
 const COMPRESSIBLE = /^text\/|[/+](json|xml|javascript)\b|openapi|geo\+json/
 
@@ -56,4 +58,6 @@ export function buildApp(dependencies: AppDependencies, options: FastifyServerOp
 }
 
 /** One line per theme. */
-function registerThemes(_app: FastifyInstance, _dependencies: RouteDependencies) {}
+function registerThemes(app: FastifyInstance, dependencies: RouteDependencies) {
+  app.register(collectionRoutes, { ...dependencies, registry })
+}

@@ -2,6 +2,7 @@ import { communes, villages } from './areas/collection.ts'
 import { buildings, landUses, roads, waterways } from './basemap/collection.ts'
 import { Registry } from './collections/collection.ts'
 import type { Derivation } from './collections/derivation.ts'
+import { drawings } from './collections/tiles/drawing.ts'
 import {
   cellSites,
   coverageClaims,
@@ -37,4 +38,4 @@ export const registry = new Registry([
 ])
 
 /** What is kept ready beside the features, in the order in which it must be refreshed. */
-export const derivations: readonly Derivation[] = [coverageFacts]
+export const derivations: readonly Derivation[] = [coverageFacts, drawings(registry)]

@@ -1,0 +1,30 @@
+import type { FastifyPluginAsync } from 'fastify'
+import type { Queryable } from '../db/pool.ts'
+import type { PublicUrl } from '../http/public-url.ts'
+import type { Registry } from './collection.ts'
+import { Extents } from './extents.ts'
+import { isDrawn } from './tiles/drawing.ts'
+import { tileRoutes } from './tiles/tile-routes.ts'
+import { TileSource } from './tiles/tile-source.ts'
+import { tileJsonRoutes } from './tiles/tilejson-routes.ts'
+import { CollectionVersions } from './versions.ts'
+
+interface CollectionRoutes {
+  readDb: Queryable
+  registry: Registry
+  publicUrl: PublicUrl
+}
+
+/** `/ogc`: every open collection as OGC API Features and Tiles, from the registry alone. */
+export const collectionRoutes: FastifyPluginAsync<CollectionRoutes> = async (
+  app,
+  { readDb, registry, publicUrl }
+) => {
+  const versions = new CollectionVersions(readDb, (err) =>
+    app.log.warn({ err }, 'collection versions cannot be read')
+  )
+  const extents = new Extents(readDb, versions)
+  const drawn = registry.all.filter(isDrawn)
+  await app.register(tileRoutes, { source: new TileSource(readDb, versions), drawn })
+  await app.register(tileJsonRoutes, { drawn, extents, publicUrl })
+}

@@ -1,0 +1,26 @@
+import type { Queryable } from '../../db/pool.ts'
+import type { Collection, Registry } from '../collection.ts'
+import type { Derivation } from '../derivation.ts'
+import { drawOpenedSql, eraseClosedSql } from './drawing-sql.ts'
+
+/** Whether vector tiles carry it: anyone may read it, and it has a place. */
+export const isDrawn = (collection: Collection): boolean => collection.open && collection.geometry !== null
+
+/** Redraws what a change opened and closed, in its transaction; `at` as in `Change`. */
+async function redraw(db: Queryable, collection: Collection, at: string) {
+  await db.query(eraseClosedSql(collection), [at])
+  await db.query(drawOpenedSql(collection), [at])
+}
+
+/** Keeps the drawings of every collection whose rows are drawn as they are; the others' themes keep their own. */
+export function drawings(registry: Registry): Derivation {
+  const drawn = registry.all.filter((collection) => isDrawn(collection) && !collection.drawnFrom)
+  return {
+    id: 'drawings',
+    follows: drawn.map(({ id }) => id),
+    async refresh(db, change) {
+      const collection = drawn.find(({ id }) => id === change.collection)
+      if (collection) await redraw(db, collection, change.at)
+    }
+  }
+}

@@ -1,0 +1,36 @@
+import { z } from 'zod'
+
+/** Degrees on WGS 84, longitude before latitude (OGC:CRS84). */
+export const Position = z.tuple([z.number(), z.number()]).rest(z.number())
+
+/** RFC 7946 geometries; axis order longitude, latitude. */
+export const PointGeometry = z.object({ type: z.literal('Point'), coordinates: Position })
+export const MultiPointGeometry = z.object({
+  type: z.literal('MultiPoint'),
+  coordinates: z.array(Position)
+})
+export const LineStringGeometry = z.object({
+  type: z.literal('LineString'),
+  coordinates: z.array(Position).min(2)
+})
+export const MultiLineStringGeometry = z.object({
+  type: z.literal('MultiLineString'),
+  coordinates: z.array(z.array(Position).min(2))
+})
+const Ring = z.array(Position).min(4)
+export const PolygonGeometry = z.object({ type: z.literal('Polygon'), coordinates: z.array(Ring) })
+export const MultiPolygonGeometry = z.object({
+  type: z.literal('MultiPolygon'),
+  coordinates: z.array(z.array(Ring))
+})
+
+/** Any geometry that a feature may have. */
+export const Geometry = z.discriminatedUnion('type', [
+  PointGeometry,
+  MultiPointGeometry,
+  LineStringGeometry,
+  MultiLineStringGeometry,
+  PolygonGeometry,
+  MultiPolygonGeometry
+])
+export type Geometry = z.infer<typeof Geometry>
