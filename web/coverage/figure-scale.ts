@@ -1,5 +1,6 @@
 import type { Localized } from '../../server/collections/contract.ts'
 import type { Figure, Reason, Target } from '../../server/plans/contract.ts'
+import { UNKNOWN_GROUND, UNKNOWN_PATTERN, UNKNOWN_STROKE } from '../map/unknown.ts'
 import type { Colour, LegendItem, Look } from '../map/theme.ts'
 import type { VillageStyle } from '../map/village-states.ts'
 
@@ -10,14 +11,14 @@ type AgainstTarget = (typeof AGAINST_TARGET)[number]
 type Fifth = (typeof FIFTHS)[number]
 export type FigureClass = AgainstTarget | Fifth | Reason
 
-interface Look1 {
+interface ClassLook {
   colour: Colour | null
   hatched: boolean
   title: Localized
 }
 
 /** Orange to blue over pale violet: told apart with any colour vision, and by lightness alone. */
-const CLASSES: Record<FigureClass, Look1> = {
+const CLASSES: Record<FigureClass, ClassLook> = {
   far_below: {
     colour: { light: '#a3400b', dark: '#f08a4b' },
     hatched: false,
@@ -57,7 +58,7 @@ const CLASSES: Record<FigureClass, Look1> = {
   not_applicable: { colour: null, hatched: true, title: { vi: 'Không áp dụng', en: 'Not applicable' } }
 }
 
-function fifth(light: string, dark: string, range: string): Look1 {
+function fifth(light: string, dark: string, range: string): ClassLook {
   return { colour: { light, dark }, hatched: false, title: { vi: range, en: range } }
 }
 
@@ -79,3 +80,27 @@ const styleOf = (className: FigureClass, { flavour }: Look): VillageStyle => ({
   hatched: CLASSES[className].hatched,
   className
 })
+
+/** Village code → its drawing, for `MapView.colorVillages`. */
+export function figureStyles(
+  villages: readonly { code: string; figure: Figure }[],
+  target: Target | null,
+  look: Look
+): Map<string, VillageStyle> {
+  return new Map(villages.map(({ code, figure }) => [code, styleOf(figureClass(figure, target), look)]))
+}
+
+/** The classes that occur, in the order of the scale, from the same declaration as the colours. */
+export function figureLegend(styles: ReadonlyMap<string, VillageStyle>, look: Look): LegendItem[] {
+  const used = new Set([...styles.values()].map(({ className }) => className))
+  const classes = Object.entries(CLASSES).filter(([className]) => used.has(className))
+  return classes.map(([, { colour, hatched, title }]) => ({
+    label: title,
+    swatch: {
+      kind: 'fill',
+      color: colour?.[look.flavour] ?? UNKNOWN_GROUND[look.flavour],
+      outline: UNKNOWN_STROKE[look.flavour],
+      ...(hatched ? { pattern: UNKNOWN_PATTERN } : {})
+    }
+  }))
+}

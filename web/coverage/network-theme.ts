@@ -1,8 +1,10 @@
+import type { ExpressionSpecification } from 'maplibre-gl'
 import { badge, hatch } from '../map/drawing.ts'
 import { byZoom } from '../map/expressions.ts'
 import { HALO, INK, RING } from '../map/flavour.ts'
 import { REGULAR } from '../map/fonts.ts'
-import type { Colour, Look, Theme, TileSource } from '../map/theme.ts'
+import type { Colour, Look, Theme } from '../map/theme.ts'
+import { coverageSource, networkSource } from './sources.ts'
 
 const FIBRE: Colour = { light: '#b3263a', dark: '#ff9aa2' }
 const FIBRE_CASING: Colour = { light: 'rgba(255, 255, 255, 0.85)', dark: 'rgba(12, 18, 22, 0.85)' }
@@ -26,21 +28,9 @@ const SITE: Colour = { light: '#33414a', dark: '#cfdae0' }
 const SITE_5G: Colour = { light: '#6d1b9c', dark: '#d9a8f5' }
 const MAST = 'M12 20v-8M9 20h6M8.6 8.6a4.8 4.8 0 0 1 6.8 0M10.2 11a2.4 2.4 0 0 1 3.6 0'
 
-const network: TileSource = {
-  id: 'network',
-  collections: ['fibre_lines', 'cell_sites'],
-  minzoom: 8,
-  maxzoom: 14
-}
-const coverage: TileSource = {
-  id: 'coverage',
-  collections: ['coverage_claims', 'fixed_services'],
-  minzoom: 5,
-  maxzoom: 14
-}
 
-const tierColour = ({ flavour }: Look) =>
-  [
+function tierColour({ flavour }: Look): ExpressionSpecification {
+  return [
     'step',
     ['to-number', ['get', 'down_mbps']],
     TIER_COLOURS.basic[flavour],
@@ -48,12 +38,13 @@ const tierColour = ({ flavour }: Look) =>
     TIER_COLOURS.fast[flavour],
     TIER_FROM.gigabit,
     TIER_COLOURS.gigabit[flavour]
-  ] as const
+  ]
+}
 
 export const fixedTheme: Theme = {
   id: 'fixed_services',
   title: { vi: 'Vùng cấp băng rộng cố định', en: 'Fixed broadband areas' },
-  source: coverage,
+  source: coverageSource,
   images: ({ flavour }) =>
     Object.fromEntries(
       TIERS.map((tier) => [
@@ -67,7 +58,7 @@ export const fixedTheme: Theme = {
       band: 'coverage',
       type: 'fill',
       'source-layer': 'fixed_services',
-      paint: { 'fill-color': [...tierColour(look)], 'fill-opacity': 0.22, 'fill-antialias': false }
+      paint: { 'fill-color': tierColour(look), 'fill-opacity': 0.22, 'fill-antialias': false }
     },
     {
       id: 'strokes',
@@ -92,7 +83,7 @@ export const fixedTheme: Theme = {
       band: 'coverage',
       type: 'line',
       'source-layer': 'fixed_services',
-      paint: { 'line-color': [...tierColour(look)], 'line-width': 1.4 }
+      paint: { 'line-color': tierColour(look), 'line-width': 1.4 }
     }
   ],
   legend: ({ flavour }) =>
@@ -110,7 +101,7 @@ export const fixedTheme: Theme = {
 export const fibreTheme: Theme = {
   id: 'fibre_lines',
   title: { vi: 'Tuyến cáp quang', en: 'Fibre lines' },
-  source: network,
+  source: networkSource,
   clickable: ['line'],
   layers: ({ flavour }) => [
     {
@@ -151,7 +142,7 @@ export const fibreTheme: Theme = {
 export const siteTheme: Theme = {
   id: 'cell_sites',
   title: { vi: 'Trạm BTS', en: 'Cell sites' },
-  source: network,
+  source: networkSource,
   clickable: ['icon'],
   images: ({ flavour }) => ({
     'coverage-site-5G': badge({ shape: 'diamond', fill: SITE_5G[flavour], ring: RING[flavour], glyph: MAST }),

@@ -1,7 +1,9 @@
 import type { MobileTechnology } from '../../server/coverage/contract.ts'
+import type { ExpressionSpecification } from 'maplibre-gl'
 import { type Drawing, hatch, type Hatching } from '../map/drawing.ts'
 import { byZoom, matchBy } from '../map/expressions.ts'
-import type { Colour, Look, Theme, TileSource } from '../map/theme.ts'
+import type { Colour, Look, Theme } from '../map/theme.ts'
+import { coverageSource } from './sources.ts'
 
 /** Keyed by the contract's enum: a new technology does not compile until it has its colours. */
 const TECHNOLOGIES: Record<MobileTechnology, { colour: Colour; stroke: number; dash: number[] }> = {
@@ -11,12 +13,6 @@ const TECHNOLOGIES: Record<MobileTechnology, { colour: Colour; stroke: number; d
 /** The stroke of an operator's map, by its place in the list: three operators are told apart at a glance, six at a look. */
 const OPERATOR_HATCHING: readonly Hatching[] = ['rising', 'falling', 'level', 'dots', 'upright', 'crossed']
 
-const source: TileSource = {
-  id: 'coverage',
-  collections: ['coverage_claims', 'fixed_services'],
-  minzoom: 5,
-  maxzoom: 14
-}
 
 const hatchingOf = (operator: string, operators: readonly string[]): Hatching =>
   OPERATOR_HATCHING[operators.indexOf(operator) % OPERATOR_HATCHING.length] ?? 'crossed'
@@ -31,6 +27,13 @@ function patterns(technology: MobileTechnology, { flavour }: Look): Record<strin
   return Object.fromEntries(drawn)
 }
 
+/** At low zooms operators are dissolved into one area, which nobody in particular can be taken out of. */
+const isShown = (technology: MobileTechnology, hidden: ReadonlySet<string>): ExpressionSpecification => [
+  'all',
+  ['==', ['get', 'technology'], technology],
+  ['any', ['!', ['has', 'operator']], ['!', ['in', ['get', 'operator'], ['literal', [...hidden]]]]]
+]
+
 /** One theme per technology: colour and edge say which, the strokes say whose. */
 export function coverageTheme(
   technology: MobileTechnology,
@@ -42,16 +45,11 @@ export function coverageTheme(
   const pattern = Object.fromEntries(
     operators.map((name) => [name, patternName(technology, hatchingOf(name, operators))])
   )
-  const filter = [
-    'all',
-    ['==', ['get', 'technology'], technology],
-    // At low zooms operators are dissolved into one area, which nobody in particular can be taken out of.
-    ['any', ['!', ['has', 'operator']], ['!', ['in', ['get', 'operator'], ['literal', [...hidden]]]]]
-  ]
+  const filter = isShown(technology, hidden)
   return {
     id: technology,
     title: { vi: `Sóng ${technology}`, en: `${technology} coverage` },
-    source,
+    source: coverageSource,
     images: (look) => patterns(technology, look),
     layers: ({ flavour }) => [
       {

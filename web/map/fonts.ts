@@ -1,12 +1,9 @@
-import '@fontsource/be-vietnam-pro/400.css'
-import '@fontsource/be-vietnam-pro/600.css'
-
-// MapLibre draws labels with the page's fonts and looks at the weight in the first name only.
+// web/ui/fonts.css brings the files. MapLibre draws labels with them and looks at the weight in the first name only.
 export const REGULAR = ['Be Vietnam Pro']
 export const SEMIBOLD = ['Be Vietnam Pro SemiBold', 'Be Vietnam Pro']
 
-/** One letter of each file of the family: latin, latin-ext, vietnamese. */
-const SAMPLE = 'aăạ'
+/** One letter of each file of the family: latin, vietnamese. */
+const SAMPLE = 'aạ'
 
 /** Waits for the letters that labels need; MapLibre asks for a blank only and would draw a stand-in font. */
 export async function loadLabelFonts(): Promise<void> {

@@ -150,6 +150,12 @@ export class MapView {
     return map ? composeImage(map, frame, this.camera, this.look) : null
   }
 
+  /** For what was loaded beside the tiles: says on the screen that a part is missing, and why in the console. */
+  report(error: unknown) {
+    console.error(error)
+    this.failing = true
+  }
+
   #run(map: MapLibreMap) {
     this.#map = map
     const enders = [this.camera.follow(map), () => map.remove()]
@@ -158,7 +164,7 @@ export class MapView {
       enders.unshift(this.clicks.follow(map, this.#stack))
       this.ready = true
     })
-    map.on('error', () => (this.failing = true))
+    map.on('error', ({ error }) => this.report(error))
     map.on('idle', () => (this.failing = this.failing && !map.areTilesLoaded()))
     return () => {
       this.ready = false

@@ -1,4 +1,4 @@
-import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl'
+import type { LayerSpecification } from 'maplibre-gl'
 import type { Localized } from '../../server/collections/contract.ts'
 import type { Locale } from '../i18n/i18n.svelte.ts'
 import type { Drawing } from './drawing.ts'
@@ -12,12 +12,14 @@ export const BANDS = [
   'water',
   'building',
   'coverage',
+  'road_casing',
   'road',
   'network',
   'boundary',
   'selection',
-  'area_label',
+  'line_label',
   'point',
+  'area_label',
   'label',
   'sovereignty',
   'position'
@@ -54,7 +56,6 @@ type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K>
 export type ThemeLayer = DistributiveOmit<LayerSpecification, 'source' | 'id'> & {
   id: string
   band: Band
-  filter?: ExpressionSpecification
 }
 
 /** How one class looks, drawn the same in the switch, the PNG and on paper. */

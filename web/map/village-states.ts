@@ -28,7 +28,8 @@ export class VillageStates {
 
   color(styles: ReadonlyMap<string, VillageStyle>) {
     for (const code of this.#styles.keys()) if (!styles.has(code)) this.#clear(code)
-    for (const [code, style] of styles) this.#set(code, { color: style.color, hatched: style.hatched })
+    for (const [code, style] of styles)
+      this.#set(code, { shown: true, color: style.color, hatched: style.hatched })
     this.#styles = styles
   }
 
@@ -43,7 +44,7 @@ export class VillageStates {
   }
 
   #clear(code: string) {
-    this.#set(code, { color: null, hatched: false })
+    this.#set(code, { shown: false, color: null, hatched: false })
   }
 }
 

@@ -1,0 +1,58 @@
+import type { Localized } from '../server/collections/contract.ts'
+import { communeTheme, residentialTheme, villageNameTheme, villageTheme } from './areas/theme.ts'
+import { buildingTheme, landUseTheme, roadTheme, waterTheme } from './basemap/theme.ts'
+import { fibreTheme, fixedTheme, siteTheme } from './coverage/network-theme.ts'
+import { gapTheme, signalTheme } from './coverage/signal-theme.ts'
+import { coverageTheme } from './coverage/theme.ts'
+import type { ThemeGroup } from './map/theme.ts'
+import { cameraTheme, houseTheme, institutionTheme } from './places/theme.ts'
+import { relicTheme } from './relics/theme.ts'
+
+const titles = {
+  mobile: { vi: 'Sóng di động', en: 'Mobile coverage' },
+  network: { vi: 'Hạ tầng mạng', en: 'Networks' },
+  places: { vi: 'Địa điểm', en: 'Places' },
+  base: { vi: 'Nền bản đồ', en: 'Base map' }
+} satisfies Record<string, Localized>
+
+/** What is on when a person comes for the first time: the question, its answer, and enough ground to find one's way. */
+export const DEFAULT_LAYERS = [
+  'gaps',
+  'communes',
+  'villages',
+  'village_names',
+  'land_uses',
+  'waterways',
+  'roads',
+  'buildings'
+]
+
+/** Every layer that can be switched, in the order of the switch; `operators` as the commune's claims name them. */
+export function layerGroups(operators: readonly string[], hidden: ReadonlySet<string>): ThemeGroup[] {
+  return [
+    {
+      title: titles.mobile,
+      themes: [
+        coverageTheme('5G', operators, hidden),
+        coverageTheme('4G', operators, hidden),
+        signalTheme,
+        gapTheme
+      ]
+    },
+    { title: titles.network, themes: [siteTheme, fibreTheme, fixedTheme] },
+    { title: titles.places, themes: [houseTheme, institutionTheme, cameraTheme, relicTheme] },
+    {
+      title: titles.base,
+      themes: [
+        communeTheme,
+        villageTheme,
+        villageNameTheme,
+        residentialTheme,
+        landUseTheme,
+        waterTheme,
+        roadTheme,
+        buildingTheme
+      ]
+    }
+  ]
+}

@@ -1,0 +1,25 @@
+import type { ExpressionSpecification } from 'maplibre-gl'
+
+/** A value for each value of a property. MapLibre's tuple type takes no spread, hence the cast. */
+export function matchBy(
+  property: string,
+  values: Readonly<Record<string, string | number>>,
+  otherwise: string | number
+): ExpressionSpecification {
+  const expression: unknown[] = ['match', ['get', property], ...Object.entries(values).flat(), otherwise]
+  return expression as ExpressionSpecification
+}
+
+/** A width or size that grows with the zoom; `stops` are pairs of zoom and value. */
+export function byZoom(
+  ...stops: readonly (readonly [zoom: number, value: number])[]
+): ExpressionSpecification {
+  // The same tuple type, the same reason.
+  const expression: unknown[] = ['interpolate', ['exponential', 1.5], ['zoom'], ...stops.flat()]
+  return expression as ExpressionSpecification
+}
+
+/** One value while the feature's state has the flag, another otherwise. */
+export function ifState(flag: string, yes: number, no: number): ExpressionSpecification {
+  return ['case', ['boolean', ['feature-state', flag], false], yes, no]
+}

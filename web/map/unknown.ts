@@ -1,0 +1,11 @@
+import { type Drawing, hatch } from './drawing.ts'
+import type { Colour, Look } from './theme.ts'
+
+/** "Not known" looks the same in every theme: strokes over whatever is known, over bare ground where nothing is. */
+export const UNKNOWN_STROKE: Colour = { light: '#3f4b53', dark: '#c3ced4' }
+export const UNKNOWN_GROUND: Colour = { light: '#f1f3f4', dark: '#2a343a' }
+export const UNKNOWN_PATTERN = 'map-unknown'
+
+export const unknownImages = ({ flavour }: Look): Record<string, Drawing> => ({
+  [UNKNOWN_PATTERN]: hatch({ kind: 'rising', color: UNKNOWN_STROKE[flavour], size: 8, width: 1.1 })
+})
