@@ -28,7 +28,6 @@ const SITE: Colour = { light: '#33414a', dark: '#cfdae0' }
 const SITE_5G: Colour = { light: '#6d1b9c', dark: '#d9a8f5' }
 const MAST = 'M12 20v-8M9 20h6M8.6 8.6a4.8 4.8 0 0 1 6.8 0M10.2 11a2.4 2.4 0 0 1 3.6 0'
 
-
 function tierColour({ flavour }: Look): ExpressionSpecification {
   return [
     'step',

@@ -13,7 +13,6 @@ const TECHNOLOGIES: Record<MobileTechnology, { colour: Colour; stroke: number; d
 /** The stroke of an operator's map, by its place in the list: three operators are told apart at a glance, six at a look. */
 const OPERATOR_HATCHING: readonly Hatching[] = ['rising', 'falling', 'level', 'dots', 'upright', 'crossed']
 
-
 const hatchingOf = (operator: string, operators: readonly string[]): Hatching =>
   OPERATOR_HATCHING[operators.indexOf(operator) % OPERATOR_HATCHING.length] ?? 'crossed'
 const patternName = (technology: MobileTechnology, hatching: Hatching) => `coverage-${technology}-${hatching}`
