@@ -72,7 +72,7 @@ export function makeSites(villages: readonly Ground[], seed: string): Site[] {
     SITES[operator].map((plan, index) => {
       const ground = villages[plan.village]
       if (!ground) throw new Error(`There is no village ${plan.village}`)
-      const at = step(ground.centre, random.between(0, 2 * Math.PI), random.between(120, 420))
+      const at = step(ground.centre, random.between(0, 2 * Math.PI), random.between(100, 220))
       return { ...plan, operator, name: `${operator.at(-1)}-${String(index + 1).padStart(2, '0')}`, at }
     })
   )
@@ -107,7 +107,7 @@ function footprintOf(
   const outline = drawIn(blob(site.at, radiusM, random.int(80, 180), random), site.at)
   let area: Feature<Polygon | MultiPolygon> | null = areaOf(outline)
   for (const { middle, radiusM: shadowM } of shadows) {
-    const fold = areaOf(blob(middle, shadowM * random.between(0.95, 1.15), 32, random, 0.12))
+    const fold = areaOf(blob(middle, shadowM * random.between(0.95, 1.15), 32, random, 0.3))
     area = area && difference(featureCollection<Polygon | MultiPolygon>([area, fold]))
   }
   return area?.geometry
