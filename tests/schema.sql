@@ -152,6 +152,76 @@ CREATE TABLE public.commune (
     CONSTRAINT commune_code_check CHECK ((code ~ '^[0-9]{5}$'::text))
 );
 
+CREATE TABLE public.plan (
+    commune_code text NOT NULL,
+    year integer NOT NULL,
+    level text NOT NULL,
+    village_kind text,
+    vn2000_srid integer NOT NULL,
+    note text,
+    note_en text
+);
+
+CREATE TABLE public.premises (
+    id bigint DEFAULT nextval('public.feature_id'::regclass) NOT NULL,
+    origin bigint,
+    origin_id bigint GENERATED ALWAYS AS (COALESCE(origin, id)) STORED NOT NULL,
+    import_id bigint NOT NULL,
+    row_number integer NOT NULL,
+    ref text,
+    commune_code text,
+    valid_from date DEFAULT '-infinity'::date NOT NULL,
+    valid_to date DEFAULT 'infinity'::date NOT NULL,
+    known_from timestamp with time zone NOT NULL,
+    known_to timestamp with time zone DEFAULT 'infinity'::timestamp with time zone NOT NULL,
+    geom public.geometry(Point,4326) NOT NULL,
+    residents integer,
+    households integer DEFAULT 1 NOT NULL,
+    kind text DEFAULT 'household'::text NOT NULL,
+    max_down_mbps double precision,
+    fibre text,
+    provider text,
+    CONSTRAINT premises_check CHECK ((valid_from < valid_to)),
+    CONSTRAINT premises_check1 CHECK ((known_from <= known_to)),
+    CONSTRAINT premises_fibre_check CHECK ((fibre = ANY (ARRAY['yes'::text, 'no'::text]))),
+    CONSTRAINT premises_households_check CHECK ((households >= 0)),
+    CONSTRAINT premises_kind_check CHECK ((kind = ANY (ARRAY['household'::text, 'business'::text]))),
+    CONSTRAINT premises_max_down_mbps_check CHECK ((max_down_mbps >= (0)::double precision)),
+    CONSTRAINT premises_residents_check CHECK ((residents >= 0))
+);
+
+CREATE TABLE public.target (
+    id bigint NOT NULL,
+    commune_code text NOT NULL,
+    indicator_code text NOT NULL,
+    year integer NOT NULL,
+    quarter integer,
+    comparator text NOT NULL,
+    value double precision NOT NULL,
+    stretch double precision,
+    lead_unit text,
+    source_row text,
+    note text,
+    note_en text,
+    CONSTRAINT target_comparator_check CHECK ((comparator = ANY (ARRAY['>='::text, '='::text]))),
+    CONSTRAINT target_quarter_check CHECK (((quarter >= 1) AND (quarter <= 4)))
+);
+
+CREATE VIEW open.commune_holdings AS
+ SELECT c.id AS commune_id,
+    c.code,
+    (EXISTS ( SELECT
+           FROM public.premises p
+          WHERE ((p.known_to = 'infinity'::timestamp with time zone) AND (p.geom OPERATOR(public.&&) c.geom) AND public.st_covers(c.geom, p.geom)))) AS premises,
+    ( SELECT count(DISTINCT t.indicator_code) AS count
+           FROM public.target t
+          WHERE (t.commune_code = c.code)) AS targets,
+    ( SELECT pl.year
+           FROM public.plan pl
+          WHERE (pl.commune_code = c.code)) AS plan_year
+   FROM public.commune c
+  WHERE (c.known_to = 'infinity'::timestamp with time zone);
+
 CREATE VIEW open.communes AS
  SELECT commune.id,
     commune.code,
@@ -561,10 +631,71 @@ CREATE VIEW open.waterways AS
    FROM public.waterway
   WHERE (waterway.known_to = 'infinity'::timestamp with time zone);
 
+CREATE VIEW public.area AS
+ SELECT village.origin_id AS id,
+    'village'::text AS kind,
+    village.import_id,
+    village.geom
+   FROM public.village
+  WHERE (village.origin IS NULL)
+UNION ALL
+ SELECT commune.origin_id AS id,
+    'commune'::text AS kind,
+    commune.import_id,
+    commune.geom
+   FROM public.commune
+  WHERE ((commune.origin IS NULL) AND (commune.geom IS NOT NULL))
+UNION ALL
+ SELECT fixed_service.origin_id AS id,
+    'fixed_service'::text AS kind,
+    fixed_service.import_id,
+    fixed_service.geom
+   FROM public.fixed_service
+  WHERE (fixed_service.origin IS NULL);
+
+CREATE TABLE public.area_coverage (
+    area_id bigint NOT NULL,
+    slice_id bigint NOT NULL
+);
+
+CREATE TABLE public.area_land (
+    area_id bigint NOT NULL,
+    m2 double precision NOT NULL
+);
+
 CREATE TABLE public.collection_version (
     collection text NOT NULL,
     version bigint DEFAULT 1 NOT NULL,
     changed_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+CREATE TABLE public.coverage_edge (
+    slice_id bigint NOT NULL,
+    safe_m double precision,
+    near_m double precision,
+    geom public.geometry(LineString,4326) NOT NULL,
+    reach public.geometry(Polygon,4326) NOT NULL
+);
+
+CREATE TABLE public.coverage_piece (
+    slice_id bigint NOT NULL,
+    geom public.geometry(Polygon,4326) NOT NULL
+);
+
+CREATE TABLE public.coverage_slice (
+    id bigint DEFAULT nextval('public.feature_id'::regclass) NOT NULL,
+    delivery_id bigint NOT NULL,
+    valid_from date NOT NULL,
+    valid_to date NOT NULL,
+    resolution_m double precision NOT NULL,
+    geom public.geometry(MultiPolygon,4326) NOT NULL,
+    CONSTRAINT coverage_slice_check CHECK ((valid_from < valid_to))
+);
+
+CREATE TABLE public.covered_land (
+    area_id bigint NOT NULL,
+    slice_ids bigint[] NOT NULL,
+    covered_m2 double precision NOT NULL
 );
 
 CREATE TABLE public.delivery (
@@ -575,6 +706,175 @@ CREATE TABLE public.delivery (
     valid_from date NOT NULL,
     commune_codes text[] NOT NULL,
     CONSTRAINT delivery_technology_check CHECK ((technology = ANY (ARRAY['4G'::text, '5G'::text])))
+);
+
+CREATE TABLE public.drawing (
+    collection text NOT NULL,
+    feature_id bigint NOT NULL,
+    zooms int4range NOT NULL,
+    valid_from date DEFAULT '-infinity'::date NOT NULL,
+    valid_to date DEFAULT 'infinity'::date NOT NULL,
+    core box,
+    geom public.geometry(Geometry,3857) NOT NULL
+)
+PARTITION BY LIST (collection);
+
+CREATE TABLE public.drawing_building (
+    collection text NOT NULL,
+    feature_id bigint NOT NULL,
+    zooms int4range NOT NULL,
+    valid_from date DEFAULT '-infinity'::date NOT NULL,
+    valid_to date DEFAULT 'infinity'::date NOT NULL,
+    core box,
+    geom public.geometry(Geometry,3857) NOT NULL
+);
+
+CREATE TABLE public.drawing_camera (
+    collection text NOT NULL,
+    feature_id bigint NOT NULL,
+    zooms int4range NOT NULL,
+    valid_from date DEFAULT '-infinity'::date NOT NULL,
+    valid_to date DEFAULT 'infinity'::date NOT NULL,
+    core box,
+    geom public.geometry(Geometry,3857) NOT NULL
+);
+
+CREATE TABLE public.drawing_cell_site (
+    collection text NOT NULL,
+    feature_id bigint NOT NULL,
+    zooms int4range NOT NULL,
+    valid_from date DEFAULT '-infinity'::date NOT NULL,
+    valid_to date DEFAULT 'infinity'::date NOT NULL,
+    core box,
+    geom public.geometry(Geometry,3857) NOT NULL
+);
+
+CREATE TABLE public.drawing_commune (
+    collection text NOT NULL,
+    feature_id bigint NOT NULL,
+    zooms int4range NOT NULL,
+    valid_from date DEFAULT '-infinity'::date NOT NULL,
+    valid_to date DEFAULT 'infinity'::date NOT NULL,
+    core box,
+    geom public.geometry(Geometry,3857) NOT NULL
+);
+
+CREATE TABLE public.drawing_coverage_claim (
+    collection text NOT NULL,
+    feature_id bigint NOT NULL,
+    zooms int4range NOT NULL,
+    valid_from date DEFAULT '-infinity'::date NOT NULL,
+    valid_to date DEFAULT 'infinity'::date NOT NULL,
+    core box,
+    geom public.geometry(Geometry,3857) NOT NULL
+);
+
+CREATE TABLE public.drawing_cultural_house (
+    collection text NOT NULL,
+    feature_id bigint NOT NULL,
+    zooms int4range NOT NULL,
+    valid_from date DEFAULT '-infinity'::date NOT NULL,
+    valid_to date DEFAULT 'infinity'::date NOT NULL,
+    core box,
+    geom public.geometry(Geometry,3857) NOT NULL
+);
+
+CREATE TABLE public.drawing_fibre_line (
+    collection text NOT NULL,
+    feature_id bigint NOT NULL,
+    zooms int4range NOT NULL,
+    valid_from date DEFAULT '-infinity'::date NOT NULL,
+    valid_to date DEFAULT 'infinity'::date NOT NULL,
+    core box,
+    geom public.geometry(Geometry,3857) NOT NULL
+);
+
+CREATE TABLE public.drawing_fixed_service (
+    collection text NOT NULL,
+    feature_id bigint NOT NULL,
+    zooms int4range NOT NULL,
+    valid_from date DEFAULT '-infinity'::date NOT NULL,
+    valid_to date DEFAULT 'infinity'::date NOT NULL,
+    core box,
+    geom public.geometry(Geometry,3857) NOT NULL
+);
+
+CREATE TABLE public.drawing_institution (
+    collection text NOT NULL,
+    feature_id bigint NOT NULL,
+    zooms int4range NOT NULL,
+    valid_from date DEFAULT '-infinity'::date NOT NULL,
+    valid_to date DEFAULT 'infinity'::date NOT NULL,
+    core box,
+    geom public.geometry(Geometry,3857) NOT NULL
+);
+
+CREATE TABLE public.drawing_land_use (
+    collection text NOT NULL,
+    feature_id bigint NOT NULL,
+    zooms int4range NOT NULL,
+    valid_from date DEFAULT '-infinity'::date NOT NULL,
+    valid_to date DEFAULT 'infinity'::date NOT NULL,
+    core box,
+    geom public.geometry(Geometry,3857) NOT NULL
+);
+
+CREATE TABLE public.drawing_relic (
+    collection text NOT NULL,
+    feature_id bigint NOT NULL,
+    zooms int4range NOT NULL,
+    valid_from date DEFAULT '-infinity'::date NOT NULL,
+    valid_to date DEFAULT 'infinity'::date NOT NULL,
+    core box,
+    geom public.geometry(Geometry,3857) NOT NULL
+);
+
+CREATE TABLE public.drawing_residential_area (
+    collection text NOT NULL,
+    feature_id bigint NOT NULL,
+    zooms int4range NOT NULL,
+    valid_from date DEFAULT '-infinity'::date NOT NULL,
+    valid_to date DEFAULT 'infinity'::date NOT NULL,
+    core box,
+    geom public.geometry(Geometry,3857) NOT NULL
+);
+
+CREATE TABLE public.drawing_road (
+    collection text NOT NULL,
+    feature_id bigint NOT NULL,
+    zooms int4range NOT NULL,
+    valid_from date DEFAULT '-infinity'::date NOT NULL,
+    valid_to date DEFAULT 'infinity'::date NOT NULL,
+    core box,
+    geom public.geometry(Geometry,3857) NOT NULL
+);
+
+CREATE TABLE public.drawing_village (
+    collection text NOT NULL,
+    feature_id bigint NOT NULL,
+    zooms int4range NOT NULL,
+    valid_from date DEFAULT '-infinity'::date NOT NULL,
+    valid_to date DEFAULT 'infinity'::date NOT NULL,
+    core box,
+    geom public.geometry(Geometry,3857) NOT NULL
+);
+
+CREATE TABLE public.drawing_waterway (
+    collection text NOT NULL,
+    feature_id bigint NOT NULL,
+    zooms int4range NOT NULL,
+    valid_from date DEFAULT '-infinity'::date NOT NULL,
+    valid_to date DEFAULT 'infinity'::date NOT NULL,
+    core box,
+    geom public.geometry(Geometry,3857) NOT NULL
+);
+
+CREATE TABLE public.footprint (
+    id bigint NOT NULL,
+    import_id bigint NOT NULL,
+    floor_mm2 bigint NOT NULL,
+    point public.geometry(Point,4326) NOT NULL,
+    CONSTRAINT footprint_floor_mm2_check CHECK ((floor_mm2 >= 0))
 );
 
 CREATE TABLE public.import (
@@ -605,6 +905,36 @@ ALTER TABLE public.import ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     CACHE 1
 );
 
+CREATE UNLOGGED TABLE public.import_row (
+    staging_id bigint NOT NULL,
+    row_number integer NOT NULL,
+    fields jsonb NOT NULL,
+    geom public.geometry(Geometry,4326),
+    commune_code text,
+    repaired boolean DEFAULT false NOT NULL,
+    problem text,
+    problem_value text
+);
+
+CREATE TABLE public.import_staging (
+    id bigint NOT NULL,
+    collection text NOT NULL,
+    host text NOT NULL,
+    pid integer NOT NULL,
+    pid_started text NOT NULL,
+    started_at timestamp with time zone DEFAULT now() NOT NULL,
+    publishing_at timestamp with time zone
+);
+
+ALTER TABLE public.import_staging ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.import_staging_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.indicator (
     code text NOT NULL,
     kind text NOT NULL,
@@ -614,6 +944,9 @@ CREATE TABLE public.indicator (
     name_vi text NOT NULL,
     name_en text NOT NULL,
     note text,
+    numerator_en text,
+    denominator_en text,
+    note_en text,
     CONSTRAINT indicator_kind_check CHECK ((kind = ANY (ARRAY['computed'::text, 'entered'::text]))),
     CONSTRAINT indicator_unit_check CHECK ((unit = ANY (ARRAY['percent'::text, 'count'::text])))
 );
@@ -652,57 +985,69 @@ CREATE SEQUENCE public.migration_id_seq
     NO MAXVALUE
     CACHE 1;
 
-CREATE TABLE public.plan (
-    commune_code text NOT NULL,
-    year integer NOT NULL,
-    level text NOT NULL,
-    village_kind text,
-    vn2000_srid integer NOT NULL,
-    note text
-);
-
-CREATE TABLE public.premises (
-    id bigint DEFAULT nextval('public.feature_id'::regclass) NOT NULL,
-    origin bigint,
-    origin_id bigint GENERATED ALWAYS AS (COALESCE(origin, id)) STORED NOT NULL,
-    import_id bigint NOT NULL,
-    row_number integer NOT NULL,
-    ref text,
-    commune_code text,
-    valid_from date DEFAULT '-infinity'::date NOT NULL,
-    valid_to date DEFAULT 'infinity'::date NOT NULL,
-    known_from timestamp with time zone NOT NULL,
-    known_to timestamp with time zone DEFAULT 'infinity'::timestamp with time zone NOT NULL,
-    geom public.geometry(Point,4326) NOT NULL,
-    residents integer,
-    households integer DEFAULT 1 NOT NULL,
-    kind text DEFAULT 'household'::text NOT NULL,
-    max_down_mbps double precision,
-    fibre text,
-    provider text,
-    CONSTRAINT premises_check CHECK ((valid_from < valid_to)),
-    CONSTRAINT premises_check1 CHECK ((known_from <= known_to)),
-    CONSTRAINT premises_fibre_check CHECK ((fibre = ANY (ARRAY['yes'::text, 'no'::text]))),
-    CONSTRAINT premises_households_check CHECK ((households >= 0)),
-    CONSTRAINT premises_kind_check CHECK ((kind = ANY (ARRAY['household'::text, 'business'::text]))),
-    CONSTRAINT premises_max_down_mbps_check CHECK ((max_down_mbps >= (0)::double precision)),
-    CONSTRAINT premises_residents_check CHECK ((residents >= 0))
-);
-
-CREATE TABLE public.target (
+CREATE TABLE public.village_centre (
     id bigint NOT NULL,
-    commune_code text NOT NULL,
-    indicator_code text NOT NULL,
-    year integer NOT NULL,
-    quarter integer,
-    comparator text NOT NULL,
-    value double precision NOT NULL,
-    stretch double precision,
-    lead_unit text,
-    source_row text,
-    note text,
-    CONSTRAINT target_comparator_check CHECK ((comparator = ANY (ARRAY['>='::text, '='::text]))),
-    CONSTRAINT target_quarter_check CHECK (((quarter >= 1) AND (quarter <= 4)))
+    import_id bigint NOT NULL,
+    point public.geometry(Point,4326) NOT NULL
+);
+
+CREATE VIEW public.place AS
+ SELECT premises.origin_id AS id,
+    'premises'::text AS kind,
+    premises.import_id,
+    premises.geom AS point
+   FROM public.premises
+  WHERE (premises.origin IS NULL)
+UNION ALL
+ SELECT footprint.id,
+    'footprint'::text AS kind,
+    footprint.import_id,
+    footprint.point
+   FROM public.footprint
+UNION ALL
+ SELECT village_centre.id,
+    'village_centre'::text AS kind,
+    village_centre.import_id,
+    village_centre.point
+   FROM public.village_centre
+UNION ALL
+ SELECT cultural_house.origin_id AS id,
+    'cultural_house'::text AS kind,
+    cultural_house.import_id,
+    cultural_house.geom AS point
+   FROM public.cultural_house
+  WHERE (cultural_house.origin IS NULL)
+UNION ALL
+ SELECT institution.origin_id AS id,
+    'institution'::text AS kind,
+    institution.import_id,
+    institution.geom AS point
+   FROM public.institution
+  WHERE (institution.origin IS NULL)
+UNION ALL
+ SELECT camera.origin_id AS id,
+    'camera'::text AS kind,
+    camera.import_id,
+    camera.geom AS point
+   FROM public.camera
+  WHERE (camera.origin IS NULL);
+
+CREATE TABLE public.place_area (
+    area_id bigint NOT NULL,
+    place_id bigint NOT NULL
+);
+
+CREATE TABLE public.place_coverage (
+    place_id bigint NOT NULL,
+    slice_id bigint NOT NULL,
+    depth smallint NOT NULL,
+    CONSTRAINT place_coverage_depth_check CHECK (((depth >= 1) AND (depth <= 3)))
+);
+
+CREATE TABLE public.shipped (
+    name text NOT NULL,
+    sha256 text NOT NULL,
+    loaded_at timestamp with time zone DEFAULT now() NOT NULL
 );
 
 ALTER TABLE public.target ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
@@ -724,7 +1069,8 @@ CREATE TABLE public.task (
     support_units text,
     due text,
     product text,
-    due_note text
+    due_note text,
+    due_note_en text
 );
 
 ALTER TABLE public.task ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
@@ -992,6 +1338,42 @@ CREATE VIEW staff.waterways AS
    FROM public.waterway
   WHERE (waterway.known_to = 'infinity'::timestamp with time zone);
 
+ALTER TABLE ONLY public.drawing ATTACH PARTITION public.drawing_building FOR VALUES IN ('buildings');
+
+ALTER TABLE ONLY public.drawing ATTACH PARTITION public.drawing_camera FOR VALUES IN ('cameras');
+
+ALTER TABLE ONLY public.drawing ATTACH PARTITION public.drawing_cell_site FOR VALUES IN ('cell_sites');
+
+ALTER TABLE ONLY public.drawing ATTACH PARTITION public.drawing_commune FOR VALUES IN ('communes');
+
+ALTER TABLE ONLY public.drawing ATTACH PARTITION public.drawing_coverage_claim FOR VALUES IN ('coverage_claims');
+
+ALTER TABLE ONLY public.drawing ATTACH PARTITION public.drawing_cultural_house FOR VALUES IN ('cultural_houses');
+
+ALTER TABLE ONLY public.drawing ATTACH PARTITION public.drawing_fibre_line FOR VALUES IN ('fibre_lines');
+
+ALTER TABLE ONLY public.drawing ATTACH PARTITION public.drawing_fixed_service FOR VALUES IN ('fixed_services');
+
+ALTER TABLE ONLY public.drawing ATTACH PARTITION public.drawing_institution FOR VALUES IN ('institutions');
+
+ALTER TABLE ONLY public.drawing ATTACH PARTITION public.drawing_land_use FOR VALUES IN ('land_uses');
+
+ALTER TABLE ONLY public.drawing ATTACH PARTITION public.drawing_relic FOR VALUES IN ('relics');
+
+ALTER TABLE ONLY public.drawing ATTACH PARTITION public.drawing_residential_area FOR VALUES IN ('residential_areas');
+
+ALTER TABLE ONLY public.drawing ATTACH PARTITION public.drawing_road FOR VALUES IN ('roads');
+
+ALTER TABLE ONLY public.drawing ATTACH PARTITION public.drawing_village FOR VALUES IN ('villages');
+
+ALTER TABLE ONLY public.drawing ATTACH PARTITION public.drawing_waterway FOR VALUES IN ('waterways');
+
+ALTER TABLE ONLY public.area_coverage
+    ADD CONSTRAINT area_coverage_pkey PRIMARY KEY (area_id, slice_id);
+
+ALTER TABLE ONLY public.area_land
+    ADD CONSTRAINT area_land_pkey PRIMARY KEY (area_id);
+
 ALTER TABLE ONLY public.building
     ADD CONSTRAINT building_pkey PRIMARY KEY (id);
 
@@ -1010,6 +1392,12 @@ ALTER TABLE ONLY public.commune
 ALTER TABLE ONLY public.coverage_claim
     ADD CONSTRAINT coverage_claim_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.coverage_slice
+    ADD CONSTRAINT coverage_slice_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.covered_land
+    ADD CONSTRAINT covered_land_pkey PRIMARY KEY (area_id, slice_ids);
+
 ALTER TABLE ONLY public.cultural_house
     ADD CONSTRAINT cultural_house_pkey PRIMARY KEY (id);
 
@@ -1025,8 +1413,14 @@ ALTER TABLE ONLY public.fibre_line
 ALTER TABLE ONLY public.fixed_service
     ADD CONSTRAINT fixed_service_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.footprint
+    ADD CONSTRAINT footprint_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.import
     ADD CONSTRAINT import_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.import_staging
+    ADD CONSTRAINT import_staging_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.indicator
     ADD CONSTRAINT indicator_pkey PRIMARY KEY (code);
@@ -1043,6 +1437,12 @@ ALTER TABLE ONLY public.measurement
 ALTER TABLE ONLY public.operator
     ADD CONSTRAINT operator_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.place_area
+    ADD CONSTRAINT place_area_pkey PRIMARY KEY (area_id, place_id);
+
+ALTER TABLE ONLY public.place_coverage
+    ADD CONSTRAINT place_coverage_pkey PRIMARY KEY (place_id, slice_id) INCLUDE (depth);
+
 ALTER TABLE ONLY public.plan
     ADD CONSTRAINT plan_pkey PRIMARY KEY (commune_code);
 
@@ -1058,6 +1458,9 @@ ALTER TABLE ONLY public.residential_area
 ALTER TABLE ONLY public.road
     ADD CONSTRAINT road_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.shipped
+    ADD CONSTRAINT shipped_pkey PRIMARY KEY (name);
+
 ALTER TABLE ONLY public.target
     ADD CONSTRAINT target_commune_code_indicator_code_year_quarter_key UNIQUE NULLS NOT DISTINCT (commune_code, indicator_code, year, quarter);
 
@@ -1067,15 +1470,22 @@ ALTER TABLE ONLY public.target
 ALTER TABLE ONLY public.task
     ADD CONSTRAINT task_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.village_centre
+    ADD CONSTRAINT village_centre_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.village
     ADD CONSTRAINT village_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.waterway
     ADD CONSTRAINT waterway_pkey PRIMARY KEY (id);
 
+CREATE INDEX area_coverage_slice ON public.area_coverage USING btree (slice_id);
+
 CREATE INDEX building_geom ON public.building USING gist (geom);
 
 CREATE INDEX building_import ON public.building USING btree (import_id);
+
+CREATE INDEX building_origin ON public.building USING btree (origin_id);
 
 CREATE INDEX building_ref ON public.building USING btree (ref) WHERE (ref IS NOT NULL);
 
@@ -1085,11 +1495,15 @@ CREATE INDEX camera_import ON public.camera USING btree (import_id);
 
 CREATE INDEX camera_ref ON public.camera USING btree (ref) WHERE (ref IS NOT NULL);
 
+CREATE INDEX camera_search ON public.camera USING gin (public.search_text(place) public.gin_trgm_ops) WHERE (known_to = 'infinity'::timestamp with time zone);
+
 CREATE INDEX cell_site_geom ON public.cell_site USING gist (geom);
 
 CREATE INDEX cell_site_import ON public.cell_site USING btree (import_id);
 
 CREATE INDEX cell_site_ref ON public.cell_site USING btree (ref) WHERE (ref IS NOT NULL);
+
+CREATE INDEX cell_site_search ON public.cell_site USING gin (public.search_text(name) public.gin_trgm_ops) WHERE (known_to = 'infinity'::timestamp with time zone);
 
 CREATE INDEX commune_code ON public.commune USING btree (code, known_to);
 
@@ -1097,11 +1511,25 @@ CREATE INDEX commune_geom ON public.commune USING gist (geom);
 
 CREATE INDEX commune_import ON public.commune USING btree (import_id);
 
+CREATE INDEX commune_search ON public.commune USING gin (public.search_text(((kind || ' '::text) || name)) public.gin_trgm_ops) WHERE (known_to = 'infinity'::timestamp with time zone);
+
 CREATE INDEX coverage_claim_delivery ON public.coverage_claim USING btree (delivery_id);
 
 CREATE INDEX coverage_claim_geom ON public.coverage_claim USING gist (geom);
 
 CREATE INDEX coverage_claim_import ON public.coverage_claim USING btree (import_id);
+
+CREATE INDEX coverage_edge_reach ON public.coverage_edge USING gist (reach);
+
+CREATE INDEX coverage_edge_slice ON public.coverage_edge USING btree (slice_id);
+
+CREATE INDEX coverage_piece_geom ON public.coverage_piece USING gist (geom);
+
+CREATE INDEX coverage_piece_slice ON public.coverage_piece USING btree (slice_id);
+
+CREATE INDEX coverage_slice_delivery ON public.coverage_slice USING btree (delivery_id, valid_from);
+
+CREATE INDEX coverage_slice_geom ON public.coverage_slice USING gist (geom);
 
 CREATE INDEX cultural_house_geom ON public.cultural_house USING gist (geom);
 
@@ -1109,17 +1537,93 @@ CREATE INDEX cultural_house_import ON public.cultural_house USING btree (import_
 
 CREATE INDEX cultural_house_ref ON public.cultural_house USING btree (ref) WHERE (ref IS NOT NULL);
 
+CREATE INDEX cultural_house_search ON public.cultural_house USING gin (public.search_text(name) public.gin_trgm_ops) WHERE (known_to = 'infinity'::timestamp with time zone);
+
+CREATE INDEX delivery_communes ON public.delivery USING gin (commune_codes);
+
+CREATE INDEX drawing_feature ON ONLY public.drawing USING btree (feature_id);
+
+CREATE INDEX drawing_building_feature_id_idx ON public.drawing_building USING btree (feature_id);
+
+CREATE INDEX drawing_place ON ONLY public.drawing USING gist (zooms, geom);
+
+CREATE INDEX drawing_building_zooms_geom_idx ON public.drawing_building USING gist (zooms, geom);
+
+CREATE INDEX drawing_camera_feature_id_idx ON public.drawing_camera USING btree (feature_id);
+
+CREATE INDEX drawing_camera_zooms_geom_idx ON public.drawing_camera USING gist (zooms, geom);
+
+CREATE INDEX drawing_cell_site_feature_id_idx ON public.drawing_cell_site USING btree (feature_id);
+
+CREATE INDEX drawing_cell_site_zooms_geom_idx ON public.drawing_cell_site USING gist (zooms, geom);
+
+CREATE INDEX drawing_commune_feature_id_idx ON public.drawing_commune USING btree (feature_id);
+
+CREATE INDEX drawing_commune_zooms_geom_idx ON public.drawing_commune USING gist (zooms, geom);
+
+CREATE INDEX drawing_coverage_claim_feature_id_idx ON public.drawing_coverage_claim USING btree (feature_id);
+
+CREATE INDEX drawing_coverage_claim_zooms_geom_idx ON public.drawing_coverage_claim USING gist (zooms, geom);
+
+CREATE INDEX drawing_cultural_house_feature_id_idx ON public.drawing_cultural_house USING btree (feature_id);
+
+CREATE INDEX drawing_cultural_house_zooms_geom_idx ON public.drawing_cultural_house USING gist (zooms, geom);
+
+CREATE INDEX drawing_fibre_line_feature_id_idx ON public.drawing_fibre_line USING btree (feature_id);
+
+CREATE INDEX drawing_fibre_line_zooms_geom_idx ON public.drawing_fibre_line USING gist (zooms, geom);
+
+CREATE INDEX drawing_fixed_service_feature_id_idx ON public.drawing_fixed_service USING btree (feature_id);
+
+CREATE INDEX drawing_fixed_service_zooms_geom_idx ON public.drawing_fixed_service USING gist (zooms, geom);
+
+CREATE INDEX drawing_institution_feature_id_idx ON public.drawing_institution USING btree (feature_id);
+
+CREATE INDEX drawing_institution_zooms_geom_idx ON public.drawing_institution USING gist (zooms, geom);
+
+CREATE INDEX drawing_land_use_feature_id_idx ON public.drawing_land_use USING btree (feature_id);
+
+CREATE INDEX drawing_land_use_zooms_geom_idx ON public.drawing_land_use USING gist (zooms, geom);
+
+CREATE INDEX drawing_relic_feature_id_idx ON public.drawing_relic USING btree (feature_id);
+
+CREATE INDEX drawing_relic_zooms_geom_idx ON public.drawing_relic USING gist (zooms, geom);
+
+CREATE INDEX drawing_residential_area_feature_id_idx ON public.drawing_residential_area USING btree (feature_id);
+
+CREATE INDEX drawing_residential_area_zooms_geom_idx ON public.drawing_residential_area USING gist (zooms, geom);
+
+CREATE INDEX drawing_road_feature_id_idx ON public.drawing_road USING btree (feature_id);
+
+CREATE INDEX drawing_road_zooms_geom_idx ON public.drawing_road USING gist (zooms, geom);
+
+CREATE INDEX drawing_village_feature_id_idx ON public.drawing_village USING btree (feature_id);
+
+CREATE INDEX drawing_village_zooms_geom_idx ON public.drawing_village USING gist (zooms, geom);
+
+CREATE INDEX drawing_waterway_feature_id_idx ON public.drawing_waterway USING btree (feature_id);
+
+CREATE INDEX drawing_waterway_zooms_geom_idx ON public.drawing_waterway USING gist (zooms, geom);
+
 CREATE INDEX fibre_line_geom ON public.fibre_line USING gist (geom);
 
 CREATE INDEX fibre_line_import ON public.fibre_line USING btree (import_id);
 
 CREATE INDEX fibre_line_ref ON public.fibre_line USING btree (ref) WHERE (ref IS NOT NULL);
 
+CREATE INDEX fibre_line_search ON public.fibre_line USING gin (public.search_text(name) public.gin_trgm_ops) WHERE (known_to = 'infinity'::timestamp with time zone);
+
 CREATE INDEX fixed_service_geom ON public.fixed_service USING gist (geom);
 
 CREATE INDEX fixed_service_import ON public.fixed_service USING btree (import_id);
 
 CREATE INDEX fixed_service_ref ON public.fixed_service USING btree (ref) WHERE (ref IS NOT NULL);
+
+CREATE INDEX footprint_import ON public.footprint USING btree (import_id);
+
+CREATE INDEX footprint_point ON public.footprint USING gist (point);
+
+CREATE INDEX import_row_staging ON public.import_row USING btree (staging_id, row_number);
 
 CREATE INDEX import_sha256 ON public.import USING btree (sha256) WHERE (undone_at IS NULL);
 
@@ -1128,6 +1632,8 @@ CREATE INDEX institution_geom ON public.institution USING gist (geom);
 CREATE INDEX institution_import ON public.institution USING btree (import_id);
 
 CREATE INDEX institution_ref ON public.institution USING btree (ref) WHERE (ref IS NOT NULL);
+
+CREATE INDEX institution_search ON public.institution USING gin (public.search_text(name) public.gin_trgm_ops) WHERE (known_to = 'infinity'::timestamp with time zone);
 
 CREATE INDEX land_use_geom ON public.land_use USING gist (geom);
 
@@ -1139,9 +1645,13 @@ CREATE INDEX operator_import ON public.operator USING btree (import_id);
 
 CREATE INDEX operator_ref ON public.operator USING btree (ref) WHERE (ref IS NOT NULL);
 
+CREATE INDEX place_area_place ON public.place_area USING btree (place_id, area_id);
+
 CREATE INDEX premises_geom ON public.premises USING gist (geom);
 
 CREATE INDEX premises_import ON public.premises USING btree (import_id);
+
+CREATE INDEX premises_origin ON public.premises USING btree (origin_id);
 
 CREATE INDEX premises_ref ON public.premises USING btree (ref) WHERE (ref IS NOT NULL);
 
@@ -1151,11 +1661,15 @@ CREATE INDEX relic_import ON public.relic USING btree (import_id);
 
 CREATE INDEX relic_ref ON public.relic USING btree (ref) WHERE (ref IS NOT NULL);
 
+CREATE INDEX relic_search ON public.relic USING gin (public.search_text(name) public.gin_trgm_ops) WHERE (known_to = 'infinity'::timestamp with time zone);
+
 CREATE INDEX residential_area_geom ON public.residential_area USING gist (geom);
 
 CREATE INDEX residential_area_import ON public.residential_area USING btree (import_id);
 
 CREATE INDEX residential_area_ref ON public.residential_area USING btree (ref) WHERE (ref IS NOT NULL);
+
+CREATE INDEX residential_area_search ON public.residential_area USING gin (public.search_text(name) public.gin_trgm_ops) WHERE (known_to = 'infinity'::timestamp with time zone);
 
 CREATE INDEX road_geom ON public.road USING gist (geom);
 
@@ -1163,17 +1677,94 @@ CREATE INDEX road_import ON public.road USING btree (import_id);
 
 CREATE INDEX road_ref ON public.road USING btree (ref) WHERE (ref IS NOT NULL);
 
+CREATE INDEX road_search ON public.road USING gin (public.search_text(name) public.gin_trgm_ops) WHERE (known_to = 'infinity'::timestamp with time zone);
+
+CREATE INDEX village_centre_import ON public.village_centre USING btree (import_id);
+
+CREATE INDEX village_centre_point ON public.village_centre USING gist (point);
+
 CREATE INDEX village_code ON public.village USING btree (code, known_to);
+
+CREATE INDEX village_commune ON public.village USING btree (commune_code);
 
 CREATE INDEX village_geom ON public.village USING gist (geom);
 
 CREATE INDEX village_import ON public.village USING btree (import_id);
+
+CREATE INDEX village_origin ON public.village USING btree (origin_id);
+
+CREATE INDEX village_search ON public.village USING gin (public.search_text(((kind || ' '::text) || name)) public.gin_trgm_ops) WHERE (known_to = 'infinity'::timestamp with time zone);
 
 CREATE INDEX waterway_geom ON public.waterway USING gist (geom);
 
 CREATE INDEX waterway_import ON public.waterway USING btree (import_id);
 
 CREATE INDEX waterway_ref ON public.waterway USING btree (ref) WHERE (ref IS NOT NULL);
+
+CREATE INDEX waterway_search ON public.waterway USING gin (public.search_text(name) public.gin_trgm_ops) WHERE (known_to = 'infinity'::timestamp with time zone);
+
+ALTER INDEX public.drawing_feature ATTACH PARTITION public.drawing_building_feature_id_idx;
+
+ALTER INDEX public.drawing_place ATTACH PARTITION public.drawing_building_zooms_geom_idx;
+
+ALTER INDEX public.drawing_feature ATTACH PARTITION public.drawing_camera_feature_id_idx;
+
+ALTER INDEX public.drawing_place ATTACH PARTITION public.drawing_camera_zooms_geom_idx;
+
+ALTER INDEX public.drawing_feature ATTACH PARTITION public.drawing_cell_site_feature_id_idx;
+
+ALTER INDEX public.drawing_place ATTACH PARTITION public.drawing_cell_site_zooms_geom_idx;
+
+ALTER INDEX public.drawing_feature ATTACH PARTITION public.drawing_commune_feature_id_idx;
+
+ALTER INDEX public.drawing_place ATTACH PARTITION public.drawing_commune_zooms_geom_idx;
+
+ALTER INDEX public.drawing_feature ATTACH PARTITION public.drawing_coverage_claim_feature_id_idx;
+
+ALTER INDEX public.drawing_place ATTACH PARTITION public.drawing_coverage_claim_zooms_geom_idx;
+
+ALTER INDEX public.drawing_feature ATTACH PARTITION public.drawing_cultural_house_feature_id_idx;
+
+ALTER INDEX public.drawing_place ATTACH PARTITION public.drawing_cultural_house_zooms_geom_idx;
+
+ALTER INDEX public.drawing_feature ATTACH PARTITION public.drawing_fibre_line_feature_id_idx;
+
+ALTER INDEX public.drawing_place ATTACH PARTITION public.drawing_fibre_line_zooms_geom_idx;
+
+ALTER INDEX public.drawing_feature ATTACH PARTITION public.drawing_fixed_service_feature_id_idx;
+
+ALTER INDEX public.drawing_place ATTACH PARTITION public.drawing_fixed_service_zooms_geom_idx;
+
+ALTER INDEX public.drawing_feature ATTACH PARTITION public.drawing_institution_feature_id_idx;
+
+ALTER INDEX public.drawing_place ATTACH PARTITION public.drawing_institution_zooms_geom_idx;
+
+ALTER INDEX public.drawing_feature ATTACH PARTITION public.drawing_land_use_feature_id_idx;
+
+ALTER INDEX public.drawing_place ATTACH PARTITION public.drawing_land_use_zooms_geom_idx;
+
+ALTER INDEX public.drawing_feature ATTACH PARTITION public.drawing_relic_feature_id_idx;
+
+ALTER INDEX public.drawing_place ATTACH PARTITION public.drawing_relic_zooms_geom_idx;
+
+ALTER INDEX public.drawing_feature ATTACH PARTITION public.drawing_residential_area_feature_id_idx;
+
+ALTER INDEX public.drawing_place ATTACH PARTITION public.drawing_residential_area_zooms_geom_idx;
+
+ALTER INDEX public.drawing_feature ATTACH PARTITION public.drawing_road_feature_id_idx;
+
+ALTER INDEX public.drawing_place ATTACH PARTITION public.drawing_road_zooms_geom_idx;
+
+ALTER INDEX public.drawing_feature ATTACH PARTITION public.drawing_village_feature_id_idx;
+
+ALTER INDEX public.drawing_place ATTACH PARTITION public.drawing_village_zooms_geom_idx;
+
+ALTER INDEX public.drawing_feature ATTACH PARTITION public.drawing_waterway_feature_id_idx;
+
+ALTER INDEX public.drawing_place ATTACH PARTITION public.drawing_waterway_zooms_geom_idx;
+
+ALTER TABLE ONLY public.area_coverage
+    ADD CONSTRAINT area_coverage_slice_id_fkey FOREIGN KEY (slice_id) REFERENCES public.coverage_slice(id);
 
 ALTER TABLE ONLY public.building
     ADD CONSTRAINT building_import_id_fkey FOREIGN KEY (import_id) REFERENCES public.import(id);
@@ -1193,6 +1784,15 @@ ALTER TABLE ONLY public.coverage_claim
 ALTER TABLE ONLY public.coverage_claim
     ADD CONSTRAINT coverage_claim_import_id_fkey FOREIGN KEY (import_id) REFERENCES public.import(id);
 
+ALTER TABLE ONLY public.coverage_edge
+    ADD CONSTRAINT coverage_edge_slice_id_fkey FOREIGN KEY (slice_id) REFERENCES public.coverage_slice(id);
+
+ALTER TABLE ONLY public.coverage_piece
+    ADD CONSTRAINT coverage_piece_slice_id_fkey FOREIGN KEY (slice_id) REFERENCES public.coverage_slice(id);
+
+ALTER TABLE ONLY public.coverage_slice
+    ADD CONSTRAINT coverage_slice_delivery_id_fkey FOREIGN KEY (delivery_id) REFERENCES public.delivery(id);
+
 ALTER TABLE ONLY public.cultural_house
     ADD CONSTRAINT cultural_house_import_id_fkey FOREIGN KEY (import_id) REFERENCES public.import(id);
 
@@ -1204,6 +1804,12 @@ ALTER TABLE ONLY public.fibre_line
 
 ALTER TABLE ONLY public.fixed_service
     ADD CONSTRAINT fixed_service_import_id_fkey FOREIGN KEY (import_id) REFERENCES public.import(id);
+
+ALTER TABLE ONLY public.footprint
+    ADD CONSTRAINT footprint_id_fkey FOREIGN KEY (id) REFERENCES public.building(id);
+
+ALTER TABLE ONLY public.footprint
+    ADD CONSTRAINT footprint_import_id_fkey FOREIGN KEY (import_id) REFERENCES public.import(id);
 
 ALTER TABLE ONLY public.institution
     ADD CONSTRAINT institution_import_id_fkey FOREIGN KEY (import_id) REFERENCES public.import(id);
@@ -1237,6 +1843,12 @@ ALTER TABLE ONLY public.target
 
 ALTER TABLE ONLY public.task
     ADD CONSTRAINT task_commune_code_fkey FOREIGN KEY (commune_code) REFERENCES public.plan(commune_code);
+
+ALTER TABLE ONLY public.village_centre
+    ADD CONSTRAINT village_centre_id_fkey FOREIGN KEY (id) REFERENCES public.village(id);
+
+ALTER TABLE ONLY public.village_centre
+    ADD CONSTRAINT village_centre_import_id_fkey FOREIGN KEY (import_id) REFERENCES public.import(id);
 
 ALTER TABLE ONLY public.village
     ADD CONSTRAINT village_import_id_fkey FOREIGN KEY (import_id) REFERENCES public.import(id);
