@@ -113,3 +113,10 @@ create table area_land (
   area_id bigint primary key,
   m2      double precision not null
 );
+
+-- From a fact to the rows that are left of a raw row.
+create index premises_origin on premises (origin_id);
+create index building_origin on building (origin_id);
+create index village_origin on village (origin_id);
+create index village_commune on village (commune_code);
+create index delivery_communes on delivery using gin (commune_codes);

@@ -4,6 +4,7 @@ import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastif
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import { collectionRoutes } from './collections/routes.ts'
 import type { Config } from './config.ts'
+import { coverageCalculators } from './coverage/calculators.ts'
 import type { Queryable } from './db/pool.ts'
 import { answerErrors } from './http/errors.ts'
 import { healthRoutes, refuseUntilReady } from './http/health.ts'
@@ -11,6 +12,7 @@ import { trustsAddress } from './http/proxies.ts'
 import { publicUrlOf, type PublicUrl } from './http/public-url.ts'
 import { sendSecurityHeaders } from './http/security.ts'
 import { staticFiles } from './http/static-files.ts'
+import { indicatorRoutes } from './plans/routes.ts'
 import { registry } from './themes.ts'
 
 const COMPRESSIBLE = /^text\/|[/+](json|xml|javascript)\b|openapi|geo\+json/
@@ -60,4 +62,5 @@ export function buildApp(dependencies: AppDependencies, options: FastifyServerOp
 /** One line per theme. */
 function registerThemes(app: FastifyInstance, dependencies: RouteDependencies) {
   app.register(collectionRoutes, { ...dependencies, registry })
+  app.register(indicatorRoutes, { db: dependencies.db, calculators: coverageCalculators })
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { CommuneCode } from '../areas/contract.ts'
 import { Localized } from '../collections/contract.ts'
-import { Day, Times } from '../http/contract.ts'
+import { Day, Times, urlNumber } from '../http/contract.ts'
 
 export const VERDICTS = ['met', 'not_met', 'undetermined'] as const
 export const Verdict = z.enum(VERDICTS)
@@ -32,7 +32,8 @@ export const MissingItem = z.object({
 export type MissingItem = z.infer<typeof MissingItem>
 
 export const SourceItem = z.object({
-  import: z.int(),
+  /** null: entered by hand, with its own title and date. */
+  import: z.int().nullable(),
   title: z.string(),
   sha256: z.string(),
   collection: z.string(),
@@ -143,6 +144,25 @@ export const getIndicator = {
   path: '/api/communes/:code/indicators/:indicator',
   params: z.strictObject({ code: CommuneCode, indicator: z.string().regex(/^[a-z0-9_]{1,64}$/) }),
   /** operator: that operator's map alone, as if it were the only one expected. */
-  query: Times.extend({ operator: z.string().trim().min(1).max(100).optional() }),
+  query: Times.extend({
+    operator: z.string().trim().min(1).max(100).optional(),
+    /** Wifi counts as checked for so many days before asOf; default 90. */
+    days: urlNumber.pipe(z.int().min(1).max(3650)).optional(),
+    /** From this rate (Mbit/s) on an institution's line is a high-speed one; default 100. */
+    mbps: urlNumber.pipe(z.number().positive().max(1_000_000)).optional()
+  }),
   reply: IndicatorAnswer
+} as const
+
+/** One indicator of every commune, in one answer. */
+export const compareCommunes = {
+  path: '/api/indicators/:indicator',
+  params: z.strictObject({ indicator: z.string().regex(/^[a-z0-9_]{1,64}$/) }),
+  query: Times,
+  reply: z.object({
+    asOf: Day,
+    knownAt: z.string(),
+    computedAt: z.string(),
+    communes: z.array(IndicatorAnswer)
+  })
 } as const

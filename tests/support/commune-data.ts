@@ -52,7 +52,7 @@ export function communeData(db: Queryable) {
   async function openImport(collection: string, rowsIn: number, { at = nextMoment(), title = collection }: Publication) {
     const { rows } = await db.query<{ id: number }>(
       `insert into import (collection, title, file_name, sha256, size_bytes, rows_in, imported_by, published_at)
-       values ($1, $2, 'test.geojson', md5($2 || $3), 1, $4, 'test', $3) returning id`,
+       values ($1, $2, 'test.geojson', md5($2::text), 1, $4, 'test', $3::timestamptz) returning id`,
       [collection, title, at, rowsIn]
     )
     return { importId: rows[0]!.id, at }

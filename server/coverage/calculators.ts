@@ -1,0 +1,8 @@
+import type { Calculator } from '../figures/draft.ts'
+import { populationCalculator } from './population.ts'
+
+/** The indicators that come from maps and household points. */
+export const coverageCalculators: readonly Calculator[] = [
+  populationCalculator('mobile_5g_population', '5G'),
+  populationCalculator('mobile_4g_population', '4G')
+]

@@ -1,0 +1,59 @@
+import type { Ask } from '../figures/draft.ts'
+import type { Ground } from '../figures/ground.ts'
+import type { LiveMap } from '../figures/maps.ts'
+import type { Source } from '../figures/sources.ts'
+import type { MissingItem } from '../plans/contract.ts'
+import type { MobileTechnology } from './contract.ts'
+import type { Heard } from './cover-count.ts'
+
+/** What counts of one technology in one commune. */
+export interface InForce extends Heard {
+  ground: Ground
+  maps: readonly LiveMap[]
+  expected: readonly string[]
+  heard: readonly string[]
+  sliceIds: readonly number[]
+  sources: readonly Source[]
+  /** Whose map would turn an unknown into an answer. */
+  missing: readonly MissingItem[]
+}
+
+const unique = (names: readonly string[]) => [...new Set(names)].sort()
+
+/** The maps in force in one of the communes asked for, the operators expected there, and who is still to be heard. */
+export function inForce(ask: Pick<Ask, 'maps' | 'expected'>, ground: Ground, technology: MobileTechnology): InForce {
+  const here = (row: { communeCode: string; technology: string }) =>
+    row.communeCode === ground.code && row.technology === technology
+  const maps = ask.maps.filter(here)
+  const waited = ask.expected.filter(here)
+  const expected = unique(waited.map(({ operator }) => operator))
+  const heard = unique(maps.filter((map) => map.heard).map(({ operator }) => operator))
+  const silent = expected.filter((operator) => !heard.includes(operator))
+  return {
+    ground,
+    maps,
+    expected,
+    heard,
+    operators: unique(maps.map(({ operator }) => operator)),
+    silenceIsNo: expected.length > 0 && silent.length === 0,
+    sliceIds: maps.flatMap(({ sliceId }) => (sliceId === null ? [] : [sliceId])),
+    sources: [
+      ...maps.map(({ importId, validFrom }) => ({ importId, validFrom })),
+      ...waited.flatMap(({ importId }) => (importId === null ? [] : [{ importId, validFrom: null }]))
+    ],
+    missing:
+      expected.length === 0
+        ? [{ kind: 'operators' }]
+        : silent.map((operator) => ({ kind: 'delivery' as const, operator }))
+  }
+}
+
+/** The maps of several communes as the columns that the counting queries take: commune, slice, bit of the operator. */
+export function liveColumns(forces: readonly InForce[]): [string[], number[], number[]] {
+  const rows = forces.flatMap(({ maps, operators }) =>
+    maps.flatMap(({ communeCode, sliceId, operator }) =>
+      sliceId === null ? [] : [{ communeCode, sliceId, bit: operators.indexOf(operator) }]
+    )
+  )
+  return [rows.map((row) => row.communeCode), rows.map((row) => row.sliceId), rows.map((row) => row.bit)]
+}

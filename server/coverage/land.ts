@@ -1,0 +1,42 @@
+import type { Queryable } from '../db/pool.ts'
+
+/** Land of a village or commune, and how much of it lies in any map in force there; m². */
+export interface Land {
+  coveredM2: number
+  m2: number
+}
+
+/** A village or commune (by the id of its polygon) to be looked at with the maps in force in a commune. */
+export interface LandAsk {
+  areaId: number
+  sliceIds: readonly number[]
+}
+
+// Areas on the spheroid. Edges are cut to 0.002° first: geography would bow each edge out to its great circle, while
+// everything else here takes edges as straight in degrees; what is left is under 2e-7 of an area.
+const COVERED_LAND = `
+  select asked.area_id as "areaId", area_land.m2,
+         coalesce(covered_land.covered_m2, (
+           select coalesce(st_area(st_segmentize(st_union(st_collectionextract(
+                    st_intersection(piece.geom, area.geom), 3)), 0.002)::geography), 0)
+             from area
+             join coverage_piece piece
+               on piece.slice_id = any(asked.slice_ids::bigint[]) and piece.geom && area.geom
+            where area.id = asked.area_id and area.kind in ('village', 'commune')
+         )) as "coveredM2"
+    from unnest($1::bigint[], $2::text[]) as asked (area_id, slice_ids)
+    join area_land on area_land.area_id = asked.area_id
+    left join covered_land
+      on covered_land.area_id = asked.area_id and covered_land.slice_ids = asked.slice_ids::bigint[]`
+
+const sliceKey = (ids: readonly number[]) => `{${[...new Set(ids)].sort((one, other) => one - other).join(',')}}`
+
+/** Land and covered land by area id; read from what publishing kept, worked out where it kept nothing. */
+export async function findLand(db: Queryable, asks: readonly LandAsk[]): Promise<Map<number, Land>> {
+  if (asks.length === 0) return new Map()
+  const { rows } = await db.query<Land & { areaId: number }>(COVERED_LAND, [
+    asks.map(({ areaId }) => areaId),
+    asks.map(({ sliceIds }) => sliceKey(sliceIds))
+  ])
+  return new Map(rows.map((row) => [row.areaId, row]))
+}

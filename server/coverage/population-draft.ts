@@ -1,0 +1,76 @@
+import { NO_NUMBERS, type Draft } from '../figures/draft.ts'
+import { percent } from '../figures/percent.ts'
+import type { MissingItem } from '../plans/contract.ts'
+import type { MobileTechnology } from './contract.ts'
+import type { CoverCount } from './cover-count.ts'
+import type { InForce } from './in-force.ts'
+import type { Land } from './land.ts'
+
+/** What a part's figure says beside its count. */
+export interface PartContext {
+  force: InForce
+  technology: MobileTechnology
+  land: Land | undefined
+  households: number | null
+  importIds: readonly number[]
+  /** What the commune lacks because of single villages; empty for a village. */
+  missing: readonly MissingItem[]
+  /** Codes to name where something is missing, for the commune; undefined for a part. */
+  unknownIn?: readonly string[]
+  uncountedIn?: readonly string[]
+  open: boolean
+}
+
+const named = (villages: readonly string[] | undefined) => (villages?.length ? { villages: [...villages] } : {})
+
+function missingOf(count: CoverCount, context: PartContext): MissingItem[] {
+  const { force, missing, unknownIn, uncountedIn } = context
+  const { unknownPlaces, edgePlaces, uncounted } = count
+  return [
+    ...(unknownPlaces > 0 || force.maps.length === 0 ? force.missing : []),
+    ...(unknownPlaces > 0 ? [{ kind: 'facts' as const, count: unknownPlaces, ...named(unknownIn) }] : []),
+    ...(uncounted > 0 ? [{ kind: 'residents' as const, count: uncounted, ...named(uncountedIn) }] : []),
+    ...(edgePlaces > 0 ? [{ kind: 'edge' as const, count: edgePlaces }] : []),
+    ...missing
+  ]
+}
+
+function numbers(count: CoverCount, { operators }: InForce) {
+  const share = (people: number) => percent(people, count.total)
+  const each = Object.fromEntries(operators.map((name, bit) => [name, share(count.each[bit] ?? 0) ?? 0]))
+  return {
+    numerator: count.yes,
+    unknown: count.unknown,
+    denominator: count.total,
+    low: share(count.low),
+    value: share(count.yes),
+    high: share(count.high),
+    any: share(count.yes),
+    maxOperator: Math.max(0, ...Object.values(each)),
+    each,
+    all: share(count.all)
+  }
+}
+
+/**
+ * A count of people as a figure. Every number is null while nothing is known of the operators here, or when there is
+ * nobody to count.
+ */
+export function populationDraft(count: CoverCount, context: PartContext): Draft {
+  const { force, technology, land, households, importIds } = context
+  const given = force.maps.length > 0 && count.total > 0
+  const none = { ...NO_NUMBERS, any: null, maxOperator: null, each: null, all: null }
+  return {
+    ...(given ? numbers(count, force) : none),
+    land: land && force.maps.length > 0 ? percent(land.coveredM2, land.m2) : null,
+    basis: count.basis,
+    threshold: { technology, level: null },
+    operatorsExpected: [...force.expected],
+    operatorsHeard: [...force.heard],
+    missing: missingOf(count, context),
+    sources: [...force.sources, ...importIds.map((importId) => ({ importId, validFrom: null }))],
+    reason: given ? null : 'no_data',
+    open: context.open || count.uncounted > 0,
+    households
+  }
+}

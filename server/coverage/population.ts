@@ -1,0 +1,116 @@
+import type { Ask, Calculator, CommuneDraft } from '../figures/draft.ts'
+import type { VillagePart } from '../figures/ground.ts'
+import { groupBy } from '../figures/group-by.ts'
+import type { MobileTechnology } from './contract.ts'
+import { addCounts, countCover, type CoverCount } from './cover-count.ts'
+import { inForce, liveColumns, type InForce } from './in-force.ts'
+import { findLand, type Land } from './land.ts'
+import type { Group } from './people.ts'
+import { populationDraft } from './population-draft.ts'
+import { BUILDINGS_BY_COVER, PREMISES_BY_COVER } from './population-sql.ts'
+
+/** One part of a commune: a village, or what lies outside villages (null). */
+interface PartCount {
+  village: VillagePart | null
+  groups: readonly Group[]
+  count: CoverCount
+  households: number | null
+}
+
+async function findGroups({ db, moment, grounds }: Ask, forces: readonly InForce[]) {
+  const values = [grounds.map(({ code }) => code), moment.asOf, moment.knownAt, ...liveColumns(forces)]
+  const { rows: premises } = await db.query<Group>(PREMISES_BY_COVER, values)
+  const pointed = new Set(premises.map(({ villageCode }) => villageCode))
+  const bare = grounds.flatMap(({ villages }) =>
+    villages.filter(({ code, population }) => population !== null && !pointed.has(code)).map(({ code }) => code)
+  )
+  if (bare.length === 0) return premises
+  const { rows: buildings } = await db.query<Group>(BUILDINGS_BY_COVER, [...values, bare])
+  return [...premises, ...buildings]
+}
+
+function countPart(village: VillagePart | null, groups: readonly Group[], force: InForce): PartCount {
+  const count = countCover(groups, village?.population ?? null, force)
+  const counted = groups.reduce((sum, group) => sum + group.households, 0)
+  const registered = village?.households ?? village?.population ?? null
+  return { village, groups, count, households: count.basis === 'premises' ? counted : village ? registered : 0 }
+}
+
+const importsOf = ({ village, groups }: PartCount) => [
+  ...(village ? [village.importId] : []),
+  ...new Set(groups.map(({ importId }) => importId))
+]
+
+const codesOf = (parts: readonly PartCount[], chosen: (part: PartCount) => boolean) =>
+  parts.flatMap((part) => (part.village && chosen(part) ? [part.village.code] : []))
+
+function communeDraft(
+  force: InForce,
+  technology: MobileTechnology,
+  groups: readonly Group[],
+  landOf: ReadonlyMap<number, Land>
+): CommuneDraft {
+  const { ground } = force
+  const byVillage = groupBy(groups, ({ villageCode }) => villageCode)
+  const parts = [...ground.villages, null].map((village) =>
+    countPart(village, byVillage.get(village?.code ?? null) ?? [], force)
+  )
+  const bare = codesOf(parts, ({ village, count }) => count.basis === 'none' && village?.population !== 0)
+  const draft = (part: PartCount) =>
+    populationDraft(part.count, {
+      force,
+      technology,
+      land: part.village ? landOf.get(part.village.areaId) : undefined,
+      households: part.households,
+      importIds: importsOf(part),
+      missing: part.village && bare.includes(part.village.code) ? [{ kind: 'collection', collection: 'premises' }] : [],
+      open: false
+    })
+  const noPoints = bare.length > 0 ? { villages: bare } : {}
+  const empty = parts.every(({ count }) => count.basis === 'none')
+  const commune = populationDraft(addCounts(parts.map(({ count }) => count), force), {
+    force,
+    technology,
+    land: ground.areaId === null ? undefined : landOf.get(ground.areaId),
+    households: parts.reduce((sum, { households }) => sum + (households ?? 0), 0),
+    importIds: [ground.importId, ...parts.flatMap(importsOf)],
+    missing: [
+      ...(ground.areaId === null ? [{ kind: 'collection' as const, collection: 'communes' }] : []),
+      ...(ground.villages.length === 0 ? [{ kind: 'collection' as const, collection: 'villages' }] : []),
+      ...(bare.length > 0 || empty ? [{ kind: 'collection' as const, collection: 'premises', ...noPoints }] : [])
+    ],
+    unknownIn: codesOf(parts, ({ count }) => count.unknownPlaces > 0),
+    uncountedIn: codesOf(parts, ({ count }) => count.uncounted > 0),
+    open: bare.length > 0
+  })
+  const villages = parts.flatMap((part) => (part.village ? [[part.village.code, draft(part)] as const] : []))
+  return { commune, villages: new Map(villages), outside: draft(parts.at(-1)!) }
+}
+
+function landAsks(forces: readonly InForce[]) {
+  return forces.flatMap(({ ground, maps, sliceIds }) =>
+    maps.length === 0
+      ? []
+      : [ground.areaId, ...ground.villages.map(({ areaId }) => areaId)].flatMap((areaId) =>
+          areaId === null ? [] : [{ areaId, sliceIds }]
+        )
+  )
+}
+
+/** Population inside any operator's map of a technology, with bounds, per village; see domain.md. */
+export function populationCalculator(indicator: string, technology: MobileTechnology): Calculator {
+  return {
+    indicator,
+    async calculate(ask) {
+      const forces = ask.grounds.map((ground) => inForce(ask, ground, technology))
+      const [groups, landOf] = await Promise.all([findGroups(ask, forces), findLand(ask.db, landAsks(forces))])
+      const byCommune = groupBy(groups, ({ communeCode }) => communeCode)
+      return new Map(
+        forces.map((force) => {
+          const { code } = force.ground
+          return [code, communeDraft(force, technology, byCommune.get(code) ?? [], landOf)]
+        })
+      )
+    }
+  }
+}

@@ -1,0 +1,59 @@
+import { NO_NUMBERS, type Calculator, type CommuneDraft, type Draft } from '../figures/draft.ts'
+import { findMeasurements, type MeasurementRow } from './queries.ts'
+
+const NOTHING: Draft = {
+  ...NO_NUMBERS,
+  basis: 'none',
+  threshold: { technology: null, level: null },
+  missing: [],
+  sources: [],
+  reason: 'no_data',
+  open: false,
+  households: null
+}
+
+const communeOnly = (commune: Draft): CommuneDraft => ({ commune, villages: new Map(), outside: null })
+
+function measured(row: MeasurementRow): Draft {
+  const { numerator, denominator, value, sourceTitle, sourceSha256, periodEnd, knownFrom } = row
+  const source = {
+    import: null,
+    title: sourceTitle,
+    sha256: sourceSha256 ?? '',
+    collection: 'measurements',
+    validFrom: periodEnd,
+    publishedAt: knownFrom
+  }
+  const numbers = { numerator: numerator ?? null, unknown: null, denominator, low: value, value, high: value }
+  return { ...NOTHING, ...numbers, evidence: [source], reason: null }
+}
+
+/** What was entered by hand, commune by commune; a commune without an entry has no figure and says so. */
+export function enteredDrafts(codes: readonly string[], indicator: string, rows: readonly MeasurementRow[]) {
+  const own = rows.filter(({ indicatorCode }) => indicatorCode === indicator)
+  return new Map(
+    codes.map((code) => {
+      const row = own.find(({ communeCode }) => communeCode === code)
+      const missing = [{ kind: 'collection' as const, collection: 'measurements' }]
+      return [code, communeOnly(row ? measured(row) : { ...NOTHING, missing })]
+    })
+  )
+}
+
+/** An indicator that is not computed from the map: the latest period's entry. */
+export const enteredIndicator = (indicator: string): Calculator => ({
+  indicator,
+  async calculate({ db, grounds, moment }) {
+    const codes = grounds.map(({ code }) => code)
+    return enteredDrafts(codes, indicator, await findMeasurements(db, codes, moment))
+  }
+})
+
+/** A computed indicator whose collection this program does not keep yet: no figure, and what is lacking. */
+export const lacking = (indicator: string, collection: string): Calculator => ({
+  indicator,
+  calculate: async ({ grounds }) => {
+    const draft: Draft = { ...NOTHING, missing: [{ kind: 'collection', collection }] }
+    return new Map(grounds.map(({ code }) => [code, communeOnly(draft)]))
+  }
+})
