@@ -43,6 +43,11 @@ export class I18n {
     return formatNumber(this.locale, value, digits)
   }
 
+  /** Exactly `digits` decimals: figures that stand below one another. */
+  fixed(value: number, digits: number): string {
+    return formatNumber(this.locale, value, digits, true)
+  }
+
   /**
    * Percent 0 to 100 with one decimal. Never rounds onto 0, 100 or `against` a value that is not there: decimals are
    * added until the text stands on the same side as the number.
