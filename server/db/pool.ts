@@ -31,12 +31,16 @@ const types: CustomTypesConfig = {
     (format !== 'binary' && parsers[oid]) || pg.types.getTypeParser(oid, format)
 }
 
+/** PostgreSQL overestimates PostGIS and compiles for seconds what runs in milliseconds; said at the connection's start. */
+const START_OPTIONS = '-c jit=off'
+
 /**
  * A pool of 8 over one PostgreSQL or over the embedded engine. `int8` and `numeric` come as numbers, `date` as
  * 'YYYY-MM-DD', `timestamptz` as Date. A lost connection is logged and replaced at the next query.
  */
 export function createPool(connection: PoolConfig, log: Pick<Log, 'warn'>): Pool {
-  const pool = new pg.Pool({ max: 8, connectionTimeoutMillis: 10_000, keepAlive: true, ...connection, types })
+  const settings = { max: 8, connectionTimeoutMillis: 10_000, keepAlive: true, options: START_OPTIONS }
+  const pool = new pg.Pool({ ...settings, ...connection, types })
   pool.on('error', (error) => log.warn(`Mất một kết nối tới cơ sở dữ liệu: ${error.message}`))
   // Without a listener an error on a checked-out client between two queries would end the process.
   pool.on('connect', (client) => client.on('error', (error) => log.warn(`Mất kết nối: ${error.message}`)))
