@@ -11,6 +11,10 @@ export const messages = {
     vi: 'Máy chủ trả lời không đúng định dạng (mã {status}). Hãy tải lại trang.',
     en: 'The server sent an answer that cannot be read (status {status}). Reload the page.'
   },
+  offlineNow: {
+    vi: 'Đang ngoại tuyến: màn hình giữ số liệu đã tải, phần mới sẽ tải khi có mạng.',
+    en: 'Offline: the screen keeps what it has loaded; the rest follows when the network is back.'
+  },
   retry: { vi: 'Thử lại', en: 'Try again' },
   failed: { vi: 'Không tải được số liệu', en: 'The figures could not be loaded' }
 } as const

@@ -1,3 +1,5 @@
+type Ask<T> = (signal: AbortSignal) => Promise<T>
+
 /** Something asked from the server, with the states that a screen has to show. The last question asked wins. */
 export class Resource<T> {
   value = $state.raw<T>()
@@ -5,15 +7,20 @@ export class Resource<T> {
   /** True while asking; the earlier value stays until the new one is here. */
   loading = $state(false)
 
-  #ask: ((signal: AbortSignal) => Promise<T>) | undefined
+  #ask: Ask<T> | undefined
+  #about = ''
   #abort: AbortController | undefined
 
-  /** Asks. Ends the question before it; the returned function ends this one. */
-  load(ask: (signal: AbortSignal) => Promise<T>): () => void {
-    this.#abort?.abort()
-    const abort = new AbortController()
-    this.#abort = abort
+  /**
+   * Asks; ends the question before it. The returned function ends this one. `about` names whose value it is: with
+   * another name the earlier value is dropped at once, so that none is shown for something else.
+   */
+  load(ask: Ask<T>, about = ''): () => void {
+    if (about !== this.#about) this.value = undefined
+    this.#about = about
     this.#ask = ask
+    this.#abort?.abort()
+    const abort = (this.#abort = new AbortController())
     this.loading = true
     this.error = undefined
     ask(abort.signal).then(
@@ -25,7 +32,7 @@ export class Resource<T> {
 
   /** Asks the last question again. */
   retry() {
-    if (this.#ask) this.load(this.#ask)
+    if (this.#ask) this.load(this.#ask, this.#about)
   }
 
   /** Forgets the value and ends the question. */

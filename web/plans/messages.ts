@@ -50,6 +50,19 @@ export const messages = {
     vi: 'Chỉ tiêu này do đơn vị nhập theo kỳ, không tính từ bản đồ.',
     en: 'This indicator is entered by a unit for each period; it is not computed from the map.'
   },
+  today: { vi: 'Hôm nay', en: 'Today' },
+  lastQuarter: { vi: 'Cuối quý trước', en: 'End of last quarter' },
+  lastYear: { vi: 'Cuối năm trước', en: 'End of last year' },
+  yearBefore: { vi: 'Cùng kỳ năm trước', en: 'A year before' },
+  dayLabel: { vi: 'Số liệu đúng vào ngày', en: 'Figures as of' },
+  dayHelp: {
+    vi: 'Hiện những gì có hiệu lực vào ngày này: ranh giới, điểm hộ, bản đồ của nhà mạng.',
+    en: 'Shows what was valid on this day: borders, household points, operators’ maps.'
+  },
+  compare: { vi: 'So sánh', en: 'Compare' },
+  comparedWith: { vi: 'So với {day}', en: 'Against {day}' },
+  compareLabel: { vi: 'So sánh với ngày', en: 'Compare with' },
+  compareEnd: { vi: 'Thôi so sánh', en: 'Stop comparing' },
   otherViews: { vi: 'Cách xem khác', en: 'Other views' },
   target: { vi: 'Mục tiêu {value} · {period}', en: 'Target {value} · {period}' },
   stretchTarget: { vi: 'Phấn đấu {value}: {verdict}', en: 'Stretch target {value}: {verdict}' },

@@ -72,7 +72,7 @@ export const PARAMETERS = {
   camera,
   lang: oneOf(['vi', 'en'], 'replace'),
   theme: oneOf(['light', 'dark'], 'replace')
-} as const satisfies Record<string, Parameter<never>>
+} as const
 
 export type ParameterName = keyof typeof PARAMETERS
 

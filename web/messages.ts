@@ -1,0 +1,56 @@
+export const messages = {
+  brand: { vi: 'Địa bàn', en: 'Địa bàn' },
+  brandLine: { vi: 'Bản đồ hạ tầng số của xã', en: 'The commune’s digital map' },
+  titleOf: { vi: '{indicator} · {place} – Địa bàn', en: '{indicator} · {place} – Địa bàn' },
+  skip: { vi: 'Đến phần số liệu', en: 'Skip to the figures' },
+  panel: { vi: 'Số liệu', en: 'Figures' },
+  map: { vi: 'Bản đồ', en: 'Map' },
+  views: { vi: 'Cách xem', en: 'Views' },
+  figuresTab: { vi: 'Số liệu', en: 'Figures' },
+  tableTab: { vi: 'Bảng', en: 'Table' },
+  layersTab: { vi: 'Lớp bản đồ', en: 'Layers' },
+  table: { vi: 'Bảng theo thôn', en: 'Villages as a table' },
+  closeTable: { vi: 'Đóng bảng', en: 'Close the table' },
+  closeLayers: { vi: 'Đóng lớp bản đồ', en: 'Close the layers' },
+  share: { vi: 'Chia sẻ', en: 'Share' },
+  export: { vi: 'Tải về, in', en: 'Export' },
+  csv: { vi: 'Bảng số liệu (CSV)', en: 'Table of figures (CSV)' },
+  csvShort: { vi: 'Tải CSV', en: 'CSV file' },
+  settings: { vi: 'Ngôn ngữ, nền màn hình', en: 'Language and appearance' },
+  csvHelp: {
+    vi: 'Mở bằng Excel: UTF-8, cột cách bằng dấu chấm phẩy, số thập phân có dấu phẩy, không làm tròn. Ô trống nghĩa là chưa có số.',
+    en: 'For spreadsheets: UTF-8, columns by comma, decimal point, not rounded. An empty cell means not known.'
+  },
+  png: { vi: 'Ảnh bản đồ (PNG)', en: 'Picture of the map (PNG)' },
+  print: { vi: 'In khổ A4 ngang', en: 'Print on A4, landscape' },
+  noPicture: {
+    vi: 'Bản đồ chưa vẽ xong nên chưa có ảnh. Hãy đợi bản đồ hiện ra rồi thử lại.',
+    en: 'The map is not drawn yet, so there is no picture. Wait until it shows, then try again.'
+  },
+  language: { vi: 'Ngôn ngữ', en: 'Language' },
+  menu: { vi: 'Mở menu', en: 'Menu' },
+  searchOpen: { vi: 'Tìm kiếm', en: 'Search' },
+  searchClose: { vi: 'Đóng tìm kiếm', en: 'Close search' },
+  mapLoading: { vi: 'Đang mở bản đồ…', en: 'Opening the map…' },
+  mapFailed: {
+    vi: 'Chưa tải được phần bản đồ. Số liệu và bảng vẫn dùng được; hãy kiểm tra mạng rồi tải lại trang.',
+    en: 'The map could not be loaded. Figures and table work; check the network and reload the page.'
+  },
+  noMapTitle: { vi: 'Trình duyệt này không vẽ được bản đồ', en: 'This browser cannot draw the map' },
+  noMap: {
+    vi: 'Bản đồ cần WebGL2. Mọi số liệu vẫn xem được ở bảng dưới đây; để xem bản đồ, hãy mở bằng trình duyệt mới hơn hoặc bật tăng tốc đồ họa.',
+    en: 'The map needs WebGL2. All figures can still be read in the table below; for the map, use a newer browser or turn graphics acceleration on.'
+  },
+  unknownIndicator: {
+    vi: 'Không có chỉ tiêu “{id}” cho xã này. Hãy chọn chỉ tiêu khác trong danh sách.',
+    en: 'There is no indicator “{id}” for this commune. Choose another one from the list.'
+  },
+  unknownVillage: {
+    vi: 'Không có thôn mã {code} vào ngày này. Thôn có thể đã sáp nhập hoặc đổi mã.',
+    en: 'There is no village with code {code} on this day. It may have been merged or have a new code.'
+  },
+  backToCommune: { vi: 'Về toàn xã', en: 'Back to the commune' },
+  imageSubtitle: { vi: '{place} · số liệu ngày {day}', en: '{place} · as of {day}' },
+  north: { vi: 'B', en: 'N' },
+  sources: { vi: 'Nguồn: {sources}', en: 'Sources: {sources}' }
+} as const

@@ -1,0 +1,165 @@
+import { untrack } from 'svelte'
+import type { Commune, SearchHit } from '../server/areas/contract.ts'
+import type { Gap, MobileTechnology } from '../server/coverage/contract.ts'
+import { fetchCommunes } from './areas/api.ts'
+import { communeToOpen } from './areas/default-commune.ts'
+import { type DeadSpots, fetchDeadSpots, fetchGaps, type Gaps } from './coverage/api.ts'
+import { Resource } from './http/resource.svelte.ts'
+import { dayOf } from './i18n/formats.ts'
+import { I18n } from './i18n/i18n.svelte.ts'
+import type { MapView } from './map/map-view.svelte.ts'
+import { Figures } from './plans/figures.svelte.ts'
+import { ColorScheme } from './ui/color-scheme.svelte.ts'
+import type { Stop } from './ui/sheet-stops.ts'
+import { UrlState } from './url/url-state.svelte.ts'
+
+const DEFAULT_INDICATOR = 'mobile_5g_population'
+/** The view of dead spots stands beside the indicators in the address. */
+export const DEAD_SPOTS = 'dead_spots'
+
+/** What the page shows: the address says of what, the rest is what the server answered. */
+export class PageState {
+  readonly url = new UrlState()
+  readonly i18n = new I18n()
+  readonly scheme = new ColorScheme()
+  readonly communes = new Resource<Commune[]>()
+  readonly figures = new Figures()
+  readonly before = new Figures()
+  readonly deadSpots = new Resource<DeadSpots>()
+  readonly gaps = new Resource<Gaps>()
+  /** The map, once its code has arrived. */
+  map = $state.raw<MapView>()
+  /** Takes a picture of the map with its legend; set by the map, null when nothing is drawn yet. */
+  takePicture: (() => Promise<Blob | null>) | undefined
+  /** How far the sheet of a phone is up. */
+  stop = $state<Stop>('half')
+  /** The village that was open last, to give the focus back to its row. */
+  lastVillage = $state<string>()
+
+  // Each its own: a change of one part of the address asks nothing anew that hangs on another.
+  readonly asOf = $derived(this.url.values.asOf)
+  readonly knownAt = $derived(this.url.values.knownAt)
+  readonly compare = $derived(this.url.values.compare)
+  readonly village = $derived(this.url.values.village)
+  readonly tab = $derived(this.url.values.tab ?? 'figures')
+  readonly indicator = $derived(this.url.values.indicator ?? DEFAULT_INDICATOR)
+  readonly #askedCommune = $derived(this.url.values.commune)
+  readonly commune = $derived(communeToOpen(this.communes.value ?? [], this.#askedCommune))
+
+  readonly isDeadSpots = $derived(this.indicator === DEAD_SPOTS)
+  readonly indicators = $derived(this.figures.value?.indicators ?? [])
+  readonly answer = $derived(this.figures.find(this.indicator))
+  readonly beforeAnswer = $derived(this.before.find(this.indicator))
+  /** Whose map the gap list speaks of; null for indicators without one. */
+  readonly technology = $derived(technologyOf(this.indicator))
+  readonly #wantsDeadSpots = $derived(
+    this.isDeadSpots || (this.technology !== null && this.village !== undefined)
+  )
+  /** Whether this browser can draw the map at all. */
+  readonly canDraw = hasWebGl2()
+  readonly today = dayOf(new Date())
+
+  constructor() {
+    this.applyChoices()
+  }
+
+  /** The language and the ground follow the address. */
+  applyChoices() {
+    const { lang, theme } = this.url.values
+    this.i18n.locale = lang ?? 'vi'
+    this.scheme.choice = theme ?? 'auto'
+    this.scheme.apply(document.documentElement)
+    document.documentElement.lang = this.i18n.locale
+  }
+
+  askCommunes() {
+    return this.communes.load((signal) => fetchCommunes(this.#locale, signal))
+  }
+
+  askFigures() {
+    const { commune, asOf, knownAt } = this
+    if (commune) return this.figures.ask(commune.code, { asOf, knownAt }, this.#locale)
+  }
+
+  askBefore() {
+    const { commune, compare, knownAt } = this
+    if (!commune || !compare) return this.before.clear()
+    return this.before.ask(commune.code, { asOf: compare, knownAt }, this.#locale)
+  }
+
+  askDeadSpots() {
+    const { commune, asOf, knownAt } = this
+    if (!commune || !this.#wantsDeadSpots) return
+    const ask = (signal: AbortSignal) => fetchDeadSpots(commune.code, { asOf, knownAt }, this.#locale, signal)
+    return this.deadSpots.load(ask, commune.code)
+  }
+
+  askGaps() {
+    const { commune, technology, asOf, knownAt } = this
+    if (!commune || !technology) return this.gaps.clear()
+    const ask = (signal: AbortSignal) =>
+      fetchGaps(commune.code, { asOf, knownAt, technology }, this.#locale, signal)
+    return this.gaps.load(ask, `${commune.code} ${technology}`)
+  }
+
+  pickCommune(code: string) {
+    this.url.set({ commune: code, village: undefined, gap: undefined, camera: undefined })
+    const bbox = this.commune?.bbox
+    if (bbox) this.map?.fit(bbox)
+  }
+
+  pickIndicator(indicator: string) {
+    this.url.set({ indicator, gap: undefined })
+  }
+
+  openVillage(code: string) {
+    this.url.set({ village: code, gap: undefined })
+    if (this.stop === 'peek') this.stop = 'half'
+  }
+
+  closeVillage() {
+    this.lastVillage = this.url.values.village
+    this.url.set({ village: undefined, gap: undefined })
+  }
+
+  showTab(tab: 'figures' | 'table' | 'layers') {
+    this.url.set({ tab: tab === 'figures' ? undefined : tab })
+    if (this.stop === 'peek') this.stop = 'half'
+  }
+
+  pickGap(gap: Gap) {
+    const isOpen = this.url.values.gap === gap.id
+    this.url.set({ gap: isOpen ? undefined : gap.id })
+    if (this.stop === 'full') this.stop = 'half'
+    if (!isOpen) this.map?.flyTo(gap.centre)
+  }
+
+  pickHit({ collection, code, communeCode, bbox }: SearchHit) {
+    const commune = communeCode && communeCode !== this.commune?.code ? { commune: communeCode } : {}
+    if (collection === 'villages' && code) this.url.set({ ...commune, village: code, gap: undefined })
+    else if ('commune' in commune) this.url.set({ ...commune, village: undefined, gap: undefined })
+    this.map?.fit(bbox)
+  }
+
+  /** The language in which problems are told; figures are not asked anew for it. */
+  get #locale() {
+    return untrack(() => this.i18n.locale)
+  }
+
+  /** The address that opens the same screen elsewhere: what defaults to "today" or "as at first" is written out. */
+  get shareLink() {
+    return this.url.link({
+      commune: this.commune?.code,
+      indicator: this.indicator,
+      asOf: this.figures.value?.asOf ?? this.url.values.asOf,
+      lang: this.i18n.locale
+    })
+  }
+}
+
+function technologyOf(indicator: string): MobileTechnology | null {
+  if (indicator.startsWith('mobile_5g')) return '5G'
+  return indicator.startsWith('mobile_4g') ? '4G' : null
+}
+
+const hasWebGl2 = () => document.createElement('canvas').getContext('webgl2') !== null
