@@ -3,10 +3,13 @@ import type { Queryable } from '../db/pool.ts'
 import type { PublicUrl } from '../http/public-url.ts'
 import type { Registry } from './collection.ts'
 import { Extents } from './extents.ts'
+import { itemRoutes } from './ogc/items-routes.ts'
+import { landingRoutes } from './ogc/landing-routes.ts'
 import { isDrawn } from './tiles/drawing.ts'
 import { tileRoutes } from './tiles/tile-routes.ts'
 import { TileSource } from './tiles/tile-source.ts'
 import { tileJsonRoutes } from './tiles/tilejson-routes.ts'
+import { tilesetRoutes } from './tiles/tileset-routes.ts'
 import { CollectionVersions } from './versions.ts'
 
 interface CollectionRoutes {
@@ -27,4 +30,7 @@ export const collectionRoutes: FastifyPluginAsync<CollectionRoutes> = async (
   const drawn = registry.all.filter(isDrawn)
   await app.register(tileRoutes, { source: new TileSource(readDb, versions), drawn })
   await app.register(tileJsonRoutes, { drawn, extents, publicUrl })
+  await app.register(tilesetRoutes, { drawn, extents, publicUrl })
+  await app.register(itemRoutes, { readDb, registry, publicUrl, versions })
+  await app.register(landingRoutes, { registry, extents, publicUrl })
 }
