@@ -20,17 +20,17 @@ interface ClassLook {
 /** Orange to blue over pale violet: told apart with any colour vision, and by lightness alone. */
 const CLASSES: Record<FigureClass, ClassLook> = {
   far_below: {
-    colour: { light: '#a3400b', dark: '#f08a4b' },
+    colour: { light: '#b3521a', dark: '#f0935a' },
     hatched: false,
     title: { vi: 'Chưa đạt, dưới một nửa mục tiêu', en: 'Not met, below half the target' }
   },
   below: {
-    colour: { light: '#df7f3a', dark: '#c2652a' },
+    colour: { light: '#e39350', dark: '#bf6a33' },
     hatched: false,
     title: { vi: 'Chưa đạt, từ 50% đến 80% mục tiêu', en: 'Not met, 50 to 80% of the target' }
   },
   just_below: {
-    colour: { light: '#f6c296', dark: '#8f4f25' },
+    colour: { light: '#f8d5b3', dark: '#7f4c2a' },
     hatched: false,
     title: { vi: 'Chưa đạt, trên 80% mục tiêu', en: 'Not met, above 80% of the target' }
   },
@@ -40,7 +40,7 @@ const CLASSES: Record<FigureClass, ClassLook> = {
     title: { vi: 'Chưa kết luận được', en: 'Undetermined' }
   },
   met: {
-    colour: { light: '#2a6fb0', dark: '#4f9be0' },
+    colour: { light: '#3a7fbd', dark: '#4f9be0' },
     hatched: false,
     title: { vi: 'Đạt mục tiêu', en: 'Target met' }
   },

@@ -1,0 +1,43 @@
+import type { FeatureCollection, MultiPolygon, Polygon, Position } from 'geojson'
+import { labelPoint } from './label-point.ts'
+
+interface VillagePoint {
+  name: string
+  at: [lng: number, lat: number]
+}
+type Villages = FeatureCollection<Polygon | MultiPolygon | null, { name: string }> & {
+  links?: { rel: string; href: string }[]
+}
+
+/** Where each village's name stands on the map on that day (null: today). Throws what fetch throws. */
+export async function fetchVillagePoints(commune: string, asOf: string | null, signal: AbortSignal) {
+  const search = new URLSearchParams({
+    commune_code: commune,
+    limit: '1000',
+    ...(asOf ? { datetime: asOf } : {})
+  })
+  const response = await fetch(`/ogc/collections/villages/items?${search}`, {
+    signal,
+    headers: { accept: 'application/geo+json' }
+  })
+  if (!response.ok) throw new Error(`Villages could not be read: ${response.status}`)
+  // The shape is that of the collection's declaration.
+  const { features } = (await response.json()) as Villages
+  return features.flatMap(({ geometry, properties }): VillagePoint[] =>
+    geometry ? [{ name: properties.name, at: labelPoint(largest(geometry)) }] : []
+  )
+}
+
+const largest = (geometry: Polygon | MultiPolygon): Position[][] => {
+  if (geometry.type === 'Polygon') return geometry.coordinates
+  return geometry.coordinates.reduce((best, next) => (spread(next) > spread(best) ? next : best))
+}
+
+/** Twice the area of the outer ring in square degrees: enough to tell which part is largest. */
+const spread = ([ring = []]: Position[][]) =>
+  Math.abs(
+    ring.reduce(
+      (sum, [x = 0, y = 0], i) => sum + x * (ring[i + 1]?.[1] ?? y) - (ring[i + 1]?.[0] ?? x) * y,
+      0
+    )
+  )
