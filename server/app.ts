@@ -2,6 +2,7 @@ import { constants } from 'node:zlib'
 import compress from '@fastify/compress'
 import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import { areaRoutes } from './areas/routes.ts'
 import { collectionRoutes } from './collections/routes.ts'
 import type { Config } from './config.ts'
 import { coverageCalculators } from './coverage/calculators.ts'
@@ -62,5 +63,6 @@ export function buildApp(dependencies: AppDependencies, options: FastifyServerOp
 /** One line per theme. */
 function registerThemes(app: FastifyInstance, dependencies: RouteDependencies) {
   app.register(collectionRoutes, { ...dependencies, registry })
+  app.register(areaRoutes, { ...dependencies, collections: registry.open })
   app.register(indicatorRoutes, { db: dependencies.db, calculators: coverageCalculators })
 }
