@@ -1,23 +1,220 @@
+import { importFields, type Collection } from '../collection.ts'
+import { checkKeys } from './check-keys.ts'
+import { PlaceMiss, checkPlace, requireCommunes } from './check-place.ts'
+import { matchColumns } from './match-columns.ts'
+import { findSame, publish, type Publication } from './publish.ts'
+import { rowReader } from './read-row.ts'
 import {
   ImportRefused,
   type FeatureRow,
   type ImportDeps,
   type ImportReport,
-  type ImportRequest
+  type ImportRequest,
+  type RefusedRow
 } from './request.ts'
+import { requireSet } from './require-set.ts'
+import { columnsOf, firstPositions, sampled, type Sampled } from './sample.ts'
+import { DELIVERED_TABLE } from './settle.ts'
+import { Staging } from './staging.ts'
+import { missSentence, requireDegrees } from './zones.ts'
+
+/** How often progress is told, rows. */
+const PROGRESS_ROWS = 500
+
+function findCollection({ registry }: ImportDeps, id: string): Collection {
+  const collection = registry.find(id)
+  if (collection) return collection
+  const ids = registry.all.map((candidate) => candidate.id).join(', ')
+  throw new ImportRefused({
+    vi: `Không có loại dữ liệu «${id}». Các loại: ${ids}.`,
+    en: `There is no collection «${id}». Collections: ${ids}.`
+  })
+}
+
+/** What tells two imports of one file apart, as JSON with sorted keys. */
+function optionsOf(request: ImportRequest): string {
+  const { commune, speaksFor, map, set, fixed, options } = request
+  const given = Object.entries({ commune, speaksFor, map, set, fixed, ...options })
+  return JSON.stringify(Object.fromEntries(given.filter(([, value]) => value !== undefined).sort()))
+}
+
+async function requireSense(deps: ImportDeps, collection: Collection, request: ImportRequest) {
+  if (request.speaksFor && collection.table !== DELIVERED_TABLE)
+    throw new ImportRefused({
+      vi: '--speaks-for chỉ dùng cho bản đồ phủ sóng (coverage_claims).',
+      en: '--speaks-for is for coverage maps (coverage_claims) only.'
+    })
+  if (request.commune && collection.table === 'commune')
+    throw new ImportRefused({
+      vi: '--commune không dùng khi nạp ranh giới xã: mã xã lấy từ tệp.',
+      en: '--commune is not for commune boundaries: their codes come from the file.'
+    })
+  if (request.commune) await requireCommunes(deps.db, [request.commune], '--commune')
+  if (request.speaksFor) await requireCommunes(deps.db, request.speaksFor, '--speaks-for')
+}
+
+function refuseEmpty(collection: Collection, request: ImportRequest) {
+  const { operator, technology, valid_from: validFrom } = request.set ?? {}
+  const isAnswer =
+    collection.table === DELIVERED_TABLE && operator && technology && validFrom && request.speaksFor?.length
+  if (isAnswer) return
+  const delivery = collection.table === DELIVERED_TABLE
+  throw new ImportRefused({
+    vi: delivery
+      ? 'Tệp không có hình nào. Bản đồ phủ sóng rỗng ("ở đây không có sóng") cần --set operator=…, --set technology=…, --set valid_from=… và --speaks-for MÃ_XÃ.'
+      : 'Tệp không có dòng dữ liệu nào. Hãy kiểm tra lại tệp hoặc lớp dữ liệu.',
+    en: delivery
+      ? 'The file has no features. An empty coverage map ("no coverage here") needs --set operator=…, --set technology=…, --set valid_from=… and --speaks-for CODES.'
+      : 'The file has no rows. Check the file or its layer.'
+  })
+}
+
+interface Staged {
+  columns: Record<string, string>
+  unusedColumns: string[]
+  rowsRead: number
+  refused: RefusedRow[]
+}
+
+async function stageAll(
+  deps: ImportDeps,
+  collection: Collection,
+  request: ImportRequest,
+  { first, rows }: Sampled,
+  staging: Staging
+): Promise<Staged> {
+  const all = request.columns ?? columnsOf(first)
+  const isEmpty = first.length === 0
+  const { columns, unused } = isEmpty
+    ? { columns: {}, unused: [] }
+    : matchColumns(importFields(collection), all, request)
+  const read = rowReader(collection, request, columns, all)
+  const refused: RefusedRow[] = []
+  let rowsRead = 0
+  for await (const row of rows) {
+    rowsRead++
+    const result = read(row)
+    if ('problem' in result) refused.push({ row: result.number, ...result.problem })
+    else await staging.add(result)
+    if (rowsRead % PROGRESS_ROWS === 0) deps.onProgress?.(rowsRead)
+  }
+  await staging.flush()
+  deps.onProgress?.(rowsRead)
+  return { columns, unusedColumns: unused, rowsRead, refused }
+}
+
+const crsName = ({ crs }: ImportRequest) =>
+  crs === undefined ? 'EPSG:4326' : 'srid' in crs ? `EPSG:${crs.srid}` : crs.definition.slice(0, 80)
+
+/** Staged rows become a report: checked, then published unless rows are refused, nothing is left or it is a dry run. */
+async function finish(
+  deps: ImportDeps,
+  collection: Collection,
+  request: ImportRequest,
+  staging: Staging,
+  staged: Staged
+): Promise<ImportReport> {
+  const refused = [...staged.refused, ...(await staging.problems())].sort((a, b) => a.row - b.row)
+  const counts = await staging.counts()
+  const report: ImportReport = {
+    outcome: 'refused',
+    importId: null,
+    publishedAt: null,
+    collection: collection.id,
+    title: request.title,
+    fileName: request.fileName,
+    sha256: request.sha256,
+    crs: collection.geometry === null ? null : crsName(request),
+    columns: staged.columns,
+    unusedColumns: staged.unusedColumns,
+    rowsRead: staged.rowsRead,
+    rowsAccepted: counts.good,
+    rowsRepaired: counts.repaired,
+    refused,
+    notes: []
+  }
+  const isNothingLeft = counts.good === 0 && staged.rowsRead > 0
+  if ((refused.length > 0 && !request.allowPartial) || isNothingLeft) return report
+  if (request.dryRun) return { ...report, outcome: 'valid' }
+  const filled = { ...staged.columns, ...request.set, commune_code: '' }
+  const publication: Publication = {
+    collection,
+    request,
+    stagingId: staging.id,
+    staged: counts.rows,
+    rowsIn: counts.good,
+    rowsRefused: refused.length,
+    rowsRepaired: counts.repaired,
+    crs: report.crs,
+    options: optionsOf(request),
+    keyless: collection.key.some((name) => !(name in filled))
+  }
+  const published = await publish(deps, publication)
+  if (!published) return unchanged(deps, report, request)
+  const notes = published.beside.map(({ id, title }) => ({
+    vi: `Dữ liệu của lần nạp số ${id} («${title}») tại đây vẫn còn, vì các dòng không có mã (ref) để thay thế nhau. Nếu tệp này thay cho nó, hãy gỡ: npm run import -- undo ${id}`,
+    en: `What import ${id} («${title}») brought here stays, because the rows have no ref by which to replace each other. If this file replaces it, undo it: npm run import -- undo ${id}`
+  }))
+  return {
+    ...report,
+    outcome: 'published',
+    importId: published.importId,
+    publishedAt: published.publishedAt,
+    notes
+  }
+}
+
+async function unchanged(
+  deps: ImportDeps,
+  report: ImportReport,
+  request: ImportRequest
+): Promise<ImportReport> {
+  const same = await findSame(deps.db, request, optionsOf(request))
+  return {
+    ...report,
+    outcome: 'unchanged',
+    importId: same?.id ?? null,
+    publishedAt: same?.publishedAt.toISOString() ?? null
+  }
+}
+
+const nothing: Staged = { columns: {}, unusedColumns: [], rowsRead: 0, refused: [] }
 
 /**
  * Takes rows (coordinates in `request.crs`, default EPSG:4326) into a collection: staged in batches, checked, then
  * published in one short transaction with everything derived from them. Refused rows are in the report; throws
- * `ImportRefused` when the request or the file as a whole is wrong, and the database's error when it goes away. Nothing is changed then.
+ * `ImportRefused` when the request or the file as a whole is wrong, and the database's error when it goes away. Nothing is
+ * changed then.
  */
 export async function importFeatures(
-  _deps: ImportDeps,
+  deps: ImportDeps,
   request: ImportRequest,
-  _rows: AsyncIterable<FeatureRow> | Iterable<FeatureRow>
+  rows: AsyncIterable<FeatureRow> | Iterable<FeatureRow>
 ): Promise<ImportReport> {
-  throw new ImportRefused({
-    vi: `Chưa nạp được ${request.collection}.`,
-    en: `${request.collection} cannot be imported yet.`
-  })
+  const collection = findCollection(deps, request.collection)
+  const normal = requireSet(collection, request)
+  await requireSense(deps, collection, normal)
+  const source = await sampled(rows)
+  if (source.first.length === 0) refuseEmpty(collection, normal)
+  const positions = firstPositions(source.first)
+  if (collection.geometry !== null && !normal.anywhere) await requireDegrees(deps.db, normal, positions)
+  const staging = await Staging.open(deps.db, collection.id, normal.crs ?? { srid: 4326 })
+  try {
+    if (await findSame(deps.db, normal, optionsOf(normal)))
+      return await unchanged(
+        deps,
+        { ...(await finish(deps, collection, { ...normal, dryRun: true }, staging, nothing)) },
+        normal
+      )
+    const staged = await stageAll(deps, collection, normal, source, staging)
+    await checkPlace(deps.db, staging, collection, normal)
+    await checkKeys(deps.db, staging, collection, normal.commune)
+    return await finish(deps, collection, normal, staging, staged)
+  } catch (error) {
+    if (error instanceof PlaceMiss)
+      throw new ImportRefused(await missSentence(deps.db, normal, error.finding, positions))
+    throw error
+  } finally {
+    await staging.close()
+  }
 }

@@ -1,0 +1,125 @@
+import type { Pool } from 'pg'
+import type { Collection } from '../collection.ts'
+import type { Localized } from '../contract.ts'
+import {
+  APART,
+  ASSIGN_COMMUNES,
+  HOMELESS,
+  KNOWN_COMMUNES,
+  OUTSIDE_BOUNDS,
+  STICKING_OUT,
+  VIET_NAM
+} from './place-sql.ts'
+import { ImportRefused, type ImportRequest } from './request.ts'
+import type { Staging } from './staging.ts'
+
+/** Points farther out than this are refused, metres. */
+export const FARTHEST_OUT_M = 1000
+
+interface Away {
+  row: number
+  code: string
+  name: string
+  metres: number
+}
+
+const km = (metres: number, comma = true) => {
+  const text = (metres / 1000).toFixed(metres < 10_000 ? 2 : 1)
+  return comma ? text.replace('.', ',') : text
+}
+
+const distance = ({ metres, name, code }: Away) => `${km(metres)} km, ${name} (${code})`
+
+/** Refuses a commune code that the database does not know. */
+export async function requireCommunes(db: Pool, codes: readonly string[], option: string) {
+  const { rows } = await db.query<{ code: string }>(
+    `select distinct code from commune where known_to = 'infinity' and code = any($1)`,
+    [codes]
+  )
+  const known = new Set(rows.map(({ code }) => code))
+  const unknown = codes.filter((code) => !known.has(code))
+  if (unknown.length === 0) return
+  throw new ImportRefused({
+    vi: `${option}: chưa có xã mang mã ${unknown.join(', ')}. Hãy nạp ranh giới xã trước (npm run import -- communes TỆP), hoặc sửa mã.`,
+    en: `${option}: no commune has the code ${unknown.join(', ')}. Import the communes first (npm run import -- communes FILE), or mend the code.`
+  })
+}
+
+async function checkBounds(db: Pool, staging: Staging) {
+  const { west, south, east, north } = VIET_NAM
+  const { rows } = await db.query<{ row: number; value: string }>(OUTSIDE_BOUNDS, [
+    staging.id,
+    west,
+    south,
+    east,
+    north
+  ])
+  const { good } = await staging.counts()
+  if (rows.length > 0 && rows.length === good) throw new PlaceMiss(null)
+  await staging.mark('outside_viet_nam', rows)
+}
+
+/** Nothing of the file lies where it should; the caller adds the zones that would fit. */
+export class PlaceMiss extends Error {
+  readonly nearest: Away | null
+
+  constructor(nearest: Away | null) {
+    super('The file does not meet the commune')
+    this.nearest = nearest
+  }
+
+  /** What was found, without what to do. */
+  get finding(): Localized {
+    const { nearest } = this
+    if (!nearest)
+      return {
+        vi: 'Không hình nào trong tệp nằm trong phạm vi Việt Nam.',
+        en: 'Nothing in the file lies within Viet Nam.'
+      }
+    return {
+      vi: `Không hình nào trong tệp chạm tới xã; hình gần nhất cách ${nearest.name} (${nearest.code}) ${km(nearest.metres)} km.`,
+      en: `Nothing in the file meets the commune; the nearest feature is ${km(nearest.metres, false)} km from ${nearest.name} (${nearest.code}).`
+    }
+  }
+}
+
+async function checkCommunes(db: Pool, staging: Staging, commune: string | null, wide: boolean) {
+  const { good } = await staging.counts()
+  const { rows: apart } = await db.query<Away>(APART, [staging.id, commune])
+  const nearest = apart.reduce<Away | null>(
+    (best, row) => (best && best.metres <= row.metres ? best : row),
+    null
+  )
+  const isMiss = good > 0 && apart.length === good && (nearest?.metres ?? 0) > (wide ? 0 : FARTHEST_OUT_M)
+  if (isMiss) throw new PlaceMiss(nearest)
+  if (wide) return
+  const far = apart.filter((row) => row.metres > FARTHEST_OUT_M)
+  await staging.mark(
+    'outside',
+    far.map((row) => ({ row: row.row, value: distance(row) }))
+  )
+  const { rows: sticking } = await db.query<Away>(STICKING_OUT, [staging.id, commune, FARTHEST_OUT_M])
+  await staging.mark(
+    'outside',
+    sticking.map((row) => ({ row: row.row, value: distance(row) }))
+  )
+}
+
+/**
+ * Checks where the staged rows lie and gives each its commune. Throws `PlaceMiss` when nothing of the file meets the
+ * commune (the known communes, Viet Nam); marks single rows that lie more than 1 km outside, unless the collection is wide.
+ */
+export async function checkPlace(db: Pool, staging: Staging, collection: Collection, request: ImportRequest) {
+  if (collection.geometry === null || request.anywhere) return
+  const commune = request.commune ?? null
+  const { rows } = await db.query<{ shaped: number }>(KNOWN_COMMUNES, [commune])
+  const isCommune = collection.table === 'commune'
+  if (isCommune || !rows[0]?.shaped) await checkBounds(db, staging)
+  if (isCommune) return
+  if (commune === null) await db.query(ASSIGN_COMMUNES, [staging.id])
+  if (rows[0]?.shaped) await checkCommunes(db, staging, commune, collection.wide ?? false)
+  if (collection.table === 'village' && commune === null) {
+    const homeless = await db.query<{ row: number; value: string | null }>(HOMELESS, [staging.id])
+    await staging.mark('no_commune', homeless.rows)
+  }
+}

@@ -1,0 +1,80 @@
+/** Where Viet Nam lies, islands included: west, south, east, north. */
+export const VIET_NAM = { west: 102, south: 6, east: 118, north: 23.5 } as const
+
+/** Communes with a shape that are held to be so now. $1: only this one, or null for all. */
+export const KNOWN_COMMUNES = `
+  select count(*) as communes, count(geom) as shaped from commune where known_to = 'infinity' and ($1::text is null or code = $1)`
+
+/** The day on which a staged row's place in a commune is judged: today, or the nearest day on which it is valid. */
+const DAY = `
+  greatest(least((now() at time zone 'Asia/Ho_Chi_Minh')::date,
+                 coalesce((r.fields->>'valid_to')::date, 'infinity') - 1),
+           coalesce((r.fields->>'valid_from')::date, '-infinity'))`
+
+/**
+ * Gives each staged row the commune that holds it (lowest code on a shared edge; the edge counts): points themselves,
+ * lines and areas by their point on surface. The commune drives, so that its shape is prepared once. $1 staging.
+ */
+export const ASSIGN_COMMUNES = `
+  with area as materialized (
+    select st_setsrid(st_extent(geom)::geometry, 4326) as box from import_row where staging_id = $1 and problem is null
+  ), near as materialized (
+    select c.code, c.geom, c.valid_from, c.valid_to from commune c, area where c.known_to = 'infinity' and c.geom && area.box
+  ), held as (
+    select row.row_number, min(near.code) as code
+      from near cross join lateral (
+        select r.row_number
+          from import_row r
+         where r.staging_id = $1 and r.problem is null and r.geom && near.geom
+           and near.valid_from <= ${DAY} and ${DAY} < near.valid_to
+           and st_covers(near.geom, case when st_dimension(r.geom) = 0 then r.geom else st_pointonsurface(r.geom) end)
+        offset 0) row
+     group by row.row_number
+  )
+  update import_row r set commune_code = held.code from held where r.staging_id = $1 and r.row_number = held.row_number`
+
+/** Rows that touch none of the communes looked at, with the nearest and the metres to it (spheroid). $1 staging, $2 commune or null. */
+export const APART = `
+  with looked_at as materialized (
+    select code, name, geom from commune where known_to = 'infinity' and geom is not null and ($2::text is null or code = $2)
+  ), apart as materialized (
+    select r.row_number, r.geom from import_row r
+     where r.staging_id = $1 and r.problem is null and r.geom is not null
+       and ($2::text is not null or r.commune_code is null)
+       and not exists (select from looked_at c where st_intersects(c.geom, r.geom))
+  )
+  select apart.row_number as row, nearest.code, nearest.name, nearest.metres
+    from apart cross join lateral (
+      select c.code, c.name, st_length(st_shortestline(apart.geom, c.geom)::geography) as metres
+        from looked_at c order by st_distance(c.geom, apart.geom), c.code limit 1) nearest
+   order by 1`
+
+/** Areas that meet a commune but have a corner far outside it: metres of the farthest. $1 staging, $2 commune or null. */
+export const STICKING_OUT = `
+  with looked_at as materialized (
+    select code, name, geom from commune where known_to = 'infinity' and geom is not null and ($2::text is null or code = $2)
+  ), areas as materialized (
+    select r.row_number, r.geom, c.geom as commune, c.code, c.name
+      from import_row r join looked_at c on c.code = coalesce($2, r.commune_code)
+     where r.staging_id = $1 and r.problem is null and st_dimension(r.geom) = 2 and not st_coveredby(r.geom, c.geom)
+  )
+  select row_number as row, code, name, metres
+    from areas cross join lateral (
+      select max(st_length(st_shortestline(corner.geom, commune)::geography)) as metres
+        from st_dumppoints(areas.geom) corner
+       where not exists (select from looked_at l where st_covers(l.geom, corner.geom))) farthest
+   where metres > $3
+   order by 1`
+
+/** Rows not wholly inside Viet Nam's bounds. $1 staging, $2 to $5 west, south, east, north. */
+export const OUTSIDE_BOUNDS = `
+  select row_number as row, round(st_x(centre)::numeric, 5) || ', ' || round(st_y(centre)::numeric, 5) as value
+    from (select row_number, st_centroid(st_envelope(geom)) as centre from import_row
+           where staging_id = $1 and problem is null and geom is not null
+             and not geom @ st_makeenvelope($2, $3, $4, $5, 4326)) as r
+   order by 1`
+
+/** $1 staging: rows that no commune holds. */
+export const HOMELESS = `
+  select row_number as row, fields->>'name' as value from import_row
+   where staging_id = $1 and problem is null and commune_code is null order by 1`

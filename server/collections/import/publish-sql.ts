@@ -1,0 +1,84 @@
+import { identifier, type TableColumn } from './table-columns.ts'
+
+/** Publications and undos take turns, so that their moments differ and follow one another. */
+export const TAKE_TURN = 'lock table import in share row exclusive mode'
+
+/** Seen by readers before the publication begins: their "now" stays before the moment that it will be known from. */
+export const ANNOUNCE = 'update import_staging set publishing_at = clock_timestamp() where id = $1'
+export const ANNOUNCED_DONE = 'update import_staging set publishing_at = null where id = $1'
+
+/** The next millisecond, later than every earlier publication and undo; as text with microseconds. */
+export const MOMENT = `
+  select to_char(greatest(date_trunc('milliseconds', clock_timestamp()),
+                          (select max(greatest(published_at, coalesce(undone_at, published_at))) from import)
+                 ) at time zone 'utc' + interval '1 millisecond', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at`
+
+export const SAME_FILE = `
+  select id, published_at as "publishedAt" from import
+   where sha256 = $1 and collection = $2 and options = $3::jsonb and undone_at is null order by id limit 1`
+
+export const STAGED = `select count(*) as rows from import_row where staging_id = $1`
+
+export const RECORD = `
+  insert into import (collection, title, file_name, sha256, size_bytes, options, crs, commune_code,
+                      rows_in, rows_refused, rows_repaired, imported_by, published_at)
+  values ($1, $2, $3, $4, $5, $6::jsonb, $7, $8, $9, $10, $11, $12, $13) returning id`
+
+/**
+ * The staged rows, as rows of the collection's table. What a file does not say takes the column's default. `fixed` are
+ * columns no file may fill. $1 import, $2 staging, $3 moment, $4 commune or null, $5 fixed values as JSON.
+ */
+export function insertRows(
+  table: string,
+  columns: readonly TableColumn[],
+  { isCommune = false, isClaim = false } = {}
+) {
+  const values = columns.map(({ name, fallback }) => {
+    const own = identifier(name)
+    if (name === 'geom') return 'r.geom'
+    if (name === 'commune_code') return isCommune ? 'f.code' : 'coalesce($4, r.commune_code)'
+    if (name === 'delivery_id') return 'd.id'
+    return fallback === null ? `f.${own}` : `coalesce(f.${own}, ${fallback})`
+  })
+  const delivery = isClaim
+    ? `join delivery d on d.import_id = $1 and d.operator = f.operator and d.technology = f.technology and d.valid_from = f.valid_from`
+    : ''
+  return `
+  insert into ${identifier(table)} (import_id, row_number, known_from, valid_from, valid_to, ${columns.map(({ name }) => identifier(name)).join(', ')})
+  select $1, r.row_number, $3, coalesce(f.valid_from, '-infinity'), coalesce(f.valid_to, 'infinity'), ${values.join(', ')}
+    from import_row r cross join lateral jsonb_populate_record(null::${identifier(table)}, r.fields || $5::jsonb) f ${delivery}
+   where r.staging_id = $2 and r.problem is null and ($4::text is null or true)
+   order by r.row_number`
+}
+
+/** One delivery for each operator, technology and day in the file. $1 import, $2 staging, $3 communes it speaks for. */
+export const RECORD_DELIVERIES = `
+  insert into delivery (import_id, operator, technology, valid_from, commune_codes)
+  select distinct $1::bigint, fields->>'operator', fields->>'technology', (fields->>'valid_from')::date, $3::text[]
+    from import_row where staging_id = $2 and problem is null`
+
+/** A delivery without a claim: "no coverage here". */
+export const RECORD_EMPTY_DELIVERY = `
+  insert into delivery (import_id, operator, technology, valid_from, commune_codes) values ($1, $2, $3, $4, $5)`
+
+export const RAISE_VERSIONS = `
+  insert into collection_version (collection, version, changed_at)
+  select collection, 1, clock_timestamp() from unnest($1::text[]) as given (collection)
+      on conflict (collection) do update set version = collection_version.version + 1, changed_at = excluded.changed_at`
+
+/** Earlier imports whose rows stay beside the new ones because these have no key. $1 import. */
+export const beside = (table: string) => `
+  select i.id, i.title from import i
+   where i.id <> $1 and i.undone_at is null
+     and exists (select from ${identifier(table)} t join ${identifier(table)} n on n.import_id = $1
+                  and t.commune_code is not distinct from n.commune_code
+                  where t.import_id = i.id and t.known_to = 'infinity')
+   order by i.id`
+
+export const UNDO = `update import set undone_at = $2, undone_by = $3 where id = $1`
+export const FIND = `
+  select id, collection, title, undone_at as "undoneAt" from import where id = $1 for update`
+
+/** What an undone import had said is no longer held to be so. $1 import, $2 moment. */
+export const closeRows = (table: string) => `
+  update ${identifier(table)} set known_to = $2 where import_id = $1 and known_to = 'infinity'`

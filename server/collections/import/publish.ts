@@ -1,0 +1,135 @@
+import type { Queryable } from '../../db/pool.ts'
+import type { Collection } from '../collection.ts'
+import type { Change } from '../derivation.ts'
+import {
+  ANNOUNCE,
+  ANNOUNCED_DONE,
+  MOMENT,
+  RECORD,
+  RECORD_DELIVERIES,
+  RECORD_EMPTY_DELIVERY,
+  SAME_FILE,
+  STAGED,
+  TAKE_TURN,
+  beside,
+  insertRows
+} from './publish-sql.ts'
+import { ImportRefused, type ImportDeps, type ImportRequest } from './request.ts'
+import { DELIVERED_TABLE, follow, settle } from './settle.ts'
+import { factColumns } from './table-columns.ts'
+import { inTransaction } from './transaction.ts'
+
+/** What is published and how it is recorded. */
+export interface Publication {
+  collection: Collection
+  request: ImportRequest
+  stagingId: number
+  /** Rows that must be in staging still, refused ones included. */
+  staged: number
+  rowsIn: number
+  rowsRefused: number
+  rowsRepaired: number
+  crs: string | null
+  options: string
+  /** Whether the rows have no key, so that earlier ones stay beside them. */
+  keyless: boolean
+}
+
+export interface Published {
+  importId: number
+  publishedAt: string
+  /** Titles of earlier imports whose rows stay beside these. */
+  beside: { id: number; title: string }[]
+}
+
+/** The import that took this file with these options, not undone; undefined: none. */
+export async function findSame(db: Queryable, request: ImportRequest, options: string) {
+  const { rows } = await db.query<{ id: number; publishedAt: Date }>(SAME_FILE, [
+    request.sha256,
+    request.collection,
+    options
+  ])
+  return rows[0]
+}
+
+/** The moment of a change, once it is this process's turn. */
+export async function nextMoment(db: Queryable): Promise<string> {
+  const { rows } = await db.query<{ at: string }>(MOMENT)
+  const at = rows[0]?.at
+  if (at === undefined) throw new Error('The database gave no time')
+  return at
+}
+
+async function requireAllStaged(db: Queryable, { stagingId, staged }: Publication) {
+  const { rows } = await db.query<{ rows: number }>(STAGED, [stagingId])
+  if (rows[0]?.rows === staged) return
+  throw new ImportRefused({
+    vi: 'Cơ sở dữ liệu đã khởi động lại giữa chừng nên phần đã chuẩn bị bị mất. Chưa có gì thay đổi; hãy nạp lại tệp.',
+    en: 'The database restarted midway and lost what was prepared. Nothing has changed; import the file again.'
+  })
+}
+
+async function record(db: Queryable, publication: Publication, at: string): Promise<number> {
+  const { request, options, crs, rowsIn, rowsRefused, rowsRepaired } = publication
+  const { rows } = await db.query<{ id: number }>(RECORD, [
+    request.collection,
+    request.title,
+    request.fileName,
+    request.sha256,
+    request.sizeBytes ?? 0,
+    options,
+    crs,
+    request.commune ?? null,
+    rowsIn,
+    rowsRefused,
+    rowsRepaired,
+    request.importedBy,
+    at
+  ])
+  const id = rows[0]?.id
+  if (id === undefined) throw new Error('import gave no id')
+  return id
+}
+
+async function recordDeliveries(db: Queryable, importId: number, publication: Publication) {
+  const { request, stagingId, rowsIn } = publication
+  const speaksFor = [...(request.speaksFor ?? [])].sort()
+  if (rowsIn > 0) return db.query(RECORD_DELIVERIES, [importId, stagingId, speaksFor])
+  const { operator, technology, valid_from: validFrom } = request.set ?? {}
+  return db.query(RECORD_EMPTY_DELIVERY, [importId, operator, technology, validFrom, speaksFor])
+}
+
+async function insert(db: Queryable, importId: number, at: string, publication: Publication) {
+  const { collection, request, stagingId } = publication
+  const columns = await factColumns(db, collection.table)
+  const isClaim = collection.table === DELIVERED_TABLE
+  if (isClaim) await recordDeliveries(db, importId, publication)
+  const sql = insertRows(collection.table, columns, { isClaim, isCommune: collection.table === 'commune' })
+  await db.query(sql, [importId, stagingId, at, request.commune ?? null, JSON.stringify(request.fixed ?? {})])
+  return columns
+}
+
+/**
+ * Publishes staged rows in one transaction: the import's record, its rows, what they take from earlier ones, everything
+ * derived, the versions. Answers undefined when the same file has meanwhile been taken by another process.
+ */
+export async function publish(deps: ImportDeps, publication: Publication): Promise<Published | undefined> {
+  const { collection, request, stagingId } = publication
+  await deps.db.query(ANNOUNCE, [stagingId])
+  return inTransaction(deps.db, async (client) => {
+    await client.query(TAKE_TURN)
+    if (await findSame(client, request, publication.options)) return undefined
+    await requireAllStaged(client, publication)
+    const at = await nextMoment(client)
+    const importId = await record(client, publication, at)
+    const change: Change = { kind: 'publish', importId, collection: collection.id, at }
+    const columns = await insert(client, importId, at, publication)
+    await settle(client, collection, columns, change)
+    await follow(client, deps.derivations, change)
+    await client.query(ANNOUNCED_DONE, [stagingId])
+    const earlier = publication.keyless
+      ? await client.query<{ id: number; title: string }>(beside(collection.table), [importId])
+      : { rows: [] }
+    return { importId, publishedAt: at, beside: earlier.rows }
+  })
+}

@@ -1,0 +1,81 @@
+import { identifier, type TableColumn } from './table-columns.ts'
+
+/**
+ * Ends and begins pieces so that what is held now equals what is wanted: closes current pieces that are not wanted and
+ * inserts wanted ones that are not there, as copies of the raw row with other validity. `wanted` yields (origin_id,
+ * valid_from, valid_to), `present` yields (id, origin_id, valid_from, valid_to). $1 import, $2 moment.
+ */
+function difference(table: string, columns: readonly TableColumn[]) {
+  const names = columns.map(({ name }) => identifier(name))
+  return `
+  difference as materialized (
+    select present.id, wanted.origin_id, wanted.valid_from, wanted.valid_to
+      from present full join wanted on wanted.origin_id = present.origin_id
+       and wanted.valid_from = present.valid_from and wanted.valid_to = present.valid_to
+     where present.id is null or wanted.origin_id is null
+  ), ended as (
+    update ${identifier(table)} t set known_to = $2::timestamptz from difference where t.id = difference.id
+  )
+  insert into ${identifier(table)} (import_id, row_number, origin, known_from, valid_from, valid_to, ${names.join(', ')})
+  select o.import_id, o.row_number, o.id, $2::timestamptz, difference.valid_from, difference.valid_to, ${names.map((name) => `o.${name}`).join(', ')}
+    from difference join ${identifier(table)} o on o.id = difference.origin_id`
+}
+
+/**
+ * The state of each key that an import has: its raw rows of imports not undone, in the order of their publication; a
+ * later one takes its validity, earlier ones keep what is left of theirs. A key with a null is nobody else's.
+ */
+export function settleKeys(table: string, key: readonly string[], columns: readonly TableColumn[]) {
+  const names = key.map(identifier)
+  const same = names.map((name) => `t.${name} = changed.${name}`).join(' and ')
+  return `
+  with changed as materialized (
+    select distinct ${names.join(', ')} from ${identifier(table)}
+     where import_id = $1 and origin is null and ${names.map((name) => `${name} is not null`).join(' and ')}
+  ), raw as materialized (
+    select t.id, daterange(t.valid_from, t.valid_to) as validity, ${names.map((name) => `t.${name}`).join(', ')}, i.published_at
+      from changed join ${identifier(table)} t on ${same} join import i on i.id = t.import_id
+     where t.origin is null and i.undone_at is null
+  ), taken as (
+    select id, validity, range_agg(validity) over (
+             partition by ${names.join(', ')} order by published_at desc, id desc
+             rows between unbounded preceding and 1 preceding) as by_later
+      from raw
+  ), wanted as (
+    select taken.id as origin_id, lower(piece) as valid_from, upper(piece) as valid_to
+      from taken cross join lateral unnest(datemultirange(validity) - coalesce(by_later, '{}'::datemultirange)) as piece
+  ), present as (
+    select t.id, t.origin_id, t.valid_from, t.valid_to
+      from changed join ${identifier(table)} t on ${same}
+     where t.known_to = 'infinity'
+  ), ${difference(table, columns)}`
+}
+
+/**
+ * The validity of claims as the open view shows it: until the day on which later deliveries of the same operator and
+ * technology govern every commune that theirs speaks for (deliveries that speak for none take turns among themselves).
+ */
+export function settleClaims(columns: readonly TableColumn[]) {
+  return `
+  with pair as materialized (
+    select distinct operator, technology from delivery where import_id = $1
+  ), live as materialized (
+    select d.id, d.operator, d.technology, d.valid_from, d.commune_codes, i.published_at
+      from delivery d join pair using (operator, technology) join import i on i.id = d.import_id
+     where i.undone_at is null
+  ), turn as (
+    select id, coalesce(lead(valid_from) over (
+             partition by operator, technology, code order by valid_from, published_at), 'infinity') as until
+      from live cross join lateral unnest(case when commune_codes = '{}' then array[''] else commune_codes end) as code
+  ), governs as materialized (
+    select id, max(until) as until from turn group by id
+  ), wanted as (
+    select t.id as origin_id, t.valid_from, least(t.valid_to, governs.until) as valid_to
+      from coverage_claim t join governs on governs.id = t.delivery_id
+     where t.origin is null and t.valid_from < least(t.valid_to, governs.until)
+  ), present as (
+    select t.id, t.origin_id, t.valid_from, t.valid_to
+      from coverage_claim t join delivery d on d.id = t.delivery_id join pair on pair.operator = d.operator and pair.technology = d.technology
+     where t.known_to = 'infinity'
+  ), ${difference('coverage_claim', columns)}`
+}

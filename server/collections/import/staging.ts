@@ -1,0 +1,141 @@
+import { hostname } from 'node:os'
+import type { Pool } from 'pg'
+import { isRunning, ownIdentity } from '../../db/process-identity.ts'
+import type { ReadyRow } from './read-row.ts'
+import type { RefusedRow, SourceCrs } from './request.ts'
+import { sentenceOf } from './problems.ts'
+import {
+  COUNTS,
+  FORGET,
+  FORGET_ROWS,
+  MARK,
+  OTHERS,
+  PROBLEMS,
+  STAGE_PLAIN,
+  START,
+  stageRows
+} from './staging-sql.ts'
+
+const BATCH_ROWS = 2000
+const BATCH_BYTES = 4_000_000
+
+/** Forgets what imports of this machine left whose process is gone. */
+async function sweep(db: Pool) {
+  const own = ownIdentity()
+  const { rows } = await db.query<{ id: number; pid: number; startedAt: string }>(OTHERS, [
+    hostname(),
+    own.pid,
+    own.startedAt
+  ])
+  for (const { id, ...identity } of rows) if (!isRunning(identity)) await forget(db, id)
+}
+
+async function forget(db: Pool, id: number) {
+  await db.query(FORGET_ROWS, [id])
+  await db.query(FORGET, [id])
+}
+
+const isTransformFailure = (error: unknown) =>
+  error instanceof Error && /transform|latitude or longitude exceeded|proj/i.test(error.message)
+
+/** One import's rows on their way into the database, sent in batches so that memory stays bounded. */
+export class Staging {
+  readonly id: number
+  readonly #db: Pool
+  readonly #crs: SourceCrs
+  #rows: ReadyRow[] = []
+  #bytes = 0
+  #staged = 0
+
+  private constructor(db: Pool, id: number, crs: SourceCrs) {
+    this.#db = db
+    this.id = id
+    this.#crs = crs
+  }
+
+  /** Sweeps what crashed runs left, then opens a new place. End it with `close`, however the import goes. */
+  static async open(db: Pool, collection: string, crs: SourceCrs) {
+    await sweep(db)
+    const { pid, startedAt } = ownIdentity()
+    const { rows } = await db.query<{ id: number }>(START, [collection, hostname(), pid, startedAt])
+    const id = rows[0]?.id
+    if (id === undefined) throw new Error('import_staging gave no id')
+    return new Staging(db, id, crs)
+  }
+
+  /** Rows sent so far. */
+  get staged() {
+    return this.#staged
+  }
+
+  async add(row: ReadyRow) {
+    this.#rows.push(row)
+    this.#bytes += row.wkb?.length ?? 0
+    if (this.#rows.length >= BATCH_ROWS || this.#bytes >= BATCH_BYTES) await this.flush()
+  }
+
+  async flush() {
+    const rows = this.#rows
+    this.#rows = []
+    this.#bytes = 0
+    await this.#send(rows)
+    this.#staged += rows.length
+  }
+
+  async #send(rows: ReadyRow[]): Promise<void> {
+    const withPlace = rows.filter((row) => row.wkb !== null)
+    const plain = rows.filter((row) => row.wkb === null)
+    if (plain.length > 0) await this.#db.query(STAGE_PLAIN, [this.id, numbers(plain), fields(plain)])
+    if (withPlace.length > 0) await this.#sendPlaced(withPlace)
+  }
+
+  /** A coordinate that the projection cannot place fails its whole batch: halves are tried until the row is found. */
+  async #sendPlaced(rows: ReadyRow[]): Promise<void> {
+    const crs = 'srid' in this.#crs ? this.#crs.srid : this.#crs.definition
+    const wkb = rows.map((row) => row.wkb)
+    try {
+      await this.#db.query(stageRows(this.#crs), [this.id, numbers(rows), fields(rows), wkb, crs])
+    } catch (error) {
+      if (!isTransformFailure(error)) throw error
+      if (rows.length === 1) return this.#sendUnplaceable(rows)
+      const middle = Math.ceil(rows.length / 2)
+      await this.#sendPlaced(rows.slice(0, middle))
+      await this.#sendPlaced(rows.slice(middle))
+    }
+  }
+
+  async #sendUnplaceable(rows: ReadyRow[]) {
+    await this.#db.query(STAGE_PLAIN, [this.id, numbers(rows), fields(rows)])
+    await this.mark(
+      'off_globe',
+      rows.map((row) => ({ row: row.number, value: null }))
+    )
+  }
+
+  /** Refuses staged rows for a reason of `problems.ts`. */
+  async mark(problem: string, rows: { row: number; value: string | null }[]) {
+    if (rows.length === 0) return
+    await this.#db.query(MARK, [this.id, problem, rows.map(({ row }) => row), rows.map(({ value }) => value)])
+  }
+
+  async counts(): Promise<{ rows: number; good: number; repaired: number }> {
+    const { rows } = await this.#db.query<{ rows: number; good: number; repaired: number }>(COUNTS, [this.id])
+    return rows[0] ?? { rows: 0, good: 0, repaired: 0 }
+  }
+
+  /** The staged rows that the database refused, with their sentences. */
+  async problems(): Promise<RefusedRow[]> {
+    const { rows } = await this.#db.query<{ row: number; problem: string; value: string | null }>(PROBLEMS, [
+      this.id
+    ])
+    return rows.map(({ row, problem, value }) => ({ row, reason: sentenceOf(problem), value }))
+  }
+
+  /** Forgets the staged rows. A database that is away is left to the next import's sweep. */
+  async close() {
+    await forget(this.#db, this.id)
+  }
+}
+
+const numbers = (rows: ReadyRow[]) => rows.map((row) => row.number)
+const fields = (rows: ReadyRow[]) => rows.map((row) => JSON.stringify(row.fields))
