@@ -1,9 +1,16 @@
 import type { Localized } from '../server/collections/contract.ts'
-import { communeTheme, residentialTheme, villageNameTheme, villageTheme } from './areas/theme.ts'
+import {
+  communeTheme,
+  quietVillageTheme,
+  residentialTheme,
+  villageNameTheme,
+  villageTheme
+} from './areas/theme.ts'
 import { buildingTheme, landUseTheme, roadTheme, waterTheme } from './basemap/theme.ts'
 import { fibreTheme, fixedTheme, siteTheme } from './coverage/network-theme.ts'
 import { gapTheme, signalTheme } from './coverage/signal-theme.ts'
 import { coverageTheme } from './coverage/theme.ts'
+import type { LayerState } from './map/layer-state.svelte.ts'
 import type { ThemeGroup } from './map/theme.ts'
 import { cameraTheme, houseTheme, institutionTheme } from './places/theme.ts'
 import { relicTheme } from './relics/theme.ts'
@@ -27,8 +34,13 @@ export const DEFAULT_LAYERS = [
   'buildings'
 ]
 
+/** Layers whose areas would mix with the villages' colours. */
+const OVER_VILLAGES = ['5G', '4G', 'fixed_services']
+
 /** Every layer that can be switched, in the order of the switch; `operators` as the commune's claims name them. */
-export function layerGroups(operators: readonly string[], hidden: ReadonlySet<string>): ThemeGroup[] {
+export function layerGroups(operators: readonly string[], layers: LayerState): ThemeGroup[] {
+  const hidden = layers.hiddenOperators
+  const isQuiet = OVER_VILLAGES.some((id) => layers.isOn(id))
   return [
     {
       title: titles.mobile,
@@ -45,7 +57,7 @@ export function layerGroups(operators: readonly string[], hidden: ReadonlySet<st
       title: titles.base,
       themes: [
         communeTheme,
-        villageTheme,
+        isQuiet ? quietVillageTheme : villageTheme,
         villageNameTheme,
         residentialTheme,
         landUseTheme,

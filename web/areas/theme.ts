@@ -1,4 +1,5 @@
 import type { FeatureCollection, Point } from 'geojson'
+import type { ExpressionSpecification } from 'maplibre-gl'
 import { byZoom, ifState } from '../map/expressions.ts'
 import { HALO, INK, INK_SOFT } from '../map/flavour.ts'
 import { REGULAR, SEMIBOLD } from '../map/fonts.ts'
@@ -78,7 +79,19 @@ export const communeTheme: Theme = {
   ]
 }
 
-export const villageTheme: Theme = {
+/** The figure gives way to the ground the nearer one looks. */
+const fading = (flag: string, opacity: number): ExpressionSpecification => [
+  'interpolate',
+  ['linear'],
+  ['zoom'],
+  13,
+  ifState(flag, opacity, 0),
+  16,
+  ifState(flag, opacity / 2, 0)
+]
+
+/** `quiet`: operators' maps lie over the figure and are the question now. */
+const villagesAt = (strength: 'full' | 'quiet'): Theme => ({
   id: VILLAGE_THEME,
   title: { vi: 'Thôn, xóm, tổ dân phố', en: 'Villages' },
   source,
@@ -92,7 +105,7 @@ export const villageTheme: Theme = {
       'source-layer': 'villages',
       paint: {
         'fill-color': ['to-color', ['feature-state', 'color'], UNKNOWN_GROUND[flavour]],
-        'fill-opacity': ['case', ['boolean', ['feature-state', 'shown'], false], 0.82, 0]
+        'fill-opacity': fading('shown', strength === 'full' ? 0.85 : 0.25)
       }
     },
     {
@@ -100,7 +113,10 @@ export const villageTheme: Theme = {
       band: 'figure',
       type: 'fill',
       'source-layer': 'villages',
-      paint: { 'fill-pattern': UNKNOWN_PATTERN, 'fill-opacity': ifState('hatched', 0.75, 0) }
+      paint: {
+        'fill-pattern': UNKNOWN_PATTERN,
+        'fill-opacity': fading('hatched', strength === 'full' ? 0.75 : 0.2)
+      }
     },
     {
       id: 'edge',
@@ -154,7 +170,10 @@ export const villageTheme: Theme = {
       swatch: { kind: 'line', color: VILLAGE_EDGE[flavour], width: 1.4, dash: [4, 2.5] }
     }
   ]
-}
+})
+
+export const villageTheme = villagesAt('full')
+export const quietVillageTheme = villagesAt('quiet')
 
 export const villageNameTheme: Theme = {
   id: 'village_names',

@@ -4,7 +4,7 @@ import { byZoom } from '../map/expressions.ts'
 import { HALO, INK, RING } from '../map/flavour.ts'
 import { REGULAR } from '../map/fonts.ts'
 import type { Colour, Look, Theme } from '../map/theme.ts'
-import { coverageSource, networkSource } from './sources.ts'
+import { networkSource } from './sources.ts'
 
 const FIBRE: Colour = { light: '#b3263a', dark: '#ff9aa2' }
 const FIBRE_CASING: Colour = { light: 'rgba(255, 255, 255, 0.85)', dark: 'rgba(12, 18, 22, 0.85)' }
@@ -43,7 +43,7 @@ function tierColour({ flavour }: Look): ExpressionSpecification {
 export const fixedTheme: Theme = {
   id: 'fixed_services',
   title: { vi: 'Vùng cấp băng rộng cố định', en: 'Fixed broadband areas' },
-  source: coverageSource,
+  source: networkSource,
   images: ({ flavour }) =>
     Object.fromEntries(
       TIERS.map((tier) => [
@@ -160,7 +160,7 @@ export const siteTheme: Theme = {
           'coverage-site-5G',
           'coverage-site'
         ],
-        'icon-size': byZoom([9, 0.5], [14, 0.95]),
+        'icon-size': byZoom([9, 0.5], [12, 0.72], [15, 1]),
         'icon-overlap': 'always',
         'text-field': ['step', ['zoom'], '', 14, ['coalesce', ['get', 'name'], ['get', 'operator']]],
         'text-font': REGULAR,

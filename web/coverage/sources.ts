@@ -1,17 +1,20 @@
 import type { TileSource } from '../map/theme.ts'
 
-/** Areas in which a service is claimed. */
+/**
+ * Operators' maps of mobile coverage. Up to zoom 12 tiles carry one area per operator and technology, not the single
+ * claims; those are enlarged above it. Half a pixel there is 10 m, far less than the maps' own resolution.
+ */
 export const coverageSource: TileSource = {
   id: 'coverage',
-  collections: ['coverage_claims', 'fixed_services'],
+  collections: ['coverage_claims'],
   minzoom: 5,
-  maxzoom: 14
+  maxzoom: 12
 }
 
-/** Lines and masts. */
+/** Fixed networks and masts. */
 export const networkSource: TileSource = {
   id: 'network',
-  collections: ['fibre_lines', 'cell_sites'],
+  collections: ['fixed_services', 'fibre_lines', 'cell_sites'],
   minzoom: 8,
   maxzoom: 14
 }

@@ -57,7 +57,7 @@ export function coverageTheme(
         type: 'fill',
         'source-layer': 'coverage_claims',
         filter,
-        paint: { 'fill-color': colour[flavour], 'fill-opacity': 0.12, 'fill-antialias': false }
+        paint: { 'fill-color': colour[flavour], 'fill-opacity': 0.14, 'fill-antialias': false }
       },
       {
         id: 'strokes',
@@ -67,7 +67,7 @@ export function coverageTheme(
         filter: ['all', filter, ['has', 'operator']],
         paint: {
           'fill-pattern': matchBy('operator', pattern, patternName(technology, 'crossed')),
-          'fill-opacity': 0.6
+          'fill-opacity': 0.55
         }
       },
       {

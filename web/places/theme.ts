@@ -119,7 +119,7 @@ const symbols = (
   layout: {
     // A match over the declared classes: MapLibre's tuple type takes no spread.
     'icon-image': image as string,
-    'icon-size': byZoom([9, 0.5], [14, 0.95]),
+    'icon-size': byZoom([9, 0.5], [12, 0.72], [15, 1]),
     'icon-overlap': 'always',
     'text-field': ['step', ['zoom'], '', 14.5, ['get', label]],
     'text-font': REGULAR,

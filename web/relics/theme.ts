@@ -81,7 +81,7 @@ export const relicTheme: Theme = {
           ['concat', 'relics-', ['get', 'rank']],
           'relics-inventory'
         ],
-        'icon-size': byZoom([9, 0.5], [14, 0.95]),
+        'icon-size': byZoom([9, 0.5], [12, 0.72], [15, 1]),
         'icon-overlap': 'always',
         'text-field': ['step', ['zoom'], '', 13.5, ['get', 'name']],
         'text-font': REGULAR,
