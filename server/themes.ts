@@ -12,6 +12,7 @@ import {
   premises,
   residentialAreas
 } from './coverage/collection.ts'
+import { coverageDrawings } from './coverage/drawing.ts'
 import { coverageFacts } from './coverage/facts.ts'
 import { cameras, culturalHouses, institutions } from './places/collection.ts'
 import { relics } from './relics/collection.ts'
@@ -38,4 +39,4 @@ export const registry = new Registry([
 ])
 
 /** What is kept ready beside the features, in the order in which it must be refreshed. */
-export const derivations: readonly Derivation[] = [coverageFacts, drawings(registry)]
+export const derivations: readonly Derivation[] = [coverageFacts, drawings(registry), coverageDrawings]

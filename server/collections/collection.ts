@@ -47,8 +47,8 @@ export interface Collection {
   zoom: { min: number; max: number }
   /** The field that search and lists show as a name. */
   label?: string
-  /** Its theme keeps its drawings itself, and these other collections change them. Default: each row is drawn as it is. */
-  drawnFrom?: readonly string[]
+  /** Its theme keeps its drawings itself; default false: each row is drawn as it is. */
+  drawnByTheme?: boolean
 }
 
 /** All declared collections, in the order in which they are listed. */

@@ -146,7 +146,7 @@ export const coverageClaims: Collection = {
   key: [],
   wide: true,
   zoom: { min: 5, max: 14 },
-  drawnFrom: ['communes'],
+  drawnByTheme: true,
   fields: [
     operatorField,
     {

@@ -8,19 +8,24 @@ const SMALLEST_PX2 = 2
 
 const WORLD_M = 2 * WORLD_HALF_M
 
+interface Zooms {
+  min: number
+  max: number
+}
+
 /**
  * Forms per zoom of `source(feature_id, valid_from, valid_to, geom)` with geom in EPSG:4326. Below the last zoom
  * lines and polygons are simplified to half a screen pixel and polygons of less than 2 px² dropped; at the last one,
  * which clients enlarge, and for points, nothing is taken away. Equal forms of several zooms are kept once.
  */
-const formsSql = ({ min, max }: { min: number; max: number }) => `
+const formsSql = ({ min, max }: Zooms, last: number) => `
   projected as (
     select feature_id, valid_from, valid_to, st_transform(geom, 3857) as geom
       from source
      where geom is not null and not st_isempty(geom)
   ),
   level (zoom, tolerance, smallest) as (
-    values ${Array.from({ length: max - min + 1 }, (_, index) => levelRow(min + index, max)).join(', ')}
+    values ${Array.from({ length: max - min + 1 }, (_, index) => levelRow(min + index, last)).join(', ')}
   ),
   simplified as (
     select feature_id, valid_from, valid_to, zoom, smallest,
@@ -96,12 +101,12 @@ const cutSql = `
   )`
 
 /**
- * Fills the drawings of a collection from `source`: with-clauses that end in
+ * Fills the drawings of a collection, at all its zooms or some, from `source`: with-clauses that end in
  * `source as (select feature_id, valid_from, valid_to, geom …)`, geom in EPSG:4326. Identifiers and zooms come from the
  * declared collection only; `$n` are those of `source`.
  */
-export function drawSql(collection: Collection, source: string, zoom = collection.zoom): string {
-  return `with recursive ${source}, ${formsSql(zoom)}, ${cutSql}
+export function drawSql(collection: Collection, source: string, zoom: Zooms = collection.zoom): string {
+  return `with recursive ${source}, ${formsSql(zoom, collection.zoom.max)}, ${cutSql}
     insert into drawing_${collection.table} (collection, feature_id, zooms, valid_from, valid_to, core, geom)
     select '${collection.id}', feature_id, zooms, valid_from, valid_to, core, geom
       from piece

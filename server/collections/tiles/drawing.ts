@@ -14,7 +14,7 @@ async function redraw(db: Queryable, collection: Collection, at: string) {
 
 /** Keeps the drawings of every collection whose rows are drawn as they are; the others' themes keep their own. */
 export function drawings(registry: Registry): Derivation {
-  const drawn = registry.all.filter((collection) => isDrawn(collection) && !collection.drawnFrom)
+  const drawn = registry.all.filter((collection) => isDrawn(collection) && !collection.drawnByTheme)
   return {
     id: 'drawings',
     follows: drawn.map(({ id }) => id),

@@ -23,9 +23,7 @@ export interface FoundTile {
   key: string | undefined
 }
 
-/** A collection's tiles change with it and with what it is drawn from. */
-const dependencies = (collections: readonly Collection[]) =>
-  collections.flatMap(({ id, drawnFrom = [] }) => [id, ...drawnFrom])
+const idsOf = (collections: readonly Collection[]) => collections.map(({ id }) => id)
 
 /** Tiles from memory while the versions of their collections are known, else from the database. */
 export class TileSource {
@@ -55,7 +53,7 @@ export class TileSource {
     const day = request.day ?? dayInVietnam()
     if (!snapshot) return { tile: await this.render(request, day, ''), key: undefined }
     const key = this.key(request, day, snapshot)
-    const etag = `${FORM}.${snapshot.stamp(dependencies(request.collections))}.${day}`
+    const etag = `${FORM}.${snapshot.stamp(idsOf(request.collections))}.${day}`
     return { tile: await this.cache.fetch(key, () => this.render(request, day, etag)), key }
   }
 
@@ -65,8 +63,8 @@ export class TileSource {
   }
 
   private key({ address: { z, x, y }, collections }: TileRequest, day: string, snapshot: VersionSnapshot) {
-    const ids = collections.map(({ id }) => id).join(',')
-    return `${z}/${x}/${y}|${ids}|${day}|${snapshot.stamp(dependencies(collections))}`
+    const ids = idsOf(collections)
+    return `${z}/${x}/${y}|${ids.join(',')}|${day}|${snapshot.stamp(ids)}`
   }
 
   private async render({ address, collections }: TileRequest, day: string, etag: string): Promise<ReadyTile> {
