@@ -42,7 +42,7 @@ function addressOf({ tls, publicUrl, host }: Config, app: FastifyInstance) {
 async function prepareWhenThere(database: Database, config: Config, log: Log, isClosing: () => boolean) {
   while (!isClosing()) {
     try {
-      return await prepare(database, config, log)
+      return await prepare(database, config, log, say)
     } catch (error) {
       if (isClosing()) return
       if (!isDatabaseAway(error)) throw error

@@ -2,8 +2,24 @@ import type { Config } from './config.ts'
 import { migrate } from './db/migrate.ts'
 import type { Database } from './db/open.ts'
 import type { Log } from './db/pool.ts'
+import { loadDemo } from './seed/load-demo.ts'
+import { loadPlans } from './seed/load-plans.ts'
+import { derivations, registry } from './themes.ts'
 
-/** Brings a database to what this program needs: structure, then the data shipped with it. May be run again. */
-export async function prepare(database: Database, _config: Pick<Config, 'demo'>, log: Log) {
+const quiet = () => undefined
+
+/**
+ * Brings a database to what this program needs: structure, then the plans and (DEMO) the illustrative commune. May be
+ * run again. `say` hears a line per step.
+ */
+export async function prepare(
+  database: Database,
+  config: Pick<Config, 'demo'>,
+  log: Log,
+  say: (line: string) => void = quiet
+) {
   await migrate(database.connection, log)
+  const deps = { db: database.db, registry, derivations }
+  await loadPlans(deps, say)
+  if (config.demo) await loadDemo(deps, say)
 }

@@ -106,7 +106,11 @@ function footprintOf(
   const radiusM = random.between(least, most) * (0.86 + 0.05 * age)
   const outline = drawIn(blob(site.at, radiusM, random.int(80, 180), random), site.at)
   let area: Feature<Polygon | MultiPolygon> | null = areaOf(outline)
-  for (const { middle, radiusM: shadowM } of shadows) {
+  // The outline reaches at most 1.8 radii: folds beyond it cut nothing.
+  const near = shadows.filter(
+    ({ middle, radiusM: shadowM }) => distance(site.at, middle) < 1.8 * radiusM + 2 * shadowM
+  )
+  for (const { middle, radiusM: shadowM } of near) {
     const fold = areaOf(blob(middle, shadowM * random.between(0.95, 1.15), 32, random, 0.3))
     area = area && difference(featureCollection<Polygon | MultiPolygon>([area, fold]))
   }

@@ -3,7 +3,7 @@ import { Borders, makeCells } from './cells.ts'
 import { closedRing, feature, lines, polygon, type DemoFeature } from './features.ts'
 import { uphill, type Layout } from './layout.ts'
 import { blob, roughen, smooth } from './lines.ts'
-import { distance, distanceToLine, ringCentre, step, type XY } from './plane.ts'
+import { distance, distanceToLine, isInside, ringCentre, step, type XY } from './plane.ts'
 import { Random } from './random.ts'
 
 const RIVER_PLAIN_M = 900
@@ -31,8 +31,11 @@ export function makeLandUses(layout: Layout, seed: string): DemoFeature[] {
   const commune = turfPolygon([closedRing(layout.commune)])
   return makeCells(150, 9_000, 8_400, random).flatMap(({ corners, seed: at }, index) => {
     const use = classOf(at, layout, random)
-    const patch = turfPolygon([closedRing(borders.ring(corners))])
-    const inside = intersect(featureCollection([patch, commune]))
+    const ring = borders.ring(corners)
+    if (!ring.some((corner) => isInside(layout.commune, corner))) return []
+    const patch = turfPolygon([closedRing(ring)])
+    const isWhole = ring.every((corner) => isInside(layout.commune, corner))
+    const inside = isWhole ? patch : intersect(featureCollection([patch, commune]))
     if (!inside) return []
     return feature(inside.geometry, {
       ref: `sdd-${index + 1}`,
