@@ -7,7 +7,7 @@ import { type DeadSpots, fetchDeadSpots, fetchGaps, type Gaps } from './coverage
 import { Resource } from './http/resource.svelte.ts'
 import { dayOf } from './i18n/formats.ts'
 import { I18n } from './i18n/i18n.svelte.ts'
-import type { MapView } from './map/map-view.svelte.ts'
+import type { StageState } from './stage-state.svelte.ts'
 import { Figures } from './plans/figures.svelte.ts'
 import { ColorScheme } from './ui/color-scheme.svelte.ts'
 import type { Stop } from './ui/sheet-stops.ts'
@@ -28,7 +28,7 @@ export class PageState {
   readonly deadSpots = new Resource<DeadSpots>()
   readonly gaps = new Resource<Gaps>()
   /** The map, once its code has arrived. */
-  map = $state.raw<MapView>()
+  stage = $state.raw<StageState>()
   /** Takes a picture of the map with its legend; set by the map, null when nothing is drawn yet. */
   takePicture: (() => Promise<Blob | null>) | undefined
   /** How far the sheet of a phone is up. */
@@ -105,7 +105,7 @@ export class PageState {
   pickCommune(code: string) {
     this.url.set({ commune: code, village: undefined, gap: undefined, camera: undefined })
     const bbox = this.commune?.bbox
-    if (bbox) this.map?.fit(bbox)
+    if (bbox) this.stage?.view.fit(bbox)
   }
 
   pickIndicator(indicator: string) {
@@ -114,6 +114,7 @@ export class PageState {
 
   openVillage(code: string) {
     this.url.set({ village: code, gap: undefined })
+    this.stage?.showVillage(code)
     if (this.stop === 'peek') this.stop = 'half'
   }
 
@@ -131,14 +132,14 @@ export class PageState {
     const isOpen = this.url.values.gap === gap.id
     this.url.set({ gap: isOpen ? undefined : gap.id })
     if (this.stop === 'full') this.stop = 'half'
-    if (!isOpen) this.map?.flyTo(gap.centre)
+    if (!isOpen) this.stage?.view.flyTo(gap.centre)
   }
 
   pickHit({ collection, code, communeCode, bbox }: SearchHit) {
     const commune = communeCode && communeCode !== this.commune?.code ? { commune: communeCode } : {}
     if (collection === 'villages' && code) this.url.set({ ...commune, village: code, gap: undefined })
     else if ('commune' in commune) this.url.set({ ...commune, village: undefined, gap: undefined })
-    this.map?.fit(bbox)
+    this.stage?.view.fit(bbox)
   }
 
   /** The language in which problems are told; figures are not asked anew for it. */

@@ -1,11 +1,15 @@
 import type { FeatureCollection, MultiPolygon, Polygon, Position } from 'geojson'
+import type { BBox } from '../../server/areas/contract.ts'
 import { labelPoint } from './label-point.ts'
 
-interface VillagePoint {
+export interface VillagePoint {
+  code: string
   name: string
   at: [lng: number, lat: number]
+  /** Of its largest part. */
+  bbox: BBox
 }
-type Villages = FeatureCollection<Polygon | MultiPolygon | null, { name: string }> & {
+type Villages = FeatureCollection<Polygon | MultiPolygon | null, { code: string; name: string }> & {
   links?: { rel: string; href: string }[]
 }
 
@@ -24,8 +28,20 @@ export async function fetchVillagePoints(commune: string, asOf: string | null, s
   // The shape is that of the collection's declaration.
   const { features } = (await response.json()) as Villages
   return features.flatMap(({ geometry, properties }): VillagePoint[] =>
-    geometry ? [{ name: properties.name, at: labelPoint(largest(geometry)) }] : []
+    geometry ? [pointOf(properties, largest(geometry))] : []
   )
+}
+
+const pointOf = ({ code, name }: { code: string; name: string }, rings: Position[][]): VillagePoint => ({
+  code,
+  name,
+  at: labelPoint(rings),
+  bbox: bboxOf(rings[0] ?? [])
+})
+
+function bboxOf(ring: Position[]): BBox {
+  const [lngs, lats] = [ring.map(([lng = 0]) => lng), ring.map(([, lat = 0]) => lat)]
+  return [Math.min(...lngs), Math.min(...lats), Math.max(...lngs), Math.max(...lats)]
 }
 
 const largest = (geometry: Polygon | MultiPolygon): Position[][] => {

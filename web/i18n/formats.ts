@@ -32,7 +32,7 @@ function digitsThatTell(value: number, marks: readonly number[]): number {
 /** `value` is 0 to 100. The marks that rounding may not cross are 0, 100 and `against`. */
 export function formatPercent(locale: Locale, value: number, against?: number | null): string {
   const marks = against == null ? [0, 100] : [0, 100, against]
-  return `${formatNumber(locale, value, digitsThatTell(value, marks))}%`
+  return `${formatNumber(locale, value, digitsThatTell(value, marks), !Number.isInteger(value))}%`
 }
 
 /** `day` is `YYYY-MM-DD`; anything else is given back as it came. */

@@ -6,6 +6,13 @@ export function placeName({ kind, name }: { kind: string; name: string }): strin
   return full.charAt(0).toLocaleUpperCase('vi') + full.slice(1)
 }
 
+/** The same inside a sentence: "xóm Đồng Tâm". */
+export function placeWithin(place: { kind: string; name: string }): string {
+  const full = placeName(place)
+  const kind = place.kind.toLocaleLowerCase('vi')
+  return kind && full.toLocaleLowerCase('vi').startsWith(kind) ? kind + full.slice(kind.length) : full
+}
+
 /** Case and diacritics taken away, for matching what people type: "Điểm rác" gives "diem rac". */
 export function plainText(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/g, 'd').replace(/Đ/g, 'D').toLowerCase()

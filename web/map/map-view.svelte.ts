@@ -126,6 +126,11 @@ export class MapView {
     this.#map?.flyTo({ center: centre, zoom: Math.max(zoom, this.camera.zoom), offset })
   }
 
+  /** Shows exactly this camera, at once: what the address keeps. */
+  jumpTo({ lng, lat, zoom }: Point & { zoom: number }) {
+    this.#map?.jumpTo({ center: [lng, lat], zoom })
+  }
+
   zoomIn() {
     this.#map?.zoomIn()
   }

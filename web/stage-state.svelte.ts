@@ -1,0 +1,89 @@
+import { untrack } from 'svelte'
+import type { VillagePoint } from './areas/village-points.ts'
+import { figureLegend, figureStyles } from './coverage/figure-scale.ts'
+import { signalStyle, signalTheme } from './coverage/signal-theme.ts'
+import { DEFAULT_LAYERS, layerGroups } from './layers.ts'
+import { LayerState } from './map/layer-state.svelte.ts'
+import { MapView } from './map/map-view.svelte.ts'
+import type { LegendItem, Look } from './map/theme.ts'
+import { unknownImages } from './map/unknown.ts'
+import type { VillageStyle } from './map/village-states.ts'
+import type { PageState } from './page-state.svelte.ts'
+import { type Camera, PARAMETERS } from './url/parameters.ts'
+
+const formatCamera = PARAMETERS.camera.format
+
+/** The map's side of the page: what is drawn for what the page shows. Comes with the map's code. */
+export class StageState {
+  readonly view = new MapView()
+  readonly layers = new LayerState(DEFAULT_LAYERS)
+  readonly #page: PageState
+  /** By village code. */
+  villages = $state.raw<ReadonlyMap<string, VillagePoint>>(new Map())
+
+  constructor(page: PageState) {
+    this.#page = page
+  }
+
+  readonly look: Look = $derived.by(() => ({
+    flavour: this.#page.scheme.dark ? 'dark' : 'light',
+    locale: this.#page.i18n.locale
+  }))
+
+  /** Whose maps there are, as the figures name them. */
+  readonly operators = $derived.by(() => {
+    const named = this.#page.indicators.flatMap(({ commune: { figure } }) => [
+      ...(figure.operatorsExpected ?? []),
+      ...(figure.operatorsHeard ?? [])
+    ])
+    return [...new Set(named)].sort((a, b) => a.localeCompare(b, 'vi'))
+  })
+
+  readonly groups = $derived.by(() => layerGroups(this.operators, this.layers))
+
+  readonly styles: ReadonlyMap<string, VillageStyle> = $derived.by(() => {
+    const { answer, deadSpots, isDeadSpots } = this.#page
+    if (isDeadSpots) {
+      const villages = deadSpots.value?.villages ?? []
+      return new Map(villages.map(({ code, state }) => [code, signalStyle(state, this.look)]))
+    }
+    return answer ? figureStyles(answer.villages, answer.target, this.look) : new Map()
+  })
+
+  readonly legend: readonly LegendItem[] = $derived.by(() =>
+    this.#page.isDeadSpots ? signalTheme.legend(this.look) : figureLegend(this.styles, this.look)
+  )
+
+  readonly legendImages = $derived.by(() => ({
+    ...unknownImages(this.look),
+    ...(this.#page.isDeadSpots ? signalTheme.images?.(this.look) : {})
+  }))
+
+  /** The layers of the address; called again when the address changes. */
+  readLayers(text: string | undefined) {
+    untrack(() => {
+      if ((this.layers.text ?? undefined) !== text) this.layers.read(text ?? null)
+    })
+  }
+
+  get camera(): Camera {
+    return { ...this.view.camera.centre, zoom: this.view.camera.zoom }
+  }
+
+  /** Without a camera in the address: shows all of the commune. */
+  start() {
+    const bbox = this.#page.commune?.bbox
+    if (bbox && !this.#page.url.values.camera) this.view.fit(bbox, { animate: false })
+  }
+
+  /** Goes where the address says, when the back button or a link changed it. */
+  followCamera(camera: Camera) {
+    if (formatCamera(camera) !== formatCamera(this.camera)) this.view.jumpTo(camera)
+  }
+
+  /** Brings a village into the part of the map that panels leave free. */
+  showVillage(code: string) {
+    const bbox = this.villages.get(code)?.bbox
+    if (bbox) this.view.fit(bbox, { maxZoom: 15 })
+  }
+}
