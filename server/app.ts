@@ -13,6 +13,7 @@ import { trustsAddress } from './http/proxies.ts'
 import { publicUrlOf, type PublicUrl } from './http/public-url.ts'
 import { sendSecurityHeaders } from './http/security.ts'
 import { staticFiles } from './http/static-files.ts'
+import { placeCalculators } from './places/calculators.ts'
 import { indicatorRoutes } from './plans/routes.ts'
 import { registry } from './themes.ts'
 
@@ -64,5 +65,5 @@ export function buildApp(dependencies: AppDependencies, options: FastifyServerOp
 function registerThemes(app: FastifyInstance, dependencies: RouteDependencies) {
   app.register(collectionRoutes, { ...dependencies, registry })
   app.register(areaRoutes, { ...dependencies, collections: registry.open })
-  app.register(indicatorRoutes, { db: dependencies.db, calculators: coverageCalculators })
+  app.register(indicatorRoutes, { db: dependencies.db, calculators: [...coverageCalculators, ...placeCalculators] })
 }

@@ -1,6 +1,7 @@
 import type { Ask, Calculator, CommuneDraft } from '../figures/draft.ts'
 import type { VillagePart } from '../figures/ground.ts'
 import { groupBy } from '../figures/group-by.ts'
+import { memberValues } from '../figures/members.ts'
 import type { MobileTechnology } from './contract.ts'
 import { addCounts, countCover, type CoverCount } from './cover-count.ts'
 import { inForce, liveColumns, type InForce } from './in-force.ts'
@@ -17,8 +18,8 @@ interface PartCount {
   households: number | null
 }
 
-async function findGroups({ db, moment, grounds }: Ask, forces: readonly InForce[]) {
-  const values = [grounds.map(({ code }) => code), moment.asOf, moment.knownAt, ...liveColumns(forces)]
+async function findGroups({ db, moment, grounds, areas }: Ask, forces: readonly InForce[]) {
+  const values = [...memberValues(areas, moment), ...liveColumns(forces)]
   const { rows: premises } = await db.query<Group>(PREMISES_BY_COVER, values)
   const pointed = new Set(premises.map(({ villageCode }) => villageCode))
   const bare = grounds.flatMap(({ villages }) =>

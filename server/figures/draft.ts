@@ -2,6 +2,7 @@ import type { Queryable } from '../db/pool.ts'
 import type { Figure, SourceItem } from '../plans/contract.ts'
 import type { Ground } from './ground.ts'
 import type { ExpectedOperator, LiveMap } from './maps.ts'
+import type { RankedAreas } from './members.ts'
 import type { Moment } from './moment.ts'
 import type { Source } from './sources.ts'
 
@@ -28,6 +29,7 @@ export interface Ask {
   db: Queryable
   moment: Moment
   grounds: readonly Ground[]
+  areas: RankedAreas
   maps: readonly LiveMap[]
   expected: readonly ExpectedOperator[]
   /** Wifi counts as checked for so many days. */

@@ -1,36 +1,103 @@
+import type { Queryable } from '../db/pool.ts'
+import type { Ground } from './ground.ts'
+import type { Moment } from './moment.ts'
 import { visible } from './visible.ts'
 
 /**
- * Common table expressions, to be followed by more or by a query: `member (place_id, commune_code, village_code)`, every
- * place of the communes $1 at day $2 as known at $3, each once. A place on an edge or in an overlap belongs to the village
- * with the lowest code; only what no village covers lies outside villages (village_code null), in the commune with the
- * lowest code. Villages of other communes take part, since one of them may win. Every village ranks before every commune.
+ * The areas that decide which part of a commune a place belongs to, the winner first: villages before communes, then the
+ * lower code. Those of communes that were not asked for have a null commune: they may win a place, which is then nobody's
+ * here. Parallel arrays, as the queries take them: told their lengths, the planner joins well.
  */
-export const MEMBERS = `
-  own as materialized (
-    select origin_id as area_id, geom from village where village.commune_code = any($1) and ${visible('village')}
+export interface RankedAreas {
+  areaIds: number[]
+  communeCodes: (string | null)[]
+  villageCodes: (string | null)[]
+}
+
+// A place that two areas share lies in the boxes of both: areas beyond the box of all asked for cannot take one.
+const NEIGHBOURS = `
+  with own as (
+    select geom from village where origin_id = any($1) and ${visible('village')}
     union all
-    select origin_id, geom from commune where commune.code = any($1) and geom is not null and ${visible('commune')}
+    select geom from commune where origin_id = any($1) and ${visible('commune')}
   ), extent as (
     select st_setsrid(st_extent(geom)::geometry, 4326) as geom from own
-  ), ranked as materialized (
-    select origin_id as area_id, village.commune_code, code as village_code,
-           row_number() over (order by code collate "C", origin_id) as rank
-      from village
-     where village.commune_code is not null and geom && (select geom from extent) and ${visible('village')}
+  )
+  select origin_id as "areaId", commune_code as "communeCode", code as "villageCode"
+    from village
+   where commune_code is not null and geom && (select geom from extent) and ${visible('village')}
+   order by code collate "C", origin_id`
+
+const COMMUNES_ABOUT = `
+  with own as (
+    select geom from village where origin_id = any($1) and ${visible('village')}
     union all
-    select origin_id, code, null, 1000000000 + row_number() over (order by code collate "C", origin_id)
-      from commune
-     where geom && (select geom from extent) and ${visible('commune')}
+    select geom from commune where origin_id = any($1) and ${visible('commune')}
+  ), extent as (
+    select st_setsrid(st_extent(geom)::geometry, 4326) as geom from own
+  )
+  select origin_id as "areaId", code as "communeCode", null as "villageCode"
+    from commune
+   where geom && (select geom from extent) and ${visible('commune')}
+   order by code collate "C", origin_id`
+
+interface AreaRow {
+  areaId: number
+  communeCode: string
+  villageCode: string | null
+}
+
+/** The areas that have a say in where the places of these communes belong, at the moment. */
+export async function findRankedAreas(
+  db: Queryable,
+  grounds: readonly Ground[],
+  { asOf, knownAt }: Moment
+): Promise<RankedAreas> {
+  const own = grounds.flatMap(({ areaId, villages }) => [areaId, ...villages.map((village) => village.areaId)])
+  const values = [own.filter((id) => id !== null), asOf, knownAt]
+  const [villages, communes] = await Promise.all([
+    db.query<AreaRow>(NEIGHBOURS, values),
+    db.query<AreaRow>(COMMUNES_ABOUT, values)
+  ])
+  const asked = new Set(grounds.map(({ code }) => code))
+  const rows = [...villages.rows, ...communes.rows]
+  return {
+    areaIds: rows.map(({ areaId }) => areaId),
+    communeCodes: rows.map(({ communeCode }) => (asked.has(communeCode) ? communeCode : null)),
+    villageCodes: rows.map(({ villageCode }) => villageCode)
+  }
+}
+
+/** The first five parameters of a query that begins with `MEMBERS`. */
+export const memberValues = ({ areaIds, communeCodes, villageCodes }: RankedAreas, { asOf, knownAt }: Moment) => [
+  areaIds,
+  asOf,
+  knownAt,
+  communeCodes,
+  villageCodes
+]
+
+/**
+ * Common table expressions, to be followed by more or by a query: `member (place_id, commune_code, village_code)`, every
+ * place of the communes asked for, each once. $1, $4, $5 are the ranked areas, $2 and $3 the moment. A place on an edge or
+ * in an overlap belongs to the village with the lowest code; only what no village covers lies outside villages
+ * (village_code null), in the commune with the lowest code.
+ */
+export const MEMBERS = `
+  ranked as (
+    select * from unnest($1::bigint[], $4::text[], $5::text[]) with ordinality
+      as ranked (area_id, commune_code, village_code, rank)
+  ), candidate as materialized (
+    select distinct place_id
+      from ranked
+      join place_area using (area_id)
+     where commune_code is not null
   ), winner as (
-    select place_area.place_id, min(ranked.rank) as rank
-      from place_area
-      join ranked on ranked.area_id = place_area.area_id
-     where place_area.place_id in (select place_id from place_area where area_id in (select area_id from own))
-     group by place_area.place_id
+    select place_id, min(rank) as rank
+      from candidate
+      join place_area using (place_id)
+      join ranked using (area_id)
+     group by place_id
   ), member as materialized (
-    select winner.place_id, ranked.commune_code, ranked.village_code
-      from winner
-      join ranked on ranked.rank = winner.rank
-     where ranked.commune_code = any($1)
+    select place_id, commune_code, village_code from winner join ranked using (rank) where commune_code is not null
   )`

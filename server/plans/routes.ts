@@ -3,6 +3,7 @@ import type { Queryable } from '../db/pool.ts'
 import type { Ask, Calculator } from '../figures/draft.ts'
 import { findGround } from '../figures/ground.ts'
 import { findExpectedOperators, findLiveMaps } from '../figures/maps.ts'
+import { findRankedAreas } from '../figures/members.ts'
 import { momentOf, type Moment } from '../figures/moment.ts'
 import { Problem } from '../http/contract.ts'
 import { HttpError } from '../http/errors.ts'
@@ -43,12 +44,13 @@ async function ask(db: Queryable, code: string | null, moment: Moment, { days, m
   const grounds = await findGround(db, code === null ? null : [code], moment)
   if (code !== null && grounds.length === 0) throw unknownCommune(code, moment)
   const codes = grounds.map((ground) => ground.code)
-  const [maps, expected] = await Promise.all([
+  const [areas, maps, expected] = await Promise.all([
+    findRankedAreas(db, grounds, moment),
     findLiveMaps(db, codes, moment),
     findExpectedOperators(db, codes, moment)
   ])
   const checkedWithinDays = days ?? DEFAULT_CHECKED_DAYS
-  return { db, moment, grounds, maps, expected, checkedWithinDays, fastMbps: mbps ?? DEFAULT_FAST_MBPS }
+  return { db, moment, grounds, areas, maps, expected, checkedWithinDays, fastMbps: mbps ?? DEFAULT_FAST_MBPS }
 }
 
 /** The entered indicators that the commune's plan sets a target for. */

@@ -1,0 +1,71 @@
+import { visible } from '../figures/visible.ts'
+
+// How much wider than the resolution a band is drawn: its round corners are cut (16 segments a quarter, 0.12 %) and its
+// plane is a UTM zone (0.04 % at the middle). A little too wide is on the safe side of both bounds, by 0.2 m in 100 m.
+const WIDER = 1.002
+
+// Edges are straight in degrees everywhere (see land.ts).
+const areaM2 = (geom: string) => `coalesce(st_area(st_segmentize(${geom}, 0.002)::geography), 0)`
+
+/**
+ * Residential land per part, m² on the spheroid: all of it, inside any map in force, safely inside one delivery's, within
+ * resolution_m of a claim. Land that two areas share is the winner's (the same order as for places); what is left of a
+ * commune is outside villages. $1, $4, $5: ranked areas; $6, $7: commune and slice of the maps in force.
+ */
+export const RESIDENTIAL_LAND = `
+  with ranked as (
+    select ranked.*, area.geom
+      from unnest($1::bigint[], $4::text[], $5::text[]) with ordinality
+        as ranked (area_id, commune_code, village_code, rank)
+      join area on area.id = ranked.area_id and area.kind in ('village', 'commune')
+  ), live as (
+    select distinct * from unnest($6::text[], $7::bigint[]) as live (commune_code, slice_id)
+  ), settled as (
+    select ranked.rank, ranked.commune_code, ranked.village_code, homes.import_ids,
+           st_collectionextract(case when taken.geom is null then st_intersection(homes.geom, ranked.geom)
+             else st_difference(st_intersection(homes.geom, ranked.geom), taken.geom) end, 3) as geom
+      from ranked
+     cross join lateral (
+       select st_union(residential_area.geom) as geom, array_agg(distinct import_id) as import_ids
+         from residential_area
+        where residential_area.geom && ranked.geom and ${visible('residential_area')}
+     ) homes
+     cross join lateral (
+       select st_union(winner.geom) as geom
+         from ranked winner
+        where winner.rank < ranked.rank and winner.geom && homes.geom
+          and st_relate(winner.geom, ranked.geom, '2********')
+     ) taken
+     where ranked.commune_code is not null and homes.geom is not null
+  ), mapped as (
+    select settled.rank, live.slice_id, slice.resolution_m,
+           (select st_union(st_intersection(piece.geom, settled.geom))
+              from coverage_piece piece
+             where piece.slice_id = live.slice_id and piece.geom && settled.geom) as covered,
+           (select st_buffer(st_collect(edge.geom)::geography, max(safe_m) * ${WIDER}, 16)::geometry
+              from coverage_edge edge
+             where edge.slice_id = live.slice_id and safe_m > 0 and edge.reach && settled.geom) as edge_band,
+           (select st_union(band.geom)
+              from (select st_buffer(st_collect(edge.geom)::geography, near_m * ${WIDER}, 16)::geometry as geom
+                      from coverage_edge edge
+                     where edge.slice_id = live.slice_id and near_m > 0 and edge.reach && settled.geom
+                     group by near_m) band) as near_band
+      from settled
+      join live on live.commune_code = settled.commune_code
+      join coverage_slice slice on slice.id = live.slice_id
+     where not st_isempty(settled.geom)
+  ), measured as (
+    select settled.rank,
+           ${areaM2("st_collectionextract(st_union(covered), 3)")} as covered_m2,
+           ${areaM2("st_collectionextract(st_union(case when edge_band is null then covered else st_difference(covered, edge_band) end), 3)")} as safe_m2,
+           ${areaM2("st_collectionextract(st_union(case when near_band is null then covered else st_union(coalesce(covered, st_geomfromtext('POLYGON EMPTY', 4326)), st_intersection(near_band, settled.geom)) end), 3)")} as near_m2
+      from settled
+      join mapped on mapped.rank = settled.rank
+     group by settled.rank
+  )
+  select settled.commune_code as "communeCode", settled.village_code as "villageCode",
+         settled.import_ids as "importIds", ${areaM2('settled.geom')} as "m2",
+         coalesce(covered_m2, 0) as "coveredM2", coalesce(safe_m2, 0) as "safeM2", coalesce(near_m2, 0) as "nearM2"
+    from settled
+    left join measured on measured.rank = settled.rank
+   where not st_isempty(settled.geom)`
