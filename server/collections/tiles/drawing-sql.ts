@@ -15,7 +15,8 @@ interface Zooms {
 
 /**
  * Forms per zoom of `source(feature_id, valid_from, valid_to, geom)` with geom in EPSG:4326. Below the last zoom
- * lines and polygons are simplified to half a screen pixel and polygons of less than 2 px² dropped; at the last one,
+ * lines and polygons are simplified to half a screen pixel (PostGIS's own st_simplify: the same on every engine) and
+ * polygons of less than 2 px² dropped; at the last one,
  * which clients enlarge, and for points, nothing is taken away. Equal forms of several zooms are kept once.
  */
 const formsSql = ({ min, max }: Zooms, last: number) => `
@@ -29,18 +30,23 @@ const formsSql = ({ min, max }: Zooms, last: number) => `
   ),
   simplified as (
     select feature_id, valid_from, valid_to, zoom, smallest,
-           case when tolerance = 0 then geom
-                when st_dimension(geom) = 2 then st_simplifypreservetopology(geom, tolerance)
-                else st_simplify(geom, tolerance) end as geom
+           case when tolerance = 0 then geom else st_simplify(geom, tolerance) end as geom
       from projected, level
      where st_dimension(geom) > 0
+  ),
+  mended as (
+    select feature_id, valid_from, valid_to, zoom, smallest,
+           case when st_dimension(geom) < 2 or st_isvalid(geom) then geom
+                else st_collectionextract(st_makevalid(geom), 3) end as geom
+      from simplified
+     where geom is not null
   ),
   sized as (
     select feature_id, valid_from, valid_to, zoom,
            case when st_dimension(geom) = 2 and smallest > 0
                 then (select st_collect(part.geom) from st_dump(geom) part where st_area(part.geom) >= smallest)
                 else geom end as geom
-      from simplified
+      from mended
   ),
   form as (
     select feature_id, valid_from, valid_to, int4range(min(zoom), max(zoom) + 1) as zooms, geom

@@ -2,7 +2,7 @@ import { fromVectorTileJs, type VectorTileFeatureLike, type VectorTileLayerLike 
 import type { Geometry, Position } from 'geojson'
 import { TILE_EXTENT } from '../../geo/tile.ts'
 
-/** One feature of one layer; the geometry is GeoJSON in tile units, as st_asmvtgeom gives it. */
+/** One feature of one layer; the geometry is GeoJSON in tile units, as tile_geometry gives it. */
 export interface TileRow {
   layer: string
   id: number
@@ -37,7 +37,7 @@ function paths(geometry: Geometry): { type: 1 | 2 | 3; paths: Point[][] } {
     case 'MultiPolygon':
       return { type: POLYGON, paths: geometry.coordinates.flat().map(toPath) }
     case 'GeometryCollection':
-      throw new Error('st_asmvtgeom gives no geometry collection')
+      throw new Error('tile_geometry gives no geometry collection')
   }
 }
 

@@ -19,7 +19,7 @@ function property({ name, type }: Field) {
 function layerRows(collection: Collection) {
   const properties = tileFields(collection).map((field) => `, ${property(field)}`)
   return `select v.id${properties.join('')},
-            st_asmvtgeom(d.geom, tile.bounds, ${TILE_EXTENT}, ${TILE_BUFFER}) as geom
+            tile_geometry(d.geom, tile.west, tile.north, tile.scale) as geom
        from tile
        join drawing_${collection.table} d on d.zooms @> $1::int and d.geom && tile.reach
        join open.${collection.id} v on v.id = d.feature_id
@@ -30,7 +30,9 @@ function layerRows(collection: Collection) {
 }
 
 const TILE = `tile as (
-    select bounds, st_tileenvelope($1::int, $2::int, $3::int, margin => ${TILE_BUFFER}.0 / ${TILE_EXTENT}) as reach,
+    select st_xmin(bounds) as west, st_ymax(bounds) as north,
+           ${TILE_EXTENT} / (st_xmax(bounds) - st_xmin(bounds)) as scale,
+           st_tileenvelope($1::int, $2::int, $3::int, margin => ${TILE_BUFFER}.0 / ${TILE_EXTENT}) as reach,
            point(st_x(st_centroid(bounds)), st_y(st_centroid(bounds))) as centre
       from st_tileenvelope($1::int, $2::int, $3::int) bounds
   )`
@@ -45,11 +47,17 @@ export function encodedTileSql(collections: readonly Collection[]): string {
   return `with ${TILE} select ${layers.join(' || ')} as tile`
 }
 
+/** The properties as JSON, in the order of the fields, as the database's own encoder has them. */
+function propertiesOf(collection: Collection) {
+  const pairs = tileFields(collection).map(({ name }) => `'${name}', m.${name}`)
+  return `json_build_object(${pairs.join(', ')})`
+}
+
 /** The same features as rows of `layer`, `id`, `properties`, `geometry` (GeoJSON in tile units), to be encoded here. */
 export function tileRowsSql(collections: readonly Collection[]): string {
   const layers = collections.map(
     (collection, index) => `
-    select ${index} as position, m.id, '${collection.id}' as layer, to_jsonb(m) - 'id' - 'geom' as properties,
+    select ${index} as position, m.id, '${collection.id}' as layer, ${propertiesOf(collection)} as properties,
            st_asgeojson(m.geom, 0, 0)::json as geometry
       from (${layerRows(collection)}) m`
   )

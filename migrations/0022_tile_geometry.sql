@@ -1,0 +1,25 @@
+-- A shape in EPSG:3857 as a vector tile has it: whole units of 1/4096 of the tile's side, y down, cut 64 units beyond the
+-- tile's edge, outer rings in the direction that the format asks for. Null where nothing is left. The same on every
+-- engine, also where PostGIS was built without st_asmvtgeom. west, north: the tile's corner; scale: units per metre.
+create function tile_geometry(shape geometry, west double precision, north double precision, scale double precision)
+  returns geometry
+  language plpgsql immutable strict parallel safe as $$
+declare
+  frame constant geometry := st_makeenvelope(-64, -64, 4160, 4160, 3857);
+  g geometry := st_snaptogrid(st_transscale(shape, -west, -north, scale, -scale), 1);
+begin
+  if not g @ frame then
+    g := st_snaptogrid(st_clipbybox2d(g, frame), 1);
+  end if;
+  if st_dimension(shape) = 2 then
+    -- Snapping may make rings touch or cross; mending may leave corners between the units, hence a second snap.
+    if not st_isvalid(g) then
+      g := st_snaptogrid(st_collectionextract(st_makevalid(g), 3), 1);
+    end if;
+    g := st_forcepolygonccw(st_collectionextract(g, 3));
+  elsif st_dimension(shape) = 1 then
+    g := st_collectionextract(g, 2);
+  end if;
+  return case when not st_isempty(g) then g end;
+end
+$$;
