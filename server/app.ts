@@ -6,6 +6,7 @@ import { areaRoutes } from './areas/routes.ts'
 import { collectionRoutes } from './collections/routes.ts'
 import type { Config } from './config.ts'
 import { coverageCalculators } from './coverage/calculators.ts'
+import { coverageRoutes } from './coverage/routes.ts'
 import type { Queryable } from './db/pool.ts'
 import { answerErrors } from './http/errors.ts'
 import { healthRoutes, refuseUntilReady } from './http/health.ts'
@@ -65,5 +66,6 @@ export function buildApp(dependencies: AppDependencies, options: FastifyServerOp
 function registerThemes(app: FastifyInstance, dependencies: RouteDependencies) {
   app.register(collectionRoutes, { ...dependencies, registry })
   app.register(areaRoutes, { ...dependencies, collections: registry.open })
+  app.register(coverageRoutes, { db: dependencies.db })
   app.register(indicatorRoutes, { db: dependencies.db, calculators: [...coverageCalculators, ...placeCalculators] })
 }

@@ -1,10 +1,8 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import type { Queryable } from '../db/pool.ts'
 import type { Ask, Calculator } from '../figures/draft.ts'
-import { findGround } from '../figures/ground.ts'
-import { findExpectedOperators, findLiveMaps } from '../figures/maps.ts'
-import { findRankedAreas } from '../figures/members.ts'
-import { momentOf, type Moment } from '../figures/moment.ts'
+import { askAbout } from '../figures/ask.ts'
+import { momentOf } from '../figures/moment.ts'
 import { Problem } from '../http/contract.ts'
 import { HttpError } from '../http/errors.ts'
 import { answers, calculate } from './answer.ts'
@@ -13,9 +11,6 @@ import { enteredDrafts, enteredIndicator, lacking } from './entered.ts'
 import { restrictTo } from './one-operator.ts'
 import { findIndicators, findMeasurements, findTargets, type IndicatorRow } from './queries.ts'
 
-const DEFAULT_CHECKED_DAYS = 90
-const DEFAULT_FAST_MBPS = 100
-
 /** Computed indicators that wait for their theme. */
 const LACKING = [
   lacking('relics_digitised', 'relics'),
@@ -23,35 +18,11 @@ const LACKING = [
   lacking('reports_published', 'reports')
 ]
 
-const unknownCommune = (code: string, { asOf }: Moment) =>
-  new HttpError(404, {
-    vi: `Chưa có dữ liệu về xã mã «${code}» tại ngày ${asOf}. Hãy kiểm tra mã xã trong danh sách /api/communes, hoặc nạp ranh giới xã.`,
-    en: `Nothing is known of a commune ${code} as of ${asOf}. Check the code in /api/communes, or import its boundary.`
-  })
-
 const unknownIndicator = (code: string) =>
   new HttpError(404, {
     vi: `Không có chỉ tiêu «${code}». Danh sách chỉ tiêu của một xã: /api/communes/{mã xã}/indicators.`,
     en: `There is no indicator “${code}”. A commune's indicators: /api/communes/{code}/indicators.`
   })
-
-interface Options {
-  days?: number | undefined
-  mbps?: number | undefined
-}
-
-async function ask(db: Queryable, code: string | null, moment: Moment, { days, mbps }: Options): Promise<Ask> {
-  const grounds = await findGround(db, code === null ? null : [code], moment)
-  if (code !== null && grounds.length === 0) throw unknownCommune(code, moment)
-  const codes = grounds.map((ground) => ground.code)
-  const [areas, maps, expected] = await Promise.all([
-    findRankedAreas(db, grounds, moment),
-    findLiveMaps(db, codes, moment),
-    findExpectedOperators(db, codes, moment)
-  ])
-  const checkedWithinDays = days ?? DEFAULT_CHECKED_DAYS
-  return { db, moment, grounds, areas, maps, expected, checkedWithinDays, fastMbps: mbps ?? DEFAULT_FAST_MBPS }
-}
 
 /** The entered indicators that the commune's plan sets a target for. */
 async function allEntered({ db, grounds, moment }: Ask, indicators: ReadonlyMap<string, IndicatorRow>) {
@@ -92,7 +63,7 @@ export const indicatorRoutes: FastifyPluginAsyncZod<{ db: Queryable; calculators
     async (request) => {
       const { code, indicator: indicatorCode } = request.params
       const moment = momentOf(request.query)
-      const [indicator, whole] = await Promise.all([find(indicatorCode), ask(db, code, moment, request.query)])
+      const [indicator, whole] = await Promise.all([find(indicatorCode), askAbout(db, code, moment, request.query)])
       const question = restrictTo(whole, request.query.operator)
       const calculator = byCode.get(indicatorCode) ?? enteredIndicator(indicatorCode)
       const [answer] = await answers(db, [await calculate(question, indicator, calculator)], question.grounds, moment)
@@ -113,7 +84,7 @@ export const indicatorRoutes: FastifyPluginAsyncZod<{ db: Queryable; calculators
       const moment = momentOf(request.query)
       const [indicators, question] = await Promise.all([
         findIndicators(db),
-        ask(db, request.params.code, moment, {})
+        askAbout(db, request.params.code, moment, {})
       ])
       const computed = [...byCode.values()].flatMap((calculator) => {
         const indicator = indicators.get(calculator.indicator)
@@ -136,7 +107,7 @@ export const indicatorRoutes: FastifyPluginAsyncZod<{ db: Queryable; calculators
     },
     async (request) => {
       const moment = momentOf(request.query)
-      const [indicator, question] = await Promise.all([find(request.params.indicator), ask(db, null, moment, {})])
+      const [indicator, question] = await Promise.all([find(request.params.indicator), askAbout(db, null, moment, {})])
       const calculator = byCode.get(indicator.code) ?? enteredIndicator(indicator.code)
       const all = await answers(db, [await calculate(question, indicator, calculator)], question.grounds, moment)
       return { ...moment, computedAt: new Date().toISOString(), communes: all }

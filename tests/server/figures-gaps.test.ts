@@ -1,0 +1,98 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { z } from 'zod'
+import type { deadSpots, gaps } from '../../server/coverage/contract.ts'
+import { startFigures, type FiguresServer } from '../support/figures-server.ts'
+import { squareCommune } from '../support/square-commune.ts'
+
+let server: FiguresServer
+
+beforeAll(async () => {
+  server = await startFigures()
+})
+afterAll(() => server.stop())
+
+const spotsOf = (code: string, query = '') =>
+  server.get<z.infer<typeof deadSpots.reply>>(`/api/communes/${code}/dead-spots?asOf=2026-06-30${query}`)
+const gapsOf = (code: string, query = '') =>
+  server.get<z.infer<typeof gaps.reply>>(`/api/communes/${code}/gaps?asOf=2026-06-30${query}`)
+
+/** A commune whose western village is covered at its centre, with a row of homes 55 m apart in the village's east. */
+async function commune(homes: number, { allHeard = true, households = 5 } = {}) {
+  const square = await squareCommune(server.data)
+  const { at, area, home, map, code } = square
+  const row = Array.from({ length: homes }, (_, index) => home(0.018, 0.005 + 0.0005 * index, { households }))
+  await server.data.publish('premises', [home(0.005, 0.005), ...row])
+  await server.data.publish('cultural_houses', [{ name: 'Nhà văn hóa', geom: at(0.018, 0.01) }])
+  await server.data.publish('cell_sites', [{ operator: 'VNPT', technologies: ['5G'], geom: at(0.03, 0.0055) }])
+  await map('Viettel', [area(0, 0, 0.012, 0.02)])
+  if (allHeard) {
+    await map('Viettel', [area(0, 0, 0.012, 0.02)], { technology: '4G' })
+    await map('VNPT', [area(0.0179, 0.0099, 0.0181, 0.0101)])
+  }
+  return { ...square, code }
+}
+
+test('lõm: the house has signal, a cluster of five has none', async () => {
+  const { code } = await commune(5)
+
+  const { villages, counts, parameters } = await spotsOf(code)
+
+  expect(villages[0]).toMatchObject({ state: 'patchy', point: { from: 'cultural_house' }, reason: null })
+  expect(villages[1]).toMatchObject({ state: 'no_signal', point: { from: 'centre' } })
+  expect(counts).toEqual({ no_signal: 1, patchy: 1, covered: 0, unknown: 0 })
+  expect(parameters).toEqual({ k: 5, d: 100, technologies: ['4G', '5G'] })
+})
+
+test('có: four without signal are no cluster, unless asked for', async () => {
+  const { code } = await commune(4)
+
+  expect((await spotsOf(code)).villages[0]?.state).toBe('covered')
+  expect((await spotsOf(code, '&k=4')).villages[0]?.state).toBe('patchy')
+  expect((await spotsOf(code, '&k=4&d=50')).villages[0]?.state).toBe('covered')
+})
+
+test('unknown where a map that was not delivered could change it', async () => {
+  const { code } = await commune(5, { allHeard: false })
+
+  const { villages } = await spotsOf(code)
+
+  expect(villages.map(({ state }) => state)).toEqual(['unknown', 'unknown'])
+  expect(villages[0]?.missing).toContainEqual({ kind: 'delivery', operator: 'VNPT' })
+})
+
+test('a gap tells people, village, size and what is nearest, on a coarse grid', async () => {
+  const { code, west, south } = await commune(6)
+
+  const found = await gapsOf(code)
+
+  expect(found.gaps).toMatchObject([
+    { villageCode: `${code}-1`, answer: 'no', premises: 6, households: 30, people: 120, radiusM: 200 }
+  ])
+  const [gap] = found.gaps
+  expect(gap?.centre.lng).toBeCloseTo(west + 0.018, 3)
+  expect(gap?.centre.lat).toBeCloseTo(south + 0.006, 3)
+  expect((gap?.centre.lat ?? 0) * 2000).toBeCloseTo(Math.round((gap?.centre.lat ?? 0) * 2000), 6)
+  expect(gap?.culturalHouseM).toBeGreaterThan(350)
+  expect(gap?.culturalHouseM).toBeLessThan(500)
+  expect(gap?.cellSiteM).toBeGreaterThan(1200)
+})
+
+test('a gap of fewer than five households is counted and not shown', async () => {
+  const { code } = await commune(4, { households: 1 })
+
+  expect(await gapsOf(code, '&k=2')).toMatchObject({ gaps: [], withheld: 1, reason: null })
+})
+
+test('with no map at all there is no gap list, and a reason', async () => {
+  const { code, home } = await squareCommune(server.data)
+  await server.data.publish('premises', [home(0.01, 0.01)])
+
+  expect(await gapsOf(code)).toMatchObject({ gaps: [], withheld: 0, reason: 'no_data' })
+  expect((await spotsOf(code)).villages[0]).toMatchObject({ state: 'unknown', reason: 'no_data' })
+})
+
+test.each(['k=0', 'd=0', 'd=1e9', 'k=', 'technology=3G'])('refuses %s', async (query) => {
+  const response = await server.app.inject(`/api/communes/10001/gaps?${query}`)
+
+  expect(response.statusCode).toBe(400)
+})
