@@ -1,5 +1,5 @@
 import type { FeatureCollection, Point } from 'geojson'
-import type { ExpressionSpecification } from 'maplibre-gl'
+import type { ExpressionSpecification, VariableAnchorOffsetCollectionSpecification } from 'maplibre-gl'
 import { byZoom, ifState } from '../map/expressions.ts'
 import { HALO, INK, INK_SOFT } from '../map/flavour.ts'
 import { REGULAR, SEMIBOLD } from '../map/fonts.ts'
@@ -87,7 +87,7 @@ const fading = (flag: string, opacity: number): ExpressionSpecification => [
   13,
   ifState(flag, opacity, 0),
   16,
-  ifState(flag, opacity / 2, 0)
+  ifState(flag, opacity * 0.7, 0)
 ]
 
 /** `quiet`: operators' maps lie over the figure and are the question now. */
@@ -105,7 +105,7 @@ const villagesAt = (strength: 'full' | 'quiet'): Theme => ({
       'source-layer': 'villages',
       paint: {
         'fill-color': ['to-color', ['feature-state', 'color'], UNKNOWN_GROUND[flavour]],
-        'fill-opacity': fading('shown', strength === 'full' ? 0.85 : 0.25)
+        'fill-opacity': fading('shown', strength === 'full' ? 0.85 : 0.5)
       }
     },
     {
@@ -115,7 +115,7 @@ const villagesAt = (strength: 'full' | 'quiet'): Theme => ({
       'source-layer': 'villages',
       paint: {
         'fill-pattern': UNKNOWN_PATTERN,
-        'fill-opacity': fading('hatched', strength === 'full' ? 0.75 : 0.2)
+        'fill-opacity': fading('hatched', strength === 'full' ? 0.75 : 0.3)
       }
     },
     {
@@ -175,6 +175,32 @@ const villagesAt = (strength: 'full' | 'quiet'): Theme => ({
 export const villageTheme = villagesAt('full')
 export const quietVillageTheme = villagesAt('quiet')
 
+/** Where a name may stand about its point, best first: anchor and distance in letters. */
+const NAME_PLACES: VariableAnchorOffsetCollectionSpecification = [
+  'center',
+  [0, 0],
+  'bottom',
+  [0, -1.1],
+  'top',
+  [0, 1.1],
+  'left',
+  [1.3, 0],
+  'right',
+  [-1.3, 0],
+  'bottom-left',
+  [0.9, -1.6],
+  'bottom-right',
+  [-0.9, -1.6],
+  'top-left',
+  [0.9, 1.6],
+  'top-right',
+  [-0.9, 1.6],
+  'bottom',
+  [0, -2.8],
+  'top',
+  [0, 2.8]
+]
+
 export const villageNameTheme: Theme = {
   id: 'village_names',
   title: { vi: 'Tên thôn', en: 'Village names' },
@@ -190,7 +216,10 @@ export const villageNameTheme: Theme = {
         'text-font': SEMIBOLD,
         'text-size': byZoom([10.5, 10.5], [14, 14], [17, 17]),
         'text-max-width': 7,
-        'text-padding': 4
+        'text-padding': 3,
+        // Icons stand where they are; the name steps aside.
+        'text-variable-anchor-offset': NAME_PLACES,
+        'text-overlap': ['step', ['zoom'], 'never', 12, 'always']
       },
       paint: { 'text-color': INK[flavour], 'text-halo-color': HALO[flavour], 'text-halo-width': 1.8 }
     }

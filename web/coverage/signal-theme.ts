@@ -91,7 +91,7 @@ export const signalTheme: Theme = {
   layers: () => [
     {
       id: 'icon',
-      band: 'point',
+      band: 'finding',
       type: 'symbol',
       layout: {
         'icon-image': ['concat', 'coverage-signal-', ['get', 'state']],
@@ -151,7 +151,7 @@ export const gapTheme: Theme = {
   layers: ({ flavour }) => [
     {
       id: 'circle',
-      band: 'point',
+      band: 'finding',
       type: 'circle',
       paint: {
         'circle-radius': ['interpolate', ['linear'], ['sqrt', ['get', 'count']], 2, 9, 8, 15, 20, 26],
@@ -163,7 +163,7 @@ export const gapTheme: Theme = {
     },
     {
       id: 'count',
-      band: 'point',
+      band: 'finding',
       type: 'symbol',
       layout: {
         'text-field': ['to-string', ['get', 'count']],

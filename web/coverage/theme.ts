@@ -2,13 +2,22 @@ import type { MobileTechnology } from '../../server/coverage/contract.ts'
 import type { ExpressionSpecification } from 'maplibre-gl'
 import { type Drawing, hatch, type Hatching } from '../map/drawing.ts'
 import { byZoom, matchBy } from '../map/expressions.ts'
-import type { Colour, Look, Theme } from '../map/theme.ts'
+import type { Band, Colour, Look, Theme } from '../map/theme.ts'
 import { coverageSource } from './sources.ts'
 
+interface TechnologyLook {
+  colour: Colour
+  /** Width of the strokes, CSS pixels. */
+  stroke: number
+  /** Of the edge. */
+  dash: number[]
+  band: Band
+}
+
 /** Keyed by the contract's enum: a new technology does not compile until it has its colours. */
-const TECHNOLOGIES: Record<MobileTechnology, { colour: Colour; stroke: number; dash: number[] }> = {
-  '5G': { colour: { light: '#6d1b9c', dark: '#d9a8f5' }, stroke: 1.3, dash: [1, 0] },
-  '4G': { colour: { light: '#5f8a14', dark: '#b9dd6a' }, stroke: 0.8, dash: [3, 2] }
+const TECHNOLOGIES: Record<MobileTechnology, TechnologyLook> = {
+  '5G': { colour: { light: '#6d1b9c', dark: '#d9a8f5' }, stroke: 1.3, dash: [1, 0], band: 'coverage' },
+  '4G': { colour: { light: '#57800f', dark: '#9fbf5a' }, stroke: 0.9, dash: [3, 2], band: 'coverage_below' }
 }
 /** The stroke of an operator's map, by its place in the list: three operators are told apart at a glance, six at a look. */
 const OPERATOR_HATCHING: readonly Hatching[] = ['rising', 'falling', 'level', 'dots', 'upright', 'crossed']
@@ -20,7 +29,7 @@ const patternName = (technology: MobileTechnology, hatching: Hatching) => `cover
 function patterns(technology: MobileTechnology, { flavour }: Look): Record<string, Drawing> {
   const { colour, stroke } = TECHNOLOGIES[technology]
   const drawn = OPERATOR_HATCHING.map((kind) => {
-    const drawing = hatch({ kind, color: colour[flavour], size: kind === 'dots' ? 10 : 9, width: stroke })
+    const drawing = hatch({ kind, color: colour[flavour], size: kind === 'dots' ? 12 : 10, width: stroke })
     return [patternName(technology, kind), drawing] as const
   })
   return Object.fromEntries(drawn)
@@ -39,7 +48,7 @@ export function coverageTheme(
   operators: readonly string[],
   hidden: ReadonlySet<string>
 ): Theme {
-  const { colour, dash } = TECHNOLOGIES[technology]
+  const { colour, dash, band } = TECHNOLOGIES[technology]
   const shown = operators.filter((operator) => !hidden.has(operator))
   const pattern = Object.fromEntries(
     operators.map((name) => [name, patternName(technology, hatchingOf(name, operators))])
@@ -53,26 +62,26 @@ export function coverageTheme(
     layers: ({ flavour }) => [
       {
         id: 'fill',
-        band: 'coverage',
+        band,
         type: 'fill',
         'source-layer': 'coverage_claims',
         filter,
-        paint: { 'fill-color': colour[flavour], 'fill-opacity': 0.14, 'fill-antialias': false }
+        paint: { 'fill-color': colour[flavour], 'fill-opacity': 0.06, 'fill-antialias': false }
       },
       {
         id: 'strokes',
-        band: 'coverage',
+        band,
         type: 'fill',
         'source-layer': 'coverage_claims',
         filter: ['all', filter, ['has', 'operator']],
         paint: {
           'fill-pattern': matchBy('operator', pattern, patternName(technology, 'crossed')),
-          'fill-opacity': 0.55
+          'fill-opacity': 0.7
         }
       },
       {
         id: 'edge',
-        band: 'coverage',
+        band,
         type: 'line',
         'source-layer': 'coverage_claims',
         filter,

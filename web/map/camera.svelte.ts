@@ -7,6 +7,14 @@ export interface Point {
   lat: number
 }
 
+/** CSS pixels that panels cover at each edge. */
+export interface Padding {
+  top: number
+  right: number
+  bottom: number
+  left: number
+}
+
 const EQUATOR_M = 40_075_016.686
 const TILE_PX = 512
 

@@ -1,10 +1,18 @@
 import type { Map as MapLibreMap } from 'maplibre-gl'
-import type { CameraState } from './camera.svelte.ts'
+import type { CameraState, Padding } from './camera.svelte.ts'
 import type { Drawing } from './drawing.ts'
 import { HALO, INK, INK_SOFT } from './flavour.ts'
 import { scaleBar } from './scale.ts'
 import { drawSwatch, SWATCH } from './swatch.ts'
 import type { Look, Swatch } from './theme.ts'
+
+/** A part of the map: size in CSS pixels, and device pixels per CSS pixel. */
+export interface Picture {
+  canvas: HTMLCanvasElement
+  width: number
+  height: number
+  ratio: number
+}
 
 /** One list of the picture's legend. */
 export interface FrameLegend {
@@ -33,19 +41,19 @@ const LINE = 20
 const HEAD = 64
 const font = (weight: number, px: number) => `${weight} ${px}px 'Be Vietnam Pro', sans-serif`
 
-/** The next finished frame of the map: outside its render event the canvas is blank. */
-function capture(map: MapLibreMap): Promise<HTMLCanvasElement> {
-  return new Promise((resolve) => {
-    map.once('render', () => {
-      const source = map.getCanvas()
-      const copy = document.createElement('canvas')
-      copy.width = source.width
-      copy.height = source.height
-      copy.getContext('2d')?.drawImage(source, 0, 0)
-      resolve(copy)
-    })
-    map.triggerRepaint()
-  })
+/** A copy of the map's canvas without what panels cover. Drawn in this very task: afterwards the canvas is blank. */
+export function capture(map: MapLibreMap, covered: Padding): Picture {
+  map.redraw()
+  const source = map.getCanvas()
+  const ratio = source.width / source.clientWidth
+  const width = Math.max(1, source.clientWidth - covered.left - covered.right)
+  const height = Math.max(1, source.clientHeight - covered.top - covered.bottom)
+  const canvas = document.createElement('canvas')
+  canvas.width = Math.round(width * ratio)
+  canvas.height = Math.round(height * ratio)
+  const offset = [-covered.left * ratio, -covered.top * ratio] as const
+  canvas.getContext('2d')?.drawImage(source, ...offset)
+  return { canvas, width, height, ratio }
 }
 
 /** Waits until all that is seen has been read and drawn. */
@@ -53,12 +61,15 @@ const settled = (map: MapLibreMap) =>
   map.loaded() && map.areTilesLoaded() ? undefined : new Promise((resolve) => map.once('idle', resolve))
 
 /** The map as it is seen, with everything that lets it stand alone in a report; null when the browser makes no PNG. */
-export async function composeImage(map: MapLibreMap, frame: ImageFrame, camera: CameraState, look: Look) {
+export async function composeImage(
+  map: MapLibreMap,
+  frame: ImageFrame,
+  camera: CameraState,
+  look: Look,
+  covered: Padding
+): Promise<Blob | null> {
   await settled(map)
-  const picture = await capture(map)
-  const ratio = picture.width / map.getCanvas().clientWidth
-  const width = picture.width / ratio
-  const height = picture.height / ratio
+  const { canvas: picture, width, height, ratio } = capture(map, covered)
   const canvas = document.createElement('canvas')
   const notes = frame.notes.length * LINE
   canvas.width = Math.round((width + LEGEND_WIDTH + 3 * PAD) * ratio)

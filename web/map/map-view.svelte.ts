@@ -1,24 +1,17 @@
 import type { FeatureCollection } from 'geojson'
 import type { Map as MapLibreMap } from 'maplibre-gl'
 import { getContext, setContext } from 'svelte'
-import { type Bounds, CameraState, type Point } from './camera.svelte.ts'
+import { type Bounds, CameraState, type Padding, type Point } from './camera.svelte.ts'
 import { Clicks } from './clicks.ts'
 import { loadLabelFonts } from './fonts.ts'
 import { LayerStack } from './layer-stack.ts'
 import { Locator } from './locator.svelte.ts'
-import { composeImage, type ImageFrame } from './map-image.ts'
+import { capture, composeImage, type ImageFrame, type Picture } from './map-image.ts'
 import type { DataSource, Look, Theme } from './theme.ts'
 import { VillageStates, type VillageStyle } from './village-states.ts'
 
 const KEY = Symbol('map view')
 
-/** CSS pixels that panels cover at each edge. */
-export interface Padding {
-  top: number
-  right: number
-  bottom: number
-  left: number
-}
 const NO_PADDING: Padding = { top: 0, right: 0, bottom: 0, left: 0 }
 /** Clear space kept around what is fitted, CSS pixels. */
 const MARGIN_PX = 32
@@ -152,13 +145,18 @@ export class MapView {
   /** What is seen as a PNG with title, legend, scale, north arrow, source and date; null before the map is ready. */
   async image(frame: ImageFrame): Promise<Blob | null> {
     const map = this.#map
-    return map ? composeImage(map, frame, this.camera, this.look) : null
+    return map ? composeImage(map, frame, this.camera, this.look, this.#padding) : null
   }
 
   /** For what was loaded beside the tiles: says on the screen that a part is missing, and why in the console. */
   report(error: unknown) {
     console.error(error)
     this.failing = true
+  }
+
+  /** What is seen right now, for paper; null before the map is ready. */
+  snapshot(): Picture | null {
+    return this.#map ? capture(this.#map, this.#padding) : null
   }
 
   #run(map: MapLibreMap) {

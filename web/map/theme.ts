@@ -11,6 +11,7 @@ export const BANDS = [
   'figure',
   'water',
   'building',
+  'coverage_below',
   'coverage',
   'road_casing',
   'road',
@@ -18,9 +19,9 @@ export const BANDS = [
   'boundary',
   'selection',
   'line_label',
-  'point',
   'area_label',
-  'label',
+  'point',
+  'finding',
   'sovereignty',
   'position'
 ] as const
