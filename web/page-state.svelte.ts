@@ -33,6 +33,8 @@ export class PageState {
   takePicture: (() => Promise<Blob | null>) | undefined
   /** How far the sheet of a phone is up. */
   stop = $state<Stop>('half')
+  /** Whether a village was opened on this page, not by its address. */
+  wasOpenedHere = false
   /** The village that was open last, to give the focus back to its row. */
   lastVillage = $state<string>()
 
@@ -113,6 +115,7 @@ export class PageState {
   }
 
   openVillage(code: string) {
+    this.wasOpenedHere = true
     this.url.set({ village: code, gap: undefined })
     this.stage?.showVillage(code)
     if (this.stop === 'peek') this.stop = 'half'

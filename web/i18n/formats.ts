@@ -2,6 +2,7 @@ import type { Locale } from './i18n.svelte.ts'
 
 const TAGS: Record<Locale, string> = { vi: 'vi-VN', en: 'en-GB' }
 const TIME_ZONE = 'Asia/Ho_Chi_Minh'
+const NOISE = 1e-7
 const numberFormats = new Map<string, Intl.NumberFormat>()
 
 /** At most `digits` decimals, trailing noughts dropped unless `fixed`. */
@@ -32,7 +33,9 @@ function digitsThatTell(value: number, marks: readonly number[]): number {
 /** `value` is 0 to 100. The marks that rounding may not cross are 0, 100 and `against`. */
 export function formatPercent(locale: Locale, value: number, against?: number | null): string {
   const marks = against == null ? [0, 100] : [0, 100, against]
-  return `${formatNumber(locale, value, digitsThatTell(value, marks), !Number.isInteger(value))}%`
+  // What a sum of floating shares misses by a hair is the mark itself.
+  const exact = marks.find((mark) => Math.abs(value - mark) < NOISE) ?? value
+  return `${formatNumber(locale, exact, digitsThatTell(exact, marks), !Number.isInteger(exact))}%`
 }
 
 /** `day` is `YYYY-MM-DD`; anything else is given back as it came. */

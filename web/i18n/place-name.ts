@@ -1,3 +1,5 @@
+import type { Locale } from './i18n.svelte.ts'
+
 /** "Xóm Đồng Tâm": the kind stands before the name unless the name has it already; capital first. */
 export function placeName({ kind, name }: { kind: string; name: string }): string {
   const full = name.toLocaleLowerCase('vi').startsWith(`${kind.toLocaleLowerCase('vi')} `)
@@ -6,9 +8,10 @@ export function placeName({ kind, name }: { kind: string; name: string }): strin
   return full.charAt(0).toLocaleUpperCase('vi') + full.slice(1)
 }
 
-/** The same inside a sentence: "xóm Đồng Tâm". */
-export function placeWithin(place: { kind: string; name: string }): string {
+/** The same inside a sentence: "xóm Đồng Tâm"; in English, where the words are names, as it stands alone. */
+export function placeWithin(place: { kind: string; name: string }, locale: Locale): string {
   const full = placeName(place)
+  if (locale !== 'vi') return full
   const kind = place.kind.toLocaleLowerCase('vi')
   return kind && full.toLocaleLowerCase('vi').startsWith(kind) ? kind + full.slice(kind.length) : full
 }

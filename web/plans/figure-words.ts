@@ -3,6 +3,8 @@ import type { I18n } from '../i18n/i18n.svelte.ts'
 import type { Thing } from './indicator-words.ts'
 import { messages } from './messages.ts'
 
+/** A difference that one decimal shows. */
+export const SMALLEST = 0.05
 /** How many places a sentence names before it says "and n more". */
 const NAMED_PLACES = 3
 
@@ -32,6 +34,8 @@ export const periodText = (i18n: I18n, { year, quarter }: Target) =>
 export function whyText(i18n: I18n, { unit, target }: IndicatorAnswer, figure: Figure): string | null {
   const { verdict, low, high } = figure
   if (!verdict || !target || unit === 'count' || low === null || high === null) return null
+  const isBetween = low < target.value && target.value <= high
+  if (verdict === 'undetermined' && !isBetween) return i18n.t(messages.whyIncomplete)
   return i18n.t(messages.why[verdict], {
     low: i18n.percent(low, target.value),
     high: i18n.percent(high, target.value),
@@ -98,11 +102,13 @@ export function differenceText(
   difference: number,
   day: string
 ): string {
-  if (Math.abs(difference) < 0.05) return i18n.t(messages.noDifference, { day: i18n.date(day) })
+  if (Math.abs(difference) < SMALLEST) return i18n.t(messages.noDifference, { day: i18n.date(day) })
   const message = unit === 'count' ? messages.differenceCount : messages.difference
   return i18n.t(message, { points: signed(i18n, difference), day: i18n.date(day) })
 }
 
-/** With a sign: "+3,2", "−0,4". */
-export const signed = (i18n: I18n, value: number) =>
-  `${value > 0 ? '+' : value < 0 ? '−' : ''}${i18n.number(Math.abs(value), 1)}`
+/** With a sign: "+3,2", "−0,4"; "0" without. */
+export function signed(i18n: I18n, value: number): string {
+  if (Math.abs(value) < SMALLEST) return i18n.number(0)
+  return `${value > 0 ? '+' : '−'}${i18n.number(Math.abs(value), 1)}`
+}

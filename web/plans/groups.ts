@@ -5,7 +5,8 @@ export const GROUPS = ['not_met', 'undetermined', 'met', 'none'] as const
 export type Group = (typeof GROUPS)[number]
 
 /** `none`: without target or without a figure to hold against it. */
-export const groupOf = ({ commune }: IndicatorAnswer): Group => commune.figure.verdict ?? 'none'
+export const groupOf = ({ commune: { figure } }: IndicatorAnswer): Group =>
+  figure.reason === null ? (figure.verdict ?? 'none') : 'none'
 
 /** The groups that have indicators, each in the order in which the server lists them. */
 export function groupIndicators(indicators: readonly IndicatorAnswer[]) {

@@ -43,7 +43,7 @@ const WORDS: Readonly<Record<string, IndicatorWords>> = {
     no: { vi: 'Không có Wifi', en: 'Without Wifi' }
   },
   institution_highspeed: {
-    short: { vi: 'Đường truyền cơ quan, trường, trạm', en: 'High-speed institutions' },
+    short: { vi: 'Đường truyền cơ quan', en: 'High-speed institutions' },
     thing: 'institutions',
     yes: { vi: 'Có đường truyền tốc độ cao', en: 'High-speed line' },
     no: { vi: 'Chưa có', en: 'No such line' }

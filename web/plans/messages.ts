@@ -27,6 +27,10 @@ export const messages = {
       en: 'The target of {target} lies between the lowest value, {low}, and the highest, {high}.'
     }
   },
+  whyIncomplete: {
+    vi: 'Số liệu chưa bao quát hết nơi cần tính, nên chưa thể kết luận.',
+    en: 'The figure does not cover every place that counts, so it cannot be decided yet.'
+  },
   reasons: {
     no_data: { vi: 'Chưa có dữ liệu', en: 'No data' },
     withheld: { vi: 'Không công bố', en: 'Withheld' },
@@ -95,6 +99,7 @@ export const messages = {
   },
   reasonTitle: { vi: 'Vì sao', en: 'Why' },
   missingTitle: { vi: 'Còn thiếu gì để kết luận', en: 'What would settle it' },
+  uncertainTitle: { vi: 'Phần chưa chắc chắn', en: 'What is not certain' },
   missing: {
     delivery: {
       vi: 'Chưa có bản đồ {technology} của {operator}.',
@@ -153,7 +158,9 @@ export const messages = {
     cultural_houses: { vi: 'nhà văn hóa thôn', en: 'cultural houses' },
     cameras: { vi: 'camera giám sát', en: 'cameras' },
     relics: { vi: 'di tích', en: 'relics' },
-    buildings: { vi: 'nhà và công trình', en: 'buildings' }
+    buildings: { vi: 'nhà và công trình', en: 'buildings' },
+    measurements: { vi: 'kết quả do đơn vị nhập', en: 'results entered by the unit' },
+    reports: { vi: 'phản ánh hiện trường', en: 'reports from the public' }
   },
   villagesTitle: { vi: 'Các thôn, kết quả thấp nhất trước', en: 'Villages, lowest result first' },
   outsideVillages: { vi: 'Ngoài các thôn', en: 'Outside the villages' },
