@@ -22,7 +22,8 @@ const ENTRIES = {
   main: 'server/main.ts',
   import: 'server/import.ts',
   villages: 'server/villages.ts',
-  'engine-process': 'server/db/engine-process.ts'
+  'engine-process': 'server/db/engine-process.ts',
+  'gdal-process': 'server/collections/import/gdal-process.ts'
 }
 
 /** Progress goes to stderr: what a command prints on stdout is its own. */

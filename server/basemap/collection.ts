@@ -24,6 +24,7 @@ export const buildings: Collection = {
   geometry: 'MultiPolygon',
   open: true,
   key: ['commune_code', 'ref'],
+  osm: { layer: 'multipolygons', where: 'building is not null' },
   zoom: { min: 13, max: 14 },
   fields: [
     name,
@@ -47,6 +48,7 @@ export const roads: Collection = {
   open: true,
   key: ['commune_code', 'ref'],
   wide: true,
+  osm: { layer: 'lines', where: 'highway is not null' },
   zoom: { min: 9, max: 14 },
   label: 'name',
   fields: [name, classField('highway', 'loại đường', 'cấp đường')]
@@ -61,6 +63,7 @@ export const waterways: Collection = {
   open: true,
   key: ['commune_code', 'ref'],
   wide: true,
+  osm: { layer: 'lines', where: 'waterway is not null' },
   zoom: { min: 8, max: 14 },
   label: 'name',
   fields: [name, classField('waterway', 'natural', 'water')]
@@ -75,6 +78,7 @@ export const landUses: Collection = {
   open: true,
   key: ['commune_code', 'ref'],
   wide: true,
+  osm: { layer: 'multipolygons', where: 'landuse is not null' },
   zoom: { min: 9, max: 14 },
   fields: [name, classField('landuse', 'land_use', 'mục đích sử dụng', 'mdsd')]
 }

@@ -43,6 +43,8 @@ export interface Collection {
   key: readonly string[]
   /** Whether its features may reach far beyond the commune that a file is for (an operator's map of a whole province). */
   wide?: boolean
+  /** Which layer and rows of an OpenStreetMap file it takes (names of GDAL's OSM driver). */
+  osm?: { layer: string; where: string }
   /** Zooms at which tiles carry it; above max, clients overzoom. */
   zoom: { min: number; max: number }
   /** The field that search and lists show as a name. */
@@ -74,7 +76,7 @@ export const COMMON_FIELDS: readonly Field[] = [
     name: 'ref',
     type: 'text',
     title: { vi: 'Mã của nguồn', en: 'Source id' },
-    aliases: ['ref', 'source id', 'mã nguồn', 'mã gốc'],
+    aliases: ['ref', 'source id', 'mã nguồn', 'mã gốc', 'osm_id', 'osm_way_id'],
     open: false
   },
   {

@@ -21,7 +21,8 @@ import { missSentence, requireDegrees } from './zones.ts'
 /** How often progress is told, rows. */
 const PROGRESS_ROWS = 500
 
-function findCollection({ registry }: ImportDeps, id: string): Collection {
+/** The declared collection; an unknown id is refused with the list. */
+export function findCollection({ registry }: ImportDeps, id: string): Collection {
   const collection = registry.find(id)
   if (collection) return collection
   const ids = registry.all.map((candidate) => candidate.id).join(', ')

@@ -1,0 +1,87 @@
+import { createReadStream } from 'node:fs'
+import { open } from 'node:fs/promises'
+import { parse, CsvError } from 'csv-parse'
+import { isUtf8 } from './legacy-encodings.ts'
+import { ImportRefused, type FeatureRow } from './request.ts'
+
+const HEAD_BYTES = 1 << 20
+const DELIMITERS = [';', ',', '\t', '|']
+
+async function head(path: string): Promise<Buffer> {
+  const file = await open(path)
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0)
+    return buffer.subarray(0, bytesRead)
+  } finally {
+    await file.close()
+  }
+}
+
+function charset(bytes: Buffer): BufferEncoding {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf16le'
+  return isUtf8(bytes) ? 'utf8' : 'latin1'
+}
+
+/** The delimiter that the first line has most of, outside quotes. */
+function delimiter(text: string): string {
+  const line = (text.split(/\r?\n/).find((candidate) => candidate.trim() !== '') ?? '').replace(
+    /"[^"]*"/g,
+    ''
+  )
+  const counts = DELIMITERS.map((mark) => line.split(mark).length)
+  return DELIMITERS[counts.indexOf(Math.max(...counts))] ?? ','
+}
+
+/** A table of text: its columns, its rows, and whether each character is one byte of a legacy encoding. */
+export interface CsvFile {
+  raw: boolean
+  delimiter: string
+  rows: () => AsyncGenerator<FeatureRow>
+}
+
+/** Opens a CSV file; delimiter and bytes are recognised by its beginning. */
+export async function openCsv(path: string, name: string): Promise<CsvFile> {
+  const bytes = await head(path)
+  if (bytes.includes(0) && charset(bytes) !== 'utf16le') throw notText(name)
+  const encoding = charset(bytes)
+  const mark = delimiter(bytes.toString(encoding).replace(/^\ufeff/, ''))
+  return { raw: encoding === 'latin1', delimiter: mark, rows: () => readRows(path, name, encoding, mark) }
+}
+
+const notText = (name: string) =>
+  new ImportRefused({
+    vi: `Tệp «${name}» không phải là bảng văn bản CSV.`,
+    en: `The file «${name}» is not CSV text.`
+  })
+
+async function* readRows(
+  path: string,
+  name: string,
+  encoding: BufferEncoding,
+  mark: string
+): AsyncGenerator<FeatureRow> {
+  const parser = parse({
+    delimiter: mark,
+    bom: true,
+    columns: (header: string[]) => header.map((column, index) => column.trim() || `cot_${index + 1}`),
+    relax_column_count: true,
+    skip_empty_lines: true,
+    trim: true
+  })
+  const source = createReadStream(path, { encoding })
+  source.on('error', (error) => parser.destroy(error))
+  source.pipe(parser)
+  let number = 0
+  try {
+    for await (const record of parser as AsyncIterable<Record<string, string>>)
+      yield { number: ++number, properties: record, geometry: null }
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error
+    throw new ImportRefused({
+      vi: `Tệp CSV «${name}» hỏng sau dòng dữ liệu ${number}: ${error.message}.`,
+      en: `The CSV file «${name}» is broken after row ${number}: ${error.message}.`
+    })
+  } finally {
+    source.destroy()
+  }
+}

@@ -1,0 +1,88 @@
+import type { Language } from './arguments.ts'
+import type { FileReport } from './import-file.ts'
+
+const SHOWN_REFUSALS = 200
+
+const number = (value: number, language: Language) =>
+  new Intl.NumberFormat(language === 'vi' ? 'vi-VN' : 'en-GB').format(value)
+
+function outcome(report: FileReport, language: Language): string {
+  const { importId, collection, fileName } = report
+  const rows = number(report.rowsAccepted, language)
+  const texts = {
+    published: {
+      vi: `Đã nạp ${rows} dòng vào ${collection} từ «${fileName}» (lần nạp số ${importId}).`,
+      en: `Imported ${rows} rows into ${collection} from «${fileName}» (import number ${importId}).`
+    },
+    unchanged: {
+      vi: `Tệp «${fileName}» đã được nạp từ trước (lần nạp số ${importId}); không có gì thay đổi.`,
+      en: `The file «${fileName}» was already imported (as number ${importId}); nothing has changed.`
+    },
+    valid: {
+      vi: `Thử nạp: ${rows} dòng của «${fileName}» có thể vào ${collection}; chưa có gì thay đổi.`,
+      en: `Dry run: ${rows} rows of «${fileName}» can go into ${collection}; nothing has changed.`
+    },
+    refused: {
+      vi: `Chưa nạp gì từ «${fileName}»: ${number(report.refused.length, language)} dòng bị từ chối trên ${number(report.rowsRead, language)}.`,
+      en: `Nothing was imported from «${fileName}»: ${number(report.refused.length, language)} of ${number(report.rowsRead, language)} rows are refused.`
+    }
+  }
+  return texts[report.outcome][language]
+}
+
+function details(report: FileReport, language: Language): string[] {
+  const vi = language === 'vi'
+  const columns = Object.entries(report.columns).map(([field, column]) =>
+    field === column ? field : `${field} ← ${column}`
+  )
+  return [
+    report.crs && `${vi ? 'Hệ tọa độ' : 'Coordinate system'}: ${report.crs}`,
+    columns.length > 0 && `${vi ? 'Các trường' : 'Fields'}: ${columns.join(', ')}`,
+    report.unusedColumns.length > 0 &&
+      `${vi ? 'Cột không dùng' : 'Columns not used'}: ${report.unusedColumns.join(', ')}`,
+    report.rowsRepaired > 0 &&
+      `${vi ? 'Đa giác đã sửa' : 'Polygons repaired'}: ${number(report.rowsRepaired, language)}`
+  ].filter((line) => typeof line === 'string' && line !== '') as string[]
+}
+
+function refusals(report: FileReport, language: Language): string[] {
+  if (report.refused.length === 0) return []
+  const row = language === 'vi' ? 'Dòng' : 'Row'
+  const lines = report.refused
+    .slice(0, SHOWN_REFUSALS)
+    .map(
+      ({ row: at, reason, value }) =>
+        `  ${row} ${at}: ${reason[language]}${value === null ? '' : ` [${value}]`}`
+    )
+  const rest = report.refused.length - lines.length
+  if (rest > 0)
+    lines.push(
+      language === 'vi'
+        ? `  … và ${rest} dòng nữa (xem đủ bằng --json).`
+        : `  … and ${rest} more (all with --json).`
+    )
+  const head = language === 'vi' ? `Các dòng bị từ chối:` : `Refused rows:`
+  const hint =
+    report.outcome === 'refused' && report.rowsAccepted > 0
+      ? [
+          language === 'vi'
+            ? 'Hãy sửa tệp rồi nạp lại, hoặc thêm --allow-partial để chỉ nạp các dòng đúng.'
+            : 'Mend the file and import it again, or add --allow-partial to take the good rows only.'
+        ]
+      : []
+  const kept = report.refusedFile
+    ? [`${language === 'vi' ? 'Đã ghi các dòng này vào' : 'They were written to'}: ${report.refusedFile}`]
+    : []
+  return [head, ...lines, ...hint, ...kept]
+}
+
+/** The report as lines for a person. */
+export function reportText(report: FileReport, language: Language): string {
+  const notes = report.notes.map((note) => note[language])
+  return [
+    outcome(report, language),
+    ...details(report, language),
+    ...notes,
+    ...refusals(report, language)
+  ].join('\n')
+}
