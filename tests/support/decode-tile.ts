@@ -23,7 +23,8 @@ function canonical(ring: Ring): Ring {
   const at = (index: number) => open[(index + open.length) % open.length]!
   const corners = open.filter((corner, index) => bend(at(index - 1), corner, at(index + 1)) !== 0)
   const first = corners.reduce(
-    (best, [x, y], index) => (x < corners[best]![0] || (x === corners[best]![0] && y < corners[best]![1]) ? index : best),
+    (best, [x, y], index) =>
+      x < corners[best]![0] || (x === corners[best]![0] && y < corners[best]![1]) ? index : best,
     0
   )
   return [...corners.slice(first), ...corners.slice(0, first)]

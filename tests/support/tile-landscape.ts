@@ -41,8 +41,20 @@ export async function landscape(data: CommuneData) {
   const ring = lobed(0.3, 0.3, 0.25, 1500)
   const hole = lobed(0.3, 0.3, 0.08, 40).reverse()
   await data.publish('villages', [
-    { code: '99001-1', name: 'Đồng Tâm', kind: 'thôn', commune_code: '99001', geom: multipolygon([[ring, hole]]) },
-    { code: '99002-1', name: 'Hòa Bình', kind: 'xóm', commune_code: '99002', geom: rectangle(0.6, 0.2, 0.9, 0.5) }
+    {
+      code: '99001-1',
+      name: 'Đồng Tâm',
+      kind: 'thôn',
+      commune_code: '99001',
+      geom: multipolygon([[ring, hole]])
+    },
+    {
+      code: '99002-1',
+      name: 'Hòa Bình',
+      kind: 'xóm',
+      commune_code: '99002',
+      geom: rectangle(0.6, 0.2, 0.9, 0.5)
+    }
   ])
   await data.publish('roads', [
     { name: 'Đường 1', class: 'primary', geom: line(at(-0.4, 0.5), at(0.5, 0.55), at(1.4, 0.5)) },
