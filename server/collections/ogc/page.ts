@@ -36,7 +36,7 @@ export function page({ title, body, above, asked }: Page): string {
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>${title} · ${words.site}</title>
+        <title>${above.length > 0 ? `${title} · ${words.site}` : words.site}</title>
         <link rel="stylesheet" href="${asked.base}/style.css" />
         <link rel="alternate" type="application/json" href="${asked.self('json')}" />
       </head>

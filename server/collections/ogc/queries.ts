@@ -43,7 +43,10 @@ class Conditions {
   within(collection: Collection, boxes: readonly Bounds[]) {
     const box = (bounds: Bounds) => {
       const corners = bounds.map((side) => `$${this.position(side)}::float8`)
-      return `st_intersects(geom, st_makeenvelope(${corners.join(', ')}, 4326))`
+      const [west, south, east, north] = corners
+      // st_envelope makes a point or a line of a box without width or height, which st_makeenvelope does not.
+      return `st_intersects(geom, st_envelope(st_setsrid(
+        st_collect(st_makepoint(${west}, ${south}), st_makepoint(${east}, ${north})), 4326)))`
     }
     this.parts.push(collection.geometry === null ? 'false' : `(${boxes.map(box).join(' or ')})`)
   }
