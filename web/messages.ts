@@ -1,7 +1,6 @@
 export const messages = {
   brand: { vi: 'Địa bàn', en: 'Địa bàn' },
   brandLine: { vi: 'Bản đồ hạ tầng số của xã', en: 'The commune’s digital map' },
-  titleOf: { vi: '{indicator} · {place} – Địa bàn', en: '{indicator} · {place} – Địa bàn' },
   skip: { vi: 'Đến phần số liệu', en: 'Skip to the figures' },
   panel: { vi: 'Số liệu', en: 'Figures' },
   map: { vi: 'Bản đồ', en: 'Map' },

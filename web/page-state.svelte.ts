@@ -142,7 +142,7 @@ export class PageState {
     const commune = communeCode && communeCode !== this.commune?.code ? { commune: communeCode } : {}
     if (collection === 'villages' && code) this.url.set({ ...commune, village: code, gap: undefined })
     else if ('commune' in commune) this.url.set({ ...commune, village: undefined, gap: undefined })
-    this.stage?.view.fit(bbox)
+    if (bbox) this.stage?.view.fit(bbox)
   }
 
   /** The language in which problems are told; figures are not asked anew for it. */

@@ -3,6 +3,7 @@ import type { VillagePoint } from './areas/village-points.ts'
 import { figureLegend, figureStyles } from './coverage/figure-scale.ts'
 import { signalStyle, signalTheme } from './coverage/signal-theme.ts'
 import { DEFAULT_LAYERS, layerGroups } from './layers.ts'
+import type { FrameLegend } from './map/map-image.ts'
 import { LayerState } from './map/layer-state.svelte.ts'
 import { MapView } from './map/map-view.svelte.ts'
 import type { LegendItem, Look } from './map/theme.ts'
@@ -58,6 +59,13 @@ export class StageState {
     ...unknownImages(this.look),
     ...(this.#page.isDeadSpots ? signalTheme.images?.(this.look) : {})
   }))
+
+  /** The legend of the figure as pictures and paper want it. */
+  readonly frameLegend: readonly FrameLegend[] = $derived.by(() => {
+    const { answer, i18n } = this.#page
+    const items = this.legend.map(({ label, swatch }) => ({ label: i18n.t(label), swatch }))
+    return [{ heading: answer ? i18n.t(answer.name) : '', items, images: this.legendImages }]
+  })
 
   /** The layers of the address; called again when the address changes. */
   readLayers(text: string | undefined) {

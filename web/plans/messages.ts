@@ -207,6 +207,7 @@ export const messages = {
     en: 'A column name colours the map by it, a village name opens the village. Arrow keys move between rows.'
   },
   villageColumn: { vi: 'Thôn', en: 'Village' },
+  rangeColumn: { vi: 'Thấp nhất – cao nhất', en: 'Low – high' },
   wholeCommune: { vi: 'Toàn xã', en: 'Whole commune' },
   sortBy: { vi: 'Sắp xếp theo {column}', en: 'Sort by {column}' },
   showOnMap: { vi: 'Tô bản đồ theo {column}', en: 'Colour the map by {column}' },
