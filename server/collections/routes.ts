@@ -3,9 +3,11 @@ import type { Queryable } from '../db/pool.ts'
 import type { PublicUrl } from '../http/public-url.ts'
 import type { Registry } from './collection.ts'
 import { Extents } from './extents.ts'
+import { collectionsRoutes } from './ogc/collections-routes.ts'
 import { itemRoutes } from './ogc/items-routes.ts'
 import { landingRoutes } from './ogc/landing-routes.ts'
 import { isDrawn } from './tiles/drawing.ts'
+import { matrixSetRoutes } from './tiles/matrix-set-routes.ts'
 import { tileRoutes } from './tiles/tile-routes.ts'
 import { TileSource } from './tiles/tile-source.ts'
 import { tileJsonRoutes } from './tiles/tilejson-routes.ts'
@@ -31,6 +33,8 @@ export const collectionRoutes: FastifyPluginAsync<CollectionRoutes> = async (
   await app.register(tileRoutes, { source: new TileSource(readDb, versions), drawn })
   await app.register(tileJsonRoutes, { drawn, extents, publicUrl })
   await app.register(tilesetRoutes, { drawn, extents, publicUrl })
+  await app.register(matrixSetRoutes, { publicUrl })
   await app.register(itemRoutes, { readDb, registry, publicUrl, versions })
-  await app.register(landingRoutes, { registry, extents, publicUrl })
+  await app.register(landingRoutes, { registry, publicUrl })
+  await app.register(collectionsRoutes, { registry, extents, publicUrl })
 }

@@ -68,6 +68,13 @@ interface Link {
   href: string
   type: string
 }
+interface ItemsPage {
+  links: Link[]
+  features: { properties: { name: string } }[]
+  numberMatched: number
+  numberReturned: number
+  timeStamp: string
+}
 const linkOf = (document: { links: Link[] }, rel: string) => document.links.find((link) => link.rel === rel)
 const names = (document: { features: { properties: { name: string } }[] }) =>
   document.features.map(({ properties }) => properties.name)
@@ -244,12 +251,12 @@ describe('items', () => {
   test('are counted, and paged without loss when more come meanwhile', async () => {
     const seen: string[] = []
     let next: string | undefined = '/ogc/collections/cultural_houses/items?limit=10&wifi=yes'
-    const pages = []
+    const pages: ItemsPage[] = []
     while (next !== undefined) {
-      const page = (await server.app.inject(next)).json()
+      const page: ItemsPage = (await server.app.inject(next)).json()
       pages.push(page)
       seen.push(...names(page))
-      const href = linkOf(page, 'next')?.href
+      const href: string | undefined = linkOf(page, 'next')?.href
       next = href && new URL(href).pathname + new URL(href).search
       if (pages.length === 1)
         await communeData(server.db).publish(
@@ -261,7 +268,7 @@ describe('items', () => {
     expect(pages.map(({ numberReturned }) => numberReturned)).toEqual([10, 4])
     expect(pages.map(({ numberMatched }) => numberMatched)).toEqual([13, 14])
     expect(new Set(seen).size).toBe(14)
-    expect(pages[0].timeStamp).toMatch(/Z$/)
+    expect(pages[0]?.timeStamp).toMatch(/Z$/)
   })
 
   test('end exactly at the last page', async () => {

@@ -7,7 +7,7 @@ import type { PublicUrl } from '../../http/public-url.ts'
 import type { Collection, Registry } from '../collection.ts'
 import type { CollectionVersions } from '../versions.ts'
 import { CRS84 } from './collection-document.ts'
-import { ask, GEOJSON, HTML, JSON_TYPE, ownLinks, sendDocument, type Asked, type Link } from './document.ts'
+import { ask, GEOJSON, JSON_TYPE, sendDocument, type Asked, type Link } from './document.ts'
 import { featureCollectionText, featureText, itemPage, itemsPage } from './item-document.ts'
 import { pageLink } from './page.ts'
 import { DocumentQuery, itemsQuery, type ItemsQuery } from './parameters.ts'
@@ -64,70 +64,69 @@ function collectionLink(collection: Collection, { base, language }: Asked): Link
   return { rel: 'collection', type: JSON_TYPE, title: collection.title[language], href }
 }
 
+async function sendItems(
+  { readDb, publicUrl, versions }: ItemRoutes,
+  collection: Collection,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  query: ItemsQuery
+) {
+  const asked = ask(request, query, publicUrl, GEOJSON)
+  if (asked.type === GEOJSON && collection.geometry) void reply.header('content-crs', `<${CRS84}>`)
+  if (isUnchanged(request, reply, asked, (await versions.read())?.stamp([collection.id])))
+    return reply.code(304).send()
+  const { rows, numberMatched, next } = await readPage(readDb, collection, query, asked.self())
+  const at = `${asked.base}/collections/${collection.id}/items`
+  const { language } = asked
+  const nextLink = { rel: 'next', type: asked.type, title: TEXTS.next[language] }
+  const more = (links: Link[]) => [
+    ...links,
+    ...(next ? [{ ...nextLink, href: next }] : []),
+    collectionLink(collection, asked)
+  ]
+  const answer = {
+    title: `${TEXTS.items[language]}: ${collection.title[language]}`,
+    above: above(collection, asked),
+    json: (links: Link[]) => featureCollectionText({ rows, numberMatched, links: more(links) }),
+    html: () => itemsPage(collection, { rows, numberMatched, links: [] }, { at, next, language })
+  }
+  return sendDocument(reply, asked, answer, GEOJSON)
+}
+
+async function sendItem(
+  { readDb, publicUrl }: ItemRoutes,
+  collection: Collection,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { featureId, query }: { featureId: string; query: DocumentQuery }
+) {
+  const asked = ask(request, query, publicUrl, GEOJSON)
+  if (!/^\d{1,15}$/.test(featureId)) throw noItem(collection, featureId)
+  const row = await findItem(readDb, collection, Number(featureId))
+  if (!row) throw noItem(collection, featureId)
+  if (asked.type === GEOJSON && collection.geometry) void reply.header('content-crs', `<${CRS84}>`)
+  const name = collection.label === undefined ? null : row.properties[collection.label]
+  const answer = {
+    title: typeof name === 'string' ? name : `${collection.title[asked.language]} ${row.id}`,
+    above: above(collection, asked),
+    json: (links: Link[]) => featureText(row, [...links, collectionLink(collection, asked)]),
+    html: () => itemPage(collection, row, asked.language)
+  }
+  return sendDocument(reply, asked, answer, GEOJSON)
+}
+
 /** Items of every open collection, page by page and one by one. */
-export const itemRoutes: FastifyPluginAsyncZod<ItemRoutes> = async (
-  app,
-  { readDb, registry, publicUrl, versions }
-) => {
-  async function sendItems(
-    request: FastifyRequest,
-    reply: FastifyReply,
-    collection: Collection,
-    query: ItemsQuery
-  ) {
-    const asked = ask(request, query, publicUrl, GEOJSON)
-    if (asked.type === GEOJSON && collection.geometry) void reply.header('content-crs', `<${CRS84}>`)
-    if (isUnchanged(request, reply, asked, (await versions.read())?.stamp([collection.id])))
-      return reply.code(304).send()
-    const { rows, numberMatched, next } = await readPage(readDb, collection, query, asked.self())
-    const at = `${asked.base}/collections/${collection.id}/items`
-    const { language } = asked
-    const nextLink = { rel: 'next', type: asked.type, title: TEXTS.next[language] }
-    const more = (links: Link[]) => [
-      ...links,
-      ...(next ? [{ ...nextLink, href: next }] : []),
-      collectionLink(collection, asked)
-    ]
-    const answer = {
-      title: `${TEXTS.items[language]}: ${collection.title[language]}`,
-      above: above(collection, asked),
-      json: (links: Link[]) => featureCollectionText({ rows, numberMatched, links: more(links) }),
-      html: () => itemsPage(collection, { rows, numberMatched, links: [] }, { at, next, language })
-    }
-    return sendDocument(reply, asked, answer, GEOJSON)
-  }
-
-  async function sendItem(
-    request: FastifyRequest,
-    reply: FastifyReply,
-    collection: Collection,
-    { featureId, query }: { featureId: string; query: DocumentQuery }
-  ) {
-    const asked = ask(request, query, publicUrl, GEOJSON)
-    if (!/^\d{1,15}$/.test(featureId)) throw noItem(collection, featureId)
-    const row = await findItem(readDb, collection, Number(featureId))
-    if (!row) throw noItem(collection, featureId)
-    if (asked.type === GEOJSON && collection.geometry) void reply.header('content-crs', `<${CRS84}>`)
-    const name = collection.label === undefined ? null : row.properties[collection.label]
-    const answer = {
-      title: typeof name === 'string' ? name : `${collection.title[asked.language]} ${row.id}`,
-      above: above(collection, asked),
-      json: (links: Link[]) => featureText(row, [...links, collectionLink(collection, asked)]),
-      html: () => itemPage(collection, row, asked.language)
-    }
-    return sendDocument(reply, asked, answer, GEOJSON)
-  }
-
-  for (const collection of registry.open) {
+export const itemRoutes: FastifyPluginAsyncZod<ItemRoutes> = async (app, routes) => {
+  for (const collection of routes.registry.open) {
     const path = `/ogc/collections/${collection.id}/items`
     app.get(path, { schema: { querystring: itemsQuery(collection) } }, async (request, reply) =>
-      sendItems(request, reply, collection, request.query)
+      sendItems(routes, collection, request, reply, request.query)
     )
     app.get(
       `${path}/:featureId`,
       { schema: { params: ItemParams, querystring: DocumentQuery } },
       async (request, reply) =>
-        sendItem(request, reply, collection, { ...request.params, query: request.query })
+        sendItem(routes, collection, request, reply, { ...request.params, query: request.query })
     )
   }
 }

@@ -1,10 +1,9 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { HttpError } from '../../http/errors.ts'
 import type { PublicUrl } from '../../http/public-url.ts'
-import type { Collection, Registry } from '../collection.ts'
-import type { Extents } from '../extents.ts'
-import { collectionDocument, collectionPage, listedLinks, TILESETS_VECTOR } from './collection-document.ts'
+import type { Registry } from '../collection.ts'
+import { TILESETS_VECTOR } from './collection-document.ts'
+import { home } from './collections-routes.ts'
 import { CONFORMANCE } from './conformance.ts'
 import { ask, HTML, JSON_TYPE, OPENAPI, sendDocument, type Asked, type Link } from './document.ts'
 import { html } from './html.ts'
@@ -17,16 +16,10 @@ import { TEXTS } from './texts.ts'
 
 interface LandingRoutes {
   registry: Registry
-  extents: Extents
   publicUrl: PublicUrl
 }
 
 const OGC_REL = 'http://www.opengis.net/def/rel/ogc/1.0'
-
-const home = ({ base, language }: Asked) => ({
-  title: TEXTS.title[language],
-  href: pageLink(base, language)
-})
 
 function landingLinks({ base, language }: Asked): Link[] {
   const link = (rel: string, path: string, title: keyof typeof TEXTS, type = JSON_TYPE) => ({
@@ -56,34 +49,8 @@ function landingPage({ base, language }: Asked) {
     </ul>`
 }
 
-function listPage(collections: readonly Collection[], { base, language }: Asked) {
-  const row = ({ id, title, description }: Collection) =>
-    html`<tr>
-      <th scope="row"><a href="${pageLink(`${base}/collections/${id}`, language)}">${title[language]}</a></th>
-      <td>${description[language]}</td>
-      <td><code>${id}</code></td>
-    </tr> `
-  return html`<div class="wide">
-    <table>
-      <tbody>
-        ${collections.map(row)}
-      </tbody>
-    </table>
-  </div>`
-}
-
-/** Nothing tells a collection that is not open from one that does not exist. */
-export const noCollection = (id: string): HttpError =>
-  new HttpError(404, {
-    vi: `Không có lớp dữ liệu «${id}». Danh sách các lớp ở /ogc/collections.`,
-    en: `There is no collection “${id}”. The list is at /ogc/collections.`
-  })
-
-/** The landing page, what is conformed to, the API's description and the collections. */
-export const landingRoutes: FastifyPluginAsyncZod<LandingRoutes> = async (
-  app,
-  { registry, extents, publicUrl }
-) => {
+/** The landing page, what is conformed to and the API's description. */
+export const landingRoutes: FastifyPluginAsyncZod<LandingRoutes> = async (app, { registry, publicUrl }) => {
   const schema = { querystring: DocumentQuery }
 
   app.get('/ogc/style.css', { schema: { querystring: z.strictObject({}) } }, async (_request, reply) =>
@@ -124,48 +91,4 @@ export const landingRoutes: FastifyPluginAsyncZod<LandingRoutes> = async (
     }
     return sendDocument(reply, asked, answer, OPENAPI)
   })
-
-  app.get('/ogc/collections', { schema }, async (request, reply) => {
-    const asked = ask(request, request.query, publicUrl)
-    const described = await Promise.all(
-      registry.open.map(async (collection) =>
-        collectionDocument(collection, await extents.of(collection), asked, listedLinks(collection, asked))
-      )
-    )
-    return sendDocument(reply, asked, {
-      title: TEXTS.collections[asked.language],
-      above: [home(asked)],
-      json: (links) => ({ links, collections: described }),
-      html: () => listPage(registry.open, asked)
-    })
-  })
-
-  for (const collection of registry.open) {
-    app.get(`/ogc/collections/${collection.id}`, { schema }, async (request, reply) => {
-      const asked = ask(request, request.query, publicUrl)
-      const extent = await extents.of(collection)
-      const { language, base } = asked
-      return sendDocument(reply, asked, {
-        title: collection.title[language],
-        above: [
-          home(asked),
-          { title: TEXTS.collections[language], href: pageLink(`${base}/collections`, language) }
-        ],
-        json: (links) => collectionDocument(collection, extent, asked, links),
-        html: () => collectionPage(collection, extent, asked)
-      })
-    })
-  }
-
-  const Unknown = z.object({ collectionId: z.string() })
-  for (const path of ['/ogc/collections/:collectionId', '/ogc/collections/:collectionId/*']) {
-    app.get(path, { schema: { params: Unknown } }, async (request) => {
-      const { collectionId } = request.params
-      if (!registry.open.some(({ id }) => id === collectionId)) throw noCollection(collectionId)
-      throw new HttpError(404, {
-        vi: `Lớp «${collectionId}» không có gì ở địa chỉ này. Hãy đi từ /ogc/collections/${collectionId}.`,
-        en: `The collection “${collectionId}” has nothing at this address. Start at /ogc/collections/${collectionId}.`
-      })
-    })
-  }
 }

@@ -7,7 +7,6 @@ import { html } from '../ogc/html.ts'
 import { pageLink } from '../ogc/page.ts'
 import { DocumentQuery } from '../ogc/parameters.ts'
 import { TEXTS } from '../ogc/texts.ts'
-import { MATRIX_SET_URI, webMercatorQuad } from './matrix-set.ts'
 import { tilesPath } from './tilejson.ts'
 import { listedTileset, tileLink, tilesetDocument, tilesetTitle, type Tileset } from './tileset-document.ts'
 
@@ -57,7 +56,7 @@ function tilesetPage(tileset: Tileset, asked: Asked) {
     </div>`
 }
 
-/** Tilesets of the whole and of each collection, and the tile matrix set that they lie in. */
+/** Tilesets of the whole and of each collection. */
 export const tilesetRoutes: FastifyPluginAsyncZod<TilesetRoutes> = async (
   app,
   { drawn, extents, publicUrl }
@@ -87,46 +86,4 @@ export const tilesetRoutes: FastifyPluginAsyncZod<TilesetRoutes> = async (
       })
     })
   }
-
-  app.get('/ogc/tileMatrixSets', { schema }, async (request, reply) => {
-    const asked = ask(request, request.query, publicUrl)
-    const { id, title } = webMercatorQuad
-    const href = `${asked.base}/tileMatrixSets/${id}`
-    const links = [{ rel: 'self', type: 'application/json', title, href }]
-    return sendDocument(reply, asked, {
-      title: TEXTS.tilingSchemes[asked.language],
-      above: above(whole, asked),
-      json: (own) => ({ links: own, tileMatrixSets: [{ id, title, uri: MATRIX_SET_URI, links }] }),
-      html: () =>
-        html`<ul>
-          <li><a href="${pageLink(href, asked.language)}">${id}</a></li>
-        </ul>`
-    })
-  })
-
-  app.get('/ogc/tileMatrixSets/WebMercatorQuad', { schema }, async (request, reply) => {
-    const asked = ask(request, request.query, publicUrl)
-    const rows = webMercatorQuad.tileMatrices.map(
-      ({ id, cellSize, matrixWidth }) =>
-        html`<tr>
-          <th scope="row">${id}</th>
-          <td>${cellSize.toFixed(3)} m</td>
-          <td>${matrixWidth} × ${matrixWidth}</td>
-        </tr> `
-    )
-    return sendDocument(reply, asked, {
-      title: TEXTS.tilingScheme[asked.language],
-      above: above(whole, asked),
-      json: () => webMercatorQuad,
-      html: () =>
-        html`<p><code>${MATRIX_SET_URI}</code></p>
-          <div class="wide">
-            <table>
-              <tbody>
-                ${rows}
-              </tbody>
-            </table>
-          </div>`
-    })
-  })
 }
