@@ -7,8 +7,9 @@ import {
   villageTheme
 } from './areas/theme.ts'
 import { buildingTheme, landUseTheme, roadTheme, waterTheme } from './basemap/theme.ts'
+import { gapTheme } from './coverage/gap-theme.ts'
 import { fibreTheme, fixedTheme, siteTheme } from './coverage/network-theme.ts'
-import { gapTheme, signalTheme } from './coverage/signal-theme.ts'
+import { signalTheme } from './coverage/signal-theme.ts'
 import { coverageTheme } from './coverage/theme.ts'
 import type { LayerState } from './map/layer-state.svelte.ts'
 import type { ThemeGroup } from './map/theme.ts'

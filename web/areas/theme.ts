@@ -198,7 +198,11 @@ const NAME_PLACES: VariableAnchorOffsetCollectionSpecification = [
   'bottom',
   [0, -2.8],
   'top',
-  [0, 2.8]
+  [0, 2.8],
+  'bottom',
+  [0, -4.4],
+  'top',
+  [0, 4.4]
 ]
 
 export const villageNameTheme: Theme = {

@@ -1,10 +1,8 @@
 import type { FeatureCollection, Point } from 'geojson'
-import type { Gap, SignalState } from '../../server/coverage/contract.ts'
+import type { SignalState } from '../../server/coverage/contract.ts'
 import type { Localized } from '../../server/collections/contract.ts'
 import { badge } from '../map/drawing.ts'
-import { ifState } from '../map/expressions.ts'
-import { HALO, RING } from '../map/flavour.ts'
-import { SEMIBOLD } from '../map/fonts.ts'
+import { RING } from '../map/flavour.ts'
 import type { Colour, DataSource, Look, Theme } from '../map/theme.ts'
 import type { VillageStyle } from '../map/village-states.ts'
 
@@ -105,81 +103,4 @@ export const signalTheme: Theme = {
       label: STATES[state].title,
       swatch: { kind: 'icon', image: `coverage-signal-${state}` }
     }))
-}
-
-const GAP: Record<Gap['answer'], Colour> = {
-  no: { light: '#b3400a', dark: '#f2955c' },
-  unknown: { light: '#5b4d86', dark: '#c3b4ee' }
-}
-const GAP_GROUND: Colour = { light: '#ffffff', dark: '#161e23' }
-const GAP_TITLES: Record<Gap['answer'], Localized> = {
-  no: { vi: 'Cụm hộ chưa có sóng (số người)', en: 'Cluster without signal (people)' },
-  unknown: { vi: 'Cụm hộ chưa rõ (số người)', en: 'Cluster not known (people)' }
-}
-
-export const gapSource: DataSource = { id: 'gaps', data: true, promoteId: 'id' }
-
-/** Gap clusters for `MapView.setData(gapSource, …)`; the number shown is people, else households. */
-export const gapFeatures = (gaps: readonly Gap[], selectedId: string | null): FeatureCollection<Point> => ({
-  type: 'FeatureCollection',
-  features: gaps.map((gap) => ({
-    type: 'Feature',
-    properties: {
-      id: gap.id,
-      answer: gap.answer,
-      count: Math.round(gap.people ?? gap.households),
-      selected: gap.id === selectedId
-    },
-    geometry: { type: 'Point', coordinates: [gap.centre.lng, gap.centre.lat] }
-  }))
-})
-
-export const gapTheme: Theme = {
-  id: 'gaps',
-  title: { vi: 'Cụm hộ chưa có sóng', en: 'Gaps' },
-  source: gapSource,
-  clickable: ['circle'],
-  images: ({ flavour }) => ({
-    'coverage-gap-no': badge({ shape: 'circle', fill: GAP.no[flavour], ring: RING[flavour] }),
-    'coverage-gap-unknown': badge({
-      shape: 'circle',
-      fill: GAP_GROUND[flavour],
-      ring: GAP.unknown[flavour],
-      dash: [3, 2.6]
-    })
-  }),
-  layers: ({ flavour }) => [
-    {
-      id: 'circle',
-      band: 'finding',
-      type: 'circle',
-      paint: {
-        'circle-radius': ['interpolate', ['linear'], ['sqrt', ['get', 'count']], 2, 9, 8, 15, 20, 26],
-        'circle-color': ['match', ['get', 'answer'], 'no', GAP.no[flavour], GAP_GROUND[flavour]],
-        'circle-opacity': 0.92,
-        'circle-stroke-color': ['match', ['get', 'answer'], 'no', RING[flavour], GAP.unknown[flavour]],
-        'circle-stroke-width': ['case', ['get', 'selected'], 5, 2]
-      }
-    },
-    {
-      id: 'count',
-      band: 'finding',
-      type: 'symbol',
-      layout: {
-        'text-field': ['to-string', ['get', 'count']],
-        'text-font': SEMIBOLD,
-        'text-size': 12,
-        'text-overlap': 'always'
-      },
-      paint: {
-        'text-color': ['match', ['get', 'answer'], 'no', GAP_GROUND[flavour], GAP.unknown[flavour]],
-        'text-halo-color': HALO[flavour],
-        'text-halo-width': 0
-      }
-    }
-  ],
-  legend: () => [
-    { label: GAP_TITLES.no, swatch: { kind: 'icon', image: 'coverage-gap-no' } },
-    { label: GAP_TITLES.unknown, swatch: { kind: 'icon', image: 'coverage-gap-unknown' } }
-  ]
 }

@@ -33,10 +33,21 @@ interface Badge {
   glyph?: string
   ink?: string
   size?: number
+  /** On the 24 × 24 grid. */
+  ringWidth?: number
 }
 
 /** A point's icon: shape and glyph tell its class, the colour repeats it. */
-export function badge({ shape, fill, ring, dash = [], glyph, ink = ring, size = 24 }: Badge): Drawing {
+export function badge({
+  shape,
+  fill,
+  ring,
+  dash = [],
+  glyph,
+  ink = ring,
+  size = 24,
+  ringWidth = 1.8
+}: Badge): Drawing {
   return {
     width: size,
     height: size,
@@ -47,7 +58,7 @@ export function badge({ shape, fill, ring, dash = [], glyph, ink = ring, size = 
       context.fillStyle = fill
       context.fill(outline)
       context.strokeStyle = ring
-      context.lineWidth = 1.8
+      context.lineWidth = ringWidth
       context.setLineDash([...dash])
       context.stroke(outline)
       if (glyph) drawGlyph(context, glyph, ink)

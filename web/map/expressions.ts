@@ -3,9 +3,11 @@ import type { ExpressionSpecification } from 'maplibre-gl'
 /** A value for each value of a property. MapLibre's tuple type takes no spread, hence the cast. */
 export function matchBy(
   property: string,
-  values: Readonly<Record<string, string | number>>,
-  otherwise: string | number
+  values: Readonly<Record<string, string>>,
+  otherwise: string
 ): ExpressionSpecification {
+  // A match without cases is none.
+  if (Object.keys(values).length === 0) return ['literal', otherwise]
   const expression: unknown[] = ['match', ['get', property], ...Object.entries(values).flat(), otherwise]
   return expression as ExpressionSpecification
 }

@@ -1,0 +1,102 @@
+import type { FeatureCollection, Point } from 'geojson'
+import type { ExpressionSpecification } from 'maplibre-gl'
+import type { Localized } from '../../server/collections/contract.ts'
+import type { Gap } from '../../server/coverage/contract.ts'
+import { badge } from '../map/drawing.ts'
+import { RING } from '../map/flavour.ts'
+import { SEMIBOLD } from '../map/fonts.ts'
+import type { Colour, DataSource, Look, Theme } from '../map/theme.ts'
+
+const GAP: Record<Gap['answer'], Colour> = {
+  no: { light: '#b3400a', dark: '#f2955c' },
+  unknown: { light: '#5b4d86', dark: '#c3b4ee' }
+}
+const GAP_GROUND: Colour = { light: '#ffffff', dark: '#161e23' }
+const GAP_SELECTED: Colour = { light: '#101820', dark: '#ffffff' }
+const GAP_TITLES: Record<Gap['answer'], Localized> = {
+  no: { vi: 'Cụm hộ chưa có sóng (số người)', en: 'Cluster without signal (people)' },
+  unknown: { vi: 'Cụm hộ chưa rõ (số người)', en: 'Cluster not known (people)' }
+}
+
+export const gapSource: DataSource = { id: 'gaps', data: true, promoteId: 'id' }
+
+/** Gap clusters for `MapView.setData(gapSource, …)`; the number shown is people, else households. */
+export const gapFeatures = (gaps: readonly Gap[], selectedId: string | null): FeatureCollection<Point> => ({
+  type: 'FeatureCollection',
+  features: gaps.map((gap) => ({
+    type: 'Feature',
+    properties: {
+      id: gap.id,
+      answer: gap.answer,
+      count: Math.round(gap.people ?? gap.households),
+      selected: gap.id === selectedId
+    },
+    geometry: { type: 'Point', coordinates: [gap.centre.lng, gap.centre.lat] }
+  }))
+})
+
+/** Drawn large and scaled down, so that big clusters stay sharp. */
+const GAP_PX = 52
+const gapBadge = (answer: Gap['answer'], { flavour }: Look, isSelected: boolean) =>
+  badge({
+    shape: 'circle',
+    fill: answer === 'no' ? GAP[answer][flavour] : GAP_GROUND[flavour],
+    ring: isSelected ? GAP_SELECTED[flavour] : answer === 'no' ? RING[flavour] : GAP.unknown[flavour],
+    ringWidth: isSelected ? 3 : 1.3,
+    dash: answer === 'unknown' && !isSelected ? [3, 2.2] : [],
+    size: GAP_PX
+  })
+
+/** Share of GAP_PX: the area grows with the people, within what a finger hits and what leaves the map visible. */
+const GAP_SIZE: ExpressionSpecification = [
+  'interpolate',
+  ['linear'],
+  ['sqrt', ['get', 'count']],
+  2,
+  0.36,
+  8,
+  0.56,
+  16,
+  0.84
+]
+
+export const gapTheme: Theme = {
+  id: 'gaps',
+  title: { vi: 'Cụm hộ chưa có sóng', en: 'Gaps' },
+  source: gapSource,
+  clickable: ['icon'],
+  images: (look) => ({
+    'coverage-gap-no': gapBadge('no', look, false),
+    'coverage-gap-unknown': gapBadge('unknown', look, false),
+    'coverage-gap-no-selected': gapBadge('no', look, true),
+    'coverage-gap-unknown-selected': gapBadge('unknown', look, true)
+  }),
+  layers: ({ flavour }) => [
+    {
+      id: 'icon',
+      band: 'finding',
+      type: 'symbol',
+      layout: {
+        'icon-image': [
+          'concat',
+          'coverage-gap-',
+          ['get', 'answer'],
+          ['case', ['get', 'selected'], '-selected', '']
+        ],
+        'icon-size': ['interpolate', ['linear'], ['zoom'], 10, ['*', 0.5, GAP_SIZE], 13, GAP_SIZE],
+        'icon-overlap': 'always',
+        // Small clusters lie on big ones, the selected one on all.
+        'symbol-sort-key': ['case', ['get', 'selected'], 1, ['-', 0, ['get', 'count']]],
+        'text-field': ['to-string', ['get', 'count']],
+        'text-font': SEMIBOLD,
+        'text-size': ['interpolate', ['linear'], ['zoom'], 10, 9, 13, 12],
+        'text-optional': true
+      },
+      paint: { 'text-color': ['match', ['get', 'answer'], 'no', GAP_GROUND[flavour], GAP.unknown[flavour]] }
+    }
+  ],
+  legend: () => [
+    { label: GAP_TITLES.no, swatch: { kind: 'icon', image: 'coverage-gap-no' } },
+    { label: GAP_TITLES.unknown, swatch: { kind: 'icon', image: 'coverage-gap-unknown' } }
+  ]
+}
