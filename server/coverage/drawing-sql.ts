@@ -1,4 +1,5 @@
 import { drawSql } from '../collections/tiles/drawing-sql.ts'
+import { OVERLAY_GRID } from '../geo/overlay-grid.ts'
 import { coverageClaims } from './collection.ts'
 
 /** From this zoom on the claims themselves are drawn, below it each delivery dissolved. */
@@ -48,7 +49,7 @@ const SHOWN = `${TURN},
   ),
   shown as materialized (
     select span.delivery_id, span.valid_from, span.valid_to, s.geom,
-           (select st_union(rival.geom) from rival
+           (select st_union(rival.geom, ${OVERLAY_GRID}) from rival
              where rival.delivery_id = span.delivery_id
                and rival.valid_from <= span.valid_from and span.valid_from < rival.valid_to) as taken
       from span
@@ -61,7 +62,7 @@ const SHOWN = `${TURN},
 
 const LEFT = (geom: string) =>
   `case when shown.taken is null then ${geom}
-        else st_multi(st_collectionextract(st_difference(${geom}, shown.taken), 3)) end`
+        else st_multi(st_collectionextract(st_difference(${geom}, shown.taken, ${OVERLAY_GRID}), 3)) end`
 
 /** A dissolved delivery stands under the lowest of the claims it is made of: operator and technology are theirs. */
 const DISSOLVED = `${SHOWN},

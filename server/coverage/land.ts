@@ -1,4 +1,5 @@
 import type { Queryable } from '../db/pool.ts'
+import { OVERLAY_GRID } from '../geo/overlay-grid.ts'
 
 /** Land of a village or commune, and how much of it lies in any map in force there; m². */
 export interface Land {
@@ -18,7 +19,7 @@ const COVERED_LAND = `
   select asked.area_id as "areaId", area_land.m2,
          coalesce(covered_land.covered_m2, (
            select coalesce(st_area(st_segmentize(st_union(st_collectionextract(
-                    st_intersection(piece.geom, area.geom), 3)), 0.002)::geography), 0)
+                    st_intersection(piece.geom, area.geom, ${OVERLAY_GRID}), 3), ${OVERLAY_GRID}), 0.002)::geography), 0)
              from area
              join coverage_piece piece
                on piece.slice_id = any(asked.slice_ids::bigint[]) and piece.geom && area.geom
@@ -29,7 +30,8 @@ const COVERED_LAND = `
     left join covered_land
       on covered_land.area_id = asked.area_id and covered_land.slice_ids = asked.slice_ids::bigint[]`
 
-const sliceKey = (ids: readonly number[]) => `{${[...new Set(ids)].sort((one, other) => one - other).join(',')}}`
+const sliceKey = (ids: readonly number[]) =>
+  `{${[...new Set(ids)].sort((one, other) => one - other).join(',')}}`
 
 /** Land and covered land by area id; read from what publishing kept, worked out where it kept nothing. */
 export async function findLand(db: Queryable, asks: readonly LandAsk[]): Promise<Map<number, Land>> {

@@ -1,3 +1,4 @@
+import { OVERLAY_GRID } from '../geo/overlay-grid.ts'
 import { visible } from '../figures/visible.ts'
 
 // How much wider than the resolution a band is drawn: its round corners are cut (16 segments a quarter, 0.12 %) and its
@@ -22,16 +23,16 @@ export const RESIDENTIAL_LAND = `
     select distinct * from unnest($6::text[], $7::bigint[]) as live (commune_code, slice_id)
   ), settled as (
     select ranked.rank, ranked.commune_code, ranked.village_code, homes.import_ids,
-           st_collectionextract(case when taken.geom is null then st_intersection(homes.geom, ranked.geom)
-             else st_difference(st_intersection(homes.geom, ranked.geom), taken.geom) end, 3) as geom
+           st_collectionextract(case when taken.geom is null then st_intersection(homes.geom, ranked.geom, ${OVERLAY_GRID})
+             else st_difference(st_intersection(homes.geom, ranked.geom, ${OVERLAY_GRID}), taken.geom, ${OVERLAY_GRID}) end, 3) as geom
       from ranked
      cross join lateral (
-       select st_union(residential_area.geom) as geom, array_agg(distinct import_id) as import_ids
+       select st_union(residential_area.geom, ${OVERLAY_GRID}) as geom, array_agg(distinct import_id) as import_ids
          from residential_area
         where residential_area.geom && ranked.geom and ${visible('residential_area')}
      ) homes
      cross join lateral (
-       select st_union(winner.geom) as geom
+       select st_union(winner.geom, ${OVERLAY_GRID}) as geom
          from ranked winner
         where winner.rank < ranked.rank and winner.geom && homes.geom
           and st_relate(winner.geom, ranked.geom, '2********')
@@ -39,13 +40,13 @@ export const RESIDENTIAL_LAND = `
      where ranked.commune_code is not null and homes.geom is not null
   ), mapped as (
     select settled.rank, live.slice_id, slice.resolution_m,
-           (select st_union(st_intersection(piece.geom, settled.geom))
+           (select st_union(st_intersection(piece.geom, settled.geom, ${OVERLAY_GRID}), ${OVERLAY_GRID})
               from coverage_piece piece
              where piece.slice_id = live.slice_id and piece.geom && settled.geom) as covered,
            (select st_buffer(st_collect(edge.geom)::geography, max(safe_m) * ${WIDER}, 16)::geometry
               from coverage_edge edge
              where edge.slice_id = live.slice_id and safe_m > 0 and edge.reach && settled.geom) as edge_band,
-           (select st_union(band.geom)
+           (select st_union(band.geom, ${OVERLAY_GRID})
               from (select st_buffer(st_collect(edge.geom)::geography, near_m * ${WIDER}, 16)::geometry as geom
                       from coverage_edge edge
                      where edge.slice_id = live.slice_id and near_m > 0 and edge.reach && settled.geom
@@ -54,11 +55,11 @@ export const RESIDENTIAL_LAND = `
       join live on live.commune_code = settled.commune_code
       join coverage_slice slice on slice.id = live.slice_id
      where not st_isempty(settled.geom)
-  ), measured as (
+  ), measured as materialized (
     select settled.rank,
-           ${areaM2("st_collectionextract(st_union(covered), 3)")} as covered_m2,
-           ${areaM2("st_collectionextract(st_union(case when edge_band is null then covered else st_difference(covered, edge_band) end), 3)")} as safe_m2,
-           ${areaM2("st_collectionextract(st_union(case when near_band is null then covered else st_union(coalesce(covered, st_geomfromtext('POLYGON EMPTY', 4326)), st_intersection(near_band, settled.geom)) end), 3)")} as near_m2
+           ${areaM2(`st_collectionextract(st_union(covered, ${OVERLAY_GRID}), 3)`)} as covered_m2,
+           ${areaM2(`st_collectionextract(st_union(case when edge_band is null then covered else st_difference(covered, edge_band, ${OVERLAY_GRID}) end, ${OVERLAY_GRID}), 3)`)} as safe_m2,
+           ${areaM2(`st_collectionextract(st_union(case when near_band is null then covered else st_union(coalesce(covered, st_geomfromtext('POLYGON EMPTY', 4326)), st_intersection(near_band, settled.geom, ${OVERLAY_GRID}), ${OVERLAY_GRID}) end, ${OVERLAY_GRID}), 3)`)} as near_m2
       from settled
       join mapped on mapped.rank = settled.rank
      group by settled.rank

@@ -1,4 +1,5 @@
 import type { Queryable } from '../db/pool.ts'
+import { OVERLAY_GRID } from '../geo/overlay-grid.ts'
 
 // A delivery is cut where its claims change; between two such days its claims are one slice. Original rows only: later
 // deliveries trim what is drawn, never what a delivery said.
@@ -14,7 +15,7 @@ const INSERT_SLICES = `
   )
   insert into coverage_slice (delivery_id, valid_from, valid_to, resolution_m, geom)
   select span.delivery_id, span.valid_from, span.valid_to, max(claim.resolution_m),
-         st_multi(st_collectionextract(st_union(claim.geom), 3))
+         st_multi(st_collectionextract(st_union(claim.geom, ${OVERLAY_GRID}), 3))
     from span
     join claim on claim.delivery_id = span.delivery_id
               and claim.valid_from <= span.valid_from and span.valid_to <= claim.valid_to
@@ -36,7 +37,7 @@ const INSERT_PIECES = `
 const INSERT_EDGES = `
   with grade as (
     select slice.id, slice.geom as whole, slice.resolution_m as coarsest, claim.resolution_m,
-           count(*) over (partition by slice.id) as grades, st_union(claim.geom) as geom
+           count(*) over (partition by slice.id) as grades, st_union(claim.geom, ${OVERLAY_GRID}) as geom
       from coverage_slice slice
       join coverage_claim claim on claim.delivery_id = slice.delivery_id and claim.origin is null
                                and claim.valid_from <= slice.valid_from and slice.valid_to <= claim.valid_to
