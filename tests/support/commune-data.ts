@@ -10,7 +10,7 @@ interface Publication {
   title?: string
 }
 
-interface Delivery extends Publication {
+interface Delivery {
   operator: string
   technology?: '4G' | '5G'
   validFrom?: string
@@ -73,6 +73,27 @@ export function communeData(db: Queryable) {
       if (derivation.follows.includes(collection)) await derivation.refresh(db, { kind, collection, importId, at })
   }
 
+  async function addDelivery(importId: number, at: string, delivery: Delivery) {
+    const { operator, technology = '5G', validFrom = '2026-01-01', speaksFor, claims } = delivery
+    const { rows } = await db.query<{ id: number }>(
+      `insert into delivery (import_id, operator, technology, valid_from, commune_codes)
+       values ($1, $2, $3, $4, $5) returning id`,
+      [importId, operator, technology, validFrom, speaksFor]
+    )
+    const common = { delivery_id: rows[0]!.id, operator, technology }
+    const defaults = { valid_from: validFrom, valid_to: 'infinity', resolution_m: 100 }
+    const full = claims.map((claim) => ({ ...common, ...defaults, ...claim }))
+    await insert('coverage_claim', importId, at, full)
+  }
+
+  async function deliverAll(deliveries: readonly Delivery[], publication: Publication = {}) {
+    const claims = deliveries.flatMap((delivery) => delivery.claims)
+    const { importId, at } = await openImport('coverage_claims', claims.length, publication)
+    for (const delivery of deliveries) await addDelivery(importId, at, delivery)
+    await derive('publish', 'coverage_claims', importId, at)
+    return importId
+  }
+
   return {
     /** One import of a collection; answers its id. All rows must name the same columns. */
     async publish(collection: string, rows: readonly Row[], publication: Publication = {}) {
@@ -84,24 +105,10 @@ export function communeData(db: Queryable) {
     },
 
     /** One operator's map; with no claims it says "no coverage here". Answers the import's id. */
-    async deliver({ operator, technology = '5G', validFrom = '2026-01-01', speaksFor, claims, ...rest }: Delivery) {
-      const { importId, at } = await openImport('coverage_claims', claims.length, { title: operator, ...rest })
-      const { rows } = await db.query<{ id: number }>(
-        `insert into delivery (import_id, operator, technology, valid_from, commune_codes)
-         values ($1, $2, $3, $4, $5) returning id`,
-        [importId, operator, technology, validFrom, speaksFor]
-      )
-      const common = { delivery_id: rows[0]!.id, operator, technology }
-      const defaults = { valid_from: validFrom, valid_to: 'infinity', resolution_m: 100 }
-      await insert(
-        'coverage_claim',
-        importId,
-        at,
-        claims.map((claim) => ({ ...common, ...defaults, ...claim }))
-      )
-      await derive('publish', 'coverage_claims', importId, at)
-      return importId
-    },
+    deliver: ({ at, title, ...delivery }: Delivery & Publication) =>
+      deliverAll([delivery], { title: title ?? delivery.operator, ...(at ? { at } : {}) }),
+    /** Several maps in one import. */
+    deliverAll,
 
     /** Takes an import back from a moment on: its rows are no longer known, and neither is its delivery. */
     async undo(importId: number, at = nextMoment()) {

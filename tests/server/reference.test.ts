@@ -1,0 +1,185 @@
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import type { Figure, IndicatorAnswer } from '../../server/plans/contract.ts'
+import { startFigures, villageFigure, type FiguresServer } from '../support/figures-server.ts'
+import { loadWorlds } from '../support/load-worlds.ts'
+import { BATCHES, momentOfBatch, randomWorld, type World, type WorldArea } from '../support/random-world.ts'
+import {
+  referenceCommune,
+  referenceHomes,
+  referenceLand,
+  sceneOf,
+  type ReferenceCommune,
+  type ReferenceCount
+} from '../support/reference-figures.ts'
+import type { ReferenceMoment } from '../support/reference-maps.ts'
+
+// Two communes each. The embedded engine takes a fifth of them, to be done in a few minutes.
+const WORLDS = process.env.WORLDS ? Number(process.env.WORLDS) : inject('engine') === 'postgres' ? 500 : 100
+const LAST = BATCHES.length - 1
+const MOMENTS: ReferenceMoment[] = [
+  { day: '2026-06-30', batch: LAST },
+  { day: '2026-02-15', batch: LAST },
+  { day: '2026-08-01', batch: LAST },
+  { day: '2026-05-15', batch: 9 },
+  { day: '2026-06-30', batch: 4 }
+]
+
+let server: FiguresServer
+const worlds: World[] = Array.from({ length: WORLDS }, (_, index) => randomWorld(index))
+
+beforeAll(async () => {
+  server = await startFigures()
+  await loadWorlds(server.data, worlds)
+}, 600_000)
+afterAll(() => server.stop())
+
+const knownAt = ({ batch }: ReferenceMoment) => momentOfBatch(batch).replace('.000Z', '.200Z')
+const query = (moment: ReferenceMoment) => `asOf=${moment.day}&knownAt=${knownAt(moment)}`
+
+async function answersAt(indicator: string, moment: ReferenceMoment) {
+  const { communes } = await server.get<{ communes: IndicatorAnswer[] }>(`/api/indicators/${indicator}?${query(moment)}`)
+  return new Map(communes.map((answer) => [answer.commune.code, answer]))
+}
+
+/** Every commune of every world at a moment, with the reference's view of it. */
+function* everyCommune(moment: ReferenceMoment) {
+  for (const world of worlds) {
+    const scene = sceneOf(world, moment)
+    for (const commune of scene.communes) yield { scene, commune }
+  }
+}
+
+const percent = (part: number, whole: number) => (100 * part) / whole
+
+function expectedFigure(count: ReferenceCount, { operators, expected, heard }: ReferenceCommune) {
+  const operatorsOf = { operatorsExpected: expected, operatorsHeard: heard, basis: count.basis }
+  if (operators.length === 0 || count.total === 0)
+    return { numerator: null, low: null, value: null, high: null, each: null, all: null, reason: 'no_data', ...operatorsOf }
+  const share = (people: number) => percent(people, count.total)
+  const each = Object.fromEntries(operators.map((name) => [name, share(count.each[name] ?? 0)]))
+  return {
+    numerator: count.yes,
+    unknown: count.unknown,
+    denominator: count.total,
+    low: share(count.low),
+    value: share(count.yes),
+    high: share(count.high),
+    any: share(count.yes),
+    maxOperator: Math.max(...Object.values(each)),
+    each,
+    all: share(count.all),
+    reason: null,
+    ...operatorsOf
+  }
+}
+
+/** Numbers as close as doubles can be where people are shared out; whole numbers come out the same to the last digit. */
+function rounded(value: unknown): unknown {
+  if (typeof value === 'number') return Number.isInteger(value) ? value : Number(value.toPrecision(11))
+  if (Array.isArray(value)) return value.map(rounded)
+  if (value !== null && typeof value === 'object')
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, rounded(item)]))
+  return value
+}
+
+/** Shares by floor area rest on two ways of measuring floors. */
+const precision = (basis: string) => (basis === 'buildings' ? 1e-6 : 1e-12)
+
+function compare(figure: Figure, count: ReferenceCount, reference: ReferenceCommune, where: string) {
+  const expected = expectedFigure(count, reference)
+  if (count.basis === 'buildings' && count.total > 0 && reference.operators.length > 0) {
+    for (const key of ['numerator', 'unknown', 'denominator', 'low', 'value', 'high', 'all'] as const)
+      expect(Math.abs((figure[key] ?? NaN) - Number(expected[key as keyof typeof expected])), `${where} ${key}`).toBeLessThan(
+        Math.max(1, count.total) * 100 * precision(count.basis)
+      )
+    return
+  }
+  expect(rounded(figure), where).toMatchObject(rounded(expected) as object)
+}
+
+function holdsTogether(figure: Figure, where: string) {
+  if (figure.value === null) return
+  const { low, value, high, any, maxOperator, each, all } = figure
+  expect(low, where).toBeLessThanOrEqual(value)
+  expect(value, where).toBeLessThanOrEqual(high ?? NaN)
+  expect(maxOperator, where).toBeLessThanOrEqual(any ?? NaN)
+  for (const share of Object.values(each ?? {})) expect(all, where).toBeLessThanOrEqual(share)
+}
+
+describe.each(MOMENTS)('as of $day, known up to import $batch', (moment) => {
+  test('population agrees with brute force in every commune and village', async () => {
+    const answers = await answersAt('mobile_5g_population', moment)
+    let compared = 0
+    for (const { scene, commune } of everyCommune(moment)) {
+      const reference = referenceCommune(scene, commune)
+      const answer = answers.get(commune.code)!
+      compare(answer.commune.figure, reference.commune, reference, commune.code)
+      compare(answer.outsideVillages!.figure, reference.outside, reference, `${commune.code} outside`)
+      for (const [code, count] of reference.villages) compare(villageFigure(answer, code), count, reference, code)
+      for (const part of [answer.commune, ...answer.villages]) holdsTogether(part.figure, part.code)
+      expect(answer.villages).toHaveLength(reference.villages.size)
+      compared++
+    }
+    expect(compared).toBe(2 * WORLDS)
+  }, 600_000)
+})
+
+const closeTo = (actual: number | null | undefined, expected: number, where: string) =>
+  expect(Math.abs((actual ?? NaN) - expected), `${where}: ${actual} for ${expected}`).toBeLessThan(1e-4)
+
+test('land agrees to a millionth', async () => {
+  const [moment] = MOMENTS
+  const answers = await answersAt('mobile_5g_population', moment!)
+  for (const { scene, commune } of everyCommune(moment!)) {
+    const answer = answers.get(commune.code)!
+    const check = (land: number | null | undefined, part: WorldArea) => {
+      if (answer.commune.figure.operatorsHeard?.length === 0 && land === null) return
+      const { m2, coveredM2 } = referenceLand(scene, commune, part)
+      closeTo(land, percent(coveredM2, m2), part.code)
+    }
+    check(answer.commune.figure.land, commune)
+    for (const village of scene.villages.filter((one) => one.commune === commune.code))
+      check(villageFigure(answer, village.code).land, village)
+  }
+}, 600_000)
+
+test('residential land agrees to a millionth', async () => {
+  const [moment] = MOMENTS
+  const answers = await answersAt('mobile_5g_residential', moment!)
+  let compared = 0
+  for (const { scene, commune } of everyCommune(moment!)) {
+    const answer = answers.get(commune.code)!
+    for (const part of [commune, ...scene.villages.filter((one) => one.commune === commune.code)]) {
+      const figure = part === commune ? answer.outsideVillages!.figure : villageFigure(answer, part.code)
+      const { m2, coveredM2 } = referenceHomes(scene, commune, part)
+      if (figure.value === null) continue
+      expect(Math.abs((figure.denominator ?? NaN) / m2 - 1), part.code).toBeLessThan(1e-6)
+      closeTo(figure.value, percent(coveredM2, m2), part.code)
+      expect(figure.low).toBeLessThanOrEqual(figure.value)
+      expect(figure.value).toBeLessThanOrEqual(figure.high ?? NaN)
+      compared++
+    }
+  }
+  expect(compared).toBeGreaterThan(WORLDS)
+}, 600_000)
+
+test('a commune asked for alone gets the same answer as among all', async () => {
+  const [moment] = MOMENTS
+  const answers = await answersAt('mobile_5g_population', moment!)
+  for (const code of [...answers.keys()].slice(0, 40)) {
+    const alone = await server.indicator(code, 'mobile_5g_population', query(moment!))
+    expect({ ...alone, computedAt: '' }).toEqual({ ...answers.get(code), computedAt: '' })
+  }
+}, 600_000)
+
+test('with day and knowledge fixed, answers stay the same after new imports and undos', async () => {
+  const moment = MOMENTS[3]!
+  const before = await answersAt('mobile_5g_population', moment)
+  const more = await server.data.publish('premises', [{ geom: 'SRID=4326;POINT(104.02 16.02)', residents: 9, households: 9 }])
+  await server.data.undo(more)
+  const { rows } = await server.db.query<{ id: number }>('select id from import where undone_at is null order by id')
+  for (const { id } of rows) await server.data.undo(id, '2026-11-01T00:00:00Z')
+  const after = await answersAt('mobile_5g_population', moment)
+
+  for (const [code, answer] of before) expect({ ...after.get(code), computedAt: '' }).toEqual({ ...answer, computedAt: '' })
+}, 600_000)

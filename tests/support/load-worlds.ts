@@ -1,0 +1,86 @@
+import type { CommuneData, Row } from './commune-data.ts'
+import { multipolygon, point } from './commune-data.ts'
+import { BATCHES, momentOfBatch, momentOfUndo, type World, type WorldArea } from './random-world.ts'
+import { toLngLat, type Corner, type Shape } from './reference-geometry.ts'
+
+const ewkt = (shape: Shape) => multipolygon(shape.map((rings) => rings.map((ring) => ring.map(toLngLat))))
+const pointText = (place: Corner) => point(...(toLngLat(place) as [number, number]))
+const valid = ({ from, to }: { from: string; to: string }) => ({ valid_from: from, valid_to: to })
+
+const communeRow = (area: WorldArea): Row => ({ code: area.code, name: area.code, geom: ewkt(area.shape), ...valid(area) })
+const villageRow = (area: WorldArea): Row => ({
+  code: area.code,
+  name: area.code,
+  kind: 'thôn',
+  commune_code: area.commune,
+  population: area.population,
+  geom: ewkt(area.shape),
+  ...valid(area)
+})
+
+function square(west: number, south: number, width: number): Shape {
+  const [east, north] = [west + width, south + width]
+  return [
+    [
+      [
+        [west, south],
+        [east, south],
+        [east, north],
+        [west, north]
+      ]
+    ]
+  ]
+}
+
+function rowsOf(worlds: readonly World[], collection: string, batch: number): Row[] {
+  const own = <Item extends { batch: number }>(items: readonly Item[]) => items.filter((item) => item.batch === batch)
+  return worlds.flatMap((world): Row[] => {
+    if (collection === 'communes') return own(world.communes).map(communeRow)
+    if (collection === 'villages') return own(world.villages).map(villageRow)
+    if (collection === 'residential_areas') return world.homes.map((shape) => ({ geom: ewkt(shape) }))
+    if (collection === 'operators')
+      return own(world.operators).map((one) => ({
+        name: one.name,
+        technologies: ['5G'],
+        commune_code: one.commune,
+        ...valid(one)
+      }))
+    if (collection === 'buildings')
+      return own(world.buildings).map((one) => ({ geom: ewkt(square(one.west, one.south, one.width)), levels: one.levels }))
+    return own(world.premises).map((one) => ({
+      geom: pointText(one.place),
+      residents: one.residents,
+      households: one.households,
+      ...valid(one)
+    }))
+  })
+}
+
+function deliveriesOf(worlds: readonly World[], batch: number) {
+  const own = worlds.flatMap(({ deliveries }) => deliveries.filter((delivery) => delivery.batch === batch))
+  return own.map(({ operator, validFrom, speaksFor, claims }) => ({
+    operator,
+    validFrom,
+    speaksFor,
+    claims: claims.map(({ shape, resolutionM, from, to }) => ({
+      geom: ewkt(shape),
+      resolution_m: resolutionM,
+      valid_from: from,
+      valid_to: to
+    }))
+  }))
+}
+
+/** Puts all worlds into the database in the imports of `BATCHES`, then takes back those that are undone. */
+export async function loadWorlds(data: CommuneData, worlds: readonly World[]) {
+  const undone: { id: number; after: number }[] = []
+  for (const [batch, { collection, ...rest }] of BATCHES.entries()) {
+    const at = momentOfBatch(batch)
+    const id =
+      collection === 'coverage_claims'
+        ? await data.deliverAll(deliveriesOf(worlds, batch), { at })
+        : await data.publish(collection, rowsOf(worlds, collection, batch), { at })
+    if ('undoneAfter' in rest) undone.push({ id, after: rest.undoneAfter })
+  }
+  for (const { id, after } of undone) await data.undo(id, momentOfUndo(after))
+}

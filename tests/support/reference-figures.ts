@@ -1,0 +1,163 @@
+import type { World, WorldArea } from './random-world.ts'
+import { areaWhere, covers, type Corner, type Shape } from './reference-geometry.ts'
+import { depthInMap, isVisible, isKnown, mapsOf, shapesInForce, type ReferenceMap, type ReferenceMoment } from './reference-maps.ts'
+
+/** People of one part, counted one premises after the other. */
+export interface ReferenceCount {
+  yes: number
+  unknown: number
+  total: number
+  low: number
+  high: number
+  all: number
+  each: Record<string, number>
+  basis: 'premises' | 'buildings' | 'none'
+}
+export interface ReferenceCommune {
+  operators: string[]
+  expected: string[]
+  heard: string[]
+  villages: Map<string, ReferenceCount>
+  outside: ReferenceCount
+  commune: ReferenceCount
+}
+
+const byCode = (one: WorldArea, other: WorldArea) => (one.code < other.code ? -1 : 1)
+
+interface Scene {
+  world: World
+  moment: ReferenceMoment
+  villages: WorldArea[]
+  communes: WorldArea[]
+}
+
+export function sceneOf(world: World, moment: ReferenceMoment): Scene {
+  const villages = world.villages.filter((village) => isVisible(village, moment)).sort(byCode)
+  const communes = world.communes.filter((commune) => isVisible(commune, moment)).sort(byCode)
+  return { world, moment, villages, communes }
+}
+
+/** The village or else commune that a place belongs to. */
+const homeOf = ({ villages, communes }: Scene, place: Corner) =>
+  villages.find(({ shape }) => covers(shape, place)) ?? communes.find(({ shape }) => covers(shape, place))
+
+interface Weighed {
+  place: Corner
+  weight: number
+}
+
+function weighPremises(scene: Scene, part: WorldArea): Weighed[] | undefined {
+  const own = scene.world.premises.filter((one) => isVisible(one, scene.moment) && homeOf(scene, one.place) === part)
+  if (own.length === 0) return undefined
+  const known = own.reduce((sum, { residents }) => sum + (residents ?? 0), 0)
+  const blank = own.reduce((sum, { residents, households }) => sum + (residents === null ? households : 0), 0)
+  const rest = part.population === null || part.population < known ? null : part.population - known
+  return own.flatMap(({ place, residents, households }) => {
+    if (residents !== null) return [{ place, weight: residents }]
+    return rest === null ? [] : [{ place, weight: (rest * households) / blank }]
+  })
+}
+
+function weighBuildings(scene: Scene, part: WorldArea): Weighed[] {
+  const { population } = part
+  if (population === null) return []
+  const own = scene.world.buildings.flatMap((building) => {
+    const { west, south, width, levels } = building
+    const place: Corner = [west + width / 2, south + width / 2]
+    if (!isKnown(building, scene.moment) || homeOf(scene, place) !== part) return []
+    const footprint: Shape = [[[[west, south], [west + width, south], [west + width, south + width], [west, south + width]]]]
+    return [{ place, floor: areaWhere([footprint], ([inside]) => inside === true) * Math.max(1, levels) }]
+  })
+  const whole = own.reduce((sum, { floor }) => sum + floor, 0)
+  return own.map(({ place, floor }) => ({ place, weight: (population * floor) / whole }))
+}
+
+function countPart(scene: Scene, part: WorldArea, maps: readonly ReferenceMap[], silenceIsNo: boolean): ReferenceCount {
+  const premises = weighPremises(scene, part)
+  const weighed = premises ?? weighBuildings(scene, part)
+  const basis = premises ? 'premises' : weighed.length > 0 ? 'buildings' : 'none'
+  const each = Object.fromEntries(maps.map(({ operator }) => [operator, 0]))
+  const count: ReferenceCount = { yes: 0, unknown: 0, total: 0, low: 0, high: 0, all: 0, each, basis }
+  for (const { place, weight } of weighed) {
+    const depths = maps.map((map) => depthInMap(map, place, scene.moment.day))
+    const yes = depths.some((depth) => depth >= 2)
+    count.total += weight
+    if (yes) count.yes += weight
+    else if (!silenceIsNo) count.unknown += weight
+    if (depths.includes(3)) count.low += weight
+    if (yes || !silenceIsNo || depths.includes(1)) count.high += weight
+    if (depths.length > 0 && depths.every((depth) => depth >= 2)) count.all += weight
+    maps.forEach(({ operator }, index) => {
+      if ((depths[index] ?? 0) >= 2) each[operator] = (each[operator] ?? 0) + weight
+    })
+  }
+  return count
+}
+
+function add(counts: readonly ReferenceCount[], operators: readonly string[]): ReferenceCount {
+  const sum = (key: 'yes' | 'unknown' | 'total' | 'low' | 'high' | 'all') =>
+    counts.reduce((total, count) => total + count[key], 0)
+  const bases = new Set(counts.map(({ basis }) => basis))
+  return {
+    yes: sum('yes'),
+    unknown: sum('unknown'),
+    total: sum('total'),
+    low: sum('low'),
+    high: sum('high'),
+    all: sum('all'),
+    each: Object.fromEntries(
+      operators.map((name) => [name, counts.reduce((total, { each }) => total + (each[name] ?? 0), 0)])
+    ),
+    basis: bases.has('buildings') ? 'buildings' : bases.has('premises') ? 'premises' : 'none'
+  }
+}
+
+function inForce(scene: Scene, commune: WorldArea) {
+  const own = [commune, ...scene.villages.filter((village) => village.commune === commune.code)]
+  const maps = mapsOf(scene.world, commune.code, own, scene.moment)
+  const waited = scene.world.operators.filter((one) => one.commune === commune.code && isVisible(one, scene.moment))
+  const expected = [...new Set(waited.map(({ name }) => name))].sort()
+  const heard = maps.filter((map) => map.heard).map(({ operator }) => operator)
+  return { own, maps, expected, heard, silenceIsNo: expected.length > 0 && expected.every((name) => heard.includes(name)) }
+}
+
+/** The population figures of one commune, by brute force. */
+export function referenceCommune(scene: Scene, commune: WorldArea): ReferenceCommune {
+  const { own, maps, expected, heard, silenceIsNo } = inForce(scene, commune)
+  const counts = own.map((part) => [part.code, countPart(scene, part, maps, silenceIsNo)] as const)
+  const operators = maps.map(({ operator }) => operator)
+  return {
+    operators,
+    expected,
+    heard,
+    villages: new Map(counts.slice(1)),
+    outside: counts[0]![1],
+    commune: add(counts.map(([, count]) => count), operators)
+  }
+}
+
+/** Land of an area and what of it lies in a map in force, m². */
+export function referenceLand(scene: Scene, commune: WorldArea, part: WorldArea) {
+  const { maps } = inForce(scene, commune)
+  const claims = shapesInForce(maps, scene.moment.day)
+  const m2 = areaWhere([part.shape], ([inside]) => inside === true)
+  const coveredM2 = areaWhere([part.shape, ...claims], ([inside, ...others]) => inside === true && others.includes(true))
+  return { m2, coveredM2 }
+}
+
+/** Residential land of a part and what of it is covered, m²; land that areas share is the first one's. */
+export function referenceHomes(scene: Scene, commune: WorldArea, part: WorldArea) {
+  const { maps } = inForce(scene, commune)
+  const ranked = [...scene.villages, ...scene.communes]
+  const before = ranked.slice(0, ranked.indexOf(part)).map(({ shape }) => shape)
+  const homes = scene.world.homes
+  const claims = shapesInForce(maps, scene.moment.day)
+  const settled = (inside: readonly boolean[]) =>
+    inside[0] === true &&
+    inside.slice(1, 1 + homes.length).includes(true) &&
+    !inside.slice(1 + homes.length, 1 + homes.length + before.length).includes(true)
+  const shapes = [part.shape, ...homes, ...before]
+  const m2 = areaWhere(shapes, settled)
+  const coveredM2 = areaWhere([...shapes, ...claims], (inside) => settled(inside) && inside.slice(shapes.length).includes(true))
+  return { m2, coveredM2 }
+}
