@@ -6,6 +6,7 @@ import { unaccent } from '@electric-sql/pglite/contrib/unaccent'
 import { postgis } from '@electric-sql/pglite-postgis'
 import { PGLiteSocketHandler, type PGLiteSocketHandlerOptions } from '@electric-sql/pglite-socket'
 import { engineDir, recordEngine, socketPath } from './data-dir.ts'
+import { endOnFault } from './engine-fault.ts'
 import { EngineQueue } from './engine-queue.ts'
 
 // The embedded engine's own process: PGlite behind a Unix socket. Started by engine.ts with the data folder and the
@@ -31,6 +32,7 @@ async function main(dataDir: string, socketDir: string) {
   recordEngine(dataDir)
   if (!process.connected) return
   const db = await PGlite.create({ dataDir: engineDir(dataDir), extensions: { postgis, unaccent, pg_trgm } })
+  endOnFault(db)
   const path = socketPath(socketDir)
   rmSync(path, { force: true })
   const server = await listen(db, path)

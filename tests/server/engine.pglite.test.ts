@@ -55,6 +55,24 @@ describe('the embedded engine', () => {
     expect((await fetch(`${program.url}/health/ready`)).status).toBe(200)
   })
 
+  test('fails a statement whose overlay it cannot handle, keeps none of its rows, and goes on', async () => {
+    const { db, close } = await openDatabase(config(dataFolder()), quietLog)
+    endings.push(close)
+    await db.query('create table answer (n integer, geom geometry)')
+    const bowTie = 'POLYGON((0 0,1 1,1 0,0 1,0 0))'
+
+    const insert = db.query(
+      `insert into answer
+       select n, case when n = 3 then st_union($1::geometry, 'POLYGON((0 0,2 0,2 2,0 0))'::geometry) end
+         from generate_series(1, 5) n`,
+      [bowTie]
+    )
+
+    await expect(insert).rejects.toThrow()
+    const count = () => db.query('select count(*) as n from answer').then(({ rows }) => rows, String)
+    await vi.waitFor(async () => expect(await count()).toEqual([{ n: 0 }]), PATIENCE)
+  })
+
   test('starts again with all it was told after kill -9, when the orphan has gone', async () => {
     const dataDir = dataFolder()
     const first = await start(dataDir)
