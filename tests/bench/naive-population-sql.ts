@@ -1,0 +1,61 @@
+/**
+ * The yardstick: every premises asks, by `exists`, which claims cover it, and how near their edges are. The same whole
+ * answer as the program's, per village and outside: $1 the technology, $2 the day, $3 resolution in metres.
+ */
+export const NAIVE_POPULATION = `
+  with claim as materialized (
+    select delivery.operator, coverage_claim.geom
+      from delivery
+      join coverage_claim on coverage_claim.delivery_id = delivery.id
+     where delivery.technology = $1 and delivery.valid_from <= $2::date
+  ), piece as materialized (
+    select operator, (st_dump(st_union(geom))).geom from claim group by operator
+  ), edge as materialized (
+    select operator, geom, st_boundary(geom)::geography as line from piece
+  ), part as (
+    select member.commune_code, member.code, premises.residents, premises.geom
+      from premises
+      join lateral (
+        select commune.code as commune_code, village.code
+          from commune
+          left join village on village.commune_code = commune.code and st_covers(village.geom, premises.geom)
+         where st_covers(commune.geom, premises.geom)
+         order by village.code nulls last, commune.code
+         limit 1
+      ) member on true
+  ), answered as (
+    select part.commune_code, part.code, residents,
+           exists (select from coverage_claim c where c.technology = $1 and st_covers(c.geom, part.geom)) as yes,
+           exists (
+             select from edge
+              where edge.geom && part.geom and st_covers(edge.geom, part.geom)
+                and not st_dwithin(edge.line, part.geom::geography, $3)) as safe,
+           exists (
+             select from coverage_claim c
+              where c.technology = $1 and c.geom && st_expand(part.geom, $3 / 100000.0)
+                and st_dwithin(c.geom::geography, part.geom::geography, $3)) as near,
+           not exists (
+             select from operator
+              where not exists (
+                select from delivery
+                 where delivery.operator = operator.name and part.commune_code = any(delivery.commune_codes))) as heard,
+           array(
+             select distinct operator.name from operator
+              where exists (
+                select from coverage_claim c
+                 where c.operator = operator.name and c.technology = $1 and st_covers(c.geom, part.geom))) as operators
+      from part
+  )
+  select commune_code as "communeCode", code as "villageCode", sum(residents) as denominator,
+         coalesce(sum(residents) filter (where yes), 0) as numerator,
+         coalesce(sum(residents) filter (where not yes and not heard), 0) as unknown,
+         coalesce(sum(residents) filter (where safe), 0) as low,
+         coalesce(sum(residents) filter (where yes or near or not heard), 0) as high,
+         (select jsonb_object_agg(name, people)
+            from (select operator.name,
+                         (select coalesce(sum(one.residents), 0) from answered one
+                           where one.commune_code = answered.commune_code and one.code is not distinct from answered.code
+                             and operator.name = any(one.operators)) as people
+                    from operator) each_operator) as each
+    from answered
+   group by commune_code, code`

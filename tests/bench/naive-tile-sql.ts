@@ -1,0 +1,43 @@
+import type { Collection } from '../../server/collections/collection.ts'
+import { tileFields } from '../../server/collections/tiles/tile-sql.ts'
+import { pixelM } from '../../server/geo/tile.ts'
+
+/** How a shape becomes tile units: by PostGIS's own function, or by the program's (to compare the content). */
+export type Fit = 'asmvtgeom' | 'tile_geometry'
+
+const FITS: Record<Fit, string> = {
+  asmvtgeom: 'st_asmvtgeom(form.geom, tile.bounds, 4096, 64)',
+  tile_geometry:
+    'tile_geometry(form.geom, st_xmin(tile.bounds), st_ymax(tile.bounds), 4096 / (st_xmax(tile.bounds) - st_xmin(tile.bounds)))'
+}
+
+/** What the program does once per feature and zoom, done in the request: to 3857, to half a pixel, small parts dropped. */
+function formOf({ geometry, zoom: { max } }: Collection, zoom: number) {
+  const projected = 'st_transform(v.geom, 3857)'
+  if (geometry === 'Point' || zoom >= max) return projected
+  const simplified = `st_simplify(${projected}, ${pixelM(zoom) / 2})`
+  const mended = `case when st_isvalid(s.geom) then s.geom else st_collectionextract(st_makevalid(s.geom), 3) end`
+  return `(select st_collect(part.geom)
+             from (select ${simplified} as geom) s, st_dump(${mended}) part
+            where st_area(part.geom) >= ${2 * pixelM(zoom) ** 2})`
+}
+
+function layer(collection: Collection, zoom: number, fit: Fit) {
+  const properties = tileFields(collection).map(({ name }) => `, v.${name}`)
+  return `coalesce((
+    select st_asmvt(m, '${collection.id}', 4096, 'geom', 'id')
+      from (select v.id${properties.join('')}, ${FITS[fit]} as geom
+              from tile
+              join open.${collection.id} v on v.geom && tile.reach
+             cross join lateral (select ${formOf(collection, zoom)} as geom) form
+             where (v.valid_from is null or v.valid_from <= $4::date) and (v.valid_to is null or $4::date < v.valid_to)
+             order by v.id) m), '')`
+}
+
+/** The yardstick: the same tile from geometries in EPSG:4326, transformed and simplified in the request. $n as there. */
+export function naiveTileSql(collections: readonly Collection[], zoom: number, fit: Fit): string {
+  return `with tile as (
+    select st_tileenvelope($1::int, $2::int, $3::int) as bounds,
+           st_transform(st_tileenvelope($1::int, $2::int, $3::int, margin => 64.0 / 4096), 4326) as reach
+  ) select ${collections.map((collection) => layer(collection, zoom, fit)).join(' || ')} as tile`
+}

@@ -1,0 +1,121 @@
+import type { Pool } from 'pg'
+import { buildApp } from '../../server/app.ts'
+import type { Queryable } from '../../server/db/pool.ts'
+import { compareCommunes, type Figure } from '../../server/plans/contract.ts'
+import { interleaved, time, type Row } from './measure.ts'
+import { NAIVE_POPULATION } from './naive-population-sql.ts'
+
+const DAY = '2026-06-30'
+const KNOWN_AT = '2026-07-01T00:00:00Z'
+const RESOLUTION_M = 100
+const PATH = `/api/indicators/mobile_5g_population?asOf=${DAY}&knownAt=${KNOWN_AT}`
+
+/** One part's people, as the yardstick counts them. */
+interface Part {
+  communeCode: string
+  villageCode: string | null
+  denominator: number
+  numerator: number
+  unknown: number
+  low: number
+  high: number
+  each: Record<string, number>
+}
+
+interface Statement {
+  text: string
+  values: unknown[] | undefined
+}
+
+/** The program over a database that writes down what is asked of it. */
+function recordingApp(db: Pool) {
+  const statements: Statement[] = []
+  const query = (text: string, values?: unknown[]) => {
+    statements.push({ text, values })
+    return db.query(text, values)
+  }
+  // Only query(text, values) is called on it; the type also has forms with callbacks.
+  const spy = { query } as unknown as Queryable
+  const config = { publicUrl: undefined, trustedProxies: [], demo: false }
+  return { app: buildApp({ db: spy, readDb: spy, config }), statements }
+}
+
+async function recordStatements(db: Pool) {
+  const { app, statements } = recordingApp(db)
+  const response = await app.inject(PATH)
+  await app.close()
+  if (response.statusCode !== 200) throw new Error(`${PATH}: ${response.body}`)
+  return { statements, answer: compareCommunes.reply.parse(response.json()) }
+}
+
+const share = (people: number, part: Part) =>
+  part.denominator === 0 ? null : (100 * people) / part.denominator
+
+function differences(figure: Figure, part: Part): string[] {
+  const pairs: [string, number | null | undefined, number | null][] = [
+    ['numerator', figure.numerator, part.numerator],
+    ['unknown', figure.unknown, part.unknown],
+    ['denominator', figure.denominator, part.denominator],
+    ['low', figure.low, share(part.low, part)],
+    ['high', figure.high, share(part.high, part)],
+    ...Object.entries(part.each).map(([operator, people]): [string, number | undefined, number | null] => [
+      operator,
+      figure.each?.[operator],
+      share(people, part)
+    ])
+  ]
+  return pairs
+    .filter(([, given, counted]) => Math.abs((given ?? 0) - (counted ?? 0)) > 1e-9)
+    .map(([name, given, counted]) => `${part.villageCode ?? part.communeCode} ${name}: ${given} / ${counted}`)
+}
+
+type Answer = Awaited<ReturnType<typeof recordStatements>>['answer']
+
+function requireSameAnswer({ communes }: Answer, parts: readonly Part[]) {
+  const figures = new Map(
+    communes.flatMap(({ villages }) => villages.map(({ code, figure }) => [code, figure] as const))
+  )
+  const wrong = parts.flatMap((part) => {
+    const outside = communes.find(({ commune }) => commune.code === part.communeCode)?.outsideVillages?.figure
+    const figure = part.villageCode === null ? outside : figures.get(part.villageCode)
+    return figure ? differences(figure, part) : [`${part.villageCode}: no figure`]
+  })
+  if (wrong.length > 0) throw new Error(`The two forms count differently:\n${wrong.slice(0, 10).join('\n')}`)
+}
+
+/**
+ * Figures of all communes: the program's SQL against `exists` per premises, which are checked to answer the same, and
+ * the whole request over HTTP against its own SQL.
+ */
+export async function populationRows(db: Pool, port: number, least: number, rounds: number): Promise<Row[]> {
+  const { statements, answer } = await recordStatements(db)
+  const naive = () => db.query<Part>(NAIVE_POPULATION, ['5G', DAY, RESOLUTION_M])
+  requireSameAnswer(answer, (await naive()).rows)
+  const bare = async () => {
+    for (const { text, values } of statements) await db.query(text, values)
+  }
+  const http = async () => {
+    const response = await fetch(`http://127.0.0.1:${port}${PATH}`, {
+      headers: { 'accept-encoding': 'identity' }
+    })
+    await response.arrayBuffer()
+  }
+  const quick = await interleaved(Math.max(rounds, 9), { bare: () => time(bare), http: () => time(http) })
+  const slow = await interleaved(rounds, { bare: () => time(bare), naive: () => time(naive) })
+  const premises = answer.communes.length
+  const ms = (value: number) => value.toFixed(0)
+  return [
+    {
+      name: `population of ${premises} communes against exists per premises (≥ ${least})`,
+      ratio: slow.naive / slow.bare,
+      limit: { least },
+      detail: `${ms(slow.naive)} / ${ms(slow.bare)} ms`
+    },
+    {
+      name: 'the same over HTTP against its bare SQL',
+      ratio: quick.http / quick.bare,
+      limit: { most: 1.3 },
+      detail: `${ms(quick.http)} / ${ms(quick.bare)} ms`
+    }
+  ]
+}
