@@ -6,15 +6,17 @@ create function tile_geometry(shape geometry, west double precision, north doubl
   language plpgsql immutable strict parallel safe as $$
 declare
   frame constant geometry := st_makeenvelope(-64, -64, 4160, 4160, 3857);
-  g geometry := st_snaptogrid(st_transscale(shape, -west, -north, scale, -scale), 1);
+  exact geometry := st_transscale(shape, -west, -north, scale, -scale);
+  g geometry := st_snaptogrid(exact, 1);
 begin
   if not g @ frame then
     g := st_snaptogrid(st_clipbybox2d(g, frame), 1);
   end if;
   if st_dimension(shape) = 2 then
-    -- Snapping may make rings touch or cross; mending may leave corners between the units, hence a second snap.
+    -- Snapping may make rings touch or cross; the slower way rounds all corners at once and keeps the shape valid. Not
+    -- st_makevalid: GEOS throws inside it at times, which the embedded engine does not survive.
     if not st_isvalid(g) then
-      g := st_snaptogrid(st_collectionextract(st_makevalid(g), 3), 1);
+      g := st_snaptogrid(st_clipbybox2d(st_reduceprecision(exact, 1), frame), 1);
     end if;
     g := st_forcepolygonccw(st_collectionextract(g, 3));
   elsif st_dimension(shape) = 1 then

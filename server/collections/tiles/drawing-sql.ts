@@ -29,15 +29,15 @@ const formsSql = ({ min, max }: Zooms, last: number) => `
     values ${Array.from({ length: max - min + 1 }, (_, index) => levelRow(min + index, last)).join(', ')}
   ),
   simplified as (
-    select feature_id, valid_from, valid_to, zoom, smallest,
+    select feature_id, valid_from, valid_to, zoom, smallest, tolerance, geom as whole,
            case when tolerance = 0 then geom else st_simplify(geom, tolerance) end as geom
       from projected, level
      where st_dimension(geom) > 0
   ),
   mended as (
     select feature_id, valid_from, valid_to, zoom, smallest,
-           case when st_dimension(geom) < 2 or st_isvalid(geom) then geom
-                else st_collectionextract(st_makevalid(geom), 3) end as geom
+           case when st_dimension(geom) < 2 or tolerance = 0 or st_isvalid(geom) then geom
+                else st_simplifypreservetopology(whole, tolerance) end as geom
       from simplified
      where geom is not null
   ),
