@@ -26,6 +26,8 @@ export class CameraState {
   bearing = $state(0)
   /** null before the map is ready. */
   bounds = $state.raw<Bounds | null>(null)
+  /** Whether a person has moved the map, not the page. */
+  moved = $state(false)
   /** null off the map. */
   pointer = $state.raw<Point | null>(null)
 
@@ -41,6 +43,7 @@ export class CameraState {
     const subscriptions = [
       map.on('move', read),
       map.on('resize', read),
+      map.on('movestart', ({ originalEvent }) => (this.moved ||= originalEvent !== undefined)),
       map.on('mousemove', ({ lngLat }) => (this.pointer = { lng: lngLat.lng, lat: lngLat.lat })),
       map.on('mouseout', () => (this.pointer = null))
     ]

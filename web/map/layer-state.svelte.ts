@@ -1,6 +1,8 @@
 import { SvelteSet } from 'svelte/reactivity'
 
 const OFF_OPERATOR = '!'
+/** Stands for no layer at all: an empty text would look like no text. */
+const NONE = 'none'
 
 /** Which layers are on, and which operators' maps are left out of the coverage layers. */
 export class LayerState {
@@ -31,12 +33,12 @@ export class LayerState {
     const parts = [...this.on].sort()
     const hidden = [...this.hiddenOperators].sort().map((name) => OFF_OPERATOR + encodeURIComponent(name))
     const isDefault = hidden.length === 0 && parts.join() === [...this.#defaults].sort().join()
-    return isDefault ? null : [...parts, ...hidden].join(',')
+    return isDefault ? null : [...parts, ...hidden].join(',') || NONE
   }
 
   /** Takes what `text` gave; null means the first state. Unknown ids are kept and simply name no theme. */
   read(text: string | null) {
-    const parts = text === null ? this.#defaults : text.split(',').filter(Boolean)
+    const parts = text === null ? this.#defaults : text.split(',').filter((part) => part && part !== NONE)
     const isOperator = (part: string) => part.startsWith(OFF_OPERATOR)
     replace(
       this.on,

@@ -41,10 +41,14 @@ const LINE = 20
 const HEAD = 64
 const font = (weight: number, px: number) => `${weight} ${px}px 'Be Vietnam Pro', sans-serif`
 
-/** A copy of the map's canvas without what panels cover. Drawn in this very task: afterwards the canvas is blank. */
-export function capture(map: MapLibreMap, covered: Padding): Picture {
-  map.redraw()
+/**
+ * A copy of the map's canvas without what panels cover; null while the map is not laid out. Drawn in this very task:
+ * afterwards the canvas is blank.
+ */
+export function capture(map: MapLibreMap, covered: Padding): Picture | null {
   const source = map.getCanvas()
+  if (source.width === 0 || source.height === 0) return null
+  map.redraw()
   const ratio = source.width / source.clientWidth
   const width = Math.max(1, source.clientWidth - covered.left - covered.right)
   const height = Math.max(1, source.clientHeight - covered.top - covered.bottom)
@@ -69,7 +73,9 @@ export async function composeImage(
   covered: Padding
 ): Promise<Blob | null> {
   await settled(map)
-  const { canvas: picture, width, height, ratio } = capture(map, covered)
+  const captured = capture(map, covered)
+  if (!captured) return null
+  const { canvas: picture, width, height, ratio } = captured
   const canvas = document.createElement('canvas')
   const notes = frame.notes.length * LINE
   canvas.width = Math.round((width + LEGEND_WIDTH + 3 * PAD) * ratio)

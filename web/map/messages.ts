@@ -27,6 +27,7 @@ export const messages = {
     en: 'TM-3, nearest axis because the province is not known ({epsg})'
   },
   vn2000: { vi: 'X {north} · Y {east} m', en: 'N {north} · E {east} m' },
+  pointAtMap: { vi: 'trỏ vào bản đồ để xem', en: 'point at the map' },
   vn2000Failed: { vi: 'chưa tính được, hãy tải lại trang', en: 'not computed; reload the page' },
   attribution: {
     vi: 'Dữ liệu: xã và nhà mạng cung cấp · Đất liền: Natural Earth',

@@ -1,0 +1,176 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { projectRoot } from '../../server/root.ts'
+import { launchBrowser } from '../support/browser.ts'
+import { importIllustration, importPlans } from '../support/illustration.ts'
+import { startServer, type TestServer } from '../support/server.ts'
+
+const COLLECTIONS = [
+  'communes',
+  'villages',
+  'roads',
+  'waterways',
+  'operators',
+  'coverage_claims',
+  'cultural_houses',
+  'institutions'
+]
+const PNG_SIGNATURE = '89504e470d0a1a0a'
+type Opened = Awaited<ReturnType<Awaited<ReturnType<typeof launchBrowser>>['openPage']>>
+
+let server: TestServer
+let chromium: Awaited<ReturnType<typeof launchBrowser>>
+let opened: Opened
+let page: Page
+let tiles: URL[]
+
+beforeAll(async () => {
+  server = await startServer({ listen: true, webDir: join(projectRoot, 'dist/web') })
+  await importIllustration(server.db, COLLECTIONS, '2026-07-01')
+  await importPlans(server.db)
+  chromium = await launchBrowser()
+}, 240_000)
+afterAll(async () => {
+  await chromium.close()
+  await server.stop()
+})
+
+beforeEach(async () => {
+  opened = await chromium.openPage({ viewport: { width: 1440, height: 900 } })
+  page = opened.page
+  tiles = []
+  page.on('response', (response) => {
+    const url = new URL(response.url())
+    if (url.pathname.startsWith('/ogc/tiles/') && response.ok()) tiles.push(url)
+  })
+})
+afterEach(async () => {
+  expect(opened.errors).toEqual([])
+  expect([...opened.hosts]).toEqual([new URL(server.url).host])
+  await opened.context.close()
+})
+
+const parameter = (name: string) => new URL(page.url()).searchParams.get(name)
+const asked = (collection: string) =>
+  tiles.filter(({ searchParams }) => searchParams.get('collections')?.split(',').includes(collection))
+
+/** Opens the commune and waits for its villages and for the camera that the map writes into the address. */
+async function openMap(query = '') {
+  await page.goto(`${server.url}/?commune=99999${query}`)
+  await page.getByRole('region', { name: /Bản đồ\. Phím mũi tên|Map\. Arrow keys/ }).waitFor()
+  await expect.poll(() => asked('villages').length, { timeout: 30_000 }).toBeGreaterThan(0)
+  await expect.poll(() => parameter('camera'), { timeout: 30_000 }).not.toBeNull()
+}
+
+/** Where a place lies on the screen, by the camera that the address keeps (512 px of the world at zoom 0). */
+async function pixelOf({ lng, lat }: { lng: number; lat: number }) {
+  const [zoom = 0, centreLat = 0, centreLng = 0] = (parameter('camera') ?? '').split('/').map(Number)
+  const box = await page.locator('canvas.maplibregl-canvas').boundingBox()
+  if (!box) throw new Error('the map has no size')
+  const world = 512 * 2 ** zoom
+  const y = (degrees: number) => Math.log(Math.tan(Math.PI / 4 + (degrees * Math.PI) / 360)) / (2 * Math.PI)
+  return {
+    x: box.x + box.width / 2 + ((lng - centreLng) / 360) * world,
+    y: box.y + box.height / 2 - (y(lat) - y(centreLat)) * world
+  }
+}
+
+test('a click on a village opens it', async () => {
+  const { rows } = await server.db.query<{ code: string; lng: number; lat: number }>(
+    `select code, st_x(st_pointonsurface(geom)) as lng, st_y(st_pointonsurface(geom)) as lat
+       from open.villages where code = '99999-12'`
+  )
+  const village = rows[0]
+  if (!village) throw new Error('the illustration has no village 99999-12')
+  await openMap('&layers=villages')
+  const { x, y } = await pixelOf(village)
+  // Villages can be clicked once their tiles are drawn, which nothing on the page tells.
+  await expect
+    .poll(
+      async () => {
+        await page.mouse.click(x, y)
+        return parameter('village')
+      },
+      { timeout: 20_000, interval: 1000 }
+    )
+    .toBe('99999-12')
+})
+
+test('layers that are switched on are read, and the address keeps them', async () => {
+  await openMap('&tab=layers')
+  expect(asked('coverage_claims')).toEqual([])
+  await page.getByRole('checkbox', { name: 'Sóng 5G', exact: true }).check()
+  await expect.poll(() => asked('coverage_claims').length, { timeout: 10_000 }).toBeGreaterThan(0)
+  await expect.poll(() => parameter('layers'), { timeout: 10_000 }).toContain('5G')
+})
+
+test('tiles are those of the day that is shown', async () => {
+  await openMap('&asOf=2026-02-01')
+  expect(new Set(asked('villages').map(({ searchParams }) => searchParams.get('datetime')))).toEqual(
+    new Set(['2026-02-01'])
+  )
+})
+
+test('the keyboard moves and enlarges the map', async () => {
+  await openMap()
+  const before = parameter('camera')
+  await page.getByRole('region', { name: /Bản đồ\. Phím mũi tên/ }).focus()
+  await page.keyboard.press('Equal')
+  await page.keyboard.press('ArrowRight')
+  await expect.poll(() => parameter('camera'), { timeout: 10_000 }).not.toBe(before)
+})
+
+test('light and dark change in place: no tile is read again', async () => {
+  await openMap('&theme=light')
+  await page.waitForLoadState('networkidle')
+  const read = tiles.length
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await page.evaluate(() =>
+    history.replaceState(null, '', location.href.replace('theme=light', 'theme=dark'))
+  )
+  await page.evaluate(() => dispatchEvent(new PopStateEvent('popstate')))
+  await expect.poll(() => page.locator('html').getAttribute('data-theme'), { timeout: 10_000 }).toBe('dark')
+  await page.waitForLoadState('networkidle')
+  expect(tiles.length).toBe(read)
+})
+
+test('the picture is a PNG with the map in it', async () => {
+  await openMap()
+  await page.getByRole('button', { name: 'Tải về, in' }).click()
+  const picture = page.getByRole('button', { name: 'Ảnh bản đồ (PNG)' })
+  await expect.poll(() => picture.isEnabled(), { timeout: 60_000 }).toBe(true)
+  const [download] = await Promise.all([page.waitForEvent('download'), picture.click()])
+  const bytes = await readFile(await download.path())
+  expect(bytes.subarray(0, 8).toString('hex')).toBe(PNG_SIGNATURE)
+  // An empty map would be a few kilobytes.
+  expect(bytes.length).toBeGreaterThan(40_000)
+})
+
+test('paper has the map, its legend, the scale and every village', async () => {
+  await openMap()
+  await page.getByText('Mục tiêu').first().waitFor({ timeout: 60_000 })
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')))
+  await page.emulateMedia({ media: 'print' })
+  const sheet = page.locator('.print-sheet')
+  await sheet.waitFor()
+  expect(await sheet.getByRole('row').count()).toBeGreaterThanOrEqual(15)
+  expect(await sheet.locator('canvas').count()).toBeGreaterThan(1)
+  await sheet.getByText(/^\d+([.,]\d+)? k?m$/).waitFor()
+  expect(await page.locator('.page').isVisible()).toBe(false)
+})
+
+test('where the device is cannot be told without leave, and a sentence says what to do', async () => {
+  await openMap()
+  await page.getByRole('button', { name: 'Vị trí của tôi' }).click()
+  await page.getByRole('alert').filter({ hasText: 'Trang chưa được phép xem vị trí' }).waitFor()
+})
+
+test('where the device is comes with its accuracy', async () => {
+  await opened.context.grantPermissions(['geolocation'])
+  await opened.context.setGeolocation({ longitude: 105.34, latitude: 19.07, accuracy: 25 })
+  await openMap()
+  await page.getByRole('button', { name: 'Vị trí của tôi' }).click()
+  await page.getByText('sai số khoảng 25 m').waitFor()
+})
