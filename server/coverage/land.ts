@@ -13,13 +13,13 @@ export interface LandAsk {
   sliceIds: readonly number[]
 }
 
-// Areas on the spheroid. Edges are cut to 0.002° first: geography would bow each edge out to its great circle, while
-// everything else here takes edges as straight in degrees; what is left is under 2e-7 of an area.
+// Areas on the spheroid. Edges are cut to 0.0005° first: geography would bow each edge out to its great circle, while
+// everything else here takes edges as straight in degrees; what is left is under 1e-8 of an area, or of a sliver under 1e-6.
 const COVERED_LAND = `
   select asked.area_id as "areaId", area_land.m2,
          coalesce(covered_land.covered_m2, (
            select coalesce(st_area(st_segmentize(st_union(st_collectionextract(
-                    st_intersection(piece.geom, area.geom, ${OVERLAY_GRID}), 3), ${OVERLAY_GRID}), 0.002)::geography), 0)
+                    st_intersection(piece.geom, area.geom, ${OVERLAY_GRID}), 3), ${OVERLAY_GRID}), 0.0005)::geography), 0)
              from area
              join coverage_piece piece
                on piece.slice_id = any(asked.slice_ids::bigint[]) and piece.geom && area.geom

@@ -85,7 +85,7 @@ const TOUCH_NEW_AREAS = `
 
 const MEASURE_NEW_AREAS = `
   insert into area_land (area_id, m2)
-  select id, st_area(st_segmentize(geom, 0.002)::geography) from area where kind = $2 and import_id = $1
+  select id, st_area(st_segmentize(geom, 0.0005)::geography) from area where kind = $2 and import_id = $1
   on conflict do nothing`
 
 /** Which kind of place the rows of a collection are; undefined: none whose coverage or membership is kept. */

@@ -34,7 +34,9 @@ function countPart(village: VillagePart | null, groups: readonly Group[], force:
   const count = countCover(groups, village?.population ?? null, force)
   const counted = groups.reduce((sum, group) => sum + group.households, 0)
   const registered = village?.households ?? village?.population ?? null
-  return { village, groups, count, households: count.basis === 'premises' ? counted : village ? registered : 0 }
+  // A part that adds nobody to the commune's sum hides nobody in it either.
+  const about = count.basis === 'premises' ? counted : registered
+  return { village, groups, count, households: count.total > 0 ? about : 0 }
 }
 
 const importsOf = ({ village, groups }: PartCount) => [

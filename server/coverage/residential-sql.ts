@@ -6,7 +6,15 @@ import { visible } from '../figures/visible.ts'
 const WIDER = 1.002
 
 // Edges are straight in degrees everywhere (see land.ts).
-const areaM2 = (geom: string) => `coalesce(st_area(st_segmentize(${geom}, 0.002)::geography), 0)`
+const areaM2 = (geom: string) => `coalesce(st_area(st_segmentize(${geom}, 0.0005)::geography), 0)`
+
+// Overlays of areas as areas: where two also touch in lines or points, the next overlay would refuse the mixture.
+const areas = (geom: string) => `st_collectionextract(${geom}, 3)`
+const common = (one: string, other: string) => areas(`st_intersection(${one}, ${other}, ${OVERLAY_GRID})`)
+const without = (one: string, other: string) => areas(`st_difference(${one}, ${other}, ${OVERLAY_GRID})`)
+const union = (geom: string) => areas(`st_union(${geom}, ${OVERLAY_GRID})`)
+const both = (one: string, other: string) =>
+  areas(`st_union(coalesce(${one}, st_geomfromtext('POLYGON EMPTY', 4326)), ${other}, ${OVERLAY_GRID})`)
 
 /**
  * Residential land per part, m² on the spheroid: all of it, inside any map in force, safely inside one delivery's, within
@@ -23,30 +31,30 @@ export const RESIDENTIAL_LAND = `
     select distinct * from unnest($6::text[], $7::bigint[]) as live (commune_code, slice_id)
   ), settled as (
     select ranked.rank, ranked.commune_code, ranked.village_code, homes.import_ids,
-           st_collectionextract(case when taken.geom is null then st_intersection(homes.geom, ranked.geom, ${OVERLAY_GRID})
-             else st_difference(st_intersection(homes.geom, ranked.geom, ${OVERLAY_GRID}), taken.geom, ${OVERLAY_GRID}) end, 3) as geom
+           case when taken.geom is null then ${common('homes.geom', 'ranked.geom')}
+             else ${without(common('homes.geom', 'ranked.geom'), 'taken.geom')} end as geom
       from ranked
      cross join lateral (
-       select st_union(residential_area.geom, ${OVERLAY_GRID}) as geom, array_agg(distinct import_id) as import_ids
+       select ${union('residential_area.geom')} as geom, array_agg(distinct import_id) as import_ids
          from residential_area
         where residential_area.geom && ranked.geom and ${visible('residential_area')}
      ) homes
      cross join lateral (
-       select st_union(winner.geom, ${OVERLAY_GRID}) as geom
+       select ${union('winner.geom')} as geom
          from ranked winner
         where winner.rank < ranked.rank and winner.geom && homes.geom
           and st_relate(winner.geom, ranked.geom, '2********')
      ) taken
      where ranked.commune_code is not null and homes.geom is not null
-  ), mapped as (
+  ), mapped as materialized (
     select settled.rank, live.slice_id, slice.resolution_m,
-           (select st_union(st_intersection(piece.geom, settled.geom, ${OVERLAY_GRID}), ${OVERLAY_GRID})
+           (select ${union(common('piece.geom', 'settled.geom'))}
               from coverage_piece piece
              where piece.slice_id = live.slice_id and piece.geom && settled.geom) as covered,
            (select st_buffer(st_collect(edge.geom)::geography, max(safe_m) * ${WIDER}, 16)::geometry
               from coverage_edge edge
              where edge.slice_id = live.slice_id and safe_m > 0 and edge.reach && settled.geom) as edge_band,
-           (select st_union(band.geom, ${OVERLAY_GRID})
+           (select ${union('band.geom')}
               from (select st_buffer(st_collect(edge.geom)::geography, near_m * ${WIDER}, 16)::geometry as geom
                       from coverage_edge edge
                      where edge.slice_id = live.slice_id and near_m > 0 and edge.reach && settled.geom
@@ -57,9 +65,9 @@ export const RESIDENTIAL_LAND = `
      where not st_isempty(settled.geom)
   ), measured as materialized (
     select settled.rank,
-           ${areaM2(`st_collectionextract(st_union(covered, ${OVERLAY_GRID}), 3)`)} as covered_m2,
-           ${areaM2(`st_collectionextract(st_union(case when edge_band is null then covered else st_difference(covered, edge_band, ${OVERLAY_GRID}) end, ${OVERLAY_GRID}), 3)`)} as safe_m2,
-           ${areaM2(`st_collectionextract(st_union(case when near_band is null then covered else st_union(coalesce(covered, st_geomfromtext('POLYGON EMPTY', 4326)), st_intersection(near_band, settled.geom, ${OVERLAY_GRID}), ${OVERLAY_GRID}) end, ${OVERLAY_GRID}), 3)`)} as near_m2
+           ${areaM2(union('covered'))} as covered_m2,
+           ${areaM2(union(`case when edge_band is null then covered else ${without('covered', 'edge_band')} end`))} as safe_m2,
+           ${areaM2(union(`case when near_band is null then covered else ${both('covered', common('near_band', 'settled.geom'))} end`))} as near_m2
       from settled
       join mapped on mapped.rank = settled.rank
      group by settled.rank
