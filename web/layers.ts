@@ -12,7 +12,7 @@ import { fibreTheme, fixedTheme, siteTheme } from './coverage/network-theme.ts'
 import { signalTheme } from './coverage/signal-theme.ts'
 import { coverageTheme } from './coverage/theme.ts'
 import type { LayerState } from './map/layer-state.svelte.ts'
-import type { ThemeGroup } from './map/theme.ts'
+import type { Theme, ThemeGroup } from './map/theme.ts'
 import { cameraTheme, houseTheme, institutionTheme } from './places/theme.ts'
 import { relicTheme } from './relics/theme.ts'
 
@@ -56,6 +56,7 @@ export function layerGroups(operators: readonly string[], layers: LayerState): T
     { title: titles.places, themes: [houseTheme, institutionTheme, cameraTheme, relicTheme] },
     {
       title: titles.base,
+      isBase: true,
       themes: [
         communeTheme,
         isQuiet ? quietVillageTheme : villageTheme,
@@ -69,3 +70,10 @@ export function layerGroups(operators: readonly string[], layers: LayerState): T
     }
   ]
 }
+
+/** What is on and has to be explained on a picture or on paper. */
+export const explainedThemes = (groups: readonly ThemeGroup[], layers: LayerState): Theme[] =>
+  groups
+    .filter(({ isBase }) => !isBase)
+    .flatMap(({ themes }) => themes)
+    .filter(({ id }) => layers.isOn(id))

@@ -90,7 +90,7 @@ export const gapTheme: Theme = {
         'text-field': ['to-string', ['get', 'count']],
         'text-font': SEMIBOLD,
         'text-size': ['interpolate', ['linear'], ['zoom'], 10, 9, 13, 12],
-        'text-optional': true
+        'text-overlap': 'always'
       },
       paint: { 'text-color': ['match', ['get', 'answer'], 'no', GAP_GROUND[flavour], GAP.unknown[flavour]] }
     }

@@ -3,7 +3,8 @@ import type { SignalState } from '../../server/coverage/contract.ts'
 import type { Localized } from '../../server/collections/contract.ts'
 import { badge } from '../map/drawing.ts'
 import { RING } from '../map/flavour.ts'
-import type { Colour, DataSource, Look, Theme } from '../map/theme.ts'
+import type { Colour, DataSource, LegendItem, Look, Theme } from '../map/theme.ts'
+import { UNKNOWN_PATTERN, UNKNOWN_STROKE } from '../map/unknown.ts'
 import type { VillageStyle } from '../map/village-states.ts'
 
 /** Keyed by the contract's enum; light to dark as the signal gets better, so that grey print keeps the order. */
@@ -48,7 +49,18 @@ export const signalStyle = (state: SignalState, { flavour }: Look): VillageStyle
   hatched: STATES[state].hatched,
   className: state
 })
-export const signalTitle = (state: SignalState): Localized => STATES[state].title
+
+/** The classes of villages, from the same declaration as their colours; `unknownImages` has the pattern. */
+export const signalLegend = ({ flavour }: Look): LegendItem[] =>
+  SIGNAL_ORDER.map((state) => ({
+    label: STATES[state].title,
+    swatch: {
+      kind: 'fill',
+      color: STATES[state].colour[flavour],
+      outline: UNKNOWN_STROKE[flavour],
+      ...(STATES[state].hatched ? { pattern: UNKNOWN_PATTERN } : {})
+    }
+  }))
 
 export const signalSource: DataSource = { id: 'dead_spots', data: true }
 interface SignalPoint {

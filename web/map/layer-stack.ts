@@ -16,12 +16,19 @@ export class LayerStack {
   readonly #map: MapLibreMap
   readonly #shown = new Map<string, { theme: Theme; layers: LayerSpecification[] }>()
   readonly #tileSources = new Map<string, TileSource>()
-  readonly #data = new Map<string, FeatureCollection>()
+  readonly #data: ReadonlyMap<string, FeatureCollection>
   #look: Look
   #day: string | null
 
-  constructor(map: MapLibreMap, look: Look, day: string | null) {
+  /** `data`: by source, what the page's own sources hold when a theme adds them; kept by the view. */
+  constructor(
+    map: MapLibreMap,
+    look: Look,
+    day: string | null,
+    data: ReadonlyMap<string, FeatureCollection>
+  ) {
     this.#map = map
+    this.#data = data
     this.#look = look
     this.#day = day
     for (const band of BANDS) {
@@ -67,7 +74,6 @@ export class LayerStack {
   }
 
   setData(source: DataSource, features: FeatureCollection) {
-    this.#data.set(source.id, features)
     // A DataSource is always added as GeoJSON.
     const known = this.#map.getSource(source.id) as GeoJSONSource | undefined
     void known?.setData(features)

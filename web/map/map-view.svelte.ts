@@ -38,6 +38,7 @@ export class MapView {
   #map: MapLibreMap | undefined
   #stack: LayerStack | undefined
   readonly #villages = new VillageStates()
+  readonly #data = new Map<string, FeatureCollection>()
   #day: string | null = null
   #padding = NO_PADDING
 
@@ -63,6 +64,7 @@ export class MapView {
 
   /** What a source of the page's own holds, shown by the themes that draw it. */
   setData(source: DataSource, features: FeatureCollection) {
+    this.#data.set(source.id, features)
     this.#stack?.setData(source, features)
   }
 
@@ -163,7 +165,7 @@ export class MapView {
     this.#map = map
     const enders = [this.camera.follow(map), () => map.remove()]
     map.once('style.load', () => {
-      this.#stack = new LayerStack(map, this.look, this.#day)
+      this.#stack = new LayerStack(map, this.look, this.#day, this.#data)
       enders.unshift(this.clicks.follow(map, this.#stack))
       this.ready = true
     })

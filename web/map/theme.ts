@@ -96,4 +96,6 @@ export function toMapLayers(theme: Theme, look: Look): { band: Band; layer: Laye
 export interface ThemeGroup {
   title: Localized
   themes: readonly Theme[]
+  /** The ground, which pictures and paper need not explain. */
+  isBase?: true
 }
