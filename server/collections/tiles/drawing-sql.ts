@@ -1,63 +1,16 @@
-import { pixelM, TILE_BUFFER, TILE_EXTENT, WORLD_HALF_M } from '../../geo/tile.ts'
+import { pixelM } from '../../geo/tile.ts'
 import type { Collection } from '../collection.ts'
 
-/** Vertices above which a form is cut along tile edges. */
-const CUT_VERTICES = 400
 /** Polygons smaller than this at a zoom are not drawn there, in square screen pixels. */
 const SMALLEST_PX2 = 2
 
-const WORLD_M = 2 * WORLD_HALF_M
+/** Vertices above which a form is cut along tile edges. */
+const CUT_VERTICES = 400
 
 interface Zooms {
   min: number
   max: number
 }
-
-/**
- * Forms per zoom of `source(feature_id, valid_from, valid_to, geom)` with geom in EPSG:4326. Below the last zoom
- * lines and polygons are simplified to half a screen pixel (PostGIS's own st_simplify: the same on every engine) and
- * polygons of less than 2 px² dropped; at the last one,
- * which clients enlarge, and for points, nothing is taken away. Equal forms of several zooms are kept once.
- */
-const formsSql = ({ min, max }: Zooms, last: number) => `
-  projected as (
-    select feature_id, valid_from, valid_to, st_transform(geom, 3857) as geom
-      from source
-     where geom is not null and not st_isempty(geom)
-  ),
-  level (zoom, tolerance, smallest) as (
-    values ${Array.from({ length: max - min + 1 }, (_, index) => levelRow(min + index, last)).join(', ')}
-  ),
-  simplified as (
-    select feature_id, valid_from, valid_to, zoom, smallest, tolerance, geom as whole,
-           case when tolerance = 0 then geom else st_simplify(geom, tolerance) end as geom
-      from projected, level
-     where st_dimension(geom) > 0
-  ),
-  mended as (
-    select feature_id, valid_from, valid_to, zoom, smallest,
-           case when st_dimension(geom) < 2 or tolerance = 0 or st_isvalid(geom) then geom
-                else st_simplifypreservetopology(whole, tolerance) end as geom
-      from simplified
-     where geom is not null
-  ),
-  sized as (
-    select feature_id, valid_from, valid_to, zoom,
-           case when st_dimension(geom) = 2 and smallest > 0
-                then (select st_collect(part.geom) from st_dump(geom) part where st_area(part.geom) >= smallest)
-                else geom end as geom
-      from mended
-  ),
-  form as (
-    select feature_id, valid_from, valid_to, int4range(min(zoom), max(zoom) + 1) as zooms, geom
-      from sized
-     where geom is not null
-     group by feature_id, valid_from, valid_to, geom
-    union all
-    select feature_id, valid_from, valid_to, int4range(${min}, ${max + 1}), geom
-      from projected
-     where st_dimension(geom) = 0
-  )`
 
 function levelRow(zoom: number, last: number) {
   const simplify = zoom < last
@@ -66,44 +19,51 @@ function levelRow(zoom: number, last: number) {
   return `(${zoom}, ${tolerance}::double precision, ${smallest}::double precision)`
 }
 
-/** A tile's buffer at the lowest zoom of a form, in metres of EPSG:3857, a little generous. */
-const REACH = `(${(WORLD_M * TILE_BUFFER * 1.01) / TILE_EXTENT} / 2 ^ lower(zooms))`
+const levelRows = ({ min, max }: Zooms, last: number) =>
+  Array.from({ length: max - min + 1 }, (_, index) => levelRow(min + index, last)).join(', ')
 
 /**
- * Cuts forms of many vertices into the four quarters of a tile again and again, each with the tile buffer around it,
- * until they are small or are one tile: no cut can show, because each tile draws exactly one piece.
+ * Forms per zoom of `source(feature_id, valid_from, valid_to, geom)` with geom in EPSG:4326. Below the last zoom
+ * lines and polygons are simplified to half a screen pixel (PostGIS's own st_simplify: the same on every engine) and
+ * polygons of less than 2 px² dropped; at the last one, which clients enlarge, and for points, nothing is taken away.
+ * Equal forms of several zooms are kept once. Each step is materialized, or it would be evaluated again in the next.
  */
-const cutSql = `
-  start as (
-    select *, least(lower(zooms), floor(log(2, (${WORLD_M} /
-             greatest(st_xmax(geom) - st_xmin(geom), st_ymax(geom) - st_ymin(geom), 1))::numeric))::int) as depth
-      from form
-     where st_npoints(geom) > ${CUT_VERTICES}
+const formsSql = (zooms: Zooms, last: number) => `
+  projected as materialized (
+    select feature_id, valid_from, valid_to, st_transform(geom, 3857) as geom
+      from source
+     where geom is not null and not st_isempty(geom)
   ),
-  cut as (
-    select feature_id, valid_from, valid_to, zooms, depth, x, y,
-           st_clipbybox2d(geom, st_expand(st_tileenvelope(depth, x, y), ${REACH})) as geom
-      from start,
-           generate_series(floor((st_xmin(geom) - ${REACH} + ${WORLD_HALF_M}) / ${WORLD_M} * 2 ^ depth)::int,
-                           floor((st_xmax(geom) + ${REACH} + ${WORLD_HALF_M}) / ${WORLD_M} * 2 ^ depth)::int) x,
-           generate_series(floor((${WORLD_HALF_M} - st_ymax(geom) - ${REACH}) / ${WORLD_M} * 2 ^ depth)::int,
-                           floor((${WORLD_HALF_M} - st_ymin(geom) + ${REACH}) / ${WORLD_M} * 2 ^ depth)::int) y
-     where x >= 0 and y >= 0 and x < 2 ^ depth and y < 2 ^ depth
-    union all
-    select feature_id, valid_from, valid_to, zooms, depth + 1, x * 2 + dx, y * 2 + dy,
-           st_clipbybox2d(geom, st_expand(st_tileenvelope(depth + 1, x * 2 + dx, y * 2 + dy), ${REACH}))
-      from cut, (values (0, 0), (0, 1), (1, 0), (1, 1)) quarter (dx, dy)
-     where st_npoints(geom) > ${CUT_VERTICES} and depth < lower(zooms)
+  level (zoom, tolerance, smallest) as (values ${levelRows(zooms, last)}),
+  simplified as materialized (
+    select feature_id, valid_from, valid_to, zoom, smallest, tolerance, geom as whole,
+           case when tolerance = 0 then geom else st_simplify(geom, tolerance) end as geom
+      from projected, level
+     where st_dimension(geom) > 0
   ),
-  piece as (
-    select feature_id, zooms, valid_from, valid_to, st_tileenvelope(depth, x, y)::box3d::box as core,
-           st_collectionextract(geom, st_dimension(geom) + 1) as geom
-      from cut
-     where (st_npoints(geom) <= ${CUT_VERTICES} or depth >= lower(zooms)) and not st_isempty(geom)
+  mended as materialized (
+    select feature_id, valid_from, valid_to, zoom, smallest,
+           case when st_dimension(geom) < 2 or tolerance = 0 or st_isvalid(geom) then geom
+                else st_simplifypreservetopology(whole, tolerance) end as geom
+      from simplified
+     where geom is not null
+  ),
+  sized as materialized (
+    select feature_id, valid_from, valid_to, zoom,
+           case when st_dimension(geom) = 2 and smallest > 0
+                then (select st_collect(part.geom) from st_dump(geom) part where st_area(part.geom) >= smallest)
+                else geom end as geom
+      from mended
+  ),
+  form as materialized (
+    select feature_id, valid_from, valid_to, int4range(min(zoom), max(zoom) + 1) as zooms, geom
+      from sized
+     where geom is not null
+     group by feature_id, valid_from, valid_to, geom
     union all
-    select feature_id, zooms, valid_from, valid_to, null, geom
-      from form
-     where st_npoints(geom) <= ${CUT_VERTICES}
+    select feature_id, valid_from, valid_to, int4range(${zooms.min}, ${zooms.max + 1}), geom
+      from projected
+     where st_dimension(geom) = 0
   )`
 
 /**
@@ -112,11 +72,16 @@ const cutSql = `
  * declared collection only; `$n` are those of `source`.
  */
 export function drawSql(collection: Collection, source: string, zoom: Zooms = collection.zoom): string {
-  return `with recursive ${source}, ${formsSql(zoom, collection.zoom.max)}, ${cutSql}
+  return `with ${source}, ${formsSql(zoom, collection.zoom.max)}
     insert into drawing_${collection.table} (collection, feature_id, zooms, valid_from, valid_to, core, geom)
-    select '${collection.id}', feature_id, zooms, valid_from, valid_to, core, geom
-      from piece
-     where not st_isempty(geom)`
+    select '${collection.id}', feature_id, zooms, valid_from, valid_to, null::box, geom
+      from form
+     where st_npoints(geom) <= ${CUT_VERTICES}
+    union all
+    select '${collection.id}', form.feature_id, form.zooms, form.valid_from, form.valid_to, piece.core, piece.geom
+      from form
+     cross join lateral drawing_pieces(form.geom, lower(form.zooms), ${CUT_VERTICES}) piece
+     where st_npoints(form.geom) > ${CUT_VERTICES}`
 }
 
 /** Takes the drawings of rows closed at $1 away. */
