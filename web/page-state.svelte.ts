@@ -5,7 +5,7 @@ import { fetchCommunes } from './areas/api.ts'
 import { communeToOpen } from './areas/default-commune.ts'
 import { type DeadSpots, fetchDeadSpots, fetchGaps, type Gaps } from './coverage/api.ts'
 import { Resource } from './http/resource.svelte.ts'
-import { dayOf } from './i18n/formats.ts'
+import { today } from './i18n/formats.ts'
 import { I18n } from './i18n/i18n.svelte.ts'
 import type { StageState } from './stage-state.svelte.ts'
 import { Figures } from './plans/figures.svelte.ts'
@@ -59,7 +59,7 @@ export class PageState {
   )
   /** Whether this browser can draw the map at all. */
   readonly canDraw = hasWebGl2()
-  readonly today = dayOf(new Date())
+  readonly today = today()
 
   constructor() {
     this.applyChoices()
@@ -142,6 +142,7 @@ export class PageState {
     const commune = communeCode && communeCode !== this.commune?.code ? { commune: communeCode } : {}
     if (collection === 'villages' && code) this.url.set({ ...commune, village: code, gap: undefined })
     else if ('commune' in commune) this.url.set({ ...commune, village: undefined, gap: undefined })
+    this.stage?.turnOn(collection)
     if (bbox) this.stage?.view.fit(bbox)
   }
 

@@ -1,14 +1,15 @@
 import { untrack } from 'svelte'
 import type { VillagePoint } from './areas/village-points.ts'
 import { figureLegend, figureStyles } from './coverage/figure-scale.ts'
-import { signalStyle, signalTheme } from './coverage/signal-theme.ts'
-import { DEFAULT_LAYERS, layerGroups } from './layers.ts'
+import { signalLegend, signalStyle } from './coverage/signal-theme.ts'
+import { DEFAULT_LAYERS, explainedThemes, layerGroups } from './layers.ts'
 import type { FrameLegend } from './map/map-image.ts'
 import { LayerState } from './map/layer-state.svelte.ts'
-import { MapView } from './map/map-view.svelte.ts'
+import { MapView, VIET_NAM } from './map/map-view.svelte.ts'
 import type { LegendItem, Look } from './map/theme.ts'
 import { unknownImages } from './map/unknown.ts'
 import type { VillageStyle } from './map/village-states.ts'
+import { operatorsIn, signalStyles } from './stage-content.ts'
 import type { PageState } from './page-state.svelte.ts'
 import { type Camera, PARAMETERS } from './url/parameters.ts'
 
@@ -20,7 +21,7 @@ export class StageState {
   readonly layers = new LayerState(DEFAULT_LAYERS)
   readonly #page: PageState
   /** By village code. */
-  villages = $state.raw<ReadonlyMap<string, VillagePoint>>(new Map())
+  villages = $state.raw<ReadonlyMap<string, VillagePoint>>()
 
   constructor(page: PageState) {
     this.#page = page
@@ -32,39 +33,38 @@ export class StageState {
   }))
 
   /** Whose maps there are, as the figures name them. */
-  readonly operators = $derived.by(() => {
-    const named = this.#page.indicators.flatMap(({ commune: { figure } }) => [
-      ...(figure.operatorsExpected ?? []),
-      ...(figure.operatorsHeard ?? [])
-    ])
-    return [...new Set(named)].sort((a, b) => a.localeCompare(b, 'vi'))
-  })
+  readonly operators = $derived.by(() => operatorsIn(this.#page.indicators))
 
   readonly groups = $derived.by(() => layerGroups(this.operators, this.layers))
 
   readonly styles: ReadonlyMap<string, VillageStyle> = $derived.by(() => {
     const { answer, deadSpots, isDeadSpots } = this.#page
-    if (isDeadSpots) {
-      const villages = deadSpots.value?.villages ?? []
-      return new Map(villages.map(({ code, state }) => [code, signalStyle(state, this.look)]))
-    }
-    return answer ? figureStyles(answer.villages, answer.target, this.look) : new Map()
+    if (isDeadSpots) return signalStyles(deadSpots.value?.villages ?? [], this.look)
+    return figureStyles(answer?.villages ?? [], answer?.target ?? null, this.look)
   })
 
   readonly legend: readonly LegendItem[] = $derived.by(() =>
-    this.#page.isDeadSpots ? signalTheme.legend(this.look) : figureLegend(this.styles, this.look)
+    this.#page.isDeadSpots ? signalLegend(this.look) : figureLegend(this.styles, this.look)
   )
 
-  readonly legendImages = $derived.by(() => ({
-    ...unknownImages(this.look),
-    ...(this.#page.isDeadSpots ? signalTheme.images?.(this.look) : {})
-  }))
+  readonly legendImages = $derived.by(() => unknownImages(this.look))
 
-  /** The legend of the figure as pictures and paper want it. */
+  /** The legend of the figure and of the layers over it, as pictures and paper want it. */
   readonly frameLegend: readonly FrameLegend[] = $derived.by(() => {
     const { answer, i18n } = this.#page
-    const items = this.legend.map(({ label, swatch }) => ({ label: i18n.t(label), swatch }))
-    return [{ heading: answer ? i18n.t(answer.name) : '', items, images: this.legendImages }]
+    const items = (legend: readonly LegendItem[]) =>
+      legend.map(({ label, swatch }) => ({ label: i18n.t(label), swatch }))
+    const figure = {
+      heading: answer ? i18n.t(answer.name) : '',
+      items: items(this.legend),
+      images: this.legendImages
+    }
+    const layers = explainedThemes(this.groups, this.layers).map((theme) => ({
+      heading: i18n.t(theme.title),
+      items: items(theme.legend(this.look)),
+      images: theme.images?.(this.look) ?? {}
+    }))
+    return [figure, ...layers]
   })
 
   /** The layers of the address; called again when the address changes. */
@@ -78,10 +78,16 @@ export class StageState {
     return { ...this.view.camera.centre, zoom: this.view.camera.zoom }
   }
 
-  /** Without a camera in the address: shows all of the commune. */
+  /** Shows the layer of a collection, so that what was searched for can be seen. */
+  turnOn(collection: string) {
+    const has = this.groups.some(({ themes }) => themes.some(({ id }) => id === collection))
+    if (has && !this.layers.isOn(collection)) this.layers.toggle(collection)
+  }
+
+  /** Without a camera in the address: shows all of the commune, or of Việt Nam with its sea while none is known. */
   start() {
-    const bbox = this.#page.commune?.bbox
-    if (bbox && !this.#page.url.values.camera) this.view.fit(bbox, { animate: false })
+    const bbox = this.#page.commune?.bbox ?? VIET_NAM
+    if (!this.#page.url.values.camera) this.view.fit(bbox, { animate: false })
   }
 
   /** Goes where the address says, when the back button or a link changed it. */
@@ -91,7 +97,7 @@ export class StageState {
 
   /** Brings a village into the part of the map that panels leave free. */
   showVillage(code: string) {
-    const bbox = this.villages.get(code)?.bbox
+    const bbox = this.villages?.get(code)?.bbox
     if (bbox) this.view.fit(bbox, { maxZoom: 15 })
   }
 }

@@ -53,9 +53,12 @@ export function formatDate(locale: Locale, day: string): string {
 }
 
 /** The calendar day of a moment in Asia/Ho_Chi_Minh, `YYYY-MM-DD`. */
-export function dayOf(moment: Date): string {
+function dayOf(moment: Date): string {
   return moment.toLocaleDateString('sv-SE', { timeZone: TIME_ZONE })
 }
+
+/** Today in Asia/Ho_Chi_Minh, `YYYY-MM-DD`. */
+export const today = () => dayOf(new Date())
 
 /** `iso` is RFC 3339. */
 export function formatMoment(locale: Locale, iso: string): string {

@@ -16,7 +16,7 @@ const NO_PADDING: Padding = { top: 0, right: 0, bottom: 0, left: 0 }
 /** Clear space kept around what is fitted, CSS pixels. */
 const MARGIN_PX = 32
 /** A view that shows the mainland, the East Sea and both archipelagos. */
-const VIET_NAM: Bounds = [101.5, 7.2, 117.8, 23.6]
+export const VIET_NAM: Bounds = [101.5, 7.2, 117.8, 23.6]
 
 /** Whether this browser can draw the map at all; without it the page shows its table and says why. */
 export function webgl2Supported(): boolean {
