@@ -1,7 +1,7 @@
 import { untrack } from 'svelte'
 import type { VillagePoint } from './areas/village-points.ts'
 import { figureLegend, figureStyles } from './coverage/figure-scale.ts'
-import { signalLegend, signalStyle } from './coverage/signal-theme.ts'
+import { signalLegend } from './coverage/signal-theme.ts'
 import { DEFAULT_LAYERS, explainedThemes, layerGroups } from './layers.ts'
 import type { FrameLegend } from './map/map-image.ts'
 import { LayerState } from './map/layer-state.svelte.ts'
