@@ -95,7 +95,7 @@ describe('keyed rows', () => {
       )
     )
     expect(report.outcome).toBe('refused')
-    expect(report.refused).toEqual([expect.objectContaining({ row: 2, value: '00001-09 (dòng 1)' })])
+    expect(report.refused).toEqual([expect.objectContaining({ row: 2, value: '00001-09 (= 1)' })])
   })
 })
 

@@ -1,5 +1,6 @@
 import type { Pool } from 'pg'
 import type { Collection } from '../collection.ts'
+import type { ImportRequest } from './request.ts'
 import type { Staging } from './staging.ts'
 
 /** The key's part in a staged row; names come from the registry. */
@@ -10,15 +11,19 @@ const VALIDITY = `daterange(coalesce((r.fields->>'valid_from')::date, '-infinity
 
 /** Rows whose key an earlier row of the file has for some of the same days. $1 staging, $2 commune or null. */
 const repeated = (key: readonly string[]) => `
-  with keyed as materialized (
-    select r.row_number, jsonb_build_array(${key.map(part).join(', ')}) as key, ${VALIDITY} as validity
+  with shared as materialized (
+    select ${key.map((name, index) => `${part(name)} as k${index}`).join(', ')}
       from import_row r
-     where r.staging_id = $1 and r.problem is null and ($2::text is null or true) and ${key.map((name) => `${part(name)} is not null`).join(' and ')}
-  ), shared as materialized (
-    select * from (select keyed.*, count(*) over (partition by key) as times from keyed) k where times > 1
+     where r.staging_id = $1 and r.problem is null and ($2::text is null or true)
+       and ${key.map((name) => `${part(name)} is not null`).join(' and ')}
+     group by ${key.map((_, index) => String(index + 1)).join(', ')} having count(*) > 1
+  ), keyed as materialized (
+    select r.row_number, concat_ws(', ', ${key.map((_, index) => `k${index}`).join(', ')}) as key, ${VALIDITY} as validity
+      from shared join import_row r on ${key.map((name, index) => `${part(name)} = k${index}`).join(' and ')}
+     where r.staging_id = $1 and r.problem is null
   )
-  select later.row_number as row, later.key::text as value, min(earlier.row_number) as earlier
-    from shared later join shared earlier on earlier.key = later.key
+  select later.row_number as row, later.key as value, min(earlier.row_number) as earlier
+    from keyed later join keyed earlier on earlier.key = later.key
      and earlier.row_number < later.row_number and earlier.validity && later.validity
    group by 1, 2 order by 1`
 
@@ -26,20 +31,16 @@ const repeated = (key: readonly string[]) => `
 export async function checkKeys(
   db: Pool,
   staging: Staging,
-  collection: Collection,
-  commune: string | undefined
+  { key }: Collection,
+  { commune, set }: Pick<ImportRequest, 'commune' | 'set'>,
+  columns: Readonly<Record<string, string>>
 ) {
-  if (collection.key.length === 0) return
-  const { rows } = await db.query<{ row: number; value: string; earlier: number }>(repeated(collection.key), [
+  const filled = { ...columns, ...set, commune_code: '' }
+  if (key.length === 0 || key.some((name) => !(name in filled))) return
+  const { rows } = await db.query<{ row: number; value: string; earlier: number }>(repeated(key), [
     staging.id,
     commune ?? null
   ])
-  const shown = (value: string) =>
-    JSON.parse(value)
-      .filter((item: unknown) => item !== commune)
-      .join(', ')
-  await staging.mark(
-    'duplicate_key',
-    rows.map(({ row, value, earlier }) => ({ row, value: `${shown(value)} (dòng ${earlier})` }))
-  )
+  const marks = rows.map(({ row, value, earlier }) => ({ row, value: `${value} (= ${earlier})` }))
+  await staging.mark('duplicate_key', marks)
 }

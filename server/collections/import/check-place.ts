@@ -83,7 +83,8 @@ export class PlaceMiss extends Error {
   }
 }
 
-async function checkCommunes(db: Pool, staging: Staging, commune: string | null, wide: boolean) {
+async function checkCommunes(db: Pool, staging: Staging, commune: string | null, collection: Collection) {
+  const wide = collection.wide ?? false
   const { good } = await staging.counts()
   const { rows: apart } = await db.query<Away>(APART, [staging.id, commune])
   const nearest = apart.reduce<Away | null>(
@@ -98,6 +99,7 @@ async function checkCommunes(db: Pool, staging: Staging, commune: string | null,
     'outside',
     far.map((row) => ({ row: row.row, value: distance(row) }))
   )
+  if (collection.geometry === 'Point') return
   const { rows: sticking } = await db.query<Away>(STICKING_OUT, [staging.id, commune, FARTHEST_OUT_M])
   await staging.mark(
     'outside',
@@ -117,7 +119,7 @@ export async function checkPlace(db: Pool, staging: Staging, collection: Collect
   if (isCommune || !rows[0]?.shaped) await checkBounds(db, staging)
   if (isCommune) return
   if (commune === null) await db.query(ASSIGN_COMMUNES, [staging.id])
-  if (rows[0]?.shaped) await checkCommunes(db, staging, commune, collection.wide ?? false)
+  if (rows[0]?.shaped) await checkCommunes(db, staging, commune, collection)
   if (collection.table === 'village' && commune === null) {
     const homeless = await db.query<{ row: number; value: string | null }>(HOMELESS, [staging.id])
     await staging.mark('no_commune', homeless.rows)

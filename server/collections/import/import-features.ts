@@ -99,7 +99,7 @@ async function stageAll(
     else await staging.add(result)
     if (rowsRead % PROGRESS_ROWS === 0) deps.onProgress?.(rowsRead)
   }
-  await staging.flush()
+  await staging.finish()
   deps.onProgress?.(rowsRead)
   return { columns, unusedColumns: unused, rowsRead, refused }
 }
@@ -209,7 +209,7 @@ export async function importFeatures(
       )
     const staged = await stageAll(deps, collection, normal, source, staging)
     await checkPlace(deps.db, staging, collection, normal)
-    await checkKeys(deps.db, staging, collection, normal.commune)
+    await checkKeys(deps.db, staging, collection, normal, staged.columns)
     return await finish(deps, collection, normal, staging, staged)
   } catch (error) {
     if (error instanceof PlaceMiss)

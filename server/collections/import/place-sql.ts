@@ -37,11 +37,17 @@ export const ASSIGN_COMMUNES = `
 export const APART = `
   with looked_at as materialized (
     select code, name, geom from commune where known_to = 'infinity' and geom is not null and ($2::text is null or code = $2)
+  ), met as materialized (
+    select row.row_number
+      from looked_at c cross join lateral (
+        select r.row_number from import_row r
+         where r.staging_id = $1 and r.problem is null and r.geom && c.geom and st_intersects(c.geom, r.geom) offset 0) row
+  ), apart_numbers as materialized (
+    select row_number from import_row
+     where staging_id = $1 and problem is null and geom is not null and ($2::text is not null or commune_code is null)
+    except select row_number from met
   ), apart as materialized (
-    select r.row_number, r.geom from import_row r
-     where r.staging_id = $1 and r.problem is null and r.geom is not null
-       and ($2::text is not null or r.commune_code is null)
-       and not exists (select from looked_at c where st_intersects(c.geom, r.geom))
+    select r.row_number, r.geom from apart_numbers join import_row r on r.staging_id = $1 and r.row_number = apart_numbers.row_number
   )
   select apart.row_number as row, nearest.code, nearest.name, nearest.metres
     from apart cross join lateral (

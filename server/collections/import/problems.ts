@@ -27,8 +27,8 @@ const SENTENCES: Record<string, Localized> = {
     en: 'No known commune holds this area’s inner point; import the communes first or name one with --commune.'
   },
   duplicate_key: {
-    vi: 'Trùng mã với một dòng trước trong cùng tệp.',
-    en: 'It has the same code as an earlier row of the file.'
+    vi: 'Trùng mã với một dòng trước trong cùng tệp (số dòng đó ở trong ngoặc).',
+    en: 'It has the same code as an earlier row of the file (that row’s number in brackets).'
   }
 }
 

@@ -26,7 +26,7 @@ export const RECORD = `
 
 /**
  * The staged rows, as rows of the collection's table. What a file does not say takes the column's default. `fixed` are
- * columns no file may fill. $1 import, $2 staging, $3 moment, $4 commune or null, $5 fixed values as JSON.
+ * columns no file may fill. In the order of their places (Hilbert), in which the spatial index grows fastest. $1 import, $2 staging, $3 moment, $4 commune or null, $5 fixed values as JSON.
  */
 export function insertRows(
   table: string,
@@ -48,8 +48,12 @@ export function insertRows(
   select $1, r.row_number, $3, coalesce(f.valid_from, '-infinity'), coalesce(f.valid_to, 'infinity'), ${values.join(', ')}
     from import_row r cross join lateral jsonb_populate_record(null::${identifier(table)}, r.fields || $5::jsonb) f ${delivery}
    where r.staging_id = $2 and r.problem is null and ($4::text is null or true)
-   order by r.row_number`
+   order by ${columns.some(({ name }) => name === 'geom') ? 'r.geom, ' : ''}r.row_number`
 }
+
+/** Right after many rows came in, the planner must know of them: without it, what follows was seen to loop for minutes. */
+export const ANALYZE_FROM = 1000
+export const analyze = (table: string) => `analyze ${identifier(table)}`
 
 /** One delivery for each operator, technology and day in the file. $1 import, $2 staging, $3 communes it speaks for. */
 export const RECORD_DELIVERIES = `

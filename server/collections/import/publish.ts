@@ -2,6 +2,7 @@ import type { Queryable } from '../../db/pool.ts'
 import type { Collection } from '../collection.ts'
 import type { Change } from '../derivation.ts'
 import {
+  ANALYZE_FROM,
   ANNOUNCE,
   ANNOUNCED_DONE,
   MOMENT,
@@ -11,6 +12,7 @@ import {
   SAME_FILE,
   STAGED,
   TAKE_TURN,
+  analyze,
   beside,
   insertRows
 } from './publish-sql.ts'
@@ -106,6 +108,7 @@ async function insert(db: Queryable, importId: number, at: string, publication: 
   if (isClaim) await recordDeliveries(db, importId, publication)
   const sql = insertRows(collection.table, columns, { isClaim, isCommune: collection.table === 'commune' })
   await db.query(sql, [importId, stagingId, at, request.commune ?? null, JSON.stringify(request.fixed ?? {})])
+  if (publication.rowsIn >= ANALYZE_FROM) await db.query(analyze(collection.table))
   return columns
 }
 

@@ -10,6 +10,7 @@ export interface ReadyRow {
   number: number
   fields: Record<string, FieldValue>
   wkb: string | null
+  isPoint: boolean
 }
 
 export type ReadRow = ReadyRow | { number: number; problem: RowProblem }
@@ -87,10 +88,15 @@ export function rowReader(
     const disorder = wrongOrder(fields)
     if (disorder) return { number, problem: disorder }
     if (collection.geometry === null || (request.withoutGeometry && row.geometry === null))
-      return { number, fields, wkb: null }
+      return { number, fields, wkb: null, isPoint: false }
     const checked = checkGeometry(row.geometry, collection.geometry)
     return 'problem' in checked
       ? { number, problem: checked.problem }
-      : { number, fields, wkb: writeWkb(checked.geometry) }
+      : {
+          number,
+          fields,
+          wkb: writeWkb(checked.geometry),
+          isPoint: checked.geometry.kind === 'Point'
+        }
   }
 }

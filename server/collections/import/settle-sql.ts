@@ -23,15 +23,18 @@ function difference(table: string, columns: readonly TableColumn[]) {
 
 /**
  * The state of each key that an import has: its raw rows of imports not undone, in the order of their publication; a
- * later one takes its validity, earlier ones keep what is left of theirs. A key with a null is nobody else's.
+ * later one takes its validity, earlier ones keep what is left of theirs. A key with a null is nobody else's, and a key that
+ * no other import has needs nothing.
  */
 export function settleKeys(table: string, key: readonly string[], columns: readonly TableColumn[]) {
   const names = key.map(identifier)
   const same = names.map((name) => `t.${name} = changed.${name}`).join(' and ')
   return `
   with changed as materialized (
-    select distinct ${names.join(', ')} from ${identifier(table)}
-     where import_id = $1 and origin is null and ${names.map((name) => `${name} is not null`).join(' and ')}
+    select distinct ${names.map((name) => `n.${name}`).join(', ')} from ${identifier(table)} n
+     where n.import_id = $1 and n.origin is null and ${names.map((name) => `n.${name} is not null`).join(' and ')}
+       and exists (select from ${identifier(table)} t
+                    where ${names.map((name) => `t.${name} = n.${name}`).join(' and ')} and t.origin is null and t.import_id <> $1)
   ), raw as materialized (
     select t.id, daterange(t.valid_from, t.valid_to) as validity, ${names.map((name) => `t.${name}`).join(', ')}, i.published_at
       from changed join ${identifier(table)} t on ${same} join import i on i.id = t.import_id

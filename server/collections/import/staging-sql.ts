@@ -53,6 +53,15 @@ export const stageRows = (crs: SourceCrs) => `
   insert into import_row (staging_id, row_number, fields, geom, repaired, problem, problem_value)
   select $1, row_number, fields, geom, broken and problem is null, problem, problem_value from judged`
 
+/** A batch of points: nothing to repair. The same parameters. */
+export const stagePoints = (crs: SourceCrs) => `
+  insert into import_row (staging_id, row_number, fields, geom, problem, problem_value)
+  select $1, row_number, fields, case when not off_globe then geom end,
+         case when off_globe then 'off_globe' end, case when off_globe then st_astext(geom) end
+    from (select row_number, fields, geom, not geom @ st_makeenvelope(-180, -90, 180, 90, 4326) as off_globe
+            from (select given.row_number, given.fields::jsonb as fields, ${inDegrees(crs)} as geom
+                    from unnest($2::integer[], $3::text[], $4::text[]) as given (row_number, fields, wkb) offset 0) placed) judged`
+
 /** Rows without geometry. $1 staging, $2 numbers, $3 fields. */
 export const STAGE_PLAIN = `
   insert into import_row (staging_id, row_number, fields)

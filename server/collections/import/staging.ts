@@ -3,6 +3,7 @@ import type { Pool } from 'pg'
 import { isRunning, ownIdentity } from '../../db/process-identity.ts'
 import type { ReadyRow } from './read-row.ts'
 import type { RefusedRow, SourceCrs } from './request.ts'
+import { ANALYZE_FROM, analyze } from './publish-sql.ts'
 import { sentenceOf } from './problems.ts'
 import {
   COUNTS,
@@ -13,6 +14,7 @@ import {
   PROBLEMS,
   STAGE_PLAIN,
   START,
+  stagePoints,
   stageRows
 } from './staging-sql.ts'
 
@@ -46,6 +48,7 @@ export class Staging {
   #rows: ReadyRow[] = []
   #bytes = 0
   #staged = 0
+  #sending: Promise<void> = Promise.resolve()
 
   private constructor(db: Pool, id: number, crs: SourceCrs) {
     this.#db = db
@@ -74,12 +77,23 @@ export class Staging {
     if (this.#rows.length >= BATCH_ROWS || this.#bytes >= BATCH_BYTES) await this.flush()
   }
 
+  /** Sends what is gathered while the next rows are being read; waits for the batch before. */
   async flush() {
+    await this.#sending
     const rows = this.#rows
     this.#rows = []
     this.#bytes = 0
-    await this.#send(rows)
+    this.#sending = this.#send(rows)
+    // A failure is thrown to whoever waits next; until then it must not count as unhandled.
+    this.#sending.catch(() => undefined)
     this.#staged += rows.length
+  }
+
+  /** Waits until everything added is in the database. */
+  async finish() {
+    await this.flush()
+    await this.#sending
+    if (this.#staged >= ANALYZE_FROM) await this.#db.query(analyze('import_row'))
   }
 
   async #send(rows: ReadyRow[]): Promise<void> {
@@ -93,8 +107,9 @@ export class Staging {
   async #sendPlaced(rows: ReadyRow[]): Promise<void> {
     const crs = 'srid' in this.#crs ? this.#crs.srid : this.#crs.definition
     const wkb = rows.map((row) => row.wkb)
+    const sql = rows.every((row) => row.isPoint) ? stagePoints(this.#crs) : stageRows(this.#crs)
     try {
-      await this.#db.query(stageRows(this.#crs), [this.id, numbers(rows), fields(rows), wkb, crs])
+      await this.#db.query(sql, [this.id, numbers(rows), fields(rows), wkb, crs])
     } catch (error) {
       if (!isTransformFailure(error)) throw error
       if (rows.length === 1) return this.#sendUnplaceable(rows)
