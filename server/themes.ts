@@ -14,6 +14,7 @@ import {
 } from './coverage/collection.ts'
 import { coverageDrawings } from './coverage/drawing.ts'
 import { coverageFacts } from './coverage/facts.ts'
+import { landFacts } from './coverage/land-facts.ts'
 import { cameras, culturalHouses, institutions } from './places/collection.ts'
 import { relics } from './relics/collection.ts'
 
@@ -39,4 +40,4 @@ export const registry = new Registry([
 ])
 
 /** What is kept ready beside the features, in the order in which it must be refreshed. */
-export const derivations: readonly Derivation[] = [coverageFacts, drawings(registry), coverageDrawings]
+export const derivations: readonly Derivation[] = [coverageFacts, landFacts, drawings(registry), coverageDrawings]

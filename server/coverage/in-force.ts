@@ -5,6 +5,7 @@ import type { Source } from '../figures/sources.ts'
 import type { MissingItem } from '../plans/contract.ts'
 import type { MobileTechnology } from './contract.ts'
 import type { Heard } from './cover-count.ts'
+import type { LandAsk } from './land.ts'
 
 /** What counts of one technology in one commune. */
 export interface InForce extends Heard {
@@ -56,4 +57,15 @@ export function liveColumns(forces: readonly InForce[]): [string[], number[], nu
     )
   )
   return [rows.map((row) => row.communeCode), rows.map((row) => row.sliceId), rows.map((row) => row.bit)]
+}
+
+/** The commune and its villages, each with the slices in force there; nothing where no map is. */
+export function landAsks(forces: readonly InForce[]): LandAsk[] {
+  return forces.flatMap(({ ground, maps, sliceIds }) =>
+    maps.length === 0
+      ? []
+      : [ground.areaId, ...ground.villages.map(({ areaId }) => areaId)].flatMap((areaId) =>
+          areaId === null ? [] : [{ areaId, sliceIds }]
+        )
+  )
 }

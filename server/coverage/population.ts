@@ -4,7 +4,7 @@ import { groupBy } from '../figures/group-by.ts'
 import { memberValues } from '../figures/members.ts'
 import type { MobileTechnology } from './contract.ts'
 import { addCounts, countCover, type CoverCount } from './cover-count.ts'
-import { inForce, liveColumns, type InForce } from './in-force.ts'
+import { inForce, landAsks, liveColumns, type InForce } from './in-force.ts'
 import { findLand, type Land } from './land.ts'
 import type { Group } from './people.ts'
 import { populationDraft } from './population-draft.ts'
@@ -88,16 +88,6 @@ function communeDraft(
   })
   const villages = parts.flatMap((part) => (part.village ? [[part.village.code, draft(part)] as const] : []))
   return { commune, villages: new Map(villages), outside: draft(parts.at(-1)!) }
-}
-
-function landAsks(forces: readonly InForce[]) {
-  return forces.flatMap(({ ground, maps, sliceIds }) =>
-    maps.length === 0
-      ? []
-      : [ground.areaId, ...ground.villages.map(({ areaId }) => areaId)].flatMap((areaId) =>
-          areaId === null ? [] : [{ areaId, sliceIds }]
-        )
-  )
 }
 
 /** Population inside any operator's map of a technology, with bounds, per village; see domain.md. */

@@ -8,6 +8,9 @@ const WIDER = 1.002
 // Edges are straight in degrees everywhere (see land.ts).
 const areaM2 = (geom: string) => `coalesce(st_area(st_segmentize(${geom}, 0.0005)::geography), 0)`
 
+// Edge by edge: the buffer of a whole outline may throw inside GEOS and try again, which the embedded engine does not survive.
+const band = (metres: 'safe_m' | 'near_m') => `st_buffer(edge.geom::geography, ${metres} * ${WIDER}, 16)::geometry`
+
 // Overlays of areas as areas: where two also touch in lines or points, the next overlay would refuse the mixture.
 const areas = (geom: string) => `st_collectionextract(${geom}, 3)`
 const common = (one: string, other: string) => areas(`st_intersection(${one}, ${other}, ${OVERLAY_GRID})`)
@@ -51,14 +54,12 @@ export const RESIDENTIAL_LAND = `
            (select ${union(common('piece.geom', 'settled.geom'))}
               from coverage_piece piece
              where piece.slice_id = live.slice_id and piece.geom && settled.geom) as covered,
-           (select st_buffer(st_collect(edge.geom)::geography, max(safe_m) * ${WIDER}, 16)::geometry
+           (select ${union(band('safe_m'))}
               from coverage_edge edge
              where edge.slice_id = live.slice_id and safe_m > 0 and edge.reach && settled.geom) as edge_band,
-           (select ${union('band.geom')}
-              from (select st_buffer(st_collect(edge.geom)::geography, near_m * ${WIDER}, 16)::geometry as geom
-                      from coverage_edge edge
-                     where edge.slice_id = live.slice_id and near_m > 0 and edge.reach && settled.geom
-                     group by near_m) band) as near_band
+           (select ${union(band('near_m'))}
+              from coverage_edge edge
+             where edge.slice_id = live.slice_id and near_m > 0 and edge.reach && settled.geom) as near_band
       from settled
       join live on live.commune_code = settled.commune_code
       join coverage_slice slice on slice.id = live.slice_id

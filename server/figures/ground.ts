@@ -45,10 +45,9 @@ const VILLAGES = `
 /** The communes with these codes (null: all) that exist at the moment, by code, with their villages. */
 export async function findGround(db: Queryable, codes: readonly string[] | null, { asOf, knownAt }: Moment) {
   const values = [codes, asOf, knownAt]
-  const [communes, villages] = await Promise.all([
-    db.query<Omit<Ground, 'villages'>>(COMMUNES, values),
-    db.query<VillagePart>(VILLAGES, values)
-  ])
+  // One after the other: inside a transaction there is only one connection.
+  const communes = await db.query<Omit<Ground, 'villages'>>(COMMUNES, values)
+  const villages = await db.query<VillagePart>(VILLAGES, values)
   const byCommune = groupBy(villages.rows, (village) => village.communeCode)
   return communes.rows.map((commune): Ground => ({ ...commune, villages: byCommune.get(commune.code) ?? [] }))
 }
