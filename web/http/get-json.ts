@@ -28,7 +28,7 @@ export class RequestError extends Error {
 }
 
 /** Puts the parameters in for `:name`, and appends the query values that are set. */
-export function addressOf(
+function addressOf(
   path: string,
   params: Readonly<Record<string, string>>,
   query: Readonly<Record<string, string | number | undefined>>

@@ -40,6 +40,7 @@ const LEGEND_WIDTH = 250
 const LINE = 20
 const HEAD = 64
 const font = (weight: number, px: number) => `${weight} ${px}px 'Be Vietnam Pro', sans-serif`
+const NOTE_FONT = font(400, 12)
 
 /**
  * A copy of the map's canvas without what panels cover; null while the map is not laid out. Drawn in this very task:
@@ -77,9 +78,9 @@ export async function composeImage(
   if (!captured) return null
   const { canvas: picture, width, height, ratio } = captured
   const canvas = document.createElement('canvas')
-  const notes = frame.notes.length * LINE
+  const notes = wrapNotes(frame.notes, width + LEGEND_WIDTH + PAD)
   canvas.width = Math.round((width + LEGEND_WIDTH + 3 * PAD) * ratio)
-  canvas.height = Math.round((HEAD + height + notes + 3 * PAD) * ratio)
+  canvas.height = Math.round((HEAD + height + notes.length * LINE + 3 * PAD) * ratio)
   const context = canvas.getContext('2d')
   if (!context) return null
   context.scale(ratio, ratio)
@@ -90,7 +91,7 @@ export async function composeImage(
   at(context, PAD, HEAD + PAD + height, () => drawScale(context, camera, frame, look))
   at(context, PAD + width - 34, HEAD + PAD + 14, () => drawNorth(context, camera.bearing, frame.north, look))
   at(context, width + 2 * PAD, HEAD + PAD, () => drawLegend(context, frame.legend, look))
-  at(context, PAD, HEAD + 2 * PAD + height, () => drawNotes(context, frame.notes, look))
+  at(context, PAD, HEAD + 2 * PAD + height, () => drawNotes(context, notes, look))
   return new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'))
 }
 
@@ -166,9 +167,17 @@ function drawLegend(context: CanvasRenderingContext2D, legend: readonly FrameLeg
   }
 }
 
+/** Notes as lines that fit: long lists of sources run over several. */
+function wrapNotes(notes: readonly string[], width: number): string[] {
+  const context = document.createElement('canvas').getContext('2d')
+  if (!context) return [...notes]
+  context.font = NOTE_FONT
+  return notes.flatMap((note) => wrap(context, note, width))
+}
+
 function drawNotes(context: CanvasRenderingContext2D, notes: readonly string[], { flavour }: Look) {
   context.fillStyle = INK_SOFT[flavour]
-  context.font = font(400, 12)
+  context.font = NOTE_FONT
   notes.forEach((note, line) => context.fillText(note, 0, 12 + line * LINE))
 }
 

@@ -1,4 +1,4 @@
-export const STOPS = ['peek', 'half', 'full'] as const
+const STOPS = ['peek', 'half', 'full'] as const
 export type Stop = (typeof STOPS)[number]
 
 /** The height of the sheet at each stop, CSS pixels. */

@@ -52,7 +52,7 @@ const camera: Parameter<Camera> = {
 }
 
 /** Whether the text is `YYYY-MM-DD` and a day that the calendar has. */
-export function isDay(value: string): boolean {
+function isDay(value: string): boolean {
   if (!/^\d{4}-\d\d-\d\d$/.test(value)) return false
   const date = new Date(`${value}T00:00:00Z`)
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value)
