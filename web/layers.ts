@@ -1,11 +1,7 @@
 import type { Localized } from '../server/collections/contract.ts'
-import {
-  communeTheme,
-  quietVillageTheme,
-  residentialTheme,
-  villageNameTheme,
-  villageTheme
-} from './areas/theme.ts'
+import { communeTheme, residentialTheme } from './areas/theme.ts'
+import { villageNameTheme } from './areas/village-name-theme.ts'
+import { quietVillageTheme, villageTheme } from './areas/village-theme.ts'
 import { buildingTheme, landUseTheme, roadTheme, waterTheme } from './basemap/theme.ts'
 import { gapTheme } from './coverage/gap-theme.ts'
 import { fibreTheme, fixedTheme, siteTheme } from './coverage/network-theme.ts'

@@ -1,6 +1,5 @@
 /** How a road is drawn. Files say it in OpenStreetMap's words or in an office's own; the last kind takes the rest. */
-export const ROAD_KINDS = ['major', 'minor', 'path'] as const
-export type RoadKind = (typeof ROAD_KINDS)[number]
+export type RoadKind = 'major' | 'minor' | 'path'
 
 export const ROAD_CLASSES: Readonly<Record<RoadKind, readonly string[]>> = {
   major: [

@@ -5,9 +5,8 @@ import type { Colour, LegendItem, Look } from '../map/theme.ts'
 import type { VillageStyle } from '../map/village-states.ts'
 
 /** Against a target: how the village stands, and how far below when it is below. Without: fifths of a hundred. */
-export const AGAINST_TARGET = ['far_below', 'below', 'just_below', 'undetermined', 'met'] as const
-export const FIFTHS = ['fifth_1', 'fifth_2', 'fifth_3', 'fifth_4', 'fifth_5'] as const
-type AgainstTarget = (typeof AGAINST_TARGET)[number]
+type AgainstTarget = 'far_below' | 'below' | 'just_below' | 'undetermined' | 'met'
+const FIFTHS = ['fifth_1', 'fifth_2', 'fifth_3', 'fifth_4', 'fifth_5'] as const
 type Fifth = (typeof FIFTHS)[number]
 export type FigureClass = AgainstTarget | Fifth | Reason
 

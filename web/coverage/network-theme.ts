@@ -10,7 +10,7 @@ const FIBRE: Colour = { light: '#b3263a', dark: '#ff9aa2' }
 const FIBRE_CASING: Colour = { light: 'rgba(255, 255, 255, 0.85)', dark: 'rgba(12, 18, 22, 0.85)' }
 
 /** What a provider says it can connect at; `from` in Mbit/s, highest first. */
-export const TIERS = ['gigabit', 'fast', 'basic'] as const
+const TIERS = ['gigabit', 'fast', 'basic'] as const
 type Tier = (typeof TIERS)[number]
 const TIER_FROM: Record<Tier, number> = { gigabit: 1000, fast: 300, basic: 0 }
 const TIER_COLOURS: Record<Tier, Colour> = {

@@ -41,7 +41,7 @@ const STATE_INK: Record<SignalState, Colour> = {
   unknown: { light: '#3f4b53', dark: '#c3ced4' }
 }
 /** In the order in which legends show them. */
-export const SIGNAL_ORDER: readonly SignalState[] = ['no_signal', 'patchy', 'unknown', 'covered']
+const SIGNAL_ORDER: readonly SignalState[] = ['no_signal', 'patchy', 'unknown', 'covered']
 
 /** How a village is drawn while dead spots are the question. */
 export const signalStyle = (state: SignalState, { flavour }: Look): VillageStyle => ({

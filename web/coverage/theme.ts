@@ -2,7 +2,7 @@ import type { MobileTechnology } from '../../server/coverage/contract.ts'
 import type { ExpressionSpecification } from 'maplibre-gl'
 import { type Drawing, hatch, type Hatching } from '../map/drawing.ts'
 import { byZoom, matchBy } from '../map/expressions.ts'
-import type { Band, Colour, Look, Theme } from '../map/theme.ts'
+import type { Band, Colour, Look, Theme, ThemeLayer } from '../map/theme.ts'
 import { coverageSource } from './sources.ts'
 
 interface TechnologyLook {
@@ -42,56 +42,65 @@ const isShown = (technology: MobileTechnology, hidden: ReadonlySet<string>): Exp
   ['any', ['!', ['has', 'operator']], ['!', ['in', ['get', 'operator'], ['literal', [...hidden]]]]]
 ]
 
+function claimLayers(
+  technology: MobileTechnology,
+  filter: ExpressionSpecification,
+  pattern: Readonly<Record<string, string>>,
+  { flavour }: Look
+): ThemeLayer[] {
+  const { colour, dash, band } = TECHNOLOGIES[technology]
+  return [
+    {
+      id: 'fill',
+      band,
+      type: 'fill',
+      'source-layer': 'coverage_claims',
+      filter,
+      paint: { 'fill-color': colour[flavour], 'fill-opacity': 0.06, 'fill-antialias': false }
+    },
+    {
+      id: 'strokes',
+      band,
+      type: 'fill',
+      'source-layer': 'coverage_claims',
+      filter: ['all', filter, ['has', 'operator']],
+      paint: {
+        'fill-pattern': matchBy('operator', pattern, patternName(technology, 'crossed')),
+        'fill-opacity': 0.7
+      }
+    },
+    {
+      id: 'edge',
+      band,
+      type: 'line',
+      'source-layer': 'coverage_claims',
+      filter,
+      paint: {
+        'line-color': colour[flavour],
+        'line-width': byZoom([8, 0.8], [14, 1.8]),
+        'line-dasharray': dash
+      }
+    }
+  ]
+}
+
 /** One theme per technology: colour and edge say which, the strokes say whose. */
 export function coverageTheme(
   technology: MobileTechnology,
   operators: readonly string[],
   hidden: ReadonlySet<string>
 ): Theme {
-  const { colour, dash, band } = TECHNOLOGIES[technology]
+  const { colour, dash } = TECHNOLOGIES[technology]
   const shown = operators.filter((operator) => !hidden.has(operator))
   const pattern = Object.fromEntries(
     operators.map((name) => [name, patternName(technology, hatchingOf(name, operators))])
   )
-  const filter = isShown(technology, hidden)
   return {
     id: technology,
     title: { vi: `Sóng ${technology}`, en: `${technology} coverage` },
     source: coverageSource,
     images: (look) => patterns(technology, look),
-    layers: ({ flavour }) => [
-      {
-        id: 'fill',
-        band,
-        type: 'fill',
-        'source-layer': 'coverage_claims',
-        filter,
-        paint: { 'fill-color': colour[flavour], 'fill-opacity': 0.06, 'fill-antialias': false }
-      },
-      {
-        id: 'strokes',
-        band,
-        type: 'fill',
-        'source-layer': 'coverage_claims',
-        filter: ['all', filter, ['has', 'operator']],
-        paint: {
-          'fill-pattern': matchBy('operator', pattern, patternName(technology, 'crossed')),
-          'fill-opacity': 0.7
-        }
-      },
-      {
-        id: 'edge',
-        band,
-        type: 'line',
-        'source-layer': 'coverage_claims',
-        filter,
-        paint: {
-          'line-color': colour[flavour],
-          'line-width': byZoom([8, 0.8], [14, 1.8]),
-          'line-dasharray': dash
-        }
-      }
-    ],
+    layers: (look) => claimLayers(technology, isShown(technology, hidden), pattern, look),
     legend: ({ flavour }) =>
       shown.map((operator) => ({
         label: { vi: operator, en: operator },

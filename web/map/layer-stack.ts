@@ -11,22 +11,19 @@ const tileUrl = ({ collections }: TileSource, day: string | null) =>
   `/ogc/tiles/WebMercatorQuad/{z}/{y}/{x}?collections=${collections.join(',')}` +
   (day ? `&datetime=${day}` : '')
 
+/** By source, what the page's own sources hold; given before a theme asks for it or after. */
+export class PageData extends Map<string, FeatureCollection> {}
+
 /** The themes that are shown, in the order of their bands. */
 export class LayerStack {
   readonly #map: MapLibreMap
   readonly #shown = new Map<string, { theme: Theme; layers: LayerSpecification[] }>()
   readonly #tileSources = new Map<string, TileSource>()
-  readonly #data: ReadonlyMap<string, FeatureCollection>
+  readonly #data: PageData
   #look: Look
   #day: string | null
 
-  /** `data`: by source, what the page's own sources hold when a theme adds them; kept by the view. */
-  constructor(
-    map: MapLibreMap,
-    look: Look,
-    day: string | null,
-    data: ReadonlyMap<string, FeatureCollection>
-  ) {
+  constructor(map: MapLibreMap, look: Look, day: string | null, data: PageData) {
     this.#map = map
     this.#data = data
     this.#look = look

@@ -4,7 +4,7 @@ import { getContext, setContext } from 'svelte'
 import { type Bounds, CameraState, type Padding, type Point } from './camera.svelte.ts'
 import { Clicks } from './clicks.ts'
 import { loadLabelFonts } from './fonts.ts'
-import { LayerStack } from './layer-stack.ts'
+import { LayerStack, PageData } from './layer-stack.ts'
 import { Locator } from './locator.svelte.ts'
 import { capture, composeImage, type ImageFrame, type Picture } from './map-image.ts'
 import type { DataSource, Look, Theme } from './theme.ts'
@@ -17,11 +17,6 @@ const NO_PADDING: Padding = { top: 0, right: 0, bottom: 0, left: 0 }
 const MARGIN_PX = 32
 /** A view that shows the mainland, the East Sea and both archipelagos. */
 export const VIET_NAM: Bounds = [101.5, 7.2, 117.8, 23.6]
-
-/** Whether this browser can draw the map at all; without it the page shows its table and says why. */
-export function webgl2Supported(): boolean {
-  return document.createElement('canvas').getContext('webgl2') !== null
-}
 
 /** The one owner of the MapLibre map. What a method starts, the function it returns ends, so each can be an `$effect`. */
 export class MapView {
@@ -38,7 +33,7 @@ export class MapView {
   #map: MapLibreMap | undefined
   #stack: LayerStack | undefined
   readonly #villages = new VillageStates()
-  readonly #data = new Map<string, FeatureCollection>()
+  readonly #data = new PageData()
   #day: string | null = null
   #padding = NO_PADDING
 
@@ -152,6 +147,7 @@ export class MapView {
 
   /** For what was loaded beside the tiles: says on the screen that a part is missing, and why in the console. */
   report(error: unknown) {
+    // eslint-disable-next-line no-console -- the screen says that something is missing, the console what
     console.error(error)
     this.failing = true
   }

@@ -8,7 +8,3 @@ export function scaleBar(metresPerPixel: number, maxPx: number): { metres: numbe
   const metres = step * power
   return { metres, px: metres / metresPerPixel }
 }
-
-/** Denominator of the map's scale on a screen or sheet where one pixel is `pixelMm` wide. */
-export const scaleDenominator = (metresPerPixel: number, pixelMm: number): number =>
-  (metresPerPixel * 1000) / pixelMm

@@ -13,7 +13,7 @@ const source: TileSource = {
 }
 
 /** Declared Wifi. Shape of the edge, glyph and colour all say it. */
-export const WIFI_STATES = ['yes', 'no', 'unknown'] as const
+const WIFI_STATES = ['yes', 'no', 'unknown'] as const
 type WifiState = (typeof WIFI_STATES)[number]
 interface IconClass {
   title: Localized
@@ -52,7 +52,7 @@ const WIFI: Record<WifiState, IconClass> = {
   }
 }
 
-export const INSTITUTION_KINDS = ['office', 'school', 'health'] as const
+const INSTITUTION_KINDS = ['office', 'school', 'health'] as const
 type InstitutionKind = (typeof INSTITUTION_KINDS)[number]
 const INSTITUTION: Colour = { light: '#3d4652', dark: '#c5cfd8' }
 const INSTITUTIONS: Record<InstitutionKind, IconClass> = {

@@ -5,7 +5,7 @@ import { HALO, INK, RING } from '../map/flavour.ts'
 import { REGULAR } from '../map/fonts.ts'
 import type { Colour, Theme, ThemeLayer, TileSource } from '../map/theme.ts'
 
-export const RELIC_RANKS = ['special_national', 'national', 'provincial', 'inventory'] as const
+const RELIC_RANKS = ['special_national', 'national', 'provincial', 'inventory'] as const
 type RelicRank = (typeof RELIC_RANKS)[number]
 
 /** One glyph, darker and larger the higher the rank. */
