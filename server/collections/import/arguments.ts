@@ -6,11 +6,13 @@ import { ENCODINGS, type Encoding } from './legacy-encodings.ts'
 /** The command line is not understood: exit code 2, with the usage. */
 export class UsageError extends Error {
   readonly sentence: Localized
+  readonly usage: Localized
 
-  constructor(sentence: Localized) {
+  constructor(sentence: Localized, usage: Localized = USAGE) {
     super(sentence.vi)
     this.name = 'UsageError'
     this.sentence = sentence
+    this.usage = usage
   }
 }
 
@@ -80,7 +82,8 @@ export function pairs(
   return Object.fromEntries(entries)
 }
 
-function encodingOf(given: string | undefined): Encoding | undefined {
+/** The encoding that --encoding names; undefined: to be recognised. */
+export function encodingOf(given: string | undefined): Encoding | undefined {
   if (given === undefined || given === 'auto') return undefined
   const found = ENCODINGS.find((name) => name === given)
   if (found) return found

@@ -8,7 +8,7 @@ import type { Log } from '../../db/pool.ts'
 import type { Registry } from '../collection.ts'
 import type { Localized } from '../contract.ts'
 import type { Derivation } from '../derivation.ts'
-import { USAGE, UsageError, languageOf, type Language } from './arguments.ts'
+import { UsageError, languageOf, type Language } from './arguments.ts'
 import { ImportRefused, type ImportDeps } from './request.ts'
 
 /** What a command may use: the database's parts, and how it speaks. */
@@ -48,7 +48,7 @@ function sentenceFor(error: unknown): Localized | undefined {
 
 function fail(error: unknown, language: Language, json: boolean): ExitCode {
   const sentence = sentenceFor(error)
-  const usage = error instanceof UsageError ? `\n\n${USAGE[language]}` : ''
+  const usage = error instanceof UsageError ? `\n\n${error.usage[language]}` : ''
   const unknown = { vi: 'Lỗi của chương trình', en: 'A fault of the program' }[language]
   const text =
     sentence?.[language] ??

@@ -1,0 +1,136 @@
+import { basename } from 'node:path'
+import type { Geometry } from 'geojson'
+import type { Collection } from '../collection.ts'
+import { checkGeometry } from './check-geometry.ts'
+import { requireCommunes } from './check-place.ts'
+import { encodingNote, type FileReport } from './import-file.ts'
+import { findCollection, importFeatures } from './import-features.ts'
+import { withFile, type ReadFile, type ReadRequest } from './read-file.ts'
+import { ImportRefused, type FeatureRow, type ImportDeps, type ImportRequest } from './request.ts'
+import { villageCells, type Centre } from './village-cells.ts'
+import { matchColumns } from './match-columns.ts'
+import { importFields } from '../collection.ts'
+import { columnsOf } from './sample.ts'
+import { COORDINATE_NAMES } from './coordinate-columns.ts'
+
+/** What `npm run villages` asks for. */
+export interface VillagesRequest extends ReadRequest {
+  commune: string
+  set?: Record<string, string>
+  title?: string
+  dryRun?: boolean
+  importedBy: string
+}
+
+/** More centres than this are no commune's villages. */
+const MOST_CENTRES = 2000
+
+/** Centres are points; what they become is a polygon. */
+const asPoints = (villages: Collection): Collection => ({ ...villages, geometry: 'Point' })
+
+async function gather(rows: AsyncIterable<FeatureRow>): Promise<FeatureRow[]> {
+  const all: FeatureRow[] = []
+  for await (const row of rows) {
+    all.push(row)
+    if (all.length > MOST_CENTRES)
+      throw new ImportRefused({
+        vi: `Tệp có hơn ${MOST_CENTRES} điểm: không phải danh sách thôn của một xã.`,
+        en: `The file has more than ${MOST_CENTRES} points: it is not a commune's list of villages.`
+      })
+  }
+  return all
+}
+
+function centreOf(row: FeatureRow, nameColumn: string | undefined): Centre {
+  const checked = row.problem ? { problem: row.problem } : checkGeometry(row.geometry, 'Point')
+  if ('problem' in checked || checked.geometry.kind !== 'Point') {
+    const { reason, value } =
+      'problem' in checked ? checked.problem : { reason: { vi: '', en: '' }, value: null }
+    throw new ImportRefused({
+      vi: `Dòng ${row.number}: ${reason.vi}${value === null ? '' : ` [${value}]`}`,
+      en: `Row ${row.number}: ${reason.en}${value === null ? '' : ` [${value}]`}`
+    })
+  }
+  const [x = NaN, y = NaN] = checked.geometry.position
+  return { number: row.number, name: String(nameColumn ? (row.properties[nameColumn] ?? '') : ''), x, y }
+}
+
+/** Codes for rows without one: 08935-01, 08935-02 …, none that the file has already. */
+function withCodes(
+  rows: readonly FeatureRow[],
+  commune: string,
+  codeColumn: string | undefined
+): FeatureRow[] {
+  const codeOf = (row: FeatureRow) => String(codeColumn ? (row.properties[codeColumn] ?? '') : '').trim()
+  const taken = new Set(rows.map(codeOf))
+  let next = 0
+  const fresh = () => {
+    let code: string
+    do code = `${commune}-${String(++next).padStart(2, '0')}`
+    while (taken.has(code))
+    return code
+  }
+  return rows.map((row) => ({ ...row, properties: { ...row.properties, code: codeOf(row) || fresh() } }))
+}
+
+async function publishCells(
+  deps: ImportDeps,
+  villages: Collection,
+  request: VillagesRequest,
+  file: ReadFile
+) {
+  const { commune } = request
+  const rows = await gather(file.rows)
+  const all = columnsOf(rows)
+  const map = Object.fromEntries(
+    Object.entries(request.map ?? {}).filter(([field]) => !COORDINATE_NAMES.some((name) => name === field))
+  )
+  const fields = importFields(villages).map((field) =>
+    field.name === 'code' ? { ...field, required: false } : field
+  )
+  const choice = { map, ...(request.set ? { set: request.set } : {}) }
+  const { columns } =
+    rows.length === 0 ? { columns: {} as Record<string, string> } : matchColumns(fields, all, choice)
+  const centres = rows.map((row) => centreOf(row, columns.name))
+  const cells =
+    centres.length === 0
+      ? new Map<number, Geometry>()
+      : await villageCells(deps.db, commune, file.crs ?? { srid: 4326 }, centres)
+  const shaped = withCodes(rows, commune, columns.code).map((row) => ({
+    ...row,
+    geometry: cells.get(row.number) ?? null
+  }))
+  const features: ImportRequest = {
+    collection: villages.id,
+    title: request.title ?? basename(request.file),
+    fileName: basename(request.file),
+    sha256: file.sha256,
+    sizeBytes: file.sizeBytes,
+    commune,
+    map: { ...map, code: 'code' },
+    ...(request.set ? { set: request.set } : {}),
+    fixed: { provisional: true },
+    options: {
+      from: 'centres',
+      ...(request.crs ? { crs: request.crs } : {}),
+      ...(request.layer ? { layer: request.layer } : {})
+    },
+    dryRun: request.dryRun ?? false,
+    importedBy: request.importedBy
+  }
+  return importFeatures(deps, features, shaped)
+}
+
+/**
+ * Makes provisional villages of a commune from a file of their centres: Voronoi cells clipped to the commune, published
+ * through the importer as any file is. Throws `ImportRefused` for centres outside, twice at one place, or unreadable.
+ */
+export async function makeVillages(deps: ImportDeps, request: VillagesRequest): Promise<FileReport> {
+  const villages = findCollection(deps, 'villages')
+  await requireCommunes(deps.db, [request.commune], '--commune')
+  return withFile(deps, asPoints(villages), request, async (file) => {
+    const report = await publishCells(deps, villages, request, file)
+    const notes = [...encodingNote(file.encoding), ...file.notes, ...report.notes]
+    return { ...report, notes, format: file.format, encoding: file.encoding ?? null, refusedFile: null }
+  })
+}

@@ -1,0 +1,75 @@
+import { parseArgs } from 'node:util'
+import { derivations, registry } from './themes.ts'
+import { UsageError, codes, encodingOf, languageOf, pairs } from './collections/import/arguments.ts'
+import { makeVillages, type VillagesRequest } from './collections/import/make-villages.ts'
+import { reportText } from './collections/import/report-text.ts'
+import { runCommand, understood } from './collections/import/run-command.ts'
+
+// npm run villages -- --commune CODE --centres FILE: provisional villages from their centres.
+
+const text = { type: 'string' } as const
+const OPTIONS = {
+  commune: text,
+  centres: text,
+  crs: text,
+  layer: text,
+  encoding: text,
+  title: text,
+  lang: text,
+  map: { type: 'string', multiple: true },
+  set: { type: 'string', multiple: true },
+  'dry-run': { type: 'boolean' },
+  json: { type: 'boolean' }
+} as const
+
+const USAGE = {
+  vi: 'Cách dùng: npm run villages -- --commune MÃ --centres TỆP [--crs EPSG:số] [--layer TÊN] [--map trường=cột …] [--set trường=giá trị …] [--encoding …] [--title "…"] [--dry-run] [--json] [--lang vi|en]',
+  en: 'Usage: npm run villages -- --commune CODE --centres FILE [--crs EPSG:n] [--layer NAME] [--map field=column …] [--set field=value …] [--encoding …] [--title "…"] [--dry-run] [--json] [--lang vi|en]'
+}
+
+function parse(words: string[]) {
+  try {
+    return parseArgs({ args: words, options: OPTIONS, strict: true }).values
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : String(error)
+    throw new UsageError({ vi: `Tham số không hợp lệ: ${detail}`, en: `Invalid option: ${detail}` }, USAGE)
+  }
+}
+
+function read(words: string[]): Omit<VillagesRequest, 'importedBy'> & { json: boolean } {
+  const values = parse(words)
+  const [commune] = values.commune === undefined ? [] : codes([values.commune], '--commune')
+  if (commune === undefined || values.centres === undefined)
+    throw new UsageError(
+      { vi: 'Thiếu --commune hoặc --centres.', en: '--commune or --centres is missing.' },
+      USAGE
+    )
+  const encoding = encodingOf(values.encoding)
+  const [map, set] = [pairs(values.map, '--map'), pairs(values.set, '--set')]
+  return {
+    commune,
+    file: values.centres,
+    ...(values.crs === undefined ? {} : { crs: values.crs }),
+    ...(values.layer === undefined ? {} : { layer: values.layer }),
+    ...(values.title === undefined ? {} : { title: values.title }),
+    ...(map ? { map } : {}),
+    ...(set ? { set } : {}),
+    ...(encoding ? { encoding } : {}),
+    dryRun: values['dry-run'] ?? false,
+    json: values.json ?? false
+  }
+}
+
+const words = process.argv.slice(2)
+const request = understood(words, () => read(words))
+if (!request) process.exitCode = 2
+else
+  process.exitCode = await runCommand(
+    words,
+    { registry, derivations },
+    async ({ deps, importedBy, print }) => {
+      const report = await makeVillages(deps, { ...request, importedBy })
+      print(request.json ? JSON.stringify(report) : reportText(report, languageOf(words, process.env)))
+      return report.outcome === 'refused' ? 1 : 0
+    }
+  )
