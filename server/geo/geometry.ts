@@ -1,25 +1,25 @@
 import { z } from 'zod'
 
 /** Degrees on WGS 84, longitude before latitude (OGC:CRS84). */
-export const Position = z.tuple([z.number(), z.number()]).rest(z.number())
+const Position = z.tuple([z.number(), z.number()]).rest(z.number())
 
 /** RFC 7946 geometries; axis order longitude, latitude. */
-export const PointGeometry = z.object({ type: z.literal('Point'), coordinates: Position })
-export const MultiPointGeometry = z.object({
+const PointGeometry = z.object({ type: z.literal('Point'), coordinates: Position })
+const MultiPointGeometry = z.object({
   type: z.literal('MultiPoint'),
   coordinates: z.array(Position)
 })
-export const LineStringGeometry = z.object({
+const LineStringGeometry = z.object({
   type: z.literal('LineString'),
   coordinates: z.array(Position).min(2)
 })
-export const MultiLineStringGeometry = z.object({
+const MultiLineStringGeometry = z.object({
   type: z.literal('MultiLineString'),
   coordinates: z.array(z.array(Position).min(2))
 })
 const Ring = z.array(Position).min(4)
-export const PolygonGeometry = z.object({ type: z.literal('Polygon'), coordinates: z.array(Ring) })
-export const MultiPolygonGeometry = z.object({
+const PolygonGeometry = z.object({ type: z.literal('Polygon'), coordinates: z.array(Ring) })
+const MultiPolygonGeometry = z.object({
   type: z.literal('MultiPolygon'),
   coordinates: z.array(z.array(Ring))
 })
@@ -33,4 +33,3 @@ export const Geometry = z.discriminatedUnion('type', [
   PolygonGeometry,
   MultiPolygonGeometry
 ])
-export type Geometry = z.infer<typeof Geometry>

@@ -26,6 +26,3 @@ export const tileSideM = (z: number): number => (2 * WORLD_HALF_M) / 2 ** z
 
 /** Metres (of EPSG:3857) under one screen pixel at this zoom. */
 export const pixelM = (z: number): number => tileSideM(z) / TILE_SCREEN_PX
-
-/** The bounds of the whole matrix in degrees: west, south, east, north. */
-export const WEB_MERCATOR_BBOX = [-180, -85.0511287798066, 180, 85.0511287798066] as const

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { Geometry } from '../../server/geo/geometry.ts'
 import { registry } from '../../server/themes.ts'
 import { box, communeData, point } from '../support/commune-data.ts'
 import { startServer, type TestServer } from '../support/server.ts'
@@ -238,6 +239,11 @@ describe('items', () => {
       geometry: null,
       properties: { name: 'Viettel', technologies: ['4G', '5G'] }
     })
+  })
+
+  test.each(registry.open.map(({ id }) => id))('of %s have geometries as RFC 7946 has them', async (id) => {
+    const { features } = await json(`/collections/${id}/items`)
+    for (const { geometry } of features) expect(Geometry.nullable().safeParse(geometry).error).toBeUndefined()
   })
 
   test('withhold villages of fewer than five households', async () => {

@@ -76,7 +76,7 @@ const WORDS = {
 }
 
 /** Links of a document to itself and to its other form. */
-export function ownLinks({ type, self, language }: Asked, jsonType: string = JSON_TYPE): Link[] {
+function ownLinks({ type, self, language }: Asked, jsonType: string = JSON_TYPE): Link[] {
   const isHtml = type === HTML
   return [
     { rel: 'self', type, title: WORDS.this[language], href: self() },

@@ -43,7 +43,7 @@ const after = parsed(
 )
 
 /** Parameters of every document: its form and its language, before what the headers ask. */
-export const documentParameters = {
+const documentParameters = {
   f: z.enum(['json', 'html']).optional(),
   lang: z.enum(['vi', 'en']).optional()
 }
@@ -51,7 +51,7 @@ export const DocumentQuery = z.strictObject(documentParameters)
 export type DocumentQuery = z.infer<typeof DocumentQuery>
 
 /** Parameters of a page of items beside the document's own and the filters. */
-export const itemsParameters = {
+const itemsParameters = {
   limit: limit.default(DEFAULT_LIMIT),
   bbox: bbox.optional(),
   datetime: datetime.optional(),
