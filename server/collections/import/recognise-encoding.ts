@@ -56,5 +56,21 @@ export function convertText(text: string, encoding: Encoding, raw: boolean): str
   if (!NOT_ASCII.test(text)) return text
   if (!raw && encoding === 'utf8') return text.normalize('NFC')
   const bytes = westernBytes(text)
-  return bytes ? decodeBytes(bytes, encoding) : text.normalize('NFC')
+  if (!bytes) return text.normalize('NFC')
+  const converted = decodeBytes(bytes, encoding)
+  return encoding === 'tcvn3' ? withCapitals(converted) : converted
+}
+
+const TONED = '[àảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ]'
+const TONED_FIRST = new RegExp(`(^|\\s)(${TONED})`, 'gu')
+const TONED_WORD = new RegExp(`^${TONED}`, 'u')
+
+/** TCVN3 has no capitals with tone marks: "Vũng áng" among capitalised words was "Vũng Áng". */
+function withCapitals(text: string): string {
+  const words = text.split(/\s+/).filter((word) => /^\p{L}/u.test(word))
+  const others = words.filter((word) => !TONED_WORD.test(word))
+  const isName = others.length > 0 && others.every((word) => /^\p{Lu}/u.test(word))
+  return isName
+    ? text.replace(TONED_FIRST, (_, space: string, letter: string) => space + letter.toUpperCase())
+    : text
 }

@@ -21,7 +21,10 @@ const LANDINGS = `
     select srid, st_transform(st_setsrid(st_makepoint(x, y), srid), 4326) as geom, number
       from unnest($3::integer[]) as srid cross join unnest($1::float8[], $2::float8[]) with ordinality as given (x, y, number)
   ), landing as (
-    select srid, st_setsrid(st_centroid(st_collect(geom)), 4326) as middle, st_collect(geom) as sample from candidate group by srid
+    select srid, st_setsrid(st_centroid(st_collect(geom)), 4326) as middle, st_collect(geom) as sample,
+           count(*) filter (where exists (
+             select from commune c where c.known_to = 'infinity' and ($4::text is null or c.code = $4) and st_intersects(c.geom, candidate.geom))) as inside
+      from candidate group by srid
   )
   select landing.srid, s.srtext as name, st_x(middle) as lng, st_y(middle) as lat, nearest.code, nearest.name as commune, nearest.metres
     from landing join spatial_ref_sys s on s.srid = landing.srid
@@ -29,7 +32,7 @@ const LANDINGS = `
       select c.code, c.name, st_length(st_shortestline(c.geom, landing.sample)::geography) as metres
         from commune c where c.known_to = 'infinity' and c.geom is not null and ($4::text is null or c.code = $4)
        order by st_distance(c.geom, landing.sample), c.code limit 1) nearest on true
-   order by nearest.metres nulls last, landing.srid`
+   order by landing.inside desc, nearest.metres nulls last, landing.srid`
 
 interface Landing {
   srid: number
