@@ -18,34 +18,26 @@ export const villageLabels = (points: readonly { name: string; at: [number, numb
   }) satisfies FeatureCollection<Point>
 
 /** Where a name may stand about its point, best first: anchor and distance in letters. */
-const NAME_PLACES: VariableAnchorOffsetCollectionSpecification = [
-  'center',
-  [0, 0],
-  'bottom',
-  [0, -1.1],
-  'top',
-  [0, 1.1],
-  'left',
-  [1.3, 0],
-  'right',
-  [-1.3, 0],
-  'bottom-left',
-  [0.9, -1.6],
-  'bottom-right',
-  [-0.9, -1.6],
-  'top-left',
-  [0.9, 1.6],
-  'top-right',
-  [-0.9, 1.6],
-  'bottom',
-  [0, -2.8],
-  'top',
-  [0, 2.8],
-  'bottom',
-  [0, -4.4],
-  'top',
-  [0, 4.4]
+const NAME_PLACES: readonly (readonly [anchor: string, offset: [number, number]])[] = [
+  ['center', [0, 0]],
+  ['bottom', [0, -1.1]],
+  ['top', [0, 1.1]],
+  ['left', [1.3, 0]],
+  ['right', [-1.3, 0]],
+  ['bottom-left', [0.9, -1.6]],
+  ['bottom-right', [-0.9, -1.6]],
+  ['top-left', [0.9, 1.6]],
+  ['top-right', [-0.9, 1.6]],
+  ['bottom', [0, -2.8]],
+  ['top', [0, 2.8]],
+  ['left', [3.2, 0]],
+  ['right', [-3.2, 0]],
+  ['top-left', [2.4, 2.4]],
+  ['top-right', [-2.4, 2.4]],
+  ['bottom', [0, -4.4]],
+  ['top', [0, 4.4]]
 ]
+const namePlaces: VariableAnchorOffsetCollectionSpecification = NAME_PLACES.flat()
 
 export const villageNameTheme: Theme = {
   id: 'village_names',
@@ -64,7 +56,7 @@ export const villageNameTheme: Theme = {
         'text-max-width': 7,
         'text-padding': 3,
         // Icons stand where they are; the name steps aside.
-        'text-variable-anchor-offset': NAME_PLACES,
+        'text-variable-anchor-offset': namePlaces,
         'text-overlap': ['step', ['zoom'], 'never', 12, 'always']
       },
       paint: { 'text-color': INK[flavour], 'text-halo-color': HALO[flavour], 'text-halo-width': 1.8 }

@@ -76,6 +76,7 @@ export const gapTheme: Theme = {
       id: 'icon',
       band: 'finding',
       type: 'symbol',
+      minzoom: 9,
       layout: {
         'icon-image': [
           'concat',

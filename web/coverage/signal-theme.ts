@@ -103,6 +103,7 @@ export const signalTheme: Theme = {
       id: 'icon',
       band: 'finding',
       type: 'symbol',
+      minzoom: 8.5,
       layout: {
         'icon-image': ['concat', 'coverage-signal-', ['get', 'state']],
         'icon-size': ['interpolate', ['linear'], ['zoom'], 9, 0.55, 13, 1],
