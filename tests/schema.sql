@@ -8,9 +8,64 @@ CREATE EXTENSION IF NOT EXISTS postgis WITH SCHEMA public;
 
 CREATE EXTENSION IF NOT EXISTS unaccent WITH SCHEMA public;
 
+CREATE FUNCTION public.drawing_pieces(shape public.geometry, zoom integer, vertices integer, depth integer DEFAULT 0, x integer DEFAULT 0, y integer DEFAULT 0) RETURNS TABLE(core box, geom public.geometry)
+    LANGUAGE plpgsql IMMUTABLE ROWS 2 PARALLEL SAFE
+    AS $$
+declare
+  quarter constant geometry := st_tileenvelope(depth, x, y);
+  frame constant geometry := st_expand(quarter, 40075016.6855785 / 2 ^ zoom / 64 * 1.01);
+  piece geometry := shape;
+begin
+  if not shape && frame then
+    return;
+  end if;
+  if not shape @ frame then
+    piece := st_collectionextract(st_clipbybox2d(shape, frame), st_dimension(shape) + 1);
+  end if;
+  if st_isempty(piece) then
+    return;
+  end if;
+  if depth >= zoom or st_npoints(piece) <= vertices then
+    return query select quarter::box3d::box, piece;
+    return;
+  end if;
+  for dx in 0..1 loop
+    for dy in 0..1 loop
+      return query select * from drawing_pieces(piece, zoom, vertices, depth + 1, x * 2 + dx, y * 2 + dy);
+    end loop;
+  end loop;
+end
+$$;
+
 CREATE FUNCTION public.search_text(value text) RETURNS text
     LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
     RETURN lower(public.unaccent('public.unaccent'::regdictionary, NORMALIZE(value, NFC)));
+
+CREATE FUNCTION public.tile_geometry(shape public.geometry, west double precision, north double precision, scale double precision) RETURNS public.geometry
+    LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE
+    AS $$
+declare
+  frame constant geometry := st_makeenvelope(-64, -64, 4160, 4160, 3857);
+  exact geometry := st_transscale(shape, -west, -north, scale, -scale);
+  g geometry := st_snaptogrid(exact, 1);
+begin
+  if not g @ frame then
+    -- The cut of an edge often lies exactly between two units: the small shift rounds it up on every engine.
+    g := st_snaptogrid(st_translate(st_clipbybox2d(g, frame), 1e-6, 1e-6), 1);
+  end if;
+  if st_dimension(shape) = 2 then
+    -- Snapping may make rings touch or cross; the slower way rounds all corners at once and keeps the shape valid. Not
+    -- st_makevalid: GEOS throws inside it at times, which the embedded engine does not survive.
+    if not st_isvalid(g) then
+      g := st_snaptogrid(st_translate(st_clipbybox2d(st_reduceprecision(exact, 1), frame), 1e-6, 1e-6), 1);
+    end if;
+    g := st_forcepolygonccw(st_collectionextract(g, 3));
+  elsif st_dimension(shape) = 1 then
+    g := st_collectionextract(g, 2);
+  end if;
+  return case when not st_isempty(g) then g end;
+end
+$$;
 
 CREATE SEQUENCE public.feature_id
     START WITH 1
