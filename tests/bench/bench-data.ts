@@ -66,13 +66,16 @@ function villagesOf(quad: Quad, communeCode: string): Area[] {
   })
 }
 
-/** Homes around hamlets; some fall into the neighbouring commune or outside all. */
+/** Homes around hamlets, a fifth of them scattered, so that no village is too small to be shown; some lie outside all. */
 function* makeHomes(quads: readonly Quad[], count: number, random: Random): Generator<Home> {
   const hamlets = quads.flatMap((quad) =>
     Array.from({ length: HAMLETS }, () => inQuad(quad, random.next(), random.next()))
   )
   for (let index = 0; index < count; index++) {
-    const at = step(random.pick(hamlets), random.between(0, 2 * Math.PI), 350 * Math.sqrt(random.next()))
+    const middle = random.chance(0.2)
+      ? inQuad(random.pick(quads), random.next(), random.next())
+      : random.pick(hamlets)
+    const at = step(middle, random.between(0, 2 * Math.PI), 350 * Math.sqrt(random.next()))
     const [lng = 0, lat = 0] = toLngLat(at)
     yield { lng, lat, residents: random.int(1, 8) }
   }

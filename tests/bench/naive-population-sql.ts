@@ -11,7 +11,7 @@ export const NAIVE_POPULATION = `
   ), piece as materialized (
     select operator, (st_dump(st_union(geom))).geom from claim group by operator
   ), edge as materialized (
-    select operator, geom, st_boundary(geom)::geography as line from piece
+    select operator, st_subdivide(st_boundary(geom), 64) as line from piece
   ), part as (
     select member.commune_code, member.code, premises.residents, premises.geom
       from premises
@@ -23,13 +23,16 @@ export const NAIVE_POPULATION = `
          order by village.code nulls last, commune.code
          limit 1
       ) member on true
-  ), answered as (
+  ), answered as materialized (
     select part.commune_code, part.code, residents,
            exists (select from coverage_claim c where c.technology = $1 and st_covers(c.geom, part.geom)) as yes,
            exists (
-             select from edge
-              where edge.geom && part.geom and st_covers(edge.geom, part.geom)
-                and not st_dwithin(edge.line, part.geom::geography, $3)) as safe,
+             select from piece
+              where piece.geom && part.geom and st_covers(piece.geom, part.geom)
+                and not exists (
+                  select from edge
+                   where edge.operator = piece.operator and edge.line && st_expand(part.geom, $3 / 100000.0)
+                     and st_dwithin(edge.line::geography, part.geom::geography, $3))) as safe,
            exists (
              select from coverage_claim c
               where c.technology = $1 and c.geom && st_expand(part.geom, $3 / 100000.0)
@@ -45,17 +48,21 @@ export const NAIVE_POPULATION = `
                 select from coverage_claim c
                  where c.operator = operator.name and c.technology = $1 and st_covers(c.geom, part.geom))) as operators
       from part
+  ), by_operator as (
+    select commune_code, code, jsonb_object_agg(name, people) as each
+      from (select answered.commune_code, code, name, coalesce(sum(residents) filter (where name = any(operators)), 0) as people
+              from answered
+             cross join operator
+             group by 1, 2, 3) counted
+     group by 1, 2
   )
-  select commune_code as "communeCode", code as "villageCode", sum(residents) as denominator,
+  select answered.commune_code as "communeCode", answered.code as "villageCode", sum(residents) as denominator,
          coalesce(sum(residents) filter (where yes), 0) as numerator,
          coalesce(sum(residents) filter (where not yes and not heard), 0) as unknown,
          coalesce(sum(residents) filter (where safe), 0) as low,
          coalesce(sum(residents) filter (where yes or near or not heard), 0) as high,
-         (select jsonb_object_agg(name, people)
-            from (select operator.name,
-                         (select coalesce(sum(one.residents), 0) from answered one
-                           where one.commune_code = answered.commune_code and one.code is not distinct from answered.code
-                             and operator.name = any(one.operators)) as people
-                    from operator) each_operator) as each
+         (array_agg(by_operator.each))[1] as each
     from answered
-   group by commune_code, code`
+    join by_operator on by_operator.commune_code = answered.commune_code
+                    and by_operator.code is not distinct from answered.code
+   group by answered.commune_code, answered.code`

@@ -90,7 +90,9 @@ function requireSameAnswer({ communes }: Answer, parts: readonly Part[]) {
 export async function populationRows(db: Pool, port: number, least: number, rounds: number): Promise<Row[]> {
   const { statements, answer } = await recordStatements(db)
   const naive = () => db.query<Part>(NAIVE_POPULATION, ['5G', DAY, RESOLUTION_M])
-  requireSameAnswer(answer, (await naive()).rows)
+  let parts: Part[] = []
+  const firstMs = await time(async () => ({ rows: parts } = await naive()))
+  requireSameAnswer(answer, parts)
   const bare = async () => {
     for (const { text, values } of statements) await db.query(text, values)
   }
@@ -101,12 +103,16 @@ export async function populationRows(db: Pool, port: number, least: number, roun
     await response.arrayBuffer()
   }
   const quick = await interleaved(Math.max(rounds, 9), { bare: () => time(bare), http: () => time(http) })
-  const slow = await interleaved(rounds, { bare: () => time(bare), naive: () => time(naive) })
-  const premises = answer.communes.length
+  // Where the yardstick takes minutes, the run that was checked is the one that counts.
+  const slow =
+    rounds > 1
+      ? await interleaved(rounds, { bare: () => time(bare), naive: () => time(naive) })
+      : { bare: quick.bare, naive: firstMs }
+  const communes = answer.communes.length
   const ms = (value: number) => value.toFixed(0)
   return [
     {
-      name: `population of ${premises} communes against exists per premises (≥ ${least})`,
+      name: `population of ${communes} communes against exists per premises (≥ ${least})`,
       ratio: slow.naive / slow.bare,
       limit: { least },
       detail: `${ms(slow.naive)} / ${ms(slow.bare)} ms`

@@ -45,9 +45,10 @@ async function main() {
   const config = { publicUrl: undefined, trustedProxies: [], demo: false }
   const app = buildApp({ db, readDb: db, config })
   const bare = bareServer()
-  await app.listen({ host: '127.0.0.1', port: 0 })
-  await bare.listen({ host: '127.0.0.1', port: 0 })
-  process.send?.({ app: app.addresses()[0]?.port, bare: bare.addresses()[0]?.port })
+  const appAddress = await app.listen({ host: '127.0.0.1', port: 0 })
+  const bareAddress = await bare.listen({ host: '127.0.0.1', port: 0 })
+  const portOf = (address: string) => Number(new URL(address).port)
+  process.send?.({ app: portOf(appAddress), bare: portOf(bareAddress) })
   process.on('disconnect', () => process.exit(0))
 }
 
