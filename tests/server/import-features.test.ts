@@ -1,3 +1,4 @@
+import { hostname } from 'node:os'
 import type { Geometry } from 'geojson'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { importFeatures } from '../../server/collections/import/import-features.ts'
@@ -150,6 +151,65 @@ describe('coverage', () => {
     await expect(
       take('coverage_claims', [], { set: { operator: 'A', technology: '5G', valid_from: '2026-01-01' } })
     ).rejects.toThrow(/--speaks-for/)
+  })
+})
+
+describe('what goes wrong midway', () => {
+  const house = (number: number, name: string) =>
+    row(number, { name }, { type: 'Point', coordinates: [105.05, 20.05] })
+  const counts = async () =>
+    (
+      await database.db.query(
+        'select (select count(*) from import) as imports, (select count(*) from cultural_house) as rows'
+      )
+    ).rows[0]
+
+  test('a failure while publishing leaves nothing half done', async () => {
+    const before = await counts()
+    const failing = {
+      id: 'failing',
+      follows: ['cultural_houses'],
+      refresh: () => Promise.reject(new Error('no space'))
+    }
+    const request = {
+      collection: 'cultural_houses',
+      title: 'x',
+      fileName: 'x',
+      sha256: 'e'.repeat(64),
+      importedBy: 'test'
+    }
+    await expect(
+      importFeatures({ ...deps(), derivations: [failing] }, request, [house(1, 'A')])
+    ).rejects.toThrow('no space')
+    expect(await counts()).toEqual(before)
+  })
+
+  test('a source that breaks off leaves nothing half done', async () => {
+    const before = await counts()
+    function* breaking() {
+      for (let number = 1; number <= 3000; number++) yield house(number, 'A')
+      throw new Error('broken')
+    }
+    const request = {
+      collection: 'cultural_houses',
+      title: 'x',
+      fileName: 'x',
+      sha256: 'd'.repeat(64),
+      importedBy: 'test'
+    }
+    await expect(importFeatures(deps(), request, breaking())).rejects.toThrow('broken')
+    expect(await counts()).toEqual(before)
+  })
+
+  test('what a crashed run left is swept', async () => {
+    const { rows } = await database.db.query(
+      `insert into import_staging (collection, host, pid, pid_started) values ('premises', $1, 999999, 'long ago') returning id`,
+      [hostname()]
+    )
+    await database.db.query(`insert into import_row (staging_id, row_number, fields) values ($1, 1, '{}')`, [
+      rows[0].id
+    ])
+    await take('cultural_houses', [house(1, 'B')])
   })
 })
 

@@ -68,6 +68,9 @@ export const STAGE_PLAIN = `
   select $1, given.row_number, given.fields::jsonb
     from unnest($2::integer[], $3::text[]) as given (row_number, fields)`
 
+/** What the planner must know of the staged rows; their shapes would take long to look at. */
+export const ANALYZE_STAGED = 'analyze import_row (staging_id, row_number, commune_code, problem)'
+
 export const COUNTS = `
   select count(*) as rows, count(*) filter (where problem is null) as good, count(*) filter (where repaired and problem is null) as repaired
     from import_row where staging_id = $1`

@@ -3,9 +3,11 @@ import type { Pool } from 'pg'
 import { isRunning, ownIdentity } from '../../db/process-identity.ts'
 import type { ReadyRow } from './read-row.ts'
 import type { RefusedRow, SourceCrs } from './request.ts'
-import { ANALYZE_FROM, analyze } from './publish-sql.ts'
+import { ANALYZE_FROM } from './publish-sql.ts'
+import { isDatabaseAway } from '../../db/database-away.ts'
 import { sentenceOf } from './problems.ts'
 import {
+  ANALYZE_STAGED,
   COUNTS,
   FORGET,
   FORGET_ROWS,
@@ -93,7 +95,7 @@ export class Staging {
   async finish() {
     await this.flush()
     await this.#sending
-    if (this.#staged >= ANALYZE_FROM) await this.#db.query(analyze('import_row'))
+    if (this.#staged >= ANALYZE_FROM) await this.#db.query(ANALYZE_STAGED)
   }
 
   async #send(rows: ReadyRow[]): Promise<void> {
@@ -148,7 +150,10 @@ export class Staging {
 
   /** Forgets the staged rows. A database that is away is left to the next import's sweep. */
   async close() {
-    await forget(this.#db, this.id)
+    await this.#sending.catch(() => undefined)
+    await forget(this.#db, this.id).catch((error: unknown) => {
+      if (!isDatabaseAway(error)) throw error
+    })
   }
 }
 
