@@ -48,6 +48,11 @@ export const messages = {
     vi: 'Không có thôn mã {code} vào ngày này. Thôn có thể đã sáp nhập hoặc đổi mã.',
     en: 'There is no village with code {code} on this day. It may have been merged or have a new code.'
   },
+  knownAt: {
+    vi: 'Đang xem số liệu theo dữ liệu đã nạp đến {moment}; dữ liệu nạp sau đó không được tính.',
+    en: 'These figures count what had been imported by {moment}, and nothing later.'
+  },
+  knownNow: { vi: 'Xem số liệu mới nhất', en: 'Show the latest figures' },
   backToCommune: { vi: 'Về toàn xã', en: 'Back to the commune' },
   imageSubtitle: { vi: '{place} · số liệu ngày {day}', en: '{place} · as of {day}' },
   north: { vi: 'B', en: 'N' },

@@ -153,12 +153,22 @@ export class PageState {
 
   /** The address that opens the same screen elsewhere: what defaults to "today" or "as at first" is written out. */
   get shareLink() {
-    return this.url.link({
+    return this.url.link(this.#shared)
+  }
+
+  /** The same with the moment up to which imports count, so that its figures never change. */
+  get pinnedLink() {
+    const known = this.figures.value?.knownAt
+    return known && this.url.link({ ...this.#shared, knownAt: known })
+  }
+
+  get #shared() {
+    return {
       commune: this.commune?.code,
       indicator: this.indicator,
-      asOf: this.figures.value?.asOf ?? this.url.values.asOf,
+      asOf: this.figures.value?.asOf ?? this.asOf,
       lang: this.i18n.locale
-    })
+    }
   }
 }
 

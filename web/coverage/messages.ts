@@ -53,6 +53,14 @@ export const messages = {
     vi: '{count} cụm dưới 5 hộ không công bố.',
     en: '{count} clusters of fewer than 5 households are withheld.'
   },
+  gapsWithheldHere: {
+    vi: 'Cụm dưới 5 hộ, nếu có, không công bố.',
+    en: 'Clusters of fewer than 5 households, if any, are withheld.'
+  },
+  withheld: {
+    vi: 'Thôn có dưới 5 hộ nên không công bố tình trạng sóng.',
+    en: 'The village has fewer than 5 households, so its signal is withheld.'
+  },
   gapPeople: { vi: '{people} người', en: '{people} people' },
   gapHouseholds: { vi: '{households} hộ', en: '{households} households' },
   gapPremises: {
