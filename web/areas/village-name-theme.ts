@@ -18,7 +18,7 @@ export const villageLabels = (points: readonly { name: string; at: [number, numb
   }) satisfies FeatureCollection<Point>
 
 /** Where a name may stand about its point, best first: anchor and distance in letters. */
-const NAME_PLACES: readonly (readonly [anchor: string, offset: [number, number]])[] = [
+const PLACES: readonly (readonly [anchor: string, offset: [number, number]])[] = [
   ['center', [0, 0]],
   ['bottom', [0, -1.1]],
   ['top', [0, 1.1]],
@@ -37,7 +37,11 @@ const NAME_PLACES: readonly (readonly [anchor: string, offset: [number, number]]
   ['bottom', [0, -4.4]],
   ['top', [0, 4.4]]
 ]
-const namePlaces: VariableAnchorOffsetCollectionSpecification = NAME_PLACES.flat()
+/** Those that stay inside any village while villages are small on the screen. */
+const NEAR = 9
+const FAR_FROM_ZOOM = 12.6
+
+const placesOf = (count: number): VariableAnchorOffsetCollectionSpecification => PLACES.slice(0, count).flat()
 
 export const villageNameTheme: Theme = {
   id: 'village_names',
@@ -56,8 +60,15 @@ export const villageNameTheme: Theme = {
         'text-max-width': 7,
         'text-padding': 3,
         // Icons stand where they are; the name steps aside.
-        'text-variable-anchor-offset': namePlaces,
-        'text-overlap': ['step', ['zoom'], 'never', 12, 'always']
+        'text-variable-anchor-offset': [
+          'step',
+          ['zoom'],
+          ['literal', placesOf(NEAR)],
+          FAR_FROM_ZOOM,
+          ['literal', placesOf(PLACES.length)]
+        ],
+        // A name that would stand on another village or under an icon is left to the table.
+        'text-overlap': ['step', ['zoom'], 'never', 13.2, 'always']
       },
       paint: { 'text-color': INK[flavour], 'text-halo-color': HALO[flavour], 'text-halo-width': 1.8 }
     }
