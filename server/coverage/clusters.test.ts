@@ -26,9 +26,15 @@ test('the bound itself still joins', () => {
 test('agrees with comparing every pair', () => {
   let seed = 1
   const random = () => (seed = (seed * 16807) % 2147483647) / 2147483647
-  const places = Array.from({ length: 300 }, (_, id) => ({ id, lng: 105.9 + 0.02 * random(), lat: 18 + 0.02 * random() }))
+  const places = Array.from({ length: 300 }, (_, id) => ({
+    id,
+    lng: 105.9 + 0.02 * random(),
+    lat: 18 + 0.02 * random()
+  }))
   const clusters = clustersOf(places, 100, 1)
-  const clusterOf = new Map(clusters.flatMap((cluster, index) => cluster.map(({ id }) => [id, index] as const)))
+  const clusterOf = new Map(
+    clusters.flatMap((cluster, index) => cluster.map(({ id }) => [id, index] as const))
+  )
 
   expect(clusters.flat()).toHaveLength(300)
   for (const one of places)

@@ -35,7 +35,11 @@ function gridOf(places: readonly LngLat[], metres: number) {
  * Places in clusters: two belong together when they are at most `metres` apart on the spheroid, directly or by others
  * between. Only clusters of at least `fewest` places, in the order of their first place.
  */
-export function clustersOf<Place extends LngLat>(places: readonly Place[], metres: number, fewest: number): Place[][] {
+export function clustersOf<Place extends LngLat>(
+  places: readonly Place[],
+  metres: number,
+  fewest: number
+): Place[][] {
   if (places.length === 0) return []
   const { around } = gridOf(places, metres)
   const parents = places.map((_, index) => index)

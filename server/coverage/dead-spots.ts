@@ -42,7 +42,8 @@ function villageAnswer(
   const { code, name, kind, provisional } = village
   const { lng, lat, from } = spot
   const place = { code, name, kind, provisional, point: { lng, lat, from } }
-  const households = homes.length > 0 ? homes.reduce((sum, home) => sum + home.households, 0) : village.households
+  const households =
+    homes.length > 0 ? homes.reduce((sum, home) => sum + home.households, 0) : village.households
   if (households !== null && households > 0 && households < FEWEST_HOUSEHOLDS)
     return { ...place, state: 'unknown', missing: [], reason: 'withheld' }
   if (!signal.given) return { ...place, state: 'unknown', missing: signal.missing, reason: 'no_data' }
@@ -68,7 +69,10 @@ export async function findDeadSpots(ask: Ask, ground: Ground, size: ClusterSize)
   })
   const rows = [...homes, ...spots, ...ground.villages, ground]
   const sources = [...signal.sources, ...rows.map(({ importId }) => ({ importId, validFrom: null }))]
-  const imports = await findImports(ask.db, sources.map(({ importId }) => importId))
+  const imports = await findImports(
+    ask.db,
+    sources.map(({ importId }) => importId)
+  )
   const counts = Object.fromEntries(
     SIGNAL_STATES.map((state) => [state, villages.filter((village) => village.state === state).length])
   )

@@ -20,7 +20,10 @@ export const fibreAnswer = ({ fibre }: LineRow): Answer => fibre ?? 'unknown'
 
 function householdShare(rows: readonly LineRow[], answer: (row: LineRow) => Answer): Share {
   const sum = (chosen: Answer | null) =>
-    rows.reduce((total, row) => (chosen === null || answer(row) === chosen ? total + row.households : total), 0)
+    rows.reduce(
+      (total, row) => (chosen === null || answer(row) === chosen ? total + row.households : total),
+      0
+    )
   return { yes: sum('yes'), proven: sum('yes'), unknown: sum('unknown'), total: sum(null) }
 }
 
@@ -41,7 +44,9 @@ function findLines(ask: Ask): Promise<LineRow[]> {
   const { db, areas, moment } = ask
   const rows =
     asked.get(ask) ??
-    db.query<LineRow>(PREMISES_BY_LINE, [...memberValues(areas, moment), GIGABIT]).then((result) => result.rows)
+    db
+      .query<LineRow>(PREMISES_BY_LINE, [...memberValues(areas, moment), GIGABIT])
+      .then((result) => result.rows)
   asked.set(ask, rows)
   return rows
 }
@@ -62,7 +67,12 @@ interface HouseholdFigure {
 function householdDrafts({ ground, rows, rowsOf }: PartsOf<LineRow>, figure: HouseholdFigure) {
   const { answer, blank, collection, threshold, importIds } = figure
   const bare = ground.villages.filter((part) => rowsOf(part).length === 0 && part.households !== 0)
-  const draft = (own: readonly LineRow[], imports: readonly number[], missing: readonly MissingItem[], open: boolean) => {
+  const draft = (
+    own: readonly LineRow[],
+    imports: readonly number[],
+    missing: readonly MissingItem[],
+    open: boolean
+  ) => {
     const share = householdShare(own, answer)
     return shareDraft(share, {
       given: !blank,
@@ -81,7 +91,12 @@ function householdDrafts({ ground, rows, rowsOf }: PartsOf<LineRow>, figure: Hou
     const own = rowsOf(part)
     return draft(own, [part.importId], own.length > 0 ? [] : [noPremises], false)
   }
-  return communeDrafts(ground, draft(rows, imports, missing, bare.length > 0), village, draft(rowsOf(null), [], [], false))
+  return communeDrafts(
+    ground,
+    draft(rows, imports, missing, bare.length > 0),
+    village,
+    draft(rowsOf(null), [], [], false)
+  )
 }
 
 const fixedGigabit: Calculator = {
@@ -127,11 +142,20 @@ const fibreHouseholds: Calculator = {
 
 function fibreVillageDrafts({ ground, rows, rowsOf }: PartsOf<LineRow>, touches: readonly Touch[]) {
   const shareOf = (part: VillagePart) =>
-    fibreVillageShare(rowsOf(part), touches.some(({ villageCode }) => villageCode === part.code), touches.length > 0)
+    fibreVillageShare(
+      rowsOf(part),
+      touches.some(({ villageCode }) => villageCode === part.code),
+      touches.length > 0
+    )
   const given = touches.length > 0 || rows.some(({ fibre }) => fibre !== null)
   const missing = given ? [] : [lacking('fibre_lines')]
   const basis = given ? ('places' as const) : ('none' as const)
-  const draft = (share: Share, own: readonly LineRow[], lines: readonly Touch[], importIds: readonly number[]) => {
+  const draft = (
+    share: Share,
+    own: readonly LineRow[],
+    lines: readonly Touch[],
+    importIds: readonly number[]
+  ) => {
     const imports = [...importIds, ...lines.map(({ importId }) => importId)]
     const threshold = { technology: 'fibre' }
     return { given, basis, threshold, missing, sources: sourcesOf(own, ...imports), households: null, share }
@@ -144,7 +168,10 @@ function fibreVillageDrafts({ ground, rows, rowsOf }: PartsOf<LineRow>, touches:
     const own = rowsOf(part)
     const here = touches.filter(({ villageCode }) => villageCode === part.code)
     const one = draft(shareOf(part), own, here, [part.importId])
-    return shareDraft(one.share, { ...one, households: householdShare(own, fibreAnswer).total || part.households })
+    return shareDraft(one.share, {
+      ...one,
+      households: householdShare(own, fibreAnswer).total || part.households
+    })
   }
   return communeDrafts(ground, shareDraft(whole.share, whole), village, null)
 }
@@ -152,7 +179,10 @@ function fibreVillageDrafts({ ground, rows, rowsOf }: PartsOf<LineRow>, touches:
 const fibreVillages: Calculator = {
   indicator: 'fibre_villages',
   async calculate(ask) {
-    const [rows, touches] = await Promise.all([findLines(ask), findTouches(ask.db, 'fibre_line', ask.areas, ask.moment)])
+    const [rows, touches] = await Promise.all([
+      findLines(ask),
+      findTouches(ask.db, 'fibre_line', ask.areas, ask.moment)
+    ])
     return new Map(
       dealOut(ask.grounds, rows).map((parts) =>
         fibreVillageDrafts(

@@ -22,7 +22,8 @@ const toGrid = (degrees: number) => Math.round(degrees / GRID_DEGREES) / Math.ro
 
 /** The middle of a cluster, moved to a grid of 0.0005° (some 50 m): no premises can be read off it. */
 export function roughCentre(places: readonly LngLat[]): LngLat {
-  const mean = (pick: (place: LngLat) => number) => places.reduce((sum, place) => sum + pick(place), 0) / places.length
+  const mean = (pick: (place: LngLat) => number) =>
+    places.reduce((sum, place) => sum + pick(place), 0) / places.length
   return { lng: toGrid(mean(({ lng }) => lng)), lat: toGrid(mean(({ lat }) => lat)) }
 }
 
@@ -54,7 +55,12 @@ function peopleOf(homes: readonly Home[], scale: Scale): number | null {
 
 type Draft = Omit<Gap, 'id' | 'culturalHouseM' | 'cellSiteM'>
 
-function gapOf(homes: readonly Home[], scale: Scale, villageName: string | null, answer: Gap['answer']): Draft {
+function gapOf(
+  homes: readonly Home[],
+  scale: Scale,
+  villageName: string | null,
+  answer: Gap['answer']
+): Draft {
   const centre = roughCentre(homes)
   const furthest = Math.max(...homes.map((home) => distanceM(home, centre)))
   return {
@@ -69,7 +75,12 @@ function gapOf(homes: readonly Home[], scale: Scale, villageName: string | null,
   }
 }
 
-function findClusters(homes: readonly Home[], ground: Ground, { k, d }: ClusterSize, answer: Gap['answer']): Draft[] {
+function findClusters(
+  homes: readonly Home[],
+  ground: Ground,
+  { k, d }: ClusterSize,
+  answer: Gap['answer']
+): Draft[] {
   return [...groupBy(homes, ({ villageCode }) => villageCode)].flatMap(([code, own]) => {
     const village = ground.villages.find((one) => one.code === code)
     const scale = scaleOf(own.map(groupOf), village?.population ?? null)
@@ -92,10 +103,17 @@ export async function findGaps(ask: Ask, ground: Ground, technology: MobileTechn
   const homes = await findHomes(ask, force.sliceIds)
   const drafts = given ? findClusters(homes, ground, size, force.silenceIsNo ? 'no' : 'unknown') : []
   const shown = drafts.filter(({ households }) => households >= FEWEST_HOUSEHOLDS).sort(byWeight)
-  const nearest = await findNearest(ask.db, ask.moment, shown.map(({ centre }) => centre))
+  const nearest = await findNearest(
+    ask.db,
+    ask.moment,
+    shown.map(({ centre }) => centre)
+  )
   const rows = [...homes, ...ground.villages, ground]
   const sources = [...force.sources, ...rows.map(({ importId }) => ({ importId, validFrom: null }))]
-  const imports = await findImports(ask.db, sources.map(({ importId }) => importId))
+  const imports = await findImports(
+    ask.db,
+    sources.map(({ importId }) => importId)
+  )
   return {
     parameters: { ...size, technology },
     gaps: shown.map((gap, index) => ({

@@ -22,7 +22,11 @@ export interface InForce extends Heard {
 const unique = (names: readonly string[]) => [...new Set(names)].sort()
 
 /** The maps in force in one of the communes asked for, the operators expected there, and who is still to be heard. */
-export function inForce(ask: Pick<Ask, 'maps' | 'expected'>, ground: Ground, technology: MobileTechnology): InForce {
+export function inForce(
+  ask: Pick<Ask, 'maps' | 'expected'>,
+  ground: Ground,
+  technology: MobileTechnology
+): InForce {
   const here = (row: { communeCode: string; technology: string }) =>
     row.communeCode === ground.code && row.technology === technology
   const maps = ask.maps.filter(here)

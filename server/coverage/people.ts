@@ -58,7 +58,8 @@ export function scaleOf(groups: readonly Group[], registered: number | null): Sc
   if (whole.blankHouseholds > 0 && rest >= 0)
     return {
       basis: 'premises',
-      people: ({ residents, blankHouseholds }) => residents + rest * (blankHouseholds / whole.blankHouseholds),
+      people: ({ residents, blankHouseholds }) =>
+        residents + rest * (blankHouseholds / whole.blankHouseholds),
       uncounted: 0
     }
   return { basis: 'premises', people: ({ residents }) => residents, uncounted: blanks }

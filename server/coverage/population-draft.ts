@@ -21,7 +21,8 @@ export interface PartContext {
   open: boolean
 }
 
-const named = (villages: readonly string[] | undefined) => (villages?.length ? { villages: [...villages] } : {})
+const named = (villages: readonly string[] | undefined) =>
+  villages?.length ? { villages: [...villages] } : {}
 
 function missingOf(count: CoverCount, context: PartContext): MissingItem[] {
   const { force, missing, unknownIn, uncountedIn } = context

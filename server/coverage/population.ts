@@ -23,7 +23,9 @@ async function findGroups({ db, moment, grounds, areas }: Ask, forces: readonly 
   const { rows: premises } = await db.query<Group>(PREMISES_BY_COVER, values)
   const pointed = new Set(premises.map(({ villageCode }) => villageCode))
   const bare = grounds.flatMap(({ villages }) =>
-    villages.filter(({ code, population }) => population !== null && !pointed.has(code)).map(({ code }) => code)
+    villages
+      .filter(({ code, population }) => population !== null && !pointed.has(code))
+      .map(({ code }) => code)
   )
   if (bare.length === 0) return premises
   const { rows: buildings } = await db.query<Group>(BUILDINGS_BY_COVER, [...values, bare])
@@ -66,26 +68,37 @@ function communeDraft(
       land: part.village ? landOf.get(part.village.areaId) : undefined,
       households: part.households,
       importIds: importsOf(part),
-      missing: part.village && bare.includes(part.village.code) ? [{ kind: 'collection', collection: 'premises' }] : [],
+      missing:
+        part.village && bare.includes(part.village.code)
+          ? [{ kind: 'collection', collection: 'premises' }]
+          : [],
       open: false
     })
   const noPoints = bare.length > 0 ? { villages: bare } : {}
   const empty = parts.every(({ count }) => count.basis === 'none')
-  const commune = populationDraft(addCounts(parts.map(({ count }) => count), force), {
-    force,
-    technology,
-    land: ground.areaId === null ? undefined : landOf.get(ground.areaId),
-    households: parts.reduce((sum, { households }) => sum + (households ?? 0), 0),
-    importIds: [ground.importId, ...parts.flatMap(importsOf)],
-    missing: [
-      ...(ground.areaId === null ? [{ kind: 'collection' as const, collection: 'communes' }] : []),
-      ...(ground.villages.length === 0 ? [{ kind: 'collection' as const, collection: 'villages' }] : []),
-      ...(bare.length > 0 || empty ? [{ kind: 'collection' as const, collection: 'premises', ...noPoints }] : [])
-    ],
-    unknownIn: codesOf(parts, ({ count }) => count.unknownPlaces > 0),
-    uncountedIn: codesOf(parts, ({ count }) => count.uncounted > 0),
-    open: bare.length > 0
-  })
+  const commune = populationDraft(
+    addCounts(
+      parts.map(({ count }) => count),
+      force
+    ),
+    {
+      force,
+      technology,
+      land: ground.areaId === null ? undefined : landOf.get(ground.areaId),
+      households: parts.reduce((sum, { households }) => sum + (households ?? 0), 0),
+      importIds: [ground.importId, ...parts.flatMap(importsOf)],
+      missing: [
+        ...(ground.areaId === null ? [{ kind: 'collection' as const, collection: 'communes' }] : []),
+        ...(ground.villages.length === 0 ? [{ kind: 'collection' as const, collection: 'villages' }] : []),
+        ...(bare.length > 0 || empty
+          ? [{ kind: 'collection' as const, collection: 'premises', ...noPoints }]
+          : [])
+      ],
+      unknownIn: codesOf(parts, ({ count }) => count.unknownPlaces > 0),
+      uncountedIn: codesOf(parts, ({ count }) => count.uncounted > 0),
+      open: bare.length > 0
+    }
+  )
   const villages = parts.flatMap((part) => (part.village ? [[part.village.code, draft(part)] as const] : []))
   return { commune, villages: new Map(villages), outside: draft(parts.at(-1)!) }
 }
@@ -96,7 +109,10 @@ export function populationCalculator(indicator: string, technology: MobileTechno
     indicator,
     async calculate(ask) {
       const forces = ask.grounds.map((ground) => inForce(ask, ground, technology))
-      const [groups, landOf] = await Promise.all([findGroups(ask, forces), findLand(ask.db, landAsks(forces))])
+      const [groups, landOf] = await Promise.all([
+        findGroups(ask, forces),
+        findLand(ask.db, landAsks(forces))
+      ])
       const byCommune = groupBy(groups, ({ communeCode }) => communeCode)
       return new Map(
         forces.map((force) => {

@@ -86,7 +86,11 @@ const NEAREST = `
    order by number`
 
 /** For each centre, in their order. */
-export async function findNearest(db: Queryable, { asOf, knownAt }: Ask['moment'], centres: readonly LngLat[]) {
+export async function findNearest(
+  db: Queryable,
+  { asOf, knownAt }: Ask['moment'],
+  centres: readonly LngLat[]
+) {
   if (centres.length === 0) return []
   const columns = [centres.map(({ lng }) => lng), asOf, knownAt, centres.map(({ lat }) => lat)]
   const { rows } = await db.query<Nearest>(NEAREST, columns)

@@ -9,7 +9,8 @@ const WIDER = 1.002
 const areaM2 = (geom: string) => `coalesce(st_area(st_segmentize(${geom}, 0.0005)::geography), 0)`
 
 // Edge by edge: the buffer of a whole outline may throw inside GEOS and try again, which the embedded engine does not survive.
-const band = (metres: 'safe_m' | 'near_m') => `st_buffer(edge.geom::geography, ${metres} * ${WIDER}, 16)::geometry`
+const band = (metres: 'safe_m' | 'near_m') =>
+  `st_buffer(edge.geom::geography, ${metres} * ${WIDER}, 16)::geometry`
 
 // Overlays of areas as areas: where two also touch in lines or points, the next overlay would refuse the mixture.
 const areas = (geom: string) => `st_collectionextract(${geom}, 3)`

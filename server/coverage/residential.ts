@@ -48,7 +48,12 @@ function numbers(land: Measured, { silenceIsNo }: InForce) {
   }
 }
 
-function draftOf(land: Measured, force: InForce, technology: MobileTechnology, importIds: readonly number[]): Draft {
+function draftOf(
+  land: Measured,
+  force: InForce,
+  technology: MobileTechnology,
+  importIds: readonly number[]
+): Draft {
   const given = force.maps.length > 0 && land.m2 > 0
   const lack: MissingItem[] = land.m2 > 0 ? [] : [{ kind: 'collection', collection: 'residential_areas' }]
   const figures = given ? numbers(land, force) : NO_NUMBERS
@@ -60,7 +65,10 @@ function draftOf(land: Measured, force: InForce, technology: MobileTechnology, i
     operatorsExpected: [...force.expected],
     operatorsHeard: [...force.heard],
     missing: [...unheard, ...lack],
-    sources: [...force.sources, ...[...importIds, ...land.importIds].map((importId) => ({ importId, validFrom: null }))],
+    sources: [
+      ...force.sources,
+      ...[...importIds, ...land.importIds].map((importId) => ({ importId, validFrom: null }))
+    ],
     reason: given ? null : 'no_data',
     open: false,
     households: null
@@ -80,14 +88,18 @@ export function residentialCalculator(indicator: string, technology: MobileTechn
         forces.map((force) => {
           const { ground } = force
           const own = rows.filter(({ communeCode }) => communeCode === ground.code)
-          const landOf = (code: string | null) => own.find(({ villageCode }) => villageCode === code) ?? NO_LAND
-          const draft = (land: Measured, importIds: readonly number[]) => draftOf(land, force, technology, importIds)
+          const landOf = (code: string | null) =>
+            own.find(({ villageCode }) => villageCode === code) ?? NO_LAND
+          const draft = (land: Measured, importIds: readonly number[]) =>
+            draftOf(land, force, technology, importIds)
           const imports = [ground.importId, ...ground.villages.map(({ importId }) => importId)]
           const part = (code: string | null, importIds: readonly number[]): Draft => {
             const land = landOf(code)
             const given = draft(land, importIds)
             // Where others have homes, a part without is no lack of data.
-            return land.m2 > 0 || own.length === 0 ? given : { ...given, missing: [], reason: 'not_applicable' }
+            return land.m2 > 0 || own.length === 0
+              ? given
+              : { ...given, missing: [], reason: 'not_applicable' }
           }
           return communeDrafts(
             ground,

@@ -8,6 +8,9 @@ test.each([
   [true, 1, false, 'unknown'],
   [true, 0, true, 'covered'],
   [true, 0, false, 'covered']
-] as const)('point covered %s, %i clusters without, all heard %s: %s', (pointCovered, clusters, silenceIsNo, state) => {
-  expect(signalState({ pointCovered, clusters, silenceIsNo })).toBe(state)
-})
+] as const)(
+  'point covered %s, %i clusters without, all heard %s: %s',
+  (pointCovered, clusters, silenceIsNo, state) => {
+    expect(signalState({ pointCovered, clusters, silenceIsNo })).toBe(state)
+  }
+)

@@ -23,7 +23,12 @@ interface Options {
 /**
  * Gathers what every indicator needs of one commune, or (null) of all. Throws 404 for a commune that does not exist then.
  */
-export async function askAbout(db: Queryable, code: string | null, moment: Moment, { days, mbps }: Options = {}): Promise<Ask> {
+export async function askAbout(
+  db: Queryable,
+  code: string | null,
+  moment: Moment,
+  { days, mbps }: Options = {}
+): Promise<Ask> {
   const grounds = await findGround(db, code === null ? null : [code], moment)
   if (code !== null && grounds.length === 0) throw unknownCommune(code, moment)
   const codes = grounds.map((ground) => ground.code)
@@ -33,6 +38,14 @@ export async function askAbout(db: Queryable, code: string | null, moment: Momen
     findExpectedOperators(db, codes, moment)
   ])
   const checkedWithinDays = days ?? DEFAULT_CHECKED_DAYS
-  return { db, moment, grounds, areas, maps, expected, checkedWithinDays, fastMbps: mbps ?? DEFAULT_FAST_MBPS }
+  return {
+    db,
+    moment,
+    grounds,
+    areas,
+    maps,
+    expected,
+    checkedWithinDays,
+    fastMbps: mbps ?? DEFAULT_FAST_MBPS
+  }
 }
-

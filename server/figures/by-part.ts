@@ -18,7 +18,10 @@ export interface PartsOf<Row extends PartRow> {
 }
 
 /** Rows dealt out to the communes asked for. */
-export function dealOut<Row extends PartRow>(grounds: readonly Ground[], rows: readonly Row[]): PartsOf<Row>[] {
+export function dealOut<Row extends PartRow>(
+  grounds: readonly Ground[],
+  rows: readonly Row[]
+): PartsOf<Row>[] {
   const byCommune = groupBy(rows, ({ communeCode }) => communeCode)
   return grounds.map((ground) => {
     const own = byCommune.get(ground.code) ?? []
@@ -29,7 +32,10 @@ export function dealOut<Row extends PartRow>(grounds: readonly Ground[], rows: r
 
 /** The imports that rows stand on. */
 export const sourcesOf = (rows: readonly PartRow[], ...more: readonly number[]): Source[] =>
-  [...new Set([...more, ...rows.map(({ importId }) => importId)])].map((importId) => ({ importId, validFrom: null }))
+  [...new Set([...more, ...rows.map(({ importId }) => importId)])].map((importId) => ({
+    importId,
+    validFrom: null
+  }))
 
 /** One commune's drafts from those of its parts. `outside` null where villages are what is counted. */
 export const communeDrafts = (

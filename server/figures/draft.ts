@@ -45,4 +45,11 @@ export interface Calculator {
 }
 
 /** The numbers of a figure that cannot be given. */
-export const NO_NUMBERS = { numerator: null, unknown: null, denominator: null, low: null, value: null, high: null }
+export const NO_NUMBERS = {
+  numerator: null,
+  unknown: null,
+  denominator: null,
+  low: null,
+  value: null,
+  high: null
+}

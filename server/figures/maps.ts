@@ -86,7 +86,11 @@ const EXPECTED = `
    order by 1, 2, 3`
 
 /** The maps in force in each of the communes at the moment, of every mobile technology. */
-export async function findLiveMaps(db: Queryable, communeCodes: readonly string[], { asOf, knownAt }: Moment) {
+export async function findLiveMaps(
+  db: Queryable,
+  communeCodes: readonly string[],
+  { asOf, knownAt }: Moment
+) {
   const { rows } = await db.query<LiveMap>(LIVE_MAPS, [communeCodes, asOf, knownAt])
   return rows
 }

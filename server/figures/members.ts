@@ -53,7 +53,10 @@ export async function findRankedAreas(
   grounds: readonly Ground[],
   { asOf, knownAt }: Moment
 ): Promise<RankedAreas> {
-  const own = grounds.flatMap(({ areaId, villages }) => [areaId, ...villages.map((village) => village.areaId)])
+  const own = grounds.flatMap(({ areaId, villages }) => [
+    areaId,
+    ...villages.map((village) => village.areaId)
+  ])
   const values = [own.filter((id) => id !== null), asOf, knownAt]
   const [villages, communes] = await Promise.all([
     db.query<AreaRow>(NEIGHBOURS, values),
@@ -69,13 +72,10 @@ export async function findRankedAreas(
 }
 
 /** The first five parameters of a query that begins with `MEMBERS`. */
-export const memberValues = ({ areaIds, communeCodes, villageCodes }: RankedAreas, { asOf, knownAt }: Moment) => [
-  areaIds,
-  asOf,
-  knownAt,
-  communeCodes,
-  villageCodes
-]
+export const memberValues = (
+  { areaIds, communeCodes, villageCodes }: RankedAreas,
+  { asOf, knownAt }: Moment
+) => [areaIds, asOf, knownAt, communeCodes, villageCodes]
 
 /**
  * Common table expressions, to be followed by more or by a query: `member (place_id, commune_code, village_code)`, every

@@ -12,7 +12,9 @@ test('what is known in the future is what is known now', () => {
 })
 
 test('cuts the moment of knowledge to milliseconds', () => {
-  expect(momentOf({ knownAt: '2026-01-01T07:00:00.123999+07:00' }, now).knownAt).toBe('2026-01-01T00:00:00.123Z')
+  expect(momentOf({ knownAt: '2026-01-01T07:00:00.123999+07:00' }, now).knownAt).toBe(
+    '2026-01-01T00:00:00.123Z'
+  )
 })
 
 test('refuses a day that no record reaches', () => {

@@ -22,7 +22,10 @@ export async function findImports(db: Queryable, ids: Iterable<number>): Promise
 }
 
 /** The sources of a figure as the answer has them, each import once, in the order of their ids. */
-export function sourceItems(sources: readonly Source[], imports: ReadonlyMap<number, ImportRow>): SourceItem[] {
+export function sourceItems(
+  sources: readonly Source[],
+  imports: ReadonlyMap<number, ImportRow>
+): SourceItem[] {
   const byImport = new Map(sources.map((source) => [source.importId, source]))
   return [...byImport.values()]
     .sort((one, other) => one.importId - other.importId)

@@ -27,6 +27,12 @@ export async function findTouches(
   { areaIds, communeCodes, villageCodes }: RankedAreas,
   { asOf, knownAt }: Moment
 ) {
-  const { rows } = await db.query<Touch>(TOUCHING[table], [areaIds, asOf, knownAt, communeCodes, villageCodes])
+  const { rows } = await db.query<Touch>(TOUCHING[table], [
+    areaIds,
+    asOf,
+    knownAt,
+    communeCodes,
+    villageCodes
+  ])
   return rows
 }

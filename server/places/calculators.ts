@@ -41,7 +41,10 @@ function placesCalculator<Row extends PartRow>(
   collection: string,
   sql: string,
   share: (rows: readonly Row[]) => Share,
-  parameter: (ask: Parameters<Calculator['calculate']>[0]) => { value: number; threshold: Partial<Draft['threshold']> }
+  parameter: (ask: Parameters<Calculator['calculate']>[0]) => {
+    value: number
+    threshold: Partial<Draft['threshold']>
+  }
 ): Calculator {
   return {
     indicator,
@@ -61,7 +64,11 @@ function placesCalculator<Row extends PartRow>(
       return new Map(
         dealOut(ask.grounds, rows).map(({ ground, rows: own, rowsOf }) => {
           const none = own.length > 0 ? 'not_applicable' : 'no_data'
-          const whole = draft(own, [ground.importId, ...ground.villages.map(({ importId }) => importId)], 'no_data')
+          const whole = draft(
+            own,
+            [ground.importId, ...ground.villages.map(({ importId }) => importId)],
+            'no_data'
+          )
           return communeDrafts(
             ground,
             whole,
@@ -80,7 +87,10 @@ const cameraVillages: Calculator = {
     const { rows } = await db.query<CameraRow>(CAMERAS_BY_STATE, memberValues(areas, moment))
     return new Map(
       dealOut(grounds, rows).map(({ ground, rows: own, rowsOf }) => {
-        const common = { given: own.length > 0, basis: own.length > 0 ? ('places' as const) : ('none' as const) }
+        const common = {
+          given: own.length > 0,
+          basis: own.length > 0 ? ('places' as const) : ('none' as const)
+        }
         const missing = own.length > 0 ? [] : [{ kind: 'collection' as const, collection: 'cameras' }]
         const imports = ground.villages.map(({ importId }) => importId)
         const whole = shareDraft(addShares(ground.villages.map((village) => cameraShare(rowsOf(village)))), {

@@ -15,13 +15,24 @@ export interface Calculated {
 }
 
 /** Works out one indicator for every commune of the question. */
-export const calculate = async (ask: Ask, indicator: IndicatorRow, calculator: Calculator): Promise<Calculated> => ({
+export const calculate = async (
+  ask: Ask,
+  indicator: IndicatorRow,
+  calculator: Calculator
+): Promise<Calculated> => ({
   indicator,
   drafts: await calculator.calculate(ask)
 })
 
-function targetOf(targets: readonly TargetRow[], commune: string, indicator: string, asOf: string): Target | null {
-  const own = targets.filter(({ communeCode, indicatorCode }) => communeCode === commune && indicatorCode === indicator)
+function targetOf(
+  targets: readonly TargetRow[],
+  commune: string,
+  indicator: string,
+  asOf: string
+): Target | null {
+  const own = targets.filter(
+    ({ communeCode, indicatorCode }) => communeCode === commune && indicatorCode === indicator
+  )
   const found = applicableTarget(own, asOf)
   if (!found) return null
   const { year, quarter, comparator, value, stretch, leadUnit, note } = found
@@ -56,7 +67,9 @@ function answerOf(
     figure: figures.commune
   }
   const outsideVillages = figures.outside && { figure: figures.outside }
-  return [{ indicator: code, kind, name, unit, ...moment, computedAt, target, commune, villages, outsideVillages }]
+  return [
+    { indicator: code, kind, name, unit, ...moment, computedAt, target, commune, villages, outsideVillages }
+  ]
 }
 
 /** The answers to what was worked out: communes in the order asked, indicators in the order worked out. */
@@ -71,7 +84,10 @@ export async function answers(
   const codes = grounds.map(({ code }) => code)
   const [targets, imports] = await Promise.all([
     findTargets(db, codes, only),
-    findImports(db, calculated.flatMap(({ drafts }) => importIdsOf(drafts.values())))
+    findImports(
+      db,
+      calculated.flatMap(({ drafts }) => importIdsOf(drafts.values()))
+    )
   ])
   return grounds.flatMap((ground) =>
     calculated.flatMap((one) => answerOf(one, ground, moment, computedAt, targets, imports))

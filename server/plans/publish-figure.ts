@@ -68,7 +68,9 @@ export function publishFigures(draft: CommuneDraft, judging: Judging) {
   const figureOf = (part: Draft, hidden: boolean) => (hidden ? withhold(part) : judge(part, judging))
   return {
     commune: figureOf(draft.commune, small),
-    villages: new Map([...draft.villages].map(([code, part]) => [code, figureOf(part, keys.has(VILLAGE + code))])),
+    villages: new Map(
+      [...draft.villages].map(([code, part]) => [code, figureOf(part, keys.has(VILLAGE + code))])
+    ),
     outside: draft.outside && figureOf(draft.outside, keys.has(OUTSIDE))
   }
 }

@@ -11,7 +11,8 @@ beforeAll(async () => {
 afterAll(() => server.stop())
 
 const commune = () => squareCommune(server.data)
-const population = async (code: string, query?: string) => server.indicator(code, 'mobile_5g_population', query)
+const population = async (code: string, query?: string) =>
+  server.indicator(code, 'mobile_5g_population', query)
 
 test('a premises on the edge of a claim is covered, and not safely', async () => {
   const { code, home, area, map } = await commune()
@@ -25,12 +26,25 @@ test('a premises in a hole is not covered, on the hole’s edge it is', async ()
   const { code, west, south, home } = await commune()
   const at = (dx: number, dy: number) => [west + dx, south + dy] as const
   const shell = [at(0, 0), at(0.03125, 0), at(0.03125, 0.03125), at(0, 0.03125)]
-  const hole = [at(0.0078125, 0.0078125), at(0.015625, 0.0078125), at(0.015625, 0.015625), at(0.0078125, 0.015625)]
+  const hole = [
+    at(0.0078125, 0.0078125),
+    at(0.015625, 0.0078125),
+    at(0.015625, 0.015625),
+    at(0.0078125, 0.015625)
+  ]
   await server.data.publish('premises', [home(0.01, 0.01), home(0.015625, 0.01)])
-  await server.data.deliver({ operator: 'Viettel', speaksFor: [code], claims: [{ geom: multipolygon([[shell, hole]]) }] })
+  await server.data.deliver({
+    operator: 'Viettel',
+    speaksFor: [code],
+    claims: [{ geom: multipolygon([[shell, hole]]) }]
+  })
   await server.data.deliver({ operator: 'VNPT', speaksFor: [code], claims: [] })
 
-  expect((await population(code)).commune.figure).toMatchObject({ numerator: 20, denominator: 40, unknown: 0 })
+  expect((await population(code)).commune.figure).toMatchObject({
+    numerator: 20,
+    denominator: 40,
+    unknown: 0
+  })
 })
 
 test('two claims of one delivery that share an edge have none between them', async () => {
@@ -58,7 +72,11 @@ test('near is each claim’s own resolution, safe the coarsest of the delivery',
   })
   // 0.001° of longitude is some 107 m here: outside of a 10 m claim and of a 200 m claim; then 107 m inside the first.
   await server.data.publish('premises', [home(0.006, 0.01), home(0.011, 0.01), home(0.004, 0.01)])
-  await server.data.deliver({ operator: 'Viettel', speaksFor: [code], claims: [claim(0, 0.005, 10), claim(0.012, 0.016, 200)] })
+  await server.data.deliver({
+    operator: 'Viettel',
+    speaksFor: [code],
+    claims: [claim(0, 0.005, 10), claim(0.012, 0.016, 200)]
+  })
   await server.data.deliver({ operator: 'VNPT', speaksFor: [code], claims: [] })
 
   const { figure } = (await population(code)).commune
@@ -123,7 +141,11 @@ test('an expired claim and one to come cover nothing', async () => {
 test('a map for another commune covers here while its operator is silent here, but its silence is no answer', async () => {
   const { code, home, area } = await commune()
   await server.data.publish('premises', [home(0.01, 0.01), home(0.03, 0.01)])
-  await server.data.deliver({ operator: 'Viettel', speaksFor: ['99999'], claims: [{ geom: area(0, 0, 0.02, 0.02) }] })
+  await server.data.deliver({
+    operator: 'Viettel',
+    speaksFor: ['99999'],
+    claims: [{ geom: area(0, 0, 0.02, 0.02) }]
+  })
   await server.data.deliver({ operator: 'VNPT', speaksFor: [code], claims: [] })
 
   const before = (await population(code)).commune.figure
@@ -132,107 +154,4 @@ test('a map for another commune covers here while its operator is silent here, b
 
   expect(before).toMatchObject({ numerator: 20, unknown: 20, operatorsHeard: ['VNPT'] })
   expect(after).toMatchObject({ numerator: 0, unknown: 0, high: 0 })
-})
-
-test('unknown residents share what the register has left, by households', async () => {
-  const { code, home, area, map } = await commune()
-  await server.data.publish('premises', [
-    home(0.01, 0.01, { residents: 40 }),
-    home(0.005, 0.01, { residents: null, households: 10 }),
-    home(0.015, 0.01, { residents: null, households: 5 })
-  ])
-  await map('Viettel', [area(0, 0, 0.0125, 0.02)])
-
-  expect(villageFigure(await population(code), `${code}-1`)).toMatchObject({ numerator: 80, denominator: 100, value: 80 })
-})
-
-test('where the register says less than the points, unknown residents are missing and the verdict open', async () => {
-  const { code, home, area, map } = await commune()
-  await server.data.publish('premises', [
-    home(0.01, 0.01, { residents: 101 }),
-    home(0.005, 0.01, { residents: null }),
-    home(0.03, 0.01)
-  ])
-  await map('Viettel', [area(0, 0, 0.04, 0.02)])
-  await server.promise(code, 'mobile_5g_population', 90)
-
-  const { figure } = (await population(code)).commune
-
-  expect(figure).toMatchObject({ denominator: 121, low: 100, verdict: 'undetermined' })
-  expect(figure.missing).toContainEqual({ kind: 'residents', count: 1, villages: [`${code}-1`] })
-})
-
-test('a village without points shares its register out by floor area', async () => {
-  const { code, home, area, map } = await commune()
-  await server.data.publish('premises', [home(0.01, 0.01)])
-  await server.data.publish('buildings', [
-    { geom: area(0.022, 0.01, 0.0221, 0.0101), levels: 1 },
-    { geom: area(0.038, 0.01, 0.0381, 0.0101), levels: 3 }
-  ])
-  await map('Viettel', [area(0, 0, 0.03, 0.02)])
-
-  const answer = await population(code)
-
-  expect(answer.commune.figure).toMatchObject({ basis: 'buildings', reason: null })
-  expect(villageFigure(answer, `${code}-2`)).toMatchObject({ basis: 'buildings', denominator: 100 })
-  expect(villageFigure(answer, `${code}-2`).numerator).toBeCloseTo(25, 4)
-})
-
-test('a village of four households is withheld, and the next smallest with it', async () => {
-  const { code, home, area, map } = await commune()
-  await server.data.publish('premises', [
-    home(0.01, 0.01, { households: 4 }),
-    home(0.03, 0.01, { households: 50 }),
-    home(0.03, 0.03, { households: 20 })
-  ])
-  await map('Viettel', [area(0, 0, 0.04, 0.04)])
-
-  const answer = await population(code)
-  const withheld = { numerator: null, value: null, each: null, missing: [], sources: [], reason: 'withheld' }
-
-  expect(villageFigure(answer, `${code}-1`)).toMatchObject(withheld)
-  expect(answer.outsideVillages?.figure).toMatchObject(withheld)
-  expect(villageFigure(answer, `${code}-2`)).toMatchObject({ denominator: 20, reason: null })
-  expect(answer.commune.figure).toMatchObject({ denominator: 60, reason: null })
-})
-
-test('a commune of four households is withheld as a whole', async () => {
-  const { code, home, area, map } = await commune()
-  await server.data.publish('premises', [home(0.01, 0.01, { households: 4 })])
-  await map('Viettel', [area(0, 0, 0.04, 0.04)])
-
-  expect((await population(code)).commune.figure).toMatchObject({ value: null, reason: 'withheld' })
-})
-
-test('verdicts flip exactly at their bounds', async () => {
-  const { code, home, area, map } = await commune()
-  const row = Array.from({ length: 10 }, (_, index) => home(0.001 + 0.002 * index, 0.01, { residents: 1 }))
-  await server.data.publish('premises', row)
-  await server.data.publish('premises', [home(0.03, 0.01, { residents: 0 })])
-  await map('Viettel', [area(-0.01, -0.01, 0.018, 0.03)])
-  await map('VNPT', [])
-  await server.promise(code, 'mobile_5g_population', 90)
-  const verdictFor = async (target: number) => {
-    await server.db.query('update target set value = $2 where commune_code = $1', [code, target])
-    return (await population(code)).commune.figure.verdict
-  }
-
-  expect((await population(code)).commune.figure).toMatchObject({ low: 90, value: 90, high: 90 })
-  expect(await verdictFor(90)).toBe('met')
-  expect(await verdictFor(90.00000000000001)).toBe('not_met')
-})
-
-test('every figure names its sources, with hash and date', async () => {
-  const { code, home, area, map } = await commune()
-  await server.data.publish('premises', [home(0.01, 0.01)], { title: 'Điểm hộ 2026' })
-  await map('Viettel', [area(0, 0, 0.02, 0.02)], { validFrom: '2026-04-01' })
-
-  const { figure } = (await population(code)).commune
-
-  expect(figure.sources.map(({ collection }) => collection)).toEqual(
-    expect.arrayContaining(['communes', 'villages', 'premises', 'operators', 'coverage_claims'])
-  )
-  const delivered = figure.sources.find(({ collection }) => collection === 'coverage_claims')
-  expect(delivered).toMatchObject({ title: 'Viettel', validFrom: '2026-04-01' })
-  expect(delivered?.sha256).not.toBe('')
 })

@@ -23,7 +23,9 @@ async function commune(homes: number, { allHeard = true, households = 5 } = {}) 
   const row = Array.from({ length: homes }, (_, index) => home(0.018, 0.005 + 0.0005 * index, { households }))
   await server.data.publish('premises', [home(0.005, 0.005), ...row])
   await server.data.publish('cultural_houses', [{ name: 'Nhà văn hóa', geom: at(0.018, 0.01) }])
-  await server.data.publish('cell_sites', [{ operator: 'VNPT', technologies: ['5G'], geom: at(0.03, 0.0055) }])
+  await server.data.publish('cell_sites', [
+    { operator: 'VNPT', technologies: ['5G'], geom: at(0.03, 0.0055) }
+  ])
   await map('Viettel', [area(0, 0, 0.012, 0.02)])
   if (allHeard) {
     await map('Viettel', [area(0, 0, 0.012, 0.02)], { technology: '4G' })

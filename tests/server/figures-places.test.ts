@@ -29,17 +29,36 @@ test('Wifi: declared is the value, checked in time the proof, unknown counts up'
 
   const answer = await server.indicator(code, 'cultural_house_wifi')
 
-  expect(answer.commune.figure).toMatchObject({ numerator: 3, unknown: 1, denominator: 5, low: 20, value: 60, high: 80 })
+  expect(answer.commune.figure).toMatchObject({
+    numerator: 3,
+    unknown: 1,
+    denominator: 5,
+    low: 20,
+    value: 60,
+    high: 80
+  })
   expect(answer.commune.figure.threshold.checkedWithinDays).toBe(90)
   expect(villageFigure(answer, `${code}-2`)).toMatchObject({ low: 0, value: 0, high: 50 })
-  expect((await server.indicator(code, 'cultural_house_wifi', 'asOf=2026-06-30&days=91')).commune.figure.low).toBe(40)
+  expect(
+    (await server.indicator(code, 'cultural_house_wifi', 'asOf=2026-06-30&days=91')).commune.figure.low
+  ).toBe(40)
   expect(answer.outsideVillages?.figure).toMatchObject({ value: null, reason: 'not_applicable' })
 })
 
 test('institutions: from 100 Mbit/s, an unknown line counts up only', async () => {
   const { code, at } = await commune()
-  const school = (dx: number, line: number | null) => ({ name: 'Trường', kind: 'school', line_mbps: line, geom: at(dx, 0.01) })
-  await server.data.publish('institutions', [school(0.01, 100), school(0.02, 99.9), school(0.03, null), school(0.035, 0)])
+  const school = (dx: number, line: number | null) => ({
+    name: 'Trường',
+    kind: 'school',
+    line_mbps: line,
+    geom: at(dx, 0.01)
+  })
+  await server.data.publish('institutions', [
+    school(0.01, 100),
+    school(0.02, 99.9),
+    school(0.03, null),
+    school(0.035, 0)
+  ])
 
   const { figure } = (await server.indicator(code, 'institution_highspeed')).commune
 
@@ -59,7 +78,14 @@ test('cameras: a village has one when one works; broken is a no, not stated is u
 
   const answer = await server.indicator(code, 'camera_villages')
 
-  expect(answer.commune.figure).toMatchObject({ numerator: 1, unknown: 1, denominator: 2, low: 50, value: 50, high: 100 })
+  expect(answer.commune.figure).toMatchObject({
+    numerator: 1,
+    unknown: 1,
+    denominator: 2,
+    low: 50,
+    value: 50,
+    high: 100
+  })
   expect(villageFigure(answer, `${code}-2`)).toMatchObject({ value: 0, high: 100 })
   expect(answer.outsideVillages).toBeNull()
 })

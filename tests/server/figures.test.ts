@@ -59,7 +59,14 @@ test('with neither delivery nor claim every number is null', async () => {
 
   const { figure } = (await server.indicator(code, 'mobile_5g_population')).commune
 
-  expect(figure).toMatchObject({ numerator: null, low: null, value: null, high: null, each: null, reason: 'no_data' })
+  expect(figure).toMatchObject({
+    numerator: null,
+    low: null,
+    value: null,
+    high: null,
+    each: null,
+    reason: 'no_data'
+  })
   expect(figure.missing).toEqual([
     { kind: 'delivery', operator: 'VNPT' },
     { kind: 'delivery', operator: 'Viettel' },
@@ -73,9 +80,16 @@ test('asked about one operator, that one alone is expected and heard', async () 
   await server.data.publish('premises', [home(0.01, 0.01), home(0.03, 0.01)])
   await map('Viettel', [area(0, 0, 0.02, 0.02)])
 
-  const { figure } = (await server.indicator(code, 'mobile_5g_population', 'asOf=2026-06-30&operator=Viettel')).commune
+  const { figure } = (
+    await server.indicator(code, 'mobile_5g_population', 'asOf=2026-06-30&operator=Viettel')
+  ).commune
 
-  expect(figure).toMatchObject({ value: 50, high: 50, operatorsExpected: ['Viettel'], operatorsHeard: ['Viettel'] })
+  expect(figure).toMatchObject({
+    value: 50,
+    high: 50,
+    operatorsExpected: ['Viettel'],
+    operatorsHeard: ['Viettel']
+  })
 })
 
 test.each([
@@ -85,8 +99,16 @@ test.each([
   ['/api/communes/10001/indicators/mobile_5g_population?operator=Zed', 404, 'Không có nhà mạng «Zed»'],
   ['/api/communes/10001/indicators/mobile_5g_population?asOf=2026-02-30', 400, 'Tham số «asOf» phải là ngày'],
   ['/api/communes/10001/indicators/mobile_5g_population?asOf=0001-01-01', 400, 'Tham số «asOf» phải từ 1900'],
-  ['/api/communes/10001/indicators/mobile_5g_population?knownAt=noon', 400, 'Tham số «knownAt» phải là thời điểm'],
-  ["/api/communes/10001/indicators/mobile_5g_population?operator=';drop table village;--", 404, 'Không có nhà mạng'],
+  [
+    '/api/communes/10001/indicators/mobile_5g_population?knownAt=noon',
+    400,
+    'Tham số «knownAt» phải là thời điểm'
+  ],
+  [
+    "/api/communes/10001/indicators/mobile_5g_population?operator=';drop table village;--",
+    404,
+    'Không có nhà mạng'
+  ],
   ['/api/communes/10001/indicators/mobile_5g_population?level=3', 400, 'Không có tham số «level»']
 ])('answers %s with %i and a sentence', async (url, status, sentence) => {
   const response = await server.app.inject(url)
@@ -99,9 +121,9 @@ test('lists the computed indicators and the entered ones that the plan has a tar
   const { code } = await commune()
   await server.promise(code, 'vneid', 80)
 
-  const { indicators } = await server.get<{ indicators: { indicator: string; commune: { figure: object } }[] }>(
-    `/api/communes/${code}/indicators`
-  )
+  const { indicators } = await server.get<{
+    indicators: { indicator: string; commune: { figure: object } }[]
+  }>(`/api/communes/${code}/indicators`)
 
   expect(indicators.map(({ indicator }) => indicator)).toEqual([
     'mobile_5g_population',
@@ -118,7 +140,8 @@ test('lists the computed indicators and the entered ones that the plan has a tar
     'reports_published',
     'vneid'
   ])
-  for (const { commune } of indicators) expect(commune.figure).toMatchObject({ value: null, reason: 'no_data' })
+  for (const { commune } of indicators)
+    expect(commune.figure).toMatchObject({ value: null, reason: 'no_data' })
 })
 
 test('one indicator of every commune comes in one answer', async () => {

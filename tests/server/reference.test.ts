@@ -1,16 +1,11 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import type { Figure, IndicatorAnswer } from '../../server/plans/contract.ts'
+import type { IndicatorAnswer } from '../../server/plans/contract.ts'
+import { compare, holdsTogether, percent } from '../support/compare-figures.ts'
 import { startFigures, villageFigure, type FiguresServer } from '../support/figures-server.ts'
 import { loadWorlds } from '../support/load-worlds.ts'
-import { BATCHES, momentOfBatch, randomWorld, type World, type WorldArea } from '../support/random-world.ts'
-import {
-  referenceCommune,
-  referenceHomes,
-  referenceLand,
-  sceneOf,
-  type ReferenceCommune,
-  type ReferenceCount
-} from '../support/reference-figures.ts'
+import { randomWorld } from '../support/random-world.ts'
+import { BATCHES, momentOfBatch, type World, type WorldArea } from '../support/world.ts'
+import { referenceCommune, referenceHomes, referenceLand, sceneOf } from '../support/reference-figures.ts'
 import type { ReferenceMoment } from '../support/reference-maps.ts'
 
 // Two communes each. The embedded engine takes a fifth of them, to be done in a few minutes.
@@ -37,7 +32,9 @@ const knownAt = ({ batch }: ReferenceMoment) => momentOfBatch(batch).replace('.0
 const query = (moment: ReferenceMoment) => `asOf=${moment.day}&knownAt=${knownAt(moment)}`
 
 async function answersAt(indicator: string, moment: ReferenceMoment) {
-  const { communes } = await server.get<{ communes: IndicatorAnswer[] }>(`/api/indicators/${indicator}?${query(moment)}`)
+  const { communes } = await server.get<{ communes: IndicatorAnswer[] }>(
+    `/api/indicators/${indicator}?${query(moment)}`
+  )
   return new Map(communes.map((answer) => [answer.commune.code, answer]))
 }
 
@@ -49,63 +46,6 @@ function* everyCommune(moment: ReferenceMoment) {
   }
 }
 
-const percent = (part: number, whole: number) => (100 * part) / whole
-
-function expectedFigure(count: ReferenceCount, { operators, expected, heard }: ReferenceCommune) {
-  const operatorsOf = { operatorsExpected: expected, operatorsHeard: heard, basis: count.basis }
-  if (operators.length === 0 || count.total === 0)
-    return { numerator: null, low: null, value: null, high: null, each: null, all: null, reason: 'no_data', ...operatorsOf }
-  const share = (people: number) => percent(people, count.total)
-  const each = Object.fromEntries(operators.map((name) => [name, share(count.each[name] ?? 0)]))
-  return {
-    numerator: count.yes,
-    unknown: count.unknown,
-    denominator: count.total,
-    low: share(count.low),
-    value: share(count.yes),
-    high: share(count.high),
-    any: share(count.yes),
-    maxOperator: Math.max(...Object.values(each)),
-    each,
-    all: share(count.all),
-    reason: null,
-    ...operatorsOf
-  }
-}
-
-/** Numbers as close as doubles can be where people are shared out; whole numbers come out the same to the last digit. */
-function rounded(value: unknown): unknown {
-  if (typeof value === 'number') return Number.isInteger(value) ? value : Number(value.toPrecision(11))
-  if (Array.isArray(value)) return value.map(rounded)
-  if (value !== null && typeof value === 'object')
-    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, rounded(item)]))
-  return value
-}
-
-/** Shares by floor area rest on two ways of measuring floors. */
-const precision = (basis: string) => (basis === 'buildings' ? 1e-6 : 1e-12)
-
-function compare(figure: Figure, count: ReferenceCount, reference: ReferenceCommune, where: string) {
-  const expected = expectedFigure(count, reference)
-  if (count.basis === 'buildings' && count.total > 0 && reference.operators.length > 0) {
-    for (const key of ['numerator', 'unknown', 'denominator', 'low', 'value', 'high', 'all'] as const)
-      expect(Math.abs((figure[key] ?? NaN) - Number(expected[key as keyof typeof expected])), `${where} ${key}`).toBeLessThan(
-        Math.max(1, count.total) * 100 * precision(count.basis)
-      )
-    return
-  }
-  expect(rounded(figure), where).toMatchObject(rounded(expected) as object)
-}
-
-function holdsTogether(figure: Figure, where: string) {
-  if (figure.value === null) return
-  const { low, value, high, any, maxOperator, each, all } = figure
-  expect(low, where).toBeLessThanOrEqual(value)
-  expect(value, where).toBeLessThanOrEqual(high ?? NaN)
-  expect(maxOperator, where).toBeLessThanOrEqual(any ?? NaN)
-  for (const share of Object.values(each ?? {})) expect(all, where).toBeLessThanOrEqual(share)
-}
-
 describe.each(MOMENTS)('as of $day, known up to import $batch', (moment) => {
   test('population agrees with brute force in every commune and village', async () => {
     const answers = await answersAt('mobile_5g_population', moment)
@@ -115,7 +55,8 @@ describe.each(MOMENTS)('as of $day, known up to import $batch', (moment) => {
       const answer = answers.get(commune.code)!
       compare(answer.commune.figure, reference.commune, reference, commune.code)
       compare(answer.outsideVillages!.figure, reference.outside, reference, `${commune.code} outside`)
-      for (const [code, count] of reference.villages) compare(villageFigure(answer, code), count, reference, code)
+      for (const [code, count] of reference.villages)
+        compare(villageFigure(answer, code), count, reference, code)
       for (const part of [answer.commune, ...answer.villages]) holdsTogether(part.figure, part.code)
       expect(answer.villages).toHaveLength(reference.villages.size)
       compared++
@@ -177,11 +118,16 @@ test('a commune asked for alone gets the same answer as among all', async () => 
 test('with day and knowledge fixed, answers stay the same after new imports and undos', async () => {
   const moment = MOMENTS[3]!
   const before = await answersAt('mobile_5g_population', moment)
-  const more = await server.data.publish('premises', [{ geom: 'SRID=4326;POINT(104.02 16.02)', residents: 9, households: 9 }])
+  const more = await server.data.publish('premises', [
+    { geom: 'SRID=4326;POINT(104.02 16.02)', residents: 9, households: 9 }
+  ])
   await server.data.undo(more)
-  const { rows } = await server.db.query<{ id: number }>('select id from import where undone_at is null order by id')
+  const { rows } = await server.db.query<{ id: number }>(
+    'select id from import where undone_at is null order by id'
+  )
   for (const { id } of rows) await server.data.undo(id, '2026-11-01T00:00:00Z')
   const after = await answersAt('mobile_5g_population', moment)
 
-  for (const [code, answer] of before) expect({ ...after.get(code), computedAt: '' }).toEqual({ ...answer, computedAt: '' })
+  for (const [code, answer] of before)
+    expect({ ...after.get(code), computedAt: '' }).toEqual({ ...answer, computedAt: '' })
 }, 600_000)

@@ -49,7 +49,11 @@ export function communeData(db: Queryable) {
   let published = 0
   const nextMoment = () => new Date(FIRST_MOMENT + 1000 * published++).toISOString()
 
-  async function openImport(collection: string, rowsIn: number, { at = nextMoment(), title = collection }: Publication) {
+  async function openImport(
+    collection: string,
+    rowsIn: number,
+    { at = nextMoment(), title = collection }: Publication
+  ) {
     const { rows } = await db.query<{ id: number }>(
       `insert into import (collection, title, file_name, sha256, size_bytes, rows_in, imported_by, published_at)
        values ($1, $2, 'test.geojson', md5($2::text), 1, $4, 'test', $3::timestamptz) returning id`,
@@ -60,7 +64,12 @@ export function communeData(db: Queryable) {
 
   async function insert(table: string, importId: number, at: string, rows: readonly Row[]) {
     if (rows.length === 0) return
-    const full = rows.map((row, index) => ({ ...row, import_id: importId, row_number: index + 1, known_from: at }))
+    const full = rows.map((row, index) => ({
+      ...row,
+      import_id: importId,
+      row_number: index + 1,
+      known_from: at
+    }))
     const names = [...new Set(full.flatMap((row) => Object.keys(row)))].join(', ')
     await db.query(
       `insert into ${table} (${names}) select ${names} from jsonb_populate_recordset(null::${table}, $1)`,
@@ -70,7 +79,8 @@ export function communeData(db: Queryable) {
 
   async function derive(kind: 'publish' | 'undo', collection: string, importId: number, at: string) {
     for (const derivation of derivations)
-      if (derivation.follows.includes(collection)) await derivation.refresh(db, { kind, collection, importId, at })
+      if (derivation.follows.includes(collection))
+        await derivation.refresh(db, { kind, collection, importId, at })
   }
 
   async function addDelivery(importId: number, at: string, delivery: Delivery) {
@@ -118,7 +128,10 @@ export function communeData(db: Queryable) {
       )
       const collection = rows[0]!.collection
       const table = registry.find(collection)!.table
-      await db.query(`update ${table} set known_to = $2 where import_id = $1 and known_to = 'infinity'`, [importId, at])
+      await db.query(`update ${table} set known_to = $2 where import_id = $1 and known_to = 'infinity'`, [
+        importId,
+        at
+      ])
       await derive('undo', collection, importId, at)
     }
   }

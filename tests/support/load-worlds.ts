@@ -1,13 +1,18 @@
 import type { CommuneData, Row } from './commune-data.ts'
 import { multipolygon, point } from './commune-data.ts'
-import { BATCHES, momentOfBatch, momentOfUndo, type World, type WorldArea } from './random-world.ts'
+import { BATCHES, momentOfBatch, momentOfUndo, type World, type WorldArea } from './world.ts'
 import { toLngLat, type Corner, type Shape } from './reference-geometry.ts'
 
 const ewkt = (shape: Shape) => multipolygon(shape.map((rings) => rings.map((ring) => ring.map(toLngLat))))
 const pointText = (place: Corner) => point(...(toLngLat(place) as [number, number]))
 const valid = ({ from, to }: { from: string; to: string }) => ({ valid_from: from, valid_to: to })
 
-const communeRow = (area: WorldArea): Row => ({ code: area.code, name: area.code, geom: ewkt(area.shape), ...valid(area) })
+const communeRow = (area: WorldArea): Row => ({
+  code: area.code,
+  name: area.code,
+  geom: ewkt(area.shape),
+  ...valid(area)
+})
 const villageRow = (area: WorldArea): Row => ({
   code: area.code,
   name: area.code,
@@ -33,7 +38,8 @@ function square(west: number, south: number, width: number): Shape {
 }
 
 function rowsOf(worlds: readonly World[], collection: string, batch: number): Row[] {
-  const own = <Item extends { batch: number }>(items: readonly Item[]) => items.filter((item) => item.batch === batch)
+  const own = <Item extends { batch: number }>(items: readonly Item[]) =>
+    items.filter((item) => item.batch === batch)
   return worlds.flatMap((world): Row[] => {
     if (collection === 'communes') return own(world.communes).map(communeRow)
     if (collection === 'villages') return own(world.villages).map(villageRow)
@@ -46,7 +52,10 @@ function rowsOf(worlds: readonly World[], collection: string, batch: number): Ro
         ...valid(one)
       }))
     if (collection === 'buildings')
-      return own(world.buildings).map((one) => ({ geom: ewkt(square(one.west, one.south, one.width)), levels: one.levels }))
+      return own(world.buildings).map((one) => ({
+        geom: ewkt(square(one.west, one.south, one.width)),
+        levels: one.levels
+      }))
     return own(world.premises).map((one) => ({
       geom: pointText(one.place),
       residents: one.residents,

@@ -50,7 +50,10 @@ export function star(random: Random, [x, y]: Corner, least: number, most: number
     const ring = Array.from({ length: count }, (_, index): Corner => {
       const angle = (2 * Math.PI * (index + random.integer(0, 40) / 100)) / count
       const radius = random.integer(least, most)
-      return [2 * Math.round((x + radius * Math.cos(angle)) / 2), 2 * Math.round((y + radius * Math.sin(angle)) / 2)]
+      return [
+        2 * Math.round((x + radius * Math.cos(angle)) / 2),
+        2 * Math.round((y + radius * Math.sin(angle)) / 2)
+      ]
     })
     if (isSimple(ring)) return ring
   }
@@ -61,7 +64,12 @@ function polygon(random: Random, middle: Corner, size: number): Polygon {
   const [x, y] = [2 * Math.round(middle[0] / 2), 2 * Math.round(middle[1] / 2)]
   const half = 2 * Math.round(size / 2)
   const hole = size >= 30 && random.chance(0.3) ? [star(random, [x, y], size / 8, size / 5)] : []
-  return [random.chance(0.4) ? rectangle(x - half, y - half, x + half, y + half) : star(random, [x, y], size / 1.5, size), ...hole]
+  return [
+    random.chance(0.4)
+      ? rectangle(x - half, y - half, x + half, y + half)
+      : star(random, [x, y], size / 1.5, size),
+    ...hole
+  ]
 }
 
 /** One polygon, or two that do not touch; within 2.5 sizes of the middle. */

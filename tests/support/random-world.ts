@@ -1,82 +1,8 @@
-import { distanceToEdges, edgesOf, unionEdges, type Corner, type Shape } from './reference-geometry.ts'
+import { ambiguity, deliveriesOf } from './random-deliveries.ts'
 import { randomFrom, randomShape, rectangle, star, type Random } from './random-shapes.ts'
+import { edgesOf, type Corner, type Shape } from './reference-geometry.ts'
+import { batchesOf, type Valid, type World, type WorldArea } from './world.ts'
 
-/** When a row is true: half-open days. */
-interface Valid {
-  from: string
-  to: string
-}
-/** The import, by its place in `BATCHES`, that a row comes with. */
-export interface Batched {
-  batch: number
-}
-export interface WorldArea extends Valid, Batched {
-  code: string
-  commune: string
-  population: number | null
-  shape: Shape
-}
-export interface WorldPremises extends Valid, Batched {
-  place: Corner
-  residents: number | null
-  households: number
-}
-export interface WorldBuilding extends Batched {
-  west: number
-  south: number
-  width: number
-  levels: number
-}
-export interface WorldOperator extends Valid, Batched {
-  name: string
-  commune: string
-}
-export interface WorldClaim extends Valid {
-  shape: Shape
-  resolutionM: number
-}
-export interface WorldDelivery extends Batched {
-  operator: string
-  validFrom: string
-  speaksFor: string[]
-  claims: WorldClaim[]
-}
-/** Two communes side by side, or upon one another, with all that is said about them. */
-export interface World {
-  communes: WorldArea[]
-  villages: WorldArea[]
-  premises: WorldPremises[]
-  buildings: WorldBuilding[]
-  operators: WorldOperator[]
-  deliveries: WorldDelivery[]
-  homes: Shape[]
-}
-
-/** Every import of every world, in the order in which they become known; an undone one with the place in time. */
-export const BATCHES = [
-  { collection: 'communes' },
-  { collection: 'premises' },
-  { collection: 'coverage_claims' },
-  { collection: 'villages' },
-  { collection: 'coverage_claims', undoneAfter: 9 },
-  { collection: 'operators' },
-  { collection: 'premises', undoneAfter: 10 },
-  { collection: 'villages' },
-  { collection: 'buildings' },
-  { collection: 'coverage_claims' },
-  { collection: 'residential_areas' },
-  { collection: 'operators', undoneAfter: 13 },
-  { collection: 'coverage_claims' },
-  { collection: 'premises' }
-] as const
-
-export const momentOfBatch = (batch: number) => new Date(Date.UTC(2026, 0, 1, 0, 0, batch)).toISOString()
-export const momentOfUndo = (after: number) => new Date(Date.UTC(2026, 0, 1, 0, 0, after, 500)).toISOString()
-export const DAYS = ['2026-02-15', '2026-05-15', '2026-06-30', '2026-08-01']
-
-const batchesOf = (collection: string) =>
-  BATCHES.flatMap((batch, index) => (batch.collection === collection ? [index] : []))
-const RESOLUTIONS = [100, 37.3, 250.7, 0]
 const CELL = 1024
 // Worlds stand so far apart that no claim of one reaches another.
 const SPACING = 1536
@@ -113,48 +39,10 @@ function villagesOf(random: Random, commune: WorldArea, [x, y]: Corner): WorldAr
   }))
 }
 
-function claimsOf(random: Random, validFrom: string, middle: () => Corner): WorldClaim[] {
-  return Array.from({ length: random.integer(0, 3) }, () => ({
-    shape: randomShape(random, middle(), random.integer(40, 160)),
-    resolutionM: random.chance(0.6) ? 100 : random.pick(RESOLUTIONS),
-    from: random.chance(0.8) || validFrom > '2026-05-01' ? validFrom : '2026-05-01',
-    to: random.pick(['infinity', 'infinity', '2026-06-30', '2026-07-31'].filter((day) => day > '2026-05-01'))
-  })).filter(({ from, to }) => to === 'infinity' || from < to)
-}
-
-function deliveriesOf(random: Random, names: readonly string[], codes: readonly string[], middle: () => Corner) {
-  const said = new Map<string, WorldDelivery>()
-  for (const batch of batchesOf('coverage_claims'))
-    for (let count = random.integer(0, 2); count > 0; count--) {
-      const operator = random.pick(names)
-      const validFrom = random.pick(['2026-01-01', '2026-01-01', '2026-05-01', '2026-07-01'])
-      const speaksFor = random.chance(0.12) ? [] : random.some(codes, 0.75)
-      const claims = claimsOf(random, validFrom, middle)
-      said.set(`${batch} ${operator} ${validFrom}`, { batch, operator, validFrom, speaksFor, claims })
-    }
-  return [...said.values()]
-}
-
-/** How near (m) to a bound no place may lie: the two ways of measuring differ by millimetres. */
-const TOO_CLOSE_M = 0.02
-
-/** Says of a place whether it lies so near to a bound that two honest measurements could disagree. */
-function ambiguity(deliveries: readonly WorldDelivery[]) {
-  const bounds = deliveries.flatMap(({ claims }) =>
-    DAYS.flatMap((day) => {
-      const live = claims.filter(({ from, to }) => from <= day && (to === 'infinity' || day < to))
-      const coarsest = Math.max(...live.map(({ resolutionM }) => resolutionM))
-      const whole = live.length > 0 ? [{ edges: unionEdges(live.map(({ shape }) => shape)), metres: coarsest }] : []
-      return [...whole, ...live.map(({ shape, resolutionM }) => ({ edges: edgesOf(shape), metres: resolutionM }))]
-    })
-  )
-  return (place: Corner) =>
-    bounds.some(({ edges, metres }) => metres > 0 && Math.abs(distanceToEdges(place, edges) - metres) < TOO_CLOSE_M)
-}
-
 /** A place: anywhere, or on a corner or the middle of an edge of what is claimed or governed, or near one. */
 function placeIn(random: Random, shapes: readonly Shape[], [x, y]: Corner): Corner {
-  if (shapes.length === 0 || random.chance(0.6)) return [x + random.integer(0, CELL), y + random.integer(0, CELL)]
+  if (shapes.length === 0 || random.chance(0.6))
+    return [x + random.integer(0, CELL), y + random.integer(0, CELL)]
   const [ax, ay, bx, by] = random.pick(edgesOf(random.pick(shapes)))
   const beside = random.chance(0.5) ? 0 : random.integer(-14, 14)
   return random.chance(0.4) ? [ax + beside, ay] : [(ax + bx) / 2, (ay + by) / 2 + beside]
@@ -167,7 +55,12 @@ export function randomWorld(index: number): World {
   const [x, y] = corner
   const codes = [String(10000 + 2 * index), String(10001 + 2 * index)]
   const shapes: Shape[] = [
-    [[rectangle(x + 60, y + 60, x + 480, y + 900), ...(random.chance(0.3) ? [star(random, [x + 250, y + 500], 20, 40)] : [])]],
+    [
+      [
+        rectangle(x + 60, y + 60, x + 480, y + 900),
+        ...(random.chance(0.3) ? [star(random, [x + 250, y + 500], 20, 40)] : [])
+      ]
+    ],
     random.chance(0.5)
       ? [[rectangle(x + 480, y + 60, x + 900, y + 900)]]
       : [[star(random, [x + 620, y + 480], 150, 300)], [rectangle(x + 950, y + 20, x + 1000, y + 90)]]
@@ -213,7 +106,8 @@ export function randomWorld(index: number): World {
       ...validity(random)
     }))
   )
-  const homes = Array.from({ length: random.integer(0, 3) }, () => randomShape(random, middle(), random.integer(30, 100)))
+  const homes = Array.from({ length: random.integer(0, 3) }, () =>
+    randomShape(random, middle(), random.integer(30, 100))
+  )
   return { communes, villages, premises, buildings, operators, deliveries, homes }
 }
-

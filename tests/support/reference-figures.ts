@@ -1,6 +1,14 @@
-import type { World, WorldArea } from './random-world.ts'
+import type { World, WorldArea } from './world.ts'
 import { areaWhere, covers, type Corner, type Shape } from './reference-geometry.ts'
-import { depthInMap, isVisible, isKnown, mapsOf, shapesInForce, type ReferenceMap, type ReferenceMoment } from './reference-maps.ts'
+import {
+  depthInMap,
+  isVisible,
+  isKnown,
+  mapsOf,
+  shapesInForce,
+  type ReferenceMap,
+  type ReferenceMoment
+} from './reference-maps.ts'
 
 /** People of one part, counted one premises after the other. */
 export interface ReferenceCount {
@@ -47,7 +55,9 @@ interface Weighed {
 }
 
 function weighPremises(scene: Scene, part: WorldArea): Weighed[] | undefined {
-  const own = scene.world.premises.filter((one) => isVisible(one, scene.moment) && homeOf(scene, one.place) === part)
+  const own = scene.world.premises.filter(
+    (one) => isVisible(one, scene.moment) && homeOf(scene, one.place) === part
+  )
   if (own.length === 0) return undefined
   const known = own.reduce((sum, { residents }) => sum + (residents ?? 0), 0)
   const blank = own.reduce((sum, { residents, households }) => sum + (residents === null ? households : 0), 0)
@@ -65,14 +75,28 @@ function weighBuildings(scene: Scene, part: WorldArea): Weighed[] {
     const { west, south, width, levels } = building
     const place: Corner = [west + width / 2, south + width / 2]
     if (!isKnown(building, scene.moment) || homeOf(scene, place) !== part) return []
-    const footprint: Shape = [[[[west, south], [west + width, south], [west + width, south + width], [west, south + width]]]]
+    const footprint: Shape = [
+      [
+        [
+          [west, south],
+          [west + width, south],
+          [west + width, south + width],
+          [west, south + width]
+        ]
+      ]
+    ]
     return [{ place, floor: areaWhere([footprint], ([inside]) => inside === true) * Math.max(1, levels) }]
   })
   const whole = own.reduce((sum, { floor }) => sum + floor, 0)
   return own.map(({ place, floor }) => ({ place, weight: (population * floor) / whole }))
 }
 
-function countPart(scene: Scene, part: WorldArea, maps: readonly ReferenceMap[], silenceIsNo: boolean): ReferenceCount {
+function countPart(
+  scene: Scene,
+  part: WorldArea,
+  maps: readonly ReferenceMap[],
+  silenceIsNo: boolean
+): ReferenceCount {
   const premises = weighPremises(scene, part)
   const weighed = premises ?? weighBuildings(scene, part)
   const basis = premises ? 'premises' : weighed.length > 0 ? 'buildings' : 'none'
@@ -115,10 +139,18 @@ function add(counts: readonly ReferenceCount[], operators: readonly string[]): R
 function inForce(scene: Scene, commune: WorldArea) {
   const own = [commune, ...scene.villages.filter((village) => village.commune === commune.code)]
   const maps = mapsOf(scene.world, commune.code, own, scene.moment)
-  const waited = scene.world.operators.filter((one) => one.commune === commune.code && isVisible(one, scene.moment))
+  const waited = scene.world.operators.filter(
+    (one) => one.commune === commune.code && isVisible(one, scene.moment)
+  )
   const expected = [...new Set(waited.map(({ name }) => name))].sort()
   const heard = maps.filter((map) => map.heard).map(({ operator }) => operator)
-  return { own, maps, expected, heard, silenceIsNo: expected.length > 0 && expected.every((name) => heard.includes(name)) }
+  return {
+    own,
+    maps,
+    expected,
+    heard,
+    silenceIsNo: expected.length > 0 && expected.every((name) => heard.includes(name))
+  }
 }
 
 /** The population figures of one commune, by brute force. */
@@ -132,7 +164,10 @@ export function referenceCommune(scene: Scene, commune: WorldArea): ReferenceCom
     heard,
     villages: new Map(counts.slice(1)),
     outside: counts[0]![1],
-    commune: add(counts.map(([, count]) => count), operators)
+    commune: add(
+      counts.map(([, count]) => count),
+      operators
+    )
   }
 }
 
@@ -141,7 +176,10 @@ export function referenceLand(scene: Scene, commune: WorldArea, part: WorldArea)
   const { maps } = inForce(scene, commune)
   const claims = shapesInForce(maps, scene.moment.day)
   const m2 = areaWhere([part.shape], ([inside]) => inside === true)
-  const coveredM2 = areaWhere([part.shape, ...claims], ([inside, ...others]) => inside === true && others.includes(true))
+  const coveredM2 = areaWhere(
+    [part.shape, ...claims],
+    ([inside, ...others]) => inside === true && others.includes(true)
+  )
   return { m2, coveredM2 }
 }
 
@@ -158,6 +196,9 @@ export function referenceHomes(scene: Scene, commune: WorldArea, part: WorldArea
     !inside.slice(1 + homes.length, 1 + homes.length + before.length).includes(true)
   const shapes = [part.shape, ...homes, ...before]
   const m2 = areaWhere(shapes, settled)
-  const coveredM2 = areaWhere([...shapes, ...claims], (inside) => settled(inside) && inside.slice(shapes.length).includes(true))
+  const coveredM2 = areaWhere(
+    [...shapes, ...claims],
+    (inside) => settled(inside) && inside.slice(shapes.length).includes(true)
+  )
   return { m2, coveredM2 }
 }

@@ -144,7 +144,8 @@ export function areaWhere(shapes: readonly Shape[], chosen: (inside: readonly bo
     heights.add(edge[1]).add(edge[3])
     for (const { edge: other } of edges) {
       if (other === edge) break
-      for (const t of meetings(edge, other)) if (t > 0 && t < 1) heights.add(edge[1] + t * (edge[3] - edge[1]))
+      for (const t of meetings(edge, other))
+        if (t > 0 && t < 1) heights.add(edge[1] + t * (edge[3] - edge[1]))
     }
   }
   const stops = [...heights].sort((one, other) => one - other)

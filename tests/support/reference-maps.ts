@@ -1,5 +1,20 @@
-import { BATCHES, type Batched, type World, type WorldArea, type WorldClaim, type WorldDelivery } from './random-world.ts'
-import { covers, distanceToEdges, edgesOf, unionEdges, type Corner, type Edge, type Shape } from './reference-geometry.ts'
+import {
+  BATCHES,
+  type Batched,
+  type World,
+  type WorldArea,
+  type WorldClaim,
+  type WorldDelivery
+} from './world.ts'
+import {
+  covers,
+  distanceToEdges,
+  edgesOf,
+  unionEdges,
+  type Corner,
+  type Edge,
+  type Shape
+} from './reference-geometry.ts'
 
 /** A moment: a day, and the last import that is known. */
 export interface ReferenceMoment {
@@ -26,7 +41,8 @@ const latest = (deliveries: readonly WorldDelivery[]) =>
     one.validFrom === other.validFrom ? other.batch - one.batch : one.validFrom < other.validFrom ? 1 : -1
   )[0]
 
-const turn = ([ax, ay, bx, by]: Edge, x: number, y: number) => Math.sign((bx - ax) * (y - ay) - (by - ay) * (x - ax))
+const turn = ([ax, ay, bx, by]: Edge, x: number, y: number) =>
+  Math.sign((bx - ax) * (y - ay) - (by - ay) * (x - ax))
 const cross = (one: Edge, other: Edge) =>
   turn(one, other[0], other[1]) * turn(one, other[2], other[3]) < 0 &&
   turn(other, one[0], one[1]) * turn(other, one[2], one[3]) < 0
@@ -47,7 +63,12 @@ export interface ReferenceMap {
 }
 
 /** The rules of deliveries, by looking at every one for every operator. */
-export function mapsOf(world: World, code: string, areas: readonly WorldArea[], moment: ReferenceMoment): ReferenceMap[] {
+export function mapsOf(
+  world: World,
+  code: string,
+  areas: readonly WorldArea[],
+  moment: ReferenceMoment
+): ReferenceMap[] {
   const known = world.deliveries.filter((one) => isKnown(one, moment) && one.validFrom <= moment.day)
   const codes = world.communes.map((commune) => commune.code)
   const operators = [...new Set(known.map(({ operator }) => operator))].sort()
@@ -83,11 +104,15 @@ function depthIn(delivery: WorldDelivery, place: Corner, day: string): number {
     const coarsest = Math.max(...claims.map(({ resolutionM }) => resolutionM))
     return distanceToEdges(place, unionOf(delivery, claims, day)) >= coarsest ? 3 : 2
   }
-  return claims.some(({ shape, resolutionM }) => distanceToEdges(place, edgesOf(shape)) <= resolutionM) ? 1 : 0
+  return claims.some(({ shape, resolutionM }) => distanceToEdges(place, edgesOf(shape)) <= resolutionM)
+    ? 1
+    : 0
 }
 
 export const depthInMap = ({ deliveries }: ReferenceMap, place: Corner, day: string) =>
   Math.max(0, ...deliveries.map((delivery) => depthIn(delivery, place, day)))
 
 export const shapesInForce = (maps: readonly ReferenceMap[], day: string) =>
-  maps.flatMap(({ deliveries }) => deliveries.flatMap((delivery) => liveClaims(delivery, day).map(({ shape }) => shape)))
+  maps.flatMap(({ deliveries }) =>
+    deliveries.flatMap((delivery) => liveClaims(delivery, day).map(({ shape }) => shape))
+  )

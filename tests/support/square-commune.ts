@@ -20,7 +20,9 @@ export async function squareCommune(data: CommuneData) {
     households: 30,
     geom: box(west + 0.02 * (number - 1), south, west + 0.02 * number, south + 0.02)
   }))
-  await data.publish('communes', [{ code, name: `Xã ${code}`, geom: box(west, south, west + 0.04, south + 0.04) }])
+  await data.publish('communes', [
+    { code, name: `Xã ${code}`, geom: box(west, south, west + 0.04, south + 0.04) }
+  ])
   await data.publish('villages', villages)
   await data.publish('operators', [
     { name: 'Viettel', technologies: ['5G', '4G'], commune_code: code },
@@ -31,7 +33,8 @@ export async function squareCommune(data: CommuneData) {
     west,
     south,
     at: (dx: number, dy: number) => point(west + dx, south + dy),
-    area: (x0: number, y0: number, x1: number, y1: number) => box(west + x0, south + y0, west + x1, south + y1),
+    area: (x0: number, y0: number, x1: number, y1: number) =>
+      box(west + x0, south + y0, west + x1, south + y1),
     /** Five households of four people each, unless said otherwise. */
     home: (dx: number, dy: number, more: Row = {}) => ({
       geom: point(west + dx, south + dy),

@@ -1,0 +1,72 @@
+import { expect } from 'vitest'
+import type { Figure } from '../../server/plans/contract.ts'
+import type { ReferenceCommune, ReferenceCount } from './reference-figures.ts'
+
+export const percent = (part: number, whole: number) => (100 * part) / whole
+
+function expectedFigure(count: ReferenceCount, { operators, expected, heard }: ReferenceCommune) {
+  const operatorsOf = { operatorsExpected: expected, operatorsHeard: heard, basis: count.basis }
+  if (operators.length === 0 || count.total === 0)
+    return {
+      numerator: null,
+      low: null,
+      value: null,
+      high: null,
+      each: null,
+      all: null,
+      reason: 'no_data',
+      ...operatorsOf
+    }
+  const share = (people: number) => percent(people, count.total)
+  const each = Object.fromEntries(operators.map((name) => [name, share(count.each[name] ?? 0)]))
+  return {
+    numerator: count.yes,
+    unknown: count.unknown,
+    denominator: count.total,
+    low: share(count.low),
+    value: share(count.yes),
+    high: share(count.high),
+    any: share(count.yes),
+    maxOperator: Math.max(...Object.values(each)),
+    each,
+    all: share(count.all),
+    reason: null,
+    ...operatorsOf
+  }
+}
+
+/** Numbers as close as doubles can be where people are shared out; whole numbers come out the same to the last digit. */
+function rounded(value: unknown): unknown {
+  if (typeof value === 'number') return Number.isInteger(value) ? value : Number(value.toPrecision(11))
+  if (Array.isArray(value)) return value.map(rounded)
+  if (value !== null && typeof value === 'object')
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, rounded(item)]))
+  return value
+}
+
+/** Shares by floor area rest on two ways of measuring floors. */
+const precision = (basis: string) => (basis === 'buildings' ? 1e-6 : 1e-12)
+
+/** The product's figure is the reference's, to the last digit where whole people are counted. */
+export function compare(figure: Figure, count: ReferenceCount, reference: ReferenceCommune, where: string) {
+  const expected = expectedFigure(count, reference)
+  if (count.basis === 'buildings' && count.total > 0 && reference.operators.length > 0) {
+    for (const key of ['numerator', 'unknown', 'denominator', 'low', 'value', 'high', 'all'] as const)
+      expect(
+        Math.abs((figure[key] ?? NaN) - Number(expected[key as keyof typeof expected])),
+        `${where} ${key}`
+      ).toBeLessThan(Math.max(1, count.total) * 100 * precision(count.basis))
+    return
+  }
+  expect(rounded(figure), where).toMatchObject(rounded(expected) as object)
+}
+
+/** low ≤ value ≤ high, max ≤ any, all ≤ each. */
+export function holdsTogether(figure: Figure, where: string) {
+  if (figure.value === null) return
+  const { low, value, high, any, maxOperator, each, all } = figure
+  expect(low, where).toBeLessThanOrEqual(value)
+  expect(value, where).toBeLessThanOrEqual(high ?? NaN)
+  expect(maxOperator, where).toBeLessThanOrEqual(any ?? NaN)
+  for (const share of Object.values(each ?? {})) expect(all, where).toBeLessThanOrEqual(share)
+}

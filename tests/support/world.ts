@@ -1,0 +1,78 @@
+import type { Corner, Shape } from './reference-geometry.ts'
+
+/** When a row is true: half-open days. */
+export interface Valid {
+  from: string
+  to: string
+}
+/** The import, by its place in `BATCHES`, that a row comes with. */
+export interface Batched {
+  batch: number
+}
+export interface WorldArea extends Valid, Batched {
+  code: string
+  commune: string
+  population: number | null
+  shape: Shape
+}
+export interface WorldPremises extends Valid, Batched {
+  place: Corner
+  residents: number | null
+  households: number
+}
+export interface WorldBuilding extends Batched {
+  west: number
+  south: number
+  width: number
+  levels: number
+}
+export interface WorldOperator extends Valid, Batched {
+  name: string
+  commune: string
+}
+export interface WorldClaim extends Valid {
+  shape: Shape
+  resolutionM: number
+}
+export interface WorldDelivery extends Batched {
+  operator: string
+  validFrom: string
+  speaksFor: string[]
+  claims: WorldClaim[]
+}
+/** Two communes side by side, or upon one another, with all that is said about them. */
+export interface World {
+  communes: WorldArea[]
+  villages: WorldArea[]
+  premises: WorldPremises[]
+  buildings: WorldBuilding[]
+  operators: WorldOperator[]
+  deliveries: WorldDelivery[]
+  homes: Shape[]
+}
+
+/** Every import of every world, in the order in which they become known; an undone one with the place in time. */
+export const BATCHES = [
+  { collection: 'communes' },
+  { collection: 'premises' },
+  { collection: 'coverage_claims' },
+  { collection: 'villages' },
+  { collection: 'coverage_claims', undoneAfter: 9 },
+  { collection: 'operators' },
+  { collection: 'premises', undoneAfter: 10 },
+  { collection: 'villages' },
+  { collection: 'buildings' },
+  { collection: 'coverage_claims' },
+  { collection: 'residential_areas' },
+  { collection: 'operators', undoneAfter: 13 },
+  { collection: 'coverage_claims' },
+  { collection: 'premises' }
+] as const
+
+export const momentOfBatch = (batch: number) => new Date(Date.UTC(2026, 0, 1, 0, 0, batch)).toISOString()
+export const momentOfUndo = (after: number) => new Date(Date.UTC(2026, 0, 1, 0, 0, after, 500)).toISOString()
+export const DAYS = ['2026-02-15', '2026-05-15', '2026-06-30', '2026-08-01']
+
+/** The places in `BATCHES` of the imports of a collection. */
+export const batchesOf = (collection: string) =>
+  BATCHES.flatMap((batch, index) => (batch.collection === collection ? [index] : []))
