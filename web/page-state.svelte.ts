@@ -114,10 +114,11 @@ export class PageState {
     this.url.set({ indicator, gap: undefined })
   }
 
-  openVillage(code: string) {
+  /** `moveMap`: not when it was clicked on the map, where it is seen already. */
+  openVillage(code: string, { moveMap = true } = {}) {
     this.wasOpenedHere = true
     this.url.set({ village: code, gap: undefined })
-    this.stage?.showVillage(code)
+    if (moveMap) this.stage?.showVillage(code)
     if (this.stop === 'peek') this.stop = 'half'
   }
 
