@@ -39,7 +39,7 @@ const PLACES: readonly (readonly [anchor: string, offset: [number, number]])[] =
 ]
 /** Those that stay inside any village while villages are small on the screen. */
 const NEAR = 9
-const FAR_FROM_ZOOM = 12.6
+const FAR_FROM_ZOOM = 12
 
 const placesOf = (count: number): VariableAnchorOffsetCollectionSpecification => PLACES.slice(0, count).flat()
 
@@ -68,7 +68,7 @@ export const villageNameTheme: Theme = {
           ['literal', placesOf(PLACES.length)]
         ],
         // A name that would stand on another village or under an icon is left to the table.
-        'text-overlap': ['step', ['zoom'], 'never', 13.2, 'always']
+        'text-overlap': ['step', ['zoom'], 'never', 13, 'always']
       },
       paint: { 'text-color': INK[flavour], 'text-halo-color': HALO[flavour], 'text-halo-width': 1.8 }
     }
