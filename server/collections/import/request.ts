@@ -75,7 +75,7 @@ export interface ImportReport {
   outcome: ImportOutcome
   /** null: nothing was published. unchanged: the earlier import. */
   importId: number | null
-  /** RFC 3339, milliseconds; null: nothing was published. */
+  /** RFC 3339 in UTC; null: nothing was published. */
   publishedAt: string | null
   collection: string
   title: string
