@@ -12,11 +12,11 @@ const GIGABIT = 1000
 type Answer = 'yes' | 'no' | 'unknown'
 
 /** 1 Gbit/s on offer. Where providers have said what they serve, a premises outside of it is a no. */
-export const gigabitAnswer = ({ fast, rated }: LineRow, served: boolean): Answer =>
+const gigabitAnswer = ({ fast, rated }: LineRow, served: boolean): Answer =>
   fast ? 'yes' : rated || served ? 'no' : 'unknown'
 
 /** A fibre line on offer, as the premises' own facts say. */
-export const fibreAnswer = ({ fibre }: LineRow): Answer => fibre ?? 'unknown'
+const fibreAnswer = ({ fibre }: LineRow): Answer => fibre ?? 'unknown'
 
 function householdShare(rows: readonly LineRow[], answer: (row: LineRow) => Answer): Share {
   const sum = (chosen: Answer | null) =>
@@ -31,7 +31,7 @@ function householdShare(rows: readonly LineRow[], answer: (row: LineRow) => Answ
  * One village: reached when a live line meets it or a premises there can order fibre. Not reached: every premises says no,
  * or lines are known in the commune and none comes here.
  */
-export function fibreVillageShare(rows: readonly LineRow[], lineMeets: boolean, linesKnown: boolean): Share {
+function fibreVillageShare(rows: readonly LineRow[], lineMeets: boolean, linesKnown: boolean): Share {
   const yes = lineMeets || rows.some(({ fibre }) => fibre === 'yes') ? 1 : 0
   const no = rows.length > 0 && rows.every(({ fibre }) => fibre === 'no')
   return { yes, proven: yes, unknown: yes === 1 || no || linesKnown ? 0 : 1, total: 1 }

@@ -21,7 +21,7 @@ const RADIUS_STEP_M = 50
 const toGrid = (degrees: number) => Math.round(degrees / GRID_DEGREES) / Math.round(1 / GRID_DEGREES)
 
 /** The middle of a cluster, moved to a grid of 0.0005° (some 50 m): no premises can be read off it. */
-export function roughCentre(places: readonly LngLat[]): LngLat {
+function roughCentre(places: readonly LngLat[]): LngLat {
   const mean = (pick: (place: LngLat) => number) =>
     places.reduce((sum, place) => sum + pick(place), 0) / places.length
   return { lng: toGrid(mean(({ lng }) => lng)), lat: toGrid(mean(({ lat }) => lat)) }

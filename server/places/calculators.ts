@@ -29,7 +29,7 @@ const institutionShare = (rows: readonly InstitutionRow[]): Share => ({
 })
 
 /** One village: with a working camera; unknown while none is known to work but the state of one is not known. */
-export function cameraShare(rows: readonly CameraRow[]): Share {
+function cameraShare(rows: readonly CameraRow[]): Share {
   const works = rows.some(({ state }) => state === 'working') ? 1 : 0
   const unknown = works === 0 && rows.some(({ state }) => state === 'unknown') ? 1 : 0
   return { yes: works, proven: works, unknown, total: 1 }

@@ -3,17 +3,17 @@ import { CommuneCode } from '../areas/contract.ts'
 import { Localized } from '../collections/contract.ts'
 import { Day, Times, urlNumber } from '../http/contract.ts'
 
-export const VERDICTS = ['met', 'not_met', 'undetermined'] as const
+const VERDICTS = ['met', 'not_met', 'undetermined'] as const
 export const Verdict = z.enum(VERDICTS)
 export type Verdict = z.infer<typeof Verdict>
 
-export const REASONS = ['no_data', 'withheld', 'not_applicable'] as const
+const REASONS = ['no_data', 'withheld', 'not_applicable'] as const
 export const Reason = z.enum(REASONS)
 export type Reason = z.infer<typeof Reason>
 
 /** What the figure counts: household points, footprints that share out the register, land, places, or nothing. */
-export const BASES = ['premises', 'buildings', 'area', 'places', 'none'] as const
-export const Basis = z.enum(BASES)
+const BASES = ['premises', 'buildings', 'area', 'places', 'none'] as const
+const Basis = z.enum(BASES)
 export type Basis = z.infer<typeof Basis>
 
 /**

@@ -17,7 +17,7 @@ const OUTSIDE = 'outside'
 const VILLAGE = 'village:'
 
 /** The draft held against the target, with the sources spelt out. */
-export function judge(draft: Draft, { target, unit, imports }: Judging): Figure {
+function judge(draft: Draft, { target, unit, imports }: Judging): Figure {
   const { open, households: _households, evidence = [], sources, ...figure } = draft
   const counted = { low: draft.numerator, high: draft.numerator, open }
   const bounds = unit === 'count' ? counted : { low: draft.low, high: draft.high, open }
@@ -33,7 +33,7 @@ const nulled = (key: 'any' | 'maxOperator' | 'each' | 'all' | 'land', draft: Dra
   key in draft ? { [key]: null } : {}
 
 /** The figure of a part so small that it would speak of single homes: nothing but that it is withheld. */
-export function withhold(draft: Draft): Figure {
+function withhold(draft: Draft): Figure {
   const { basis, threshold, operatorsExpected, operatorsHeard } = draft
   return {
     ...NO_NUMBERS,

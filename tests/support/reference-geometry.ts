@@ -1,8 +1,8 @@
 // Geometry for the reference, by other means than the product's: whole numbers for what lies inside, straight chords
 // through the Earth for distances, slabs between parallels for areas. Units are 1/16384 of a degree from ORIGIN, so that
 // every coordinate is exact as a whole number, as a double and in PostGIS.
-export const UNIT = 1 / 16384
-export const ORIGIN = { lng: 104, lat: 16 }
+const UNIT = 1 / 16384
+const ORIGIN = { lng: 104, lat: 16 }
 
 export type Corner = readonly [x: number, y: number]
 /** Rings of corners, not closed: the first is the shell, the others are holes. */
