@@ -11,6 +11,7 @@ import type { StageState } from './stage-state.svelte.ts'
 import { Figures } from './plans/figures.svelte.ts'
 import { ColorScheme } from './ui/color-scheme.svelte.ts'
 import type { Stop } from './ui/sheet-stops.ts'
+import { PARAMETERS } from './url/parameters.ts'
 import { UrlState } from './url/url-state.svelte.ts'
 
 const DEFAULT_INDICATOR = 'mobile_5g_population'
@@ -43,6 +44,8 @@ export class PageState {
   readonly knownAt = $derived(this.url.values.knownAt)
   readonly compare = $derived(this.url.values.compare)
   readonly village = $derived(this.url.values.village)
+  readonly layers = $derived(this.url.values.layers)
+  readonly cameraText = $derived(this.url.values.camera && PARAMETERS.camera.format(this.url.values.camera))
   readonly tab = $derived(this.url.values.tab ?? 'figures')
   readonly indicator = $derived(this.url.values.indicator ?? DEFAULT_INDICATOR)
   readonly #askedCommune = $derived(this.url.values.commune)

@@ -91,8 +91,9 @@ export class StageState {
   }
 
   /** Goes where the address says, when the back button or a link changed it. */
-  followCamera(camera: Camera) {
-    if (formatCamera(camera) !== formatCamera(this.camera)) this.view.jumpTo(camera)
+  followCamera(text: string) {
+    const camera = PARAMETERS.camera.parse(text)
+    if (camera && text !== formatCamera(this.camera)) this.view.jumpTo(camera)
   }
 
   /** Brings a village into the part of the map that panels leave free. */
