@@ -22,13 +22,24 @@ function formOf({ geometry, zoom: { max } }: Collection, zoom: number) {
             where st_area(part.geom) >= ${2 * pixelM(zoom) ** 2})`
 }
 
+/** Below this zoom the program draws deliveries dissolved; so does the yardstick, from what is dissolved in 4326. */
+const CLAIMS_ZOOM = 13
+const DISSOLVED = `(
+  select (select min(c.id) from coverage_claim c where c.delivery_id = s.delivery_id) as id,
+         d.operator, d.technology, s.valid_from, s.valid_to, s.geom
+    from coverage_slice s
+    join delivery d on d.id = s.delivery_id)`
+
+const sourceOf = ({ id }: Collection, zoom: number) =>
+  id === 'coverage_claims' && zoom < CLAIMS_ZOOM ? DISSOLVED : `open.${id}`
+
 function layer(collection: Collection, zoom: number, fit: Fit) {
   const properties = tileFields(collection).map(({ name }) => `, v.${name}`)
   return `coalesce((
     select st_asmvt(m, '${collection.id}', 4096, 'geom', 'id')
       from (select v.id${properties.join('')}, ${FITS[fit]} as geom
               from tile
-              join open.${collection.id} v on v.geom && tile.reach
+              join ${sourceOf(collection, zoom)} v on v.geom && tile.reach
              cross join lateral (select ${formOf(collection, zoom)} as geom) form
              where (v.valid_from is null or v.valid_from <= $4::date) and (v.valid_to is null or $4::date < v.valid_to)
              order by v.id) m), '')`
