@@ -8,6 +8,10 @@ export const messages = {
   },
   dayHint: { vi: 'ngày/tháng/năm', en: 'day/month/year' },
   shareLink: { vi: 'Liên kết đến đúng màn hình này', en: 'Link to exactly this screen' },
+  pinFigures: {
+    vi: 'Giữ nguyên số liệu như lúc này, kể cả khi nạp thêm dữ liệu',
+    en: 'Keep the figures as they are now, whatever is imported later'
+  },
   copy: { vi: 'Sao chép liên kết', en: 'Copy link' },
   copied: { vi: 'Đã sao chép', en: 'Copied' },
   copyByHand: {
