@@ -141,3 +141,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     logLevel: data.LOG_LEVEL
   }
 }
+
+/** The locale of the person at the terminal, as the system names it (`en_US.UTF-8`); empty: not set. */
+export const systemLocale = (environment: NodeJS.ProcessEnv = process.env): string =>
+  environment.LC_ALL || environment.LANG || ''

@@ -50,5 +50,5 @@ function run(context: CommandContext, command: Real): Promise<ExitCode> {
 const words = process.argv.slice(2)
 const command = understood(words, () => readArguments(words))
 if (!command) process.exitCode = 2
-else if (command.kind === 'help') process.stdout.write(`${USAGE[languageOf(words, process.env)]}\n`)
+else if (command.kind === 'help') process.stdout.write(`${USAGE[languageOf(words)]}\n`)
 else process.exitCode = await runCommand(words, { registry, derivations }, (context) => run(context, command))

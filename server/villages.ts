@@ -69,7 +69,7 @@ else
     { registry, derivations },
     async ({ deps, importedBy, print }) => {
       const report = await makeVillages(deps, { ...request, importedBy })
-      print(request.json ? JSON.stringify(report) : reportText(report, languageOf(words, process.env)))
+      print(request.json ? JSON.stringify(report) : reportText(report, languageOf(words)))
       return report.outcome === 'refused' ? 1 : 0
     }
   )

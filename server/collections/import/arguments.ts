@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { systemLocale } from '../../config.ts'
 import type { Localized } from '../contract.ts'
 import type { FileRequest } from './import-file.ts'
 import { ENCODINGS, type Encoding } from './legacy-encodings.ts'
@@ -128,11 +129,11 @@ function undoId(text: string | undefined): number {
 }
 
 /** The language of the output: --lang, else English where LANG says so, else Vietnamese. */
-export function languageOf(words: readonly string[], environment: NodeJS.ProcessEnv): Language {
+export function languageOf(words: readonly string[], locale = systemLocale()): Language {
   const at = words.findIndex((word) => word === '--lang' || word.startsWith('--lang='))
   const given = at < 0 ? undefined : (words[at]?.split('=')[1] ?? words[at + 1])
   if (given === 'vi' || given === 'en') return given
-  return /^en/i.test(environment.LC_ALL || environment.LANG || '') ? 'en' : 'vi'
+  return /^en/i.test(locale) ? 'en' : 'vi'
 }
 
 /** Reads the command line. Throws `UsageError` for anything that is not understood. */

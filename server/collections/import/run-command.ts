@@ -89,7 +89,7 @@ export async function runCommand(
   themes: { registry: Registry; derivations: readonly Derivation[] },
   command: (context: CommandContext) => Promise<ExitCode>
 ): Promise<ExitCode> {
-  const language = languageOf(words, process.env)
+  const language = languageOf(words)
   const json = words.includes('--json')
   const bar = progress(language)
   try {
@@ -118,7 +118,7 @@ export function understood<T>(words: readonly string[], read: () => T): T | unde
     return read()
   } catch (error) {
     if (!(error instanceof UsageError)) throw error
-    fail(error, languageOf(words, process.env), words.includes('--json'))
+    fail(error, languageOf(words), words.includes('--json'))
     return undefined
   }
 }
