@@ -26,6 +26,12 @@ async function writePoints(path: string, round: number) {
   await once(file, 'close')
 }
 
+/** As GDAL wants it: it adds words of its own, which a URL cannot take. */
+function gdalName(databaseUrl: string) {
+  const { hostname, port, username, pathname } = new URL(databaseUrl)
+  return `PG:host=${hostname} port=${port} user=${username} dbname=${pathname.slice(1)}`
+}
+
 /** The program's command against GDAL's, each from its start to its end, into the same database. */
 export async function importPoints(databaseUrl: string): Promise<Row> {
   const folder = mkdtempSync(join(tmpdir(), 'diaban-bench-'))
@@ -47,7 +53,7 @@ export async function importPoints(databaseUrl: string): Promise<Row> {
       },
       ogr2ogr: async () => {
         const file = join(folder, `points-${round - 1}.geojson`)
-        const target = ['-f', 'PostgreSQL', `PG:${databaseUrl}`, file, '-nln', 'ogr_points', '-overwrite']
+        const target = ['-f', 'PostgreSQL', gdalName(databaseUrl), file, '-nln', 'ogr_points', '-overwrite']
         return time(() => run('ogr2ogr', target))
       }
     })

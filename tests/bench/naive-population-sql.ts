@@ -1,18 +1,20 @@
+/** What the yardstick is given for nothing: each operator's claims dissolved, and their edges, with indexes. */
+export const NAIVE_GROUND = [
+  'drop table if exists bench_piece, bench_edge',
+  `create table bench_piece as
+   select operator, (st_dump(st_union(geom))).geom from coverage_claim where technology = '5G' group by operator`,
+  `create table bench_edge as select operator, st_subdivide(st_boundary(geom), 32) as line from bench_piece`,
+  'create index on bench_piece using gist (geom)',
+  'create index on bench_edge using gist (line)',
+  'analyze bench_piece, bench_edge'
+]
+
 /**
  * The yardstick: every premises asks, by `exists`, which claims cover it, and how near their edges are. The same whole
  * answer as the program's, per village and outside: $1 the technology, $2 the day, $3 resolution in metres.
  */
 export const NAIVE_POPULATION = `
-  with claim as materialized (
-    select delivery.operator, coverage_claim.geom
-      from delivery
-      join coverage_claim on coverage_claim.delivery_id = delivery.id
-     where delivery.technology = $1 and delivery.valid_from <= $2::date
-  ), piece as materialized (
-    select operator, (st_dump(st_union(geom))).geom from claim group by operator
-  ), edge as materialized (
-    select operator, st_subdivide(st_boundary(geom), 64) as line from piece
-  ), part as (
+  with part as (
     select member.commune_code, member.code, premises.residents, premises.geom
       from premises
       join lateral (
@@ -27,10 +29,10 @@ export const NAIVE_POPULATION = `
     select part.commune_code, part.code, residents,
            exists (select from coverage_claim c where c.technology = $1 and st_covers(c.geom, part.geom)) as yes,
            exists (
-             select from piece
+             select from bench_piece piece
               where piece.geom && part.geom and st_covers(piece.geom, part.geom)
                 and not exists (
-                  select from edge
+                  select from bench_edge edge
                    where edge.operator = piece.operator and edge.line && st_expand(part.geom, $3 / 100000.0)
                      and st_dwithin(edge.line::geography, part.geom::geography, $3))) as safe,
            exists (
@@ -41,7 +43,8 @@ export const NAIVE_POPULATION = `
              select from operator
               where not exists (
                 select from delivery
-                 where delivery.operator = operator.name and part.commune_code = any(delivery.commune_codes))) as heard,
+                 where delivery.operator = operator.name and delivery.valid_from <= $2::date
+                   and part.commune_code = any(delivery.commune_codes))) as heard,
            array(
              select distinct operator.name from operator
               where exists (

@@ -3,7 +3,7 @@ import { buildApp } from '../../server/app.ts'
 import type { Queryable } from '../../server/db/pool.ts'
 import { compareCommunes, type Figure } from '../../server/plans/contract.ts'
 import { interleaved, time, type Row } from './measure.ts'
-import { NAIVE_POPULATION } from './naive-population-sql.ts'
+import { NAIVE_GROUND, NAIVE_POPULATION } from './naive-population-sql.ts'
 
 const DAY = '2026-06-30'
 const KNOWN_AT = '2026-07-01T00:00:00Z'
@@ -90,6 +90,7 @@ function requireSameAnswer({ communes }: Answer, parts: readonly Part[]) {
 export async function populationRows(db: Pool, port: number, least: number, rounds: number): Promise<Row[]> {
   const { statements, answer } = await recordStatements(db)
   const naive = () => db.query<Part>(NAIVE_POPULATION, ['5G', DAY, RESOLUTION_M])
+  for (const statement of NAIVE_GROUND) await db.query(statement)
   let parts: Part[] = []
   const firstMs = await time(async () => ({ rows: parts } = await naive()))
   requireSameAnswer(answer, parts)
