@@ -67,5 +67,8 @@ function registerThemes(app: FastifyInstance, dependencies: RouteDependencies) {
   app.register(collectionRoutes, { ...dependencies, registry })
   app.register(areaRoutes, { ...dependencies, collections: registry.open })
   app.register(coverageRoutes, { db: dependencies.db })
-  app.register(indicatorRoutes, { db: dependencies.db, calculators: [...coverageCalculators, ...placeCalculators] })
+  app.register(indicatorRoutes, {
+    db: dependencies.db,
+    calculators: [...coverageCalculators, ...placeCalculators]
+  })
 }

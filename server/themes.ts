@@ -40,4 +40,9 @@ export const registry = new Registry([
 ])
 
 /** What is kept ready beside the features, in the order in which it must be refreshed. */
-export const derivations: readonly Derivation[] = [coverageFacts, landFacts, drawings(registry), coverageDrawings]
+export const derivations: readonly Derivation[] = [
+  coverageFacts,
+  landFacts,
+  drawings(registry),
+  coverageDrawings
+]

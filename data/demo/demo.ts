@@ -1,5 +1,5 @@
 import { makeClaims, makeSites, OPERATORS, QUARTERS, siteFeatures, type Shadow } from './coverage.ts'
-import { feature, lines, multiPolygon, point, polygon, type DemoFeature } from './features.ts'
+import { feature, lines, multiPolygon, point, type DemoFeature } from './features.ts'
 import { makeHamlets, makeTracks, type Hamlet } from './hamlets.ts'
 import { footprint, makeHomes, type Home } from './homes.ts'
 import { makeLandUses, makeWaterways } from './land.ts'

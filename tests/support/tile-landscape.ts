@@ -8,7 +8,6 @@ const mercatorLat = (y: number, z: number) =>
   (Math.atan(Math.sinh(Math.PI * (1 - (2 * y) / 2 ** z))) * 180) / Math.PI
 export const NORTH = mercatorLat(TILE.y, TILE.z)
 export const SOUTH = mercatorLat(TILE.y + 1, TILE.z)
-export const EAST = WEST + SIDE
 const HEIGHT = NORTH - SOUTH
 
 /** A place inside the tile: shares of its width from the west and of its height from the south. */
