@@ -1,6 +1,6 @@
 import { importFields, type Collection } from '../collection.ts'
 import { checkKeys } from './check-keys.ts'
-import { PlaceMiss, checkPlace, requireCommunes } from './check-place.ts'
+import { PlaceMiss, checkPlace } from './check-place.ts'
 import { matchColumns } from './match-columns.ts'
 import { findSame, publish, type Publication } from './publish.ts'
 import { rowReader } from './read-row.ts'
@@ -12,62 +12,20 @@ import {
   type ImportRequest,
   type RefusedRow
 } from './request.ts'
+import { findCollection, refuseEmpty, requireSense } from './require-sense.ts'
 import { requireSet } from './require-set.ts'
 import { columnsOf, firstPositions, sampled, type Sampled } from './sample.ts'
-import { DELIVERED_TABLE } from './settle.ts'
 import { Staging } from './staging.ts'
 import { missSentence, requireDegrees } from './zones.ts'
 
 /** How often progress is told, rows. */
 const PROGRESS_ROWS = 500
 
-/** The declared collection; an unknown id is refused with the list. */
-export function findCollection({ registry }: ImportDeps, id: string): Collection {
-  const collection = registry.find(id)
-  if (collection) return collection
-  const ids = registry.all.map((candidate) => candidate.id).join(', ')
-  throw new ImportRefused({
-    vi: `Không có loại dữ liệu «${id}». Các loại: ${ids}.`,
-    en: `There is no collection «${id}». Collections: ${ids}.`
-  })
-}
-
 /** What tells two imports of one file apart, as JSON with sorted keys. */
 function optionsOf(request: ImportRequest): string {
   const { commune, speaksFor, map, set, fixed, options } = request
   const given = Object.entries({ commune, speaksFor, map, set, fixed, ...options })
   return JSON.stringify(Object.fromEntries(given.filter(([, value]) => value !== undefined).sort()))
-}
-
-async function requireSense(deps: ImportDeps, collection: Collection, request: ImportRequest) {
-  if (request.speaksFor && collection.table !== DELIVERED_TABLE)
-    throw new ImportRefused({
-      vi: '--speaks-for chỉ dùng cho bản đồ phủ sóng (coverage_claims).',
-      en: '--speaks-for is for coverage maps (coverage_claims) only.'
-    })
-  if (request.commune && collection.table === 'commune')
-    throw new ImportRefused({
-      vi: '--commune không dùng khi nạp ranh giới xã: mã xã lấy từ tệp.',
-      en: '--commune is not for commune boundaries: their codes come from the file.'
-    })
-  if (request.commune) await requireCommunes(deps.db, [request.commune], '--commune')
-  if (request.speaksFor) await requireCommunes(deps.db, request.speaksFor, '--speaks-for')
-}
-
-function refuseEmpty(collection: Collection, request: ImportRequest) {
-  const { operator, technology, valid_from: validFrom } = request.set ?? {}
-  const isAnswer =
-    collection.table === DELIVERED_TABLE && operator && technology && validFrom && request.speaksFor?.length
-  if (isAnswer) return
-  const delivery = collection.table === DELIVERED_TABLE
-  throw new ImportRefused({
-    vi: delivery
-      ? 'Tệp không có hình nào. Bản đồ phủ sóng rỗng ("ở đây không có sóng") cần --set operator=…, --set technology=…, --set valid_from=… và --speaks-for MÃ_XÃ.'
-      : 'Tệp không có dòng dữ liệu nào. Hãy kiểm tra lại tệp hoặc lớp dữ liệu.',
-    en: delivery
-      ? 'The file has no features. An empty coverage map ("no coverage here") needs --set operator=…, --set technology=…, --set valid_from=… and --speaks-for CODES.'
-      : 'The file has no rows. Check the file or its layer.'
-  })
 }
 
 interface Staged {

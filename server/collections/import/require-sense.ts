@@ -1,0 +1,48 @@
+import type { Collection } from '../collection.ts'
+import { requireCommunes } from './check-place.ts'
+import { ImportRefused, type ImportDeps, type ImportRequest } from './request.ts'
+import { DELIVERED_TABLE } from './settle.ts'
+
+/** The declared collection; an unknown id is refused with the list. */
+export function findCollection({ registry }: ImportDeps, id: string): Collection {
+  const collection = registry.find(id)
+  if (collection) return collection
+  const ids = registry.all.map((candidate) => candidate.id).join(', ')
+  throw new ImportRefused({
+    vi: `Không có loại dữ liệu «${id}». Các loại: ${ids}.`,
+    en: `There is no collection «${id}». Collections: ${ids}.`
+  })
+}
+
+/** Refuses options that do not go with the collection, and commune codes that are not known. */
+export async function requireSense(deps: ImportDeps, collection: Collection, request: ImportRequest) {
+  if (request.speaksFor && collection.table !== DELIVERED_TABLE)
+    throw new ImportRefused({
+      vi: '--speaks-for chỉ dùng cho bản đồ phủ sóng (coverage_claims).',
+      en: '--speaks-for is for coverage maps (coverage_claims) only.'
+    })
+  if (request.commune && collection.table === 'commune')
+    throw new ImportRefused({
+      vi: '--commune không dùng khi nạp ranh giới xã: mã xã lấy từ tệp.',
+      en: '--commune is not for commune boundaries: their codes come from the file.'
+    })
+  if (request.commune) await requireCommunes(deps.db, [request.commune], '--commune')
+  if (request.speaksFor) await requireCommunes(deps.db, request.speaksFor, '--speaks-for')
+}
+
+/** Refuses a file without rows, unless it is a delivery that says "no coverage here". */
+export function refuseEmpty(collection: Collection, request: ImportRequest) {
+  const { operator, technology, valid_from: validFrom } = request.set ?? {}
+  const isAnswer =
+    collection.table === DELIVERED_TABLE && operator && technology && validFrom && request.speaksFor?.length
+  if (isAnswer) return
+  const delivery = collection.table === DELIVERED_TABLE
+  throw new ImportRefused({
+    vi: delivery
+      ? 'Tệp không có hình nào. Bản đồ phủ sóng rỗng ("ở đây không có sóng") cần --set operator=…, --set technology=…, --set valid_from=… và --speaks-for MÃ_XÃ.'
+      : 'Tệp không có dòng dữ liệu nào. Hãy kiểm tra lại tệp hoặc lớp dữ liệu.',
+    en: delivery
+      ? 'The file has no features. An empty coverage map ("no coverage here") needs --set operator=…, --set technology=…, --set valid_from=… and --speaks-for CODES.'
+      : 'The file has no rows. Check the file or its layer.'
+  })
+}
