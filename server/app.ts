@@ -10,8 +10,10 @@ import { coverageRoutes } from './coverage/routes.ts'
 import type { Queryable } from './db/pool.ts'
 import { answerErrors } from './http/errors.ts'
 import { healthRoutes, refuseUntilReady } from './http/health.ts'
+import { answerOtherMethods } from './http/methods.ts'
 import { trustsAddress } from './http/proxies.ts'
 import { publicUrlOf, type PublicUrl } from './http/public-url.ts'
+import { answerBadAddress, answerClientError } from './http/refusals.ts'
 import { sendSecurityHeaders } from './http/security.ts'
 import { staticFiles } from './http/static-files.ts'
 import { placeCalculators } from './places/calculators.ts'
@@ -44,12 +46,19 @@ export interface RouteDependencies {
 export function buildApp(dependencies: AppDependencies, options: FastifyServerOptions = {}): FastifyInstance {
   const { db, readDb, config, isReady = () => true, webDir } = dependencies
   const trustProxy = config.trustedProxies.length > 0 && trustsAddress(config.trustedProxies)
-  const app = Fastify({ routerOptions: { maxParamLength: 500 }, ...options, trustProxy })
+  const app = Fastify({
+    routerOptions: { maxParamLength: 500 },
+    frameworkErrors: answerBadAddress,
+    clientErrorHandler: answerClientError,
+    ...options,
+    trustProxy
+  })
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
   answerErrors(app)
   sendSecurityHeaders(app)
   app.addHook('onRequest', refuseUntilReady(isReady))
+  answerOtherMethods(app)
   app.register(compress, {
     customTypes: COMPRESSIBLE,
     encodings: ['br', 'gzip'],

@@ -23,6 +23,9 @@ const FORMATS: Record<string, Bilingual> = {
   url: { vi: 'phải là một địa chỉ URL', en: 'must be a URL' }
 }
 
+/** Characters of a name that nobody knows that are said back. */
+const LONGEST_ECHO = 60
+
 function unit(origin: string | undefined): Bilingual {
   if (origin === 'string') return { vi: ' ký tự', en: ' characters' }
   if (origin === 'array') return { vi: ' phần tử', en: ' items' }
@@ -56,7 +59,7 @@ export function describeInvalidInput(issue: ZodFastifySchemaValidationError): Bi
   const parsed = IssueParams.safeParse(issue.params)
   const params = parsed.success ? parsed.data : {}
   if (issue.keyword === 'unrecognized_keys') {
-    const keys = (params.keys ?? []).join(', ')
+    const keys = (params.keys ?? []).map((key) => key.slice(0, LONGEST_ECHO)).join(', ')
     return { vi: `Không có tham số «${keys}».`, en: `There is no parameter “${keys}”.` }
   }
   const name = issue.instancePath.replace(/^\//, '').replaceAll('/', '.')

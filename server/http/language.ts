@@ -4,6 +4,9 @@ export type Language = 'vi' | 'en'
 /** One sentence in both languages. */
 export type Bilingual = Record<Language, string>
 
+/** Whether a text names one of the two. */
+export const isLanguage = (text: unknown): text is Language => text === 'vi' || text === 'en'
+
 function parseRange(range: string) {
   const [tag = '', ...parameters] = range.trim().toLowerCase().split(';')
   const q = parameters.find((parameter) => parameter.trim().startsWith('q='))

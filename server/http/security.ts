@@ -1,32 +1,49 @@
+import { createHash } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 
-const POLICY = [
-  "default-src 'self'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "style-src-attr 'unsafe-inline'",
-  "img-src 'self' data: blob:",
-  "font-src 'self' data:",
-  "connect-src 'self'",
-  "worker-src 'self' blob:",
-  "object-src 'none'",
-  "base-uri 'none'",
-  "form-action 'self'",
-  "frame-ancestors 'self'"
-].join('; ')
+const hashOf = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
+
+const policy = (style: string | undefined) =>
+  [
+    "default-src 'self'",
+    "script-src 'self'",
+    style === undefined ? "style-src 'self'" : `style-src 'self' ${hashOf(style)}`,
+    "style-src-attr 'unsafe-inline'",
+    "img-src 'self' data: blob:",
+    "font-src 'self' data:",
+    "connect-src 'self'",
+    "worker-src 'self' blob:",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'self'"
+  ].join('; ')
 
 const HEADERS = {
-  'content-security-policy': POLICY,
+  'content-security-policy': policy(undefined),
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'strict-origin-when-cross-origin',
   'cross-origin-opener-policy': 'same-origin',
   'permissions-policy': 'camera=(self), microphone=(), geolocation=(self)'
 }
 
-/** Headers of every answer. Open data (`/ogc`, `/api`, GET only, no credentials) may be read by any page. */
+const OPEN_DATA = /^\/(ogc|api)(\/|\?|$)/
+const OPEN_HEADERS = {
+  'access-control-allow-origin': '*',
+  'access-control-expose-headers': 'Allow, Content-Crs, ETag, Link, Retry-After'
+}
+
+/** Headers of every answer; `style`: the text of the one style sheet that stands in the page itself. */
+export const securityHeaders = (style?: string) =>
+  style === undefined ? HEADERS : { ...HEADERS, 'content-security-policy': policy(style) }
+
+/** Headers by which any page may read what lies at this address: open data, without credentials. */
+export const openDataHeaders = (url: string): Record<string, string> =>
+  OPEN_DATA.test(url) ? OPEN_HEADERS : {}
+
+/** Puts both on every answer. */
 export function sendSecurityHeaders(app: FastifyInstance) {
   app.addHook('onRequest', async (request, reply) => {
-    void reply.headers(HEADERS)
-    if (/^\/(ogc|api)(\/|\?|$)/.test(request.url)) void reply.header('access-control-allow-origin', '*')
+    void reply.headers(HEADERS).headers(openDataHeaders(request.url))
   })
 }

@@ -4,7 +4,7 @@ import type { Extent } from '../extents.ts'
 import { isDrawn } from '../tiles/drawing.ts'
 import { GEOJSON, HTML, JSON_TYPE, type Asked, type Link } from './document.ts'
 import { itemFields } from './filter.ts'
-import { html, type Html } from './html.ts'
+import { html, type Html } from '../../http/html.ts'
 import { pageLink } from './page.ts'
 import { TEXTS } from './texts.ts'
 

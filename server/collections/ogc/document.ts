@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Language } from '../../http/language.ts'
 import type { PublicUrl } from '../../http/public-url.ts'
-import type { Html } from './html.ts'
+import type { Html } from '../../http/html.ts'
 import { negotiate } from './negotiation.ts'
 import { languageOf } from './parameters.ts'
 import { page } from './page.ts'

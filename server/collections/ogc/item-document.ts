@@ -1,7 +1,7 @@
 import type { Language } from '../../http/language.ts'
 import type { Collection, Field } from '../collection.ts'
 import { itemFields } from './filter.ts'
-import { html, type Html } from './html.ts'
+import { html, type Html } from '../../http/html.ts'
 import { pageLink } from './page.ts'
 import type { ItemRow } from './queries.ts'
 import { TEXTS } from './texts.ts'

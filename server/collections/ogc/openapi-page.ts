@@ -1,5 +1,5 @@
 import type { Language } from '../../http/language.ts'
-import { html, type Html } from './html.ts'
+import { html, type Html } from '../../http/html.ts'
 import type { ApiParameter, OpenApi, Operation } from './openapi.ts'
 import { TEXTS } from './texts.ts'
 

@@ -1,6 +1,6 @@
 import type { Language } from '../../http/language.ts'
 import type { Asked } from './document.ts'
-import { html, type Html } from './html.ts'
+import { html, type Html } from '../../http/html.ts'
 
 const WORDS = {
   vi: { site: 'Địa bàn · dữ liệu mở', other: 'English', otherCode: 'en', json: 'Dạng JSON', path: 'Vị trí' },

@@ -1,0 +1,231 @@
+import { createHash } from 'node:crypto'
+import { connect } from 'node:net'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { communeData, box, point } from '../support/commune-data.ts'
+import { startServer, type TestServer } from '../support/server.ts'
+
+let server: TestServer
+const routes: { method: string; url: string }[] = []
+
+beforeAll(async () => {
+  server = await startServer({ listen: false })
+  server.app.addHook('onRoute', ({ method, url }) => {
+    for (const name of [method].flat()) routes.push({ method: name, url })
+  })
+  await server.app.listen({ host: '127.0.0.1', port: 0 })
+  const data = communeData(server.db)
+  await data.publish('communes', [{ code: '99001', name: 'Một', geom: box(105, 18, 105.1, 18.1) }])
+  await data.publish('relics', [{ name: 'Đền', geom: point(105.05, 18.05) }])
+})
+afterAll(() => server.stop())
+
+const LONG = 'a'.repeat(499)
+const SQL = encodeURIComponent("'; drop table village; select pg_sleep(9); --")
+const SEGMENTS = [
+  '%00',
+  '-1',
+  'NaN',
+  '1e309',
+  '99999999999999999999',
+  '0x10',
+  '%F0%9F%92%A9',
+  '%E2%80%AE',
+  '..%2f..%2fetc%2fpasswd',
+  '%2e%2e',
+  '%3Cscript%3E',
+  SQL,
+  LONG
+]
+const VALUES = [
+  ...SEGMENTS,
+  '',
+  '%20',
+  ',',
+  'null',
+  '[]',
+  '{}',
+  '1,2',
+  '99',
+  '../..',
+  '2026-02-30',
+  '2026-13-01'
+]
+const NAMES = [
+  'limit',
+  'bbox',
+  'datetime',
+  'after',
+  'collections',
+  'f',
+  'lang',
+  'asOf',
+  'knownAt',
+  'operator',
+  'technology',
+  'k',
+  'd',
+  'q',
+  'commune',
+  'name',
+  'code',
+  'valid_from',
+  'provisional',
+  'population',
+  '__proto__',
+  'constructor',
+  SQL
+]
+
+/** What is absurd in these addresses must be refused or found empty, never break the server. */
+async function expectSensible(url: string, headers: Record<string, string> = {}) {
+  const response = await server.app.inject({ url, headers })
+  expect([url, response.statusCode < 500]).toEqual([url, true])
+  if (response.statusCode < 400) return
+  expect([url, response.headers['content-type']]).toEqual([url, 'application/problem+json; charset=utf-8'])
+  const { status, title, detail } = response.json()
+  expect([url, status]).toEqual([url, response.statusCode])
+  expect(title).not.toBe('')
+  expect(detail).toMatch(/\.$/)
+}
+
+const fill = (path: string, value: string) => path.replace(/:\w+|\*/g, value)
+const readable = () => [...new Set(routes.filter(({ method }) => method === 'GET').map(({ url }) => url))]
+
+describe('every route', () => {
+  test('is known to this test', () => {
+    expect(readable().length).toBeGreaterThan(60)
+  })
+
+  test('takes any nonsense in its path', async () => {
+    for (const path of readable().filter((url) => /[:*]/.test(url))) {
+      for (const segment of SEGMENTS) await expectSensible(fill(path, segment))
+    }
+  })
+
+  test('takes any nonsense in its query', async () => {
+    for (const path of readable()) {
+      const url = fill(path, '1')
+      for (const name of NAMES) {
+        for (const value of VALUES) await expectSensible(`${url}?${name}=${value}`)
+        await expectSensible(`${url}?${name}=1&${name}=2`)
+        await expectSensible(`${url}?${name}`)
+        await expectSensible(`${url}?${name}[a]=1&${name}.b=2`)
+      }
+    }
+  })
+
+  test('takes any nonsense in its headers', async () => {
+    for (const path of readable()) {
+      const url = fill(path, '1')
+      for (const value of [',;=q', '*/*;q=NaN', 'text/html;q=-1,;q', 'x'.repeat(5000), 'W/"', '\u00ff']) {
+        await expectSensible(url, { accept: value, 'accept-language': value, 'if-none-match': value })
+        await expectSensible(url, { 'x-forwarded-host': value, host: value, range: value })
+      }
+    }
+  })
+
+  test.each(['POST', 'PUT', 'PATCH', 'DELETE', 'TRACE', 'PROPFIND'] as const)(
+    'answers %s with what it does take',
+    async (method) => {
+      for (const path of readable()) {
+        const url = fill(path, '1')
+        const payload = method === 'POST' || method === 'PUT' ? '{"broken' : undefined
+        const response = await server.app.inject({ method, url, ...(payload ? { payload } : {}) })
+        expect([url, response.statusCode]).toEqual([url, 405])
+        expect(response.headers['content-type']).toContain('application/problem+json')
+        expect(response.headers.allow).toContain('GET, HEAD')
+      }
+    }
+  )
+
+  test('answers HEAD as GET, without a body', async () => {
+    for (const path of readable()) {
+      const url = fill(path, '1')
+      const [head, get] = [await server.app.inject({ method: 'HEAD', url }), await server.app.inject(url)]
+      expect([url, head.statusCode]).toEqual([url, get.statusCode])
+      expect(head.body).toBe('')
+      expect(head.headers['content-type']).toBe(get.headers['content-type'])
+    }
+  })
+})
+
+describe('a refusal', () => {
+  test.each([
+    ['/ogc/collections/x', { 'accept-language': 'en' }, 'There is no collection'],
+    ['/ogc/collections/x', {}, 'Không có lớp dữ liệu'],
+    ['/ogc/collections/x?lang=en', {}, 'There is no collection'],
+    ['/ogc/collections/x?lang=vi', { 'accept-language': 'en' }, 'Không có lớp dữ liệu'],
+    ['/api/communes?x=1&lang=en', {}, 'There is no parameter']
+  ])('of %s with %j begins “%s”', async (url, headers, beginning) => {
+    const response = await server.app.inject({ url, headers: { ...headers } })
+    expect(response.json().detail).toMatch(new RegExp(`^${beginning}`))
+  })
+
+  test('is a page for a person outside of the interfaces for programs, in both languages', async () => {
+    const accept = 'text/html,application/xhtml+xml,*/*;q=0.8'
+    for (const lang of ['vi', 'en']) {
+      const page = await server.app.inject({ url: `/khong-co?lang=${lang}`, headers: { accept } })
+      expect(page.statusCode).toBe(404)
+      expect(page.headers['content-type']).toBe('text/html; charset=utf-8')
+      expect(page.body).toContain(`<html lang="${lang}">`)
+      const style = /<style>([^]*)<\/style>/.exec(page.body)?.[1] ?? ''
+      const hash = createHash('sha256').update(style).digest('base64')
+      expect(page.headers['content-security-policy']).toContain(`'sha256-${hash}'`)
+    }
+    const api = await server.app.inject({ url: '/api/khong-co', headers: { accept } })
+    expect(api.headers['content-type']).toContain('application/problem+json')
+  })
+
+  test('of a browser that asks first is none: open data may be read from any page', async () => {
+    const headers = {
+      origin: 'https://example.org',
+      'access-control-request-method': 'GET',
+      'access-control-request-headers': 'if-none-match'
+    }
+    const response = await server.app.inject({
+      method: 'OPTIONS',
+      url: '/ogc/collections/relics/items',
+      headers
+    })
+    expect(response.statusCode).toBe(204)
+    expect(response.headers).toMatchObject({
+      allow: 'GET, HEAD, OPTIONS',
+      'access-control-allow-origin': '*',
+      'access-control-allow-methods': 'GET, HEAD, OPTIONS',
+      'access-control-allow-headers': '*'
+    })
+  })
+})
+
+/** What the server answers to these bytes on a connection of its own. */
+function send(bytes: string) {
+  const { port } = new URL(`http://${server.app.listeningOrigin.split('//')[1]}`)
+  return new Promise<string>((resolve, reject) => {
+    const socket = connect(Number(port), '127.0.0.1', () => socket.end(bytes))
+    let answer = ''
+    socket.on('data', (chunk) => (answer += chunk.toString()))
+    socket.on('error', reject)
+    socket.on('close', () => resolve(answer))
+  })
+}
+
+describe('over the wire', () => {
+  const close = 'Host: a\r\nConnection: close\r\n'
+  test.each([
+    ['a broken percent sign', `GET /ogc/%zz HTTP/1.1\r\n${close}\r\n`, 400],
+    ['bytes that are not UTF-8', `GET /ogc/collections/%ff%fe HTTP/1.1\r\n${close}\r\n`, 400],
+    ['an endless part', `GET /ogc/collections/${'a'.repeat(3000)} HTTP/1.1\r\n${close}\r\n`, 414],
+    ['an endless address', `GET /${'a'.repeat(20_000)} HTTP/1.1\r\n${close}\r\n`, 431],
+    ['huge headers', `GET /ogc HTTP/1.1\r\n${close}X: ${'a'.repeat(20_000)}\r\n\r\n`, 431],
+    ['a method that nobody knows', `FROBNICATE /ogc HTTP/1.1\r\n${close}\r\n`, 400],
+    ['no HTTP at all', 'select * from village\r\n\r\n', 400],
+    ['a way out of the folder', `GET /../../../etc/passwd HTTP/1.1\r\n${close}\r\n`, 404],
+    ['an encoded way out', `GET /assets/..%2f..%2f..%2fetc/passwd HTTP/1.1\r\n${close}\r\n`, 404],
+    ['a whole address', `GET http://evil.example/ogc/x HTTP/1.1\r\n${close}\r\n`, 404]
+  ])('%s', async (_, bytes, status) => {
+    const answer = await send(bytes)
+    expect(answer).toMatch(new RegExp(`^HTTP/1.1 ${status} `))
+    expect(answer.toLowerCase()).toContain('content-type: application/problem+json; charset=utf-8')
+    expect(answer).toMatch(/"detail":"[^"]+\."/)
+  })
+})
