@@ -2,7 +2,7 @@ import type { Change, Derivation } from '../collections/derivation.ts'
 import type { Queryable } from '../db/pool.ts'
 import { findGround } from '../figures/ground.ts'
 import { findExpectedOperators, findLiveMaps } from '../figures/maps.ts'
-import { momentOf } from '../figures/moment.ts'
+import { today } from '../figures/moment.ts'
 import { MOBILE_TECHNOLOGIES } from './contract.ts'
 import { inForce, landAsks } from './in-force.ts'
 import { keepLand } from './land.ts'
@@ -30,7 +30,7 @@ async function refresh(db: Queryable, { importId, at }: Change) {
   if (touched.length === 0) return
   const { rows: begins } = await db.query<{ day: string }>(DAYS, [importId])
   const codes = touched.map(({ code }) => code)
-  for (const asOf of new Set([momentOf({}).asOf, ...begins.map(({ day }) => day)])) {
+  for (const asOf of new Set([today(), ...begins.map(({ day }) => day)])) {
     const moment = { asOf, knownAt: at }
     const grounds = await findGround(db, codes, moment)
     const maps = await findLiveMaps(db, codes, moment)

@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import type { Queryable } from '../db/pool.ts'
 import { askAbout } from '../figures/ask.ts'
-import { momentOf } from '../figures/moment.ts'
+import { settledMoment } from '../figures/settled.ts'
 import { Problem } from '../http/contract.ts'
 import { deadSpots, gaps } from './contract.ts'
 import { findDeadSpots } from './dead-spots.ts'
@@ -24,7 +24,7 @@ export const coverageRoutes: FastifyPluginAsyncZod<{ db: Queryable }> = async (a
       }
     },
     async ({ params, query: { k = DEFAULT_K, d = DEFAULT_D_M, ...times } }) => {
-      const moment = momentOf(times)
+      const moment = await settledMoment(db, times)
       const ask = await askAbout(db, params.code, moment)
       const found = await findDeadSpots(ask, ask.grounds[0]!, { k, d })
       return { ...moment, computedAt: new Date().toISOString(), ...found }
@@ -41,7 +41,7 @@ export const coverageRoutes: FastifyPluginAsyncZod<{ db: Queryable }> = async (a
       }
     },
     async ({ params, query: { k = DEFAULT_K, d = DEFAULT_D_M, technology = '5G', ...times } }) => {
-      const moment = momentOf(times)
+      const moment = await settledMoment(db, times)
       const ask = await askAbout(db, params.code, moment)
       const found = await findGaps(ask, ask.grounds[0]!, technology, { k, d })
       return { ...moment, computedAt: new Date().toISOString(), ...found }

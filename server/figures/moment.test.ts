@@ -1,22 +1,15 @@
 import { expect, test } from 'vitest'
-import { momentOf } from './moment.ts'
-
-const now = new Date('2026-06-30T18:30:00.123Z')
+import { dayOf, today } from './moment.ts'
 
 test('today is the calendar day in Viet Nam', () => {
-  expect(momentOf({}, now)).toEqual({ asOf: '2026-07-01', knownAt: '2026-06-30T18:30:00.123Z' })
+  expect(today(new Date('2026-06-30T16:59:59.999Z'))).toBe('2026-06-30')
+  expect(today(new Date('2026-06-30T17:00:00.000Z'))).toBe('2026-07-01')
 })
 
-test('what is known in the future is what is known now', () => {
-  expect(momentOf({ knownAt: '2030-01-01T00:00:00Z' }, now).knownAt).toBe('2026-06-30T18:30:00.123Z')
+test.each(['0001-01-01', '1899-12-31', '2200-01-01'])('refuses %s, a day that no record reaches', (asOf) => {
+  expect(() => dayOf({ asOf })).toThrow('must be from')
 })
 
-test('cuts the moment of knowledge to milliseconds', () => {
-  expect(momentOf({ knownAt: '2026-01-01T07:00:00.123999+07:00' }, now).knownAt).toBe(
-    '2026-01-01T00:00:00.123Z'
-  )
-})
-
-test('refuses a day that no record reaches', () => {
-  expect(() => momentOf({ asOf: '0001-01-01' }, now)).toThrow('must be from')
+test('the first and the last day are taken', () => {
+  expect([dayOf({ asOf: '1900-01-01' }), dayOf({ asOf: '2199-12-31' })]).toEqual(['1900-01-01', '2199-12-31'])
 })

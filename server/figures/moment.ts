@@ -7,23 +7,19 @@ export interface Moment {
   knownAt: string
 }
 
-const today = (now: Date) =>
-  new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Ho_Chi_Minh', dateStyle: 'short' }).format(now)
-
 const FIRST_DAY = '1900-01-01'
 const LAST_DAY = '2199-12-31'
 
-/**
- * Defaults: today in Viet Nam, now. `knownAt` is cut to milliseconds, and one in the future is now: nobody knows yet
- * what will be imported, so an answer to it could change. Throws 400 for a day that no record reaches.
- */
-export function momentOf({ asOf, knownAt }: Times, now = new Date()): Moment {
-  const day = asOf ?? today(now)
-  if (day < FIRST_DAY || day > LAST_DAY)
+/** The calendar day in Viet Nam, YYYY-MM-DD. */
+export const today = (now = new Date()) =>
+  new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Ho_Chi_Minh', dateStyle: 'short' }).format(now)
+
+/** The day asked about, default today. Throws 400 for a day that no record reaches. */
+export function dayOf({ asOf = today() }: Pick<Times, 'asOf'>): string {
+  if (asOf < FIRST_DAY || asOf > LAST_DAY)
     throw new HttpError(400, {
       vi: `Tham số «asOf» phải từ ${FIRST_DAY} đến ${LAST_DAY}.`,
       en: `Parameter “asOf” must be from ${FIRST_DAY} to ${LAST_DAY}.`
     })
-  const known = knownAt ? new Date(Math.min(Date.parse(knownAt), now.getTime())) : now
-  return { asOf: day, knownAt: known.toISOString() }
+  return asOf
 }

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { Queryable } from '../db/pool.ts'
 import { askAbout } from '../figures/ask.ts'
 import type { Ask, Calculator } from '../figures/draft.ts'
-import { momentOf } from '../figures/moment.ts'
+import { settledMoment } from '../figures/settled.ts'
 import type { Times } from '../http/contract.ts'
 import { HttpError } from '../http/errors.ts'
 import { answers, calculate } from './answer.ts'
@@ -62,7 +62,7 @@ export async function indicatorOfCommune(
   { code, indicator: indicatorCode }: z.infer<typeof getIndicator.params>,
   query: z.infer<typeof getIndicator.query>
 ) {
-  const moment = momentOf(query)
+  const moment = await settledMoment(desk.db, query)
   const indicator = await findIndicator(desk.db, indicatorCode)
   const whole = await askAbout(desk.db, code, moment, query)
   const [answer] = await answerOne(desk, restrictTo(whole, query.operator), indicator)
@@ -71,7 +71,7 @@ export async function indicatorOfCommune(
 
 /** Every indicator of one commune, computed ones first. Throws 404 for a commune that does not exist. */
 export async function indicatorsOfCommune(desk: FigureDesk, code: string, query: Times) {
-  const moment = momentOf(query)
+  const moment = await settledMoment(desk.db, query)
   const indicators = await findIndicators(desk.db)
   const question = await askAbout(desk.db, code, moment)
   const computed = [...desk.calculators.values()].flatMap((calculator) => {
@@ -85,7 +85,7 @@ export async function indicatorsOfCommune(desk: FigureDesk, code: string, query:
 
 /** One indicator of every commune. Throws 404 for an indicator that does not exist. */
 export async function indicatorEverywhere(desk: FigureDesk, indicatorCode: string, query: Times) {
-  const moment = momentOf(query)
+  const moment = await settledMoment(desk.db, query)
   const indicator = await findIndicator(desk.db, indicatorCode)
   const question = await askAbout(desk.db, null, moment)
   const communes = await answerOne(desk, question, indicator)
