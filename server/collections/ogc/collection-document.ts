@@ -22,7 +22,7 @@ function extentDocument({ bbox, from, to }: Extent) {
 }
 
 /** Ways from a collection to its items and tiles. */
-function contentLinks(collection: Collection, { base, language }: Asked): Link[] {
+export function contentLinks(collection: Collection, { base, language }: Asked): Link[] {
   const at = `${base}/collections/${collection.id}`
   const title = `${TEXTS.items[language]}: ${collection.title[language]}`
   return [
@@ -34,7 +34,7 @@ function contentLinks(collection: Collection, { base, language }: Asked): Link[]
   ]
 }
 
-/** A collection as OGC API Features describes it. */
+/** A collection as OGC API Features describes it, with all its links. */
 export function collectionDocument(collection: Collection, extent: Extent, asked: Asked, links: Link[]) {
   const { id, title, description, geometry, zoom } = collection
   return {
@@ -45,17 +45,19 @@ export function collectionDocument(collection: Collection, extent: Extent, asked
     ...(geometry === null ? {} : { crs: [CRS84], storageCrs: CRS84 }),
     ...(isDrawn(collection) ? { dataType: 'vector', minzoom: zoom.min, maxzoom: zoom.max } : {}),
     extent: extentDocument(extent),
-    links: [...links, ...contentLinks(collection, asked)]
+    links
   }
 }
 
 /** Links of a collection within the list of collections. */
-export function listedLinks(collection: Collection, { base, language }: Asked): Link[] {
+export function listedLinks(collection: Collection, asked: Asked): Link[] {
+  const { base, language } = asked
   const href = `${base}/collections/${collection.id}`
   const title = collection.title[language]
   return [
     { rel: 'self', type: JSON_TYPE, title, href },
-    { rel: 'alternate', type: HTML, title, href: `${href}?f=html` }
+    { rel: 'alternate', type: HTML, title, href: `${href}?f=html` },
+    ...contentLinks(collection, asked)
   ]
 }
 

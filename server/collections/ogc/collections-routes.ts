@@ -4,7 +4,7 @@ import { HttpError } from '../../http/errors.ts'
 import type { PublicUrl } from '../../http/public-url.ts'
 import type { Collection, Registry } from '../collection.ts'
 import type { Extents } from '../extents.ts'
-import { collectionDocument, collectionPage, listedLinks } from './collection-document.ts'
+import { collectionDocument, collectionPage, contentLinks, listedLinks } from './collection-document.ts'
 import { ask, sendDocument, type Asked } from './document.ts'
 import { html } from '../../http/html.ts'
 import { pageLink } from './page.ts'
@@ -79,6 +79,7 @@ export const collectionsRoutes: FastifyPluginAsyncZod<CollectionsRoutes> = async
           home(asked),
           { title: TEXTS.collections[language], href: pageLink(`${base}/collections`, language) }
         ],
+        links: contentLinks(collection, asked),
         json: (links) => collectionDocument(collection, extent, asked, links),
         html: () => collectionPage(collection, extent, asked)
       })

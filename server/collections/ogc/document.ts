@@ -35,10 +35,13 @@ export interface Asked {
 /** A document in both forms; the one that is not asked for is not made. */
 export interface Answer {
   title: string
+  /** `links`: to itself, to its other form, then `links`. */
   json: (links: Link[]) => object | string
   html: () => Html
   /** Ways up, from the top, without the document itself. */
   above?: { title: string; href: string }[]
+  /** Links of its own beside those to itself and its other form. */
+  links?: Link[]
 }
 
 type Query = { f?: 'json' | 'html' | undefined; lang?: Language | undefined }
@@ -86,19 +89,28 @@ function ownLinks({ type, self, language }: Asked, jsonType: string = JSON_TYPE)
   ]
 }
 
+/** The links as a header (RFC 8288), for those who read no further; templates and titles do not go into it. */
+const linkHeader = (links: readonly Link[]) =>
+  links
+    .filter(({ templated }) => !templated)
+    .map(({ href, rel, type }) => `<${href}>; rel="${rel}"${type ? `; type="${type}"` : ''}`)
+    .join(', ')
+
 /** Sends the form that was asked for. */
 export function sendDocument(
   reply: FastifyReply,
   asked: Asked,
-  { title, json, html, above = [] }: Answer,
+  { title, json, html, above = [], links = [] }: Answer,
   jsonType: string = JSON_TYPE
 ): FastifyReply {
   void reply.header('vary', 'accept, accept-language').header('content-language', asked.language)
   if (!reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-cache')
+  const all = [...ownLinks(asked, jsonType), ...links]
+  void reply.header('link', linkHeader(all))
   if (asked.type === HTML) {
     return reply.type('text/html; charset=utf-8').send(page({ title, body: html(), above, asked }))
   }
-  const body = json(ownLinks(asked, jsonType))
+  const body = json(all)
   return reply
     .header('content-type', jsonType)
     .serializer((payload: unknown) => String(payload))

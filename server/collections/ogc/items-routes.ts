@@ -79,15 +79,12 @@ async function sendItems(
   const at = `${asked.base}/collections/${collection.id}/items`
   const { language } = asked
   const nextLink = { rel: 'next', type: asked.type, title: TEXTS.next[language] }
-  const more = (links: Link[]) => [
-    ...links,
-    ...(next ? [{ ...nextLink, href: next }] : []),
-    collectionLink(collection, asked)
-  ]
+  const links = [...(next ? [{ ...nextLink, href: next }] : []), collectionLink(collection, asked)]
   const answer = {
     title: `${TEXTS.items[language]}: ${collection.title[language]}`,
     above: above(collection, asked),
-    json: (links: Link[]) => featureCollectionText({ rows, numberMatched, links: more(links) }),
+    links,
+    json: (all: Link[]) => featureCollectionText({ rows, numberMatched, links: all }),
     html: () => itemsPage(collection, { rows, numberMatched, links: [] }, { at, next, language })
   }
   return sendDocument(reply, asked, answer, GEOJSON)
@@ -109,7 +106,8 @@ async function sendItem(
   const answer = {
     title: typeof name === 'string' ? name : `${collection.title[asked.language]} ${row.id}`,
     above: above(collection, asked),
-    json: (links: Link[]) => featureText(row, [...links, collectionLink(collection, asked)]),
+    links: [collectionLink(collection, asked)],
+    json: (links: Link[]) => featureText(row, links),
     html: () => itemPage(collection, row, asked.language)
   }
   return sendDocument(reply, asked, answer, GEOJSON)

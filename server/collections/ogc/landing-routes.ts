@@ -62,8 +62,9 @@ export const landingRoutes: FastifyPluginAsyncZod<LandingRoutes> = async (app, {
       const asked = ask(request, request.query, publicUrl)
       const title = TEXTS.title[asked.language]
       const description = TEXTS.description[asked.language]
-      const json = (links: Link[]) => ({ title, description, links: [...links, ...landingLinks(asked)] })
-      return sendDocument(reply, asked, { title, json, html: () => landingPage(asked) })
+      const json = (links: Link[]) => ({ title, description, links })
+      const links = landingLinks(asked)
+      return sendDocument(reply, asked, { title, links, json, html: () => landingPage(asked) })
     })
   }
 

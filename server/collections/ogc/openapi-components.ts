@@ -1,6 +1,8 @@
 import { TILE_MAX_ZOOM } from '../../geo/tile.ts'
 import type { Bilingual, Language } from '../../http/language.ts'
-import type { ApiParameter } from './openapi.ts'
+import type { Collection } from '../collection.ts'
+import type { ApiParameter } from './openapi-operations.ts'
+import { openApiSchemas } from './openapi-schemas.ts'
 import { DEFAULT_LIMIT, MAX_LIMIT } from './parameters.ts'
 
 /** What the parameters mean, for the API's description. */
@@ -85,22 +87,15 @@ const PROBLEMS = {
   },
   NotFound: { vi: 'Không có gì ở địa chỉ này.', en: 'There is nothing at this address.' },
   NotAcceptable: { vi: 'Không có dạng được yêu cầu.', en: 'The form asked for is not offered.' },
-  ServerError: { vi: 'Lỗi máy chủ.', en: 'Server error.' }
+  ServerError: { vi: 'Lỗi máy chủ.', en: 'Server error.' },
+  Unavailable: {
+    vi: 'Cơ sở dữ liệu đang tạm ngắt; thử lại sau số giây ghi ở Retry-After.',
+    en: 'The database is away; try again after the seconds in Retry-After.'
+  }
 } satisfies Record<string, Bilingual>
 
-const problemSchema = {
-  type: 'object',
-  required: ['type', 'title', 'status', 'detail'],
-  properties: {
-    type: { type: 'string' },
-    title: { type: 'string' },
-    status: { type: 'integer' },
-    detail: { type: 'string' }
-  }
-}
-
 /** Parameters, schemas and answers that the paths refer to. */
-export function openApiComponents(language: Language) {
+export function openApiComponents(collections: readonly Collection[], language: Language) {
   const schema = { $ref: '#/components/schemas/Problem' }
   const responses = Object.entries(PROBLEMS).map(([name, words]) => [
     name,
@@ -108,7 +103,7 @@ export function openApiComponents(language: Language) {
   ])
   return {
     parameters: parameters(language),
-    schemas: { Problem: problemSchema },
+    schemas: openApiSchemas(collections, language),
     responses: Object.fromEntries(responses)
   }
 }

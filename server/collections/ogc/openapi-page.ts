@@ -1,6 +1,7 @@
 import type { Language } from '../../http/language.ts'
 import { html, type Html } from '../../http/html.ts'
-import type { ApiParameter, OpenApi, Operation } from './openapi.ts'
+import type { OpenApi } from './openapi.ts'
+import type { ApiParameter, Operation } from './openapi-operations.ts'
 import { TEXTS } from './texts.ts'
 
 function resolve(document: OpenApi, parameter: Operation['parameters'][number]): ApiParameter | undefined {

@@ -1,0 +1,52 @@
+import type { Collection, Field } from '../../server/collections/collection.ts'
+import { registry } from '../../server/themes.ts'
+import { box, communeData, point, type Row } from './commune-data.ts'
+
+const COMMUNE = '99001'
+const TEXTS: Record<string, string> = {
+  code: COMMUNE,
+  commune_code: COMMUNE,
+  operator: 'Nhà mạng A',
+  technology: '5G'
+}
+
+/** A value that the field's column takes. */
+function valueOf({ name, type, values, min }: Field, index: number): unknown {
+  const [first = `${name} ${index}`] = Object.keys(values ?? {})
+  if (name === 'code') return `9900${index + 1}`
+  if (type === 'text') return TEXTS[name] ?? first
+  if (type === 'text[]') return [first]
+  if (type === 'boolean') return index % 2 === 0
+  if (type === 'date') return '2026-02-01'
+  return Math.max(min ?? 0, 20 + index)
+}
+
+const LINE = 'SRID=4326;MULTILINESTRING((105 18,105.05 18.02),(105.06 18.03,105.07 18.04))'
+
+function shapeOf({ geometry }: Collection, index: number) {
+  const west = 105 + index / 10
+  if (geometry === 'MultiLineString') return LINE
+  if (geometry === 'Point') return point(west + 0.05, 18.05)
+  return box(west, 18, west + 0.1, 18.1)
+}
+
+function rowOf(collection: Collection, index: number): Row {
+  const fields = collection.fields.filter(({ name }) => !['valid_from', 'valid_to'].includes(name))
+  const values = fields.map((field) => [field.name, valueOf(field, index)])
+  const days = { valid_from: '2026-01-01', valid_to: index === 0 ? '2026-03-01' : 'infinity' }
+  const place = collection.geometry === null ? {} : { geom: shapeOf(collection, index) }
+  return { ...Object.fromEntries(values), ...days, ...place }
+}
+
+/** Three features in every collection, of which the first is no longer true, with every field filled. */
+export async function sampleFeatures(data: ReturnType<typeof communeData>) {
+  for (const collection of registry.all) {
+    if (collection.id === 'coverage_claims') continue
+    await data.publish(
+      collection.id,
+      [0, 1, 2].map((index) => rowOf(collection, index))
+    )
+  }
+  const claims = [0, 1, 2].map((index) => ({ geom: box(105 + index / 10, 18, 105.1 + index / 10, 18.1) }))
+  await data.deliver({ operator: 'Nhà mạng A', speaksFor: [COMMUNE], claims })
+}
