@@ -6,6 +6,7 @@ import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { registry } from '../../server/themes.ts'
 import { communeData, point } from '../support/commune-data.ts'
+import { sampleFeatures } from '../support/sample-features.ts'
 import { startServer, type TestServer } from '../support/server.ts'
 import { at, landscape, TILE } from '../support/tile-landscape.ts'
 
@@ -29,11 +30,23 @@ beforeAll(async () => {
       geom: point(...at((index % 50) / 50, Math.floor(index / 50) / 50))
     }))
   )
+  await sampleFeatures(data, await emptyCollections())
 })
 afterAll(async () => {
   await server.stop()
   rmSync(directory, { recursive: true, force: true })
 })
+
+/** How many features the database has for anyone to read. */
+async function countOf(id: string) {
+  const { rows } = await server.db.query<{ count: number }>(`select count(*) as count from open.${id}`)
+  return rows[0]!.count
+}
+
+async function emptyCollections() {
+  const counts = await Promise.all(registry.open.map(({ id }) => countOf(id)))
+  return registry.open.filter((_, index) => counts[index] === 0)
+}
 
 /** What GDAL reads of a source, its warnings counted as failures. */
 async function ogrinfo(...parameters: string[]) {
@@ -52,10 +65,10 @@ describe("GDAL's driver for OGC API Features", () => {
   })
 
   test.each(registry.open.map(({ id }) => id))('reads every feature of %s', async (id) => {
-    const { rows } = await server.db.query<{ count: number }>(`select count(*) as count from open.${id}`)
     const text = await ogrinfo('-al', '-oo', 'PAGE_SIZE=500', `OAPIF:${server.url}/ogc`, id)
     const read = features(text)
-    expect(read).toHaveLength(rows[0]!.count)
+    expect(read.length).toBeGreaterThan(0)
+    expect(read).toHaveLength(await countOf(id))
     expect(new Set(read).size).toBe(read.length)
   })
 
