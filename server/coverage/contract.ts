@@ -62,11 +62,14 @@ export const Gap = z.object({
 })
 export type Gap = z.infer<typeof Gap>
 
-/** The clusters of uncovered premises, most people first; those of fewer than 5 households are withheld and counted. */
+/**
+ * The clusters of uncovered premises, most people first; those of fewer than 5 households, and what would give them away, are
+ * withheld and counted. Their size is the national rule's and no parameter: two sizes subtracted would show single homes.
+ */
 export const gaps = {
   path: '/api/communes/:code/gaps',
   params: CommuneParams,
-  query: ClusterParameters.extend({ technology: MobileTechnology.optional() }),
+  query: Times.extend({ technology: MobileTechnology.optional() }),
   reply: z.object({
     asOf: Day,
     knownAt: z.string(),

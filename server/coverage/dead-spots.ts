@@ -3,9 +3,9 @@ import type { Ask } from '../figures/draft.ts'
 import type { Ground, VillagePart } from '../figures/ground.ts'
 import { groupBy } from '../figures/group-by.ts'
 import { findImports, sourceItems } from '../figures/sources.ts'
-import { FEWEST_HOUSEHOLDS } from '../figures/withholding.ts'
 import { clustersOf } from './clusters.ts'
 import { MOBILE_TECHNOLOGIES, SIGNAL_STATES, type deadSpots } from './contract.ts'
+import { hiddenHomes } from './hidden-homes.ts'
 import { inForce, type InForce } from './in-force.ts'
 import { findHomes, findVillagePoints, type Home, type VillagePoint } from './queries.ts'
 import { signalState } from './village-signal.ts'
@@ -18,6 +18,9 @@ export interface ClusterSize {
   k: number
   d: number
 }
+
+/** The national rule's own size. */
+export const STANDARD_SIZE: ClusterSize = { k: 5, d: 100 }
 
 /** Both technologies as one: any map is signal; silence is a no when all that is expected of either has been heard. */
 function anySignal(forces: readonly InForce[]) {
@@ -37,16 +40,14 @@ function villageAnswer(
   spot: VillagePoint,
   homes: readonly Home[],
   signal: Signal,
-  { k, d }: ClusterSize
+  { k, d }: ClusterSize,
+  hidden: boolean
 ): VillageAnswer {
   const { code, name, kind, provisional } = village
   const { lng, lat, from } = spot
   const place = { code, name, kind, provisional, point: { lng, lat, from } }
-  const households =
-    homes.length > 0 ? homes.reduce((sum, home) => sum + home.households, 0) : village.households
-  if (households !== null && households > 0 && households < FEWEST_HOUSEHOLDS)
-    return { ...place, state: 'unknown', missing: [], reason: 'withheld' }
   if (!signal.given) return { ...place, state: 'unknown', missing: signal.missing, reason: 'no_data' }
+  if (hidden) return { ...place, state: 'unknown', missing: [], reason: 'withheld' }
   const bare = homes.filter(({ covered }) => !covered)
   const clusters = clustersOf(bare, d, k).length
   const state = signalState({ pointCovered: spot.covered, clusters, silenceIsNo: signal.silenceIsNo })
@@ -63,9 +64,14 @@ export async function findDeadSpots(ask: Ask, ground: Ground, size: ClusterSize)
     findVillagePoints(ask, signal.sliceIds)
   ])
   const homesOf = groupBy(homes, ({ villageCode }) => villageCode)
+  const { small, withheld } = hiddenHomes(ground, homes)
+  // A state does not give another village's away. Asked for again and again with other sizes, states would count homes.
+  const isHidden = size.k === STANDARD_SIZE.k && size.d === STANDARD_SIZE.d ? small : withheld
   const villages = ground.villages.flatMap((village) => {
     const spot = spots.find(({ villageCode }) => villageCode === village.code)
-    return spot ? [villageAnswer(village, spot, homesOf.get(village.code) ?? [], signal, size)] : []
+    if (!spot) return []
+    const own = homesOf.get(village.code) ?? []
+    return [villageAnswer(village, spot, own, signal, size, isHidden(village.code))]
   })
   const rows = [...homes, ...spots, ...ground.villages, ground]
   const sources = [...signal.sources, ...rows.map(({ importId }) => ({ importId, validFrom: null }))]

@@ -4,6 +4,7 @@ import type { VillagePart } from '../figures/ground.ts'
 import { memberValues } from '../figures/members.ts'
 import { addShares, shareDraft, type Share } from '../figures/share-draft.ts'
 import { findTouches, type Touch } from '../figures/touching.ts'
+import { fewestHouseholds, sumOfHouseholds } from '../figures/withholding.ts'
 import type { MissingItem } from '../plans/contract.ts'
 import { PREMISES_BY_LINE, type LineRow } from './fixed-sql.ts'
 
@@ -71,7 +72,7 @@ function householdDrafts({ ground, rows, rowsOf }: PartsOf<LineRow>, figure: Hou
     own: readonly LineRow[],
     imports: readonly number[],
     missing: readonly MissingItem[],
-    open: boolean
+    registered: number | null
   ) => {
     const share = householdShare(own, answer)
     return shareDraft(share, {
@@ -80,8 +81,7 @@ function householdDrafts({ ground, rows, rowsOf }: PartsOf<LineRow>, figure: Hou
       threshold,
       missing: [...(blank ? [lacking(collection)] : []), ...missing],
       sources: sourcesOf(own, ...imports, ...importIds),
-      households: share.total,
-      open
+      households: own.length > 0 ? fewestHouseholds(share.total, registered) : null
     })
   }
   const villages = bare.map(({ code }) => code)
@@ -89,13 +89,13 @@ function householdDrafts({ ground, rows, rowsOf }: PartsOf<LineRow>, figure: Hou
   const imports = [ground.importId, ...ground.villages.map(({ importId }) => importId)]
   const village = (part: VillagePart) => {
     const own = rowsOf(part)
-    return draft(own, [part.importId], own.length > 0 ? [] : [noPremises], false)
+    return draft(own, [part.importId], own.length > 0 ? [] : [noPremises], part.households)
   }
   return communeDrafts(
     ground,
-    draft(rows, imports, missing, bare.length > 0),
+    draft(rows, imports, missing, null),
     village,
-    draft(rowsOf(null), [], [], false)
+    draft(rowsOf(null), [], [], null)
   )
 }
 
@@ -147,6 +147,8 @@ function fibreVillageDrafts({ ground, rows, rowsOf }: PartsOf<LineRow>, touches:
       touches.some(({ villageCode }) => villageCode === part.code),
       touches.length > 0
     )
+  const householdsOf = (part: VillagePart) =>
+    fewestHouseholds(householdShare(rowsOf(part), fibreAnswer).total, part.households)
   const given = touches.length > 0 || rows.some(({ fibre }) => fibre !== null)
   const missing = given ? [] : [lacking('fibre_lines')]
   const basis = given ? ('places' as const) : ('none' as const)
@@ -168,12 +170,10 @@ function fibreVillageDrafts({ ground, rows, rowsOf }: PartsOf<LineRow>, touches:
     const own = rowsOf(part)
     const here = touches.filter(({ villageCode }) => villageCode === part.code)
     const one = draft(shareOf(part), own, here, [part.importId])
-    return shareDraft(one.share, {
-      ...one,
-      households: householdShare(own, fibreAnswer).total || part.households
-    })
+    return shareDraft(one.share, { ...one, households: householdsOf(part) })
   }
-  return communeDrafts(ground, shareDraft(whole.share, whole), village, null)
+  const households = sumOfHouseholds(ground.villages.map(householdsOf))
+  return communeDrafts(ground, shareDraft(whole.share, { ...whole, households }), village, null)
 }
 
 const fibreVillages: Calculator = {

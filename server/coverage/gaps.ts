@@ -1,13 +1,13 @@
 import type { z } from 'zod'
 import type { Ask } from '../figures/draft.ts'
 import { distanceM, type LngLat } from '../figures/distance.ts'
-import type { Ground } from '../figures/ground.ts'
+import type { Ground, VillagePart } from '../figures/ground.ts'
 import { groupBy } from '../figures/group-by.ts'
 import { findImports, sourceItems } from '../figures/sources.ts'
-import { FEWEST_HOUSEHOLDS } from '../figures/withholding.ts'
 import { clustersOf } from './clusters.ts'
 import type { gaps, MobileTechnology } from './contract.ts'
 import type { ClusterSize } from './dead-spots.ts'
+import { hiddenHomes, householdsIn, shownClusters } from './hidden-homes.ts'
 import { inForce } from './in-force.ts'
 import { scaleOf, type Group, type Scale } from './people.ts'
 import { findHomes, findNearest, type Home } from './queries.ts'
@@ -68,25 +68,39 @@ function gapOf(
     villageName,
     answer,
     premises: homes.length,
-    households: homes.reduce((sum, { households }) => sum + households, 0),
+    households: householdsIn(homes),
     people: peopleOf(homes, scale),
     centre,
     radiusM: Math.ceil(furthest / RADIUS_STEP_M) * RADIUS_STEP_M
   }
 }
 
+/** The clusters of one village (or outside), and those of them that may be shown. */
 function findClusters(
-  homes: readonly Home[],
-  ground: Ground,
+  own: readonly Home[],
+  village: VillagePart | undefined,
   { k, d }: ClusterSize,
   answer: Gap['answer']
-): Draft[] {
-  return [...groupBy(homes, ({ villageCode }) => villageCode)].flatMap(([code, own]) => {
+) {
+  const scale = scaleOf(own.map(groupOf), village?.population ?? null)
+  const bare = own.filter(({ covered }) => !covered)
+  const clusters = clustersOf(bare, d, k).map((cluster) =>
+    gapOf(cluster, scale, village?.name ?? null, answer)
+  )
+  return { clusters, shown: shownClusters(clusters, householdsIn(bare)) }
+}
+
+/** The clusters of a commune that may be shown, and how many may not. */
+function findShown(homes: readonly Home[], ground: Ground, size: ClusterSize, answer: Gap['answer']) {
+  const hidden = hiddenHomes(ground, homes)
+  const parts = [...groupBy(homes, ({ villageCode }) => villageCode)].map(([code, own]) => {
     const village = ground.villages.find((one) => one.code === code)
-    const scale = scaleOf(own.map(groupOf), village?.population ?? null)
-    const bare = own.filter(({ covered }) => !covered)
-    return clustersOf(bare, d, k).map((cluster) => gapOf(cluster, scale, village?.name ?? null, answer))
+    const { clusters, shown } = findClusters(own, village, size, answer)
+    return { clusters, shown: hidden.withheld(code) ? [] : shown }
   })
+  const shown = parts.flatMap((part) => part.shown)
+  const all = parts.reduce((sum, { clusters }) => sum + clusters.length, 0)
+  return { shown: shown.sort(byWeight), withheld: all - shown.length }
 }
 
 /** Most people first; then households, then from south to north, so that the order is the same every time. */
@@ -101,8 +115,9 @@ export async function findGaps(ask: Ask, ground: Ground, technology: MobileTechn
   const force = inForce(ask, ground, technology)
   const given = force.maps.length > 0
   const homes = await findHomes(ask, force.sliceIds)
-  const drafts = given ? findClusters(homes, ground, size, force.silenceIsNo ? 'no' : 'unknown') : []
-  const shown = drafts.filter(({ households }) => households >= FEWEST_HOUSEHOLDS).sort(byWeight)
+  const { shown, withheld } = given
+    ? findShown(homes, ground, size, force.silenceIsNo ? 'no' : 'unknown')
+    : { shown: [], withheld: 0 }
   const nearest = await findNearest(
     ask.db,
     ask.moment,
@@ -122,7 +137,7 @@ export async function findGaps(ask: Ask, ground: Ground, technology: MobileTechn
       culturalHouseM: nearest[index]?.culturalHouseM ?? null,
       cellSiteM: nearest[index]?.cellSiteM ?? null
     })),
-    withheld: drafts.length - shown.length,
+    withheld,
     reason: given && homes.length > 0 ? null : ('no_data' as const),
     sources: sourceItems(sources, imports)
   }

@@ -18,7 +18,6 @@ export interface PartContext {
   /** Codes to name where something is missing, for the commune; undefined for a part. */
   unknownIn?: readonly string[]
   uncountedIn?: readonly string[]
-  open: boolean
 }
 
 const named = (villages: readonly string[] | undefined) =>
@@ -71,7 +70,6 @@ export function populationDraft(count: CoverCount, context: PartContext): Draft 
     missing: missingOf(count, context),
     sources: [...force.sources, ...importIds.map((importId) => ({ importId, validFrom: null }))],
     reason: given ? null : 'no_data',
-    open: context.open || count.uncounted > 0,
     households
   }
 }

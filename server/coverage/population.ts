@@ -2,6 +2,7 @@ import type { Ask, Calculator, CommuneDraft } from '../figures/draft.ts'
 import type { VillagePart } from '../figures/ground.ts'
 import { groupBy } from '../figures/group-by.ts'
 import { memberValues } from '../figures/members.ts'
+import { fewestHouseholds, sumOfHouseholds } from '../figures/withholding.ts'
 import type { MobileTechnology } from './contract.ts'
 import { addCounts, countCover, type CoverCount } from './cover-count.ts'
 import { inForce, landAsks, liveColumns, type InForce } from './in-force.ts'
@@ -34,11 +35,16 @@ async function findGroups({ db, moment, grounds, areas }: Ask, forces: readonly 
 
 function countPart(village: VillagePart | null, groups: readonly Group[], force: InForce): PartCount {
   const count = countCover(groups, village?.population ?? null, force)
+  return { village, groups, count, households: householdsOf(village, groups, count) }
+}
+
+function householdsOf(village: VillagePart | null, groups: readonly Group[], { basis, total }: CoverCount) {
+  const registered = village?.households ?? null
+  if (basis === 'none') return null
+  if (basis === 'buildings') return registered || (village?.population ?? null)
   const counted = groups.reduce((sum, group) => sum + group.households, 0)
-  const registered = village?.households ?? village?.population ?? null
-  // A part that adds nobody to the commune's sum hides nobody in it either.
-  const about = count.basis === 'premises' ? counted : registered
-  return { village, groups, count, households: count.total > 0 ? about : 0 }
+  // People at points of no household live in one all the same.
+  return fewestHouseholds(counted > 0 ? counted : Math.min(1, total), registered)
 }
 
 const importsOf = ({ village, groups }: PartCount) => [
@@ -71,8 +77,7 @@ function communeDraft(
       missing:
         part.village && bare.includes(part.village.code)
           ? [{ kind: 'collection', collection: 'premises' }]
-          : [],
-      open: false
+          : []
     })
   const noPoints = bare.length > 0 ? { villages: bare } : {}
   const empty = parts.every(({ count }) => count.basis === 'none')
@@ -85,7 +90,7 @@ function communeDraft(
       force,
       technology,
       land: ground.areaId === null ? undefined : landOf.get(ground.areaId),
-      households: parts.reduce((sum, { households }) => sum + (households ?? 0), 0),
+      households: sumOfHouseholds(parts.map(({ households }) => households)),
       importIds: [ground.importId, ...parts.flatMap(importsOf)],
       missing: [
         ...(ground.areaId === null ? [{ kind: 'collection' as const, collection: 'communes' }] : []),
@@ -95,8 +100,7 @@ function communeDraft(
           : [])
       ],
       unknownIn: codesOf(parts, ({ count }) => count.unknownPlaces > 0),
-      uncountedIn: codesOf(parts, ({ count }) => count.uncounted > 0),
-      open: bare.length > 0
+      uncountedIn: codesOf(parts, ({ count }) => count.uncounted > 0)
     }
   )
   const villages = parts.flatMap((part) => (part.village ? [[part.village.code, draft(part)] as const] : []))

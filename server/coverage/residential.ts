@@ -1,9 +1,12 @@
 import { NO_NUMBERS, type Calculator, type Draft } from '../figures/draft.ts'
 import { communeDrafts } from '../figures/by-part.ts'
+import type { VillagePart } from '../figures/ground.ts'
 import { memberValues } from '../figures/members.ts'
 import { percent } from '../figures/percent.ts'
+import { sumOfHouseholds } from '../figures/withholding.ts'
 import type { MissingItem } from '../plans/contract.ts'
 import type { MobileTechnology } from './contract.ts'
+import { findHouseholds } from './households.ts'
 import { inForce, liveColumns, type InForce } from './in-force.ts'
 import { RESIDENTIAL_LAND } from './residential-sql.ts'
 
@@ -52,7 +55,8 @@ function draftOf(
   land: Measured,
   force: InForce,
   technology: MobileTechnology,
-  importIds: readonly number[]
+  importIds: readonly number[],
+  households: number | null
 ): Draft {
   const given = force.maps.length > 0 && land.m2 > 0
   const lack: MissingItem[] = land.m2 > 0 ? [] : [{ kind: 'collection', collection: 'residential_areas' }]
@@ -70,12 +74,14 @@ function draftOf(
       ...[...importIds, ...land.importIds].map((importId) => ({ importId, validFrom: null }))
     ],
     reason: given ? null : 'no_data',
-    open: false,
-    households: null
+    households
   }
 }
 
-/** Share of residential land inside any map of a technology. Land is public: nothing is withheld. */
+/**
+ * Share of residential land inside any map of a technology. Of a village of few households it would tell whether their
+ * homes have signal: it is withheld with the others.
+ */
 export function residentialCalculator(indicator: string, technology: MobileTechnology): Calculator {
   return {
     indicator,
@@ -83,19 +89,22 @@ export function residentialCalculator(indicator: string, technology: MobileTechn
       const forces = ask.grounds.map((ground) => inForce(ask, ground, technology))
       const [communeCodes, sliceIds] = liveColumns(forces)
       const values = [...memberValues(ask.areas, ask.moment), communeCodes, sliceIds]
-      const { rows } = await ask.db.query<HomeLand>(RESIDENTIAL_LAND, values)
+      const [{ rows }, householdsOf] = await Promise.all([
+        ask.db.query<HomeLand>(RESIDENTIAL_LAND, values),
+        findHouseholds(ask)
+      ])
       return new Map(
         forces.map((force) => {
           const { ground } = force
           const own = rows.filter(({ communeCode }) => communeCode === ground.code)
           const landOf = (code: string | null) =>
             own.find(({ villageCode }) => villageCode === code) ?? NO_LAND
-          const draft = (land: Measured, importIds: readonly number[]) =>
-            draftOf(land, force, technology, importIds)
+          const draft = (land: Measured, importIds: readonly number[], households: number | null) =>
+            draftOf(land, force, technology, importIds, households)
           const imports = [ground.importId, ...ground.villages.map(({ importId }) => importId)]
-          const part = (code: string | null, importIds: readonly number[]): Draft => {
-            const land = landOf(code)
-            const given = draft(land, importIds)
+          const part = (village: VillagePart | null): Draft => {
+            const land = landOf(village?.code ?? null)
+            const given = draft(land, village ? [village.importId] : [], householdsOf(ground, village))
             // Where others have homes, a part without is no lack of data.
             return land.m2 > 0 || own.length === 0
               ? given
@@ -103,9 +112,13 @@ export function residentialCalculator(indicator: string, technology: MobileTechn
           }
           return communeDrafts(
             ground,
-            draft(add(own), imports),
-            (village) => part(village.code, [village.importId]),
-            part(null, [])
+            draft(
+              add(own),
+              imports,
+              sumOfHouseholds([...ground.villages, null].map((village) => householdsOf(ground, village)))
+            ),
+            part,
+            part(null)
           )
         })
       )

@@ -4,11 +4,8 @@ import { askAbout } from '../figures/ask.ts'
 import { settledMoment } from '../figures/settled.ts'
 import { Problem } from '../http/contract.ts'
 import { deadSpots, gaps } from './contract.ts'
-import { findDeadSpots } from './dead-spots.ts'
+import { findDeadSpots, STANDARD_SIZE } from './dead-spots.ts'
 import { findGaps } from './gaps.ts'
-
-const DEFAULT_K = 5
-const DEFAULT_D_M = 100
 
 /** Dead spots and the gap list of a commune. `db` is the primary, as for the figures. */
 export const coverageRoutes: FastifyPluginAsyncZod<{ db: Queryable }> = async (app, { db }) => {
@@ -23,7 +20,7 @@ export const coverageRoutes: FastifyPluginAsyncZod<{ db: Queryable }> = async (a
         response: { 200: deadSpots.reply, 400: Problem, 404: Problem }
       }
     },
-    async ({ params, query: { k = DEFAULT_K, d = DEFAULT_D_M, ...times } }) => {
+    async ({ params, query: { k = STANDARD_SIZE.k, d = STANDARD_SIZE.d, ...times } }) => {
       const moment = await settledMoment(db, times)
       const ask = await askAbout(db, params.code, moment)
       const found = await findDeadSpots(ask, ask.grounds[0]!, { k, d })
@@ -40,10 +37,10 @@ export const coverageRoutes: FastifyPluginAsyncZod<{ db: Queryable }> = async (a
         response: { 200: gaps.reply, 400: Problem, 404: Problem }
       }
     },
-    async ({ params, query: { k = DEFAULT_K, d = DEFAULT_D_M, technology = '5G', ...times } }) => {
+    async ({ params, query: { technology = '5G', ...times } }) => {
       const moment = await settledMoment(db, times)
       const ask = await askAbout(db, params.code, moment)
-      const found = await findGaps(ask, ask.grounds[0]!, technology, { k, d })
+      const found = await findGaps(ask, ask.grounds[0]!, technology, STANDARD_SIZE)
       return { ...moment, computedAt: new Date().toISOString(), ...found }
     }
   )

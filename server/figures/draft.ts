@@ -11,9 +11,7 @@ export interface Draft extends Omit<Figure, 'verdict' | 'stretchVerdict' | 'sour
   sources: Source[]
   /** Sources that are not imports: what was entered by hand. */
   evidence?: SourceItem[]
-  /** Something belongs to the figure that its bounds do not contain: no verdict can be proven. */
-  open: boolean
-  /** How many households it is about; null: it is about no one's home, so nothing is withheld. */
+  /** How many households it tells of, the fewest that points or register say; null: of no one's home, or not known. */
   households: number | null
 }
 

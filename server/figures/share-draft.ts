@@ -27,14 +27,13 @@ export interface ShareContext extends Pick<Draft, 'basis' | 'sources' | 'househo
   given: boolean
   threshold?: Partial<Draft['threshold']>
   missing?: readonly MissingItem[]
-  open?: boolean
   /** Why there is no figure; default `no_data`. */
   absent?: Draft['reason']
 }
 
 /** low: what is proven; high: what is not proven to lack. Null where there is nothing to count. */
 export function shareDraft({ yes, proven, unknown, total }: Share, context: ShareContext): Draft {
-  const { basis, sources, households, given, threshold = {}, missing = [], open = false } = context
+  const { basis, sources, households, given, threshold = {}, missing = [] } = context
   const there = given && total > 0
   const numbers = {
     numerator: yes,
@@ -52,7 +51,6 @@ export function shareDraft({ yes, proven, unknown, total }: Share, context: Shar
     missing: [...unknowns, ...missing],
     sources,
     reason: there ? null : (context.absent ?? 'no_data'),
-    open,
     households
   }
 }

@@ -21,14 +21,15 @@ export async function findImports(db: Queryable, ids: Iterable<number>): Promise
   return new Map(rows.map((row) => [row.import, row]))
 }
 
-/** The sources of a figure as the answer has them, each import once, in the order of their ids. */
+/** The sources of a figure as the answer has them, each import and day once, in the order of their ids. */
 export function sourceItems(
   sources: readonly Source[],
   imports: ReadonlyMap<number, ImportRow>
 ): SourceItem[] {
-  const byImport = new Map(sources.map((source) => [source.importId, source]))
-  return [...byImport.values()]
-    .sort((one, other) => one.importId - other.importId)
+  const unique = new Map(sources.map((source) => [`${source.importId} ${source.validFrom}`, source]))
+  const dayOf = ({ validFrom }: Source) => validFrom ?? ''
+  return [...unique.values()]
+    .sort((one, other) => one.importId - other.importId || dayOf(one).localeCompare(dayOf(other)))
     .flatMap(({ importId, validFrom }) => {
       const row = imports.get(importId)
       return row ? [{ ...row, validFrom }] : []

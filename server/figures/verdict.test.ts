@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { verdictOf } from './verdict.ts'
 
-const bounds = (low: number, high: number) => ({ low, high, open: false })
+const bounds = (low: number, high: number) => ({ low, high })
 
 test('is met exactly from the lower bound on', () => {
   expect(verdictOf(bounds(90, 95), 90)).toBe('met')
@@ -13,12 +13,8 @@ test('is not met exactly below the upper bound', () => {
   expect(verdictOf(bounds(10, 89.99999999999999), 90)).toBe('not_met')
 })
 
-test('is undetermined while something is not counted at all', () => {
-  expect(verdictOf({ low: 95, high: 100, open: true }, 90)).toBe('undetermined')
-})
-
 test('is undetermined where there is no figure', () => {
-  expect(verdictOf({ low: null, high: null, open: false }, 90)).toBe('undetermined')
+  expect(verdictOf({ low: null, high: null }, 90)).toBe('undetermined')
 })
 
 test('there is none without a target', () => {

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
-import { withheldParts } from './withholding.ts'
+import { fewestHouseholds, withheldParts } from './withholding.ts'
 
 const withheld = (sizes: Record<string, number | null>) =>
-  [...withheldParts(Object.entries(sizes).map(([key, households]) => ({ key, households })))].sort()
+  [
+    ...withheldParts(Object.entries(sizes).map(([key, households]) => ({ key, households, adds: true })))
+  ].sort()
 
 test('nothing is withheld from five households on', () => {
   expect(withheld({ a: 5, b: 80 })).toEqual([])
@@ -26,4 +28,23 @@ test('a part without households is not withheld and hides nobody', () => {
 
 test('a part of unknown size hides nobody', () => {
   expect(withheld({ a: 4, b: null, c: 60 })).toEqual(['a', 'c'])
+})
+
+test('a part that adds nothing to the sums is small all the same, and hides nobody', () => {
+  const parts = [
+    { key: 'a', households: 4, adds: true },
+    { key: 'b', households: 3, adds: false },
+    { key: 'c', households: 20, adds: false },
+    { key: 'd', households: 30, adds: true }
+  ]
+
+  expect([...withheldParts(parts)].sort()).toEqual(['a', 'b', 'd'])
+})
+
+test('a part is as small as its points or its register say, whichever is fewer', () => {
+  expect(fewestHouseholds(4, 30)).toBe(4)
+  expect(fewestHouseholds(12, 3)).toBe(3)
+  expect(fewestHouseholds(0, 30)).toBe(30)
+  expect(fewestHouseholds(12, null)).toBe(12)
+  expect(fewestHouseholds(0, null)).toBeNull()
 })

@@ -40,7 +40,7 @@ async function findIndicator(db: Queryable, code: string): Promise<IndicatorRow>
 
 /** What is not computed from the map is what was entered. */
 async function answerOne({ db, calculators }: FigureDesk, question: Ask, indicator: IndicatorRow) {
-  const calculator = calculators.get(indicator.code) ?? enteredIndicator(indicator.code)
+  const calculator = calculators.get(indicator.code) ?? enteredIndicator(indicator)
   const calculated = await calculate(question, indicator, calculator)
   return answers(db, [calculated], question.grounds, question.moment)
 }
@@ -53,7 +53,7 @@ async function allEntered({ db, grounds, moment }: Ask, indicators: ReadonlyMap<
   const planned = new Set(targets.map(({ indicatorCode }) => indicatorCode))
   return [...indicators.values()]
     .filter(({ kind, code }) => kind === 'entered' && planned.has(code))
-    .map((indicator) => ({ indicator, drafts: enteredDrafts(codes, indicator.code, rows) }))
+    .map((indicator) => ({ indicator, drafts: enteredDrafts(codes, indicator, rows) }))
 }
 
 /** One indicator of one commune. Throws 404 for a commune, indicator or operator that does not exist. */

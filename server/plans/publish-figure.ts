@@ -1,8 +1,8 @@
 import { NO_NUMBERS, type CommuneDraft, type Draft } from '../figures/draft.ts'
 import { findImports, sourceItems } from '../figures/sources.ts'
 import { verdictOf } from '../figures/verdict.ts'
-import { FEWEST_HOUSEHOLDS, withheldParts } from '../figures/withholding.ts'
-import type { Figure, IndicatorAnswer, Target } from './contract.ts'
+import { isSmall, withheldParts } from '../figures/withholding.ts'
+import type { Figure, IndicatorAnswer, MissingItem, Target } from './contract.ts'
 
 type Imports = Awaited<ReturnType<typeof findImports>>
 
@@ -18,9 +18,9 @@ const VILLAGE = 'village:'
 
 /** The draft held against the target, with the sources spelt out. */
 function judge(draft: Draft, { target, unit, imports }: Judging): Figure {
-  const { open, households: _households, evidence = [], sources, ...figure } = draft
-  const counted = { low: draft.numerator, high: draft.numerator, open }
-  const bounds = unit === 'count' ? counted : { low: draft.low, high: draft.high, open }
+  const { households: _households, evidence = [], sources, ...figure } = draft
+  const counted = { low: draft.numerator, high: draft.numerator }
+  const bounds = unit === 'count' ? counted : { low: draft.low, high: draft.high }
   return {
     ...figure,
     verdict: verdictOf(bounds, target?.value ?? null),
@@ -54,24 +54,45 @@ function withhold(draft: Draft): Figure {
   }
 }
 
-function withheldIn({ commune, villages, outside }: CommuneDraft) {
-  const parts = [...villages].map(([code, { households }]) => ({ key: VILLAGE + code, households }))
-  const rest = outside ? [{ key: OUTSIDE, households: outside.households }] : []
-  const { households } = commune
-  const small = households !== null && households > 0 && households < FEWEST_HOUSEHOLDS
-  return { small, keys: withheldParts([...parts, ...rest]) }
+/** Without how many it concerns: a count of a part so small, or that gives one away, is a figure of it. */
+const uncounted = (missing: readonly MissingItem[]) => missing.filter(({ count }) => count === undefined)
+
+function publishPart(draft: Draft, hidden: boolean, judging: Judging): Figure {
+  if (!hidden) return judge(draft, judging)
+  // Where there is no figure, that is said, and nothing is withheld but the counts.
+  if (draft.reason !== null) return judge({ ...draft, missing: uncounted(draft.missing) }, judging)
+  return withhold(draft)
 }
+
+function withheldIn({ commune, villages, outside }: CommuneDraft) {
+  const partOf = (key: string, { households, denominator }: Draft) => ({
+    key,
+    households,
+    adds: commune.reason !== null || (denominator ?? 0) > 0
+  })
+  const parts = [...villages].map(([code, draft]) => partOf(VILLAGE + code, draft))
+  return withheldParts(outside ? [...parts, partOf(OUTSIDE, outside)] : parts)
+}
+
+/** The commune's draft without the names of villages that are withheld: a count that is theirs alone would be their figure. */
+const nameless = (draft: Draft, keys: ReadonlySet<string>): Draft => ({
+  ...draft,
+  missing: draft.missing.map(({ villages, ...item }) => {
+    const named = villages?.filter((code) => item.count === undefined || !keys.has(VILLAGE + code)) ?? []
+    return named.length > 0 ? { ...item, villages: named } : item
+  })
+})
 
 /** A commune's figures as the public gets them. A commune of fewer than 5 households is itself withheld. */
 export function publishFigures(draft: CommuneDraft, judging: Judging) {
-  const { small, keys } = withheldIn(draft)
-  const figureOf = (part: Draft, hidden: boolean) => (hidden ? withhold(part) : judge(part, judging))
+  const keys = withheldIn(draft)
+  const { commune, villages, outside } = draft
   return {
-    commune: figureOf(draft.commune, small),
+    commune: publishPart(nameless(commune, keys), isSmall(commune.households), judging),
     villages: new Map(
-      [...draft.villages].map(([code, part]) => [code, figureOf(part, keys.has(VILLAGE + code))])
+      [...villages].map(([code, part]) => [code, publishPart(part, keys.has(VILLAGE + code), judging)])
     ),
-    outside: draft.outside && figureOf(draft.outside, keys.has(OUTSIDE))
+    outside: outside && publishPart(outside, keys.has(OUTSIDE), judging)
   }
 }
 

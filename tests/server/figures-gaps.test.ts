@@ -80,9 +80,10 @@ test('a gap tells people, village, size and what is nearest, on a coarse grid', 
 })
 
 test('a gap of fewer than five households is counted and not shown', async () => {
-  const { code } = await commune(4, { households: 1 })
+  const { code, home } = await commune(6, { households: 0 })
+  await server.data.publish('premises', [home(0.0005, 0.0005, { households: 50 })])
 
-  expect(await gapsOf(code, '&k=2')).toMatchObject({ gaps: [], withheld: 1, reason: null })
+  expect(await gapsOf(code)).toMatchObject({ gaps: [], withheld: 1, reason: null })
 })
 
 test('with no map at all there is no gap list, and a reason', async () => {
@@ -93,8 +94,16 @@ test('with no map at all there is no gap list, and a reason', async () => {
   expect((await spotsOf(code)).villages[0]).toMatchObject({ state: 'unknown', reason: 'no_data' })
 })
 
-test.each(['k=0', 'd=0', 'd=1e9', 'k=', 'technology=3G'])('refuses %s', async (query) => {
-  const response = await server.app.inject(`/api/communes/10001/gaps?${query}`)
+test.each([
+  'dead-spots?k=0',
+  'dead-spots?d=0',
+  'dead-spots?d=1e9',
+  'dead-spots?k=',
+  'gaps?technology=3G',
+  'gaps?k=5',
+  'gaps?d=100'
+])('refuses %s', async (path) => {
+  const response = await server.app.inject(`/api/communes/10001/${path}`)
 
   expect(response.statusCode).toBe(400)
 })
