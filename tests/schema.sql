@@ -74,6 +74,60 @@ CREATE SEQUENCE public.feature_id
     NO MAXVALUE
     CACHE 1;
 
+CREATE TABLE public.village (
+    id bigint DEFAULT nextval('public.feature_id'::regclass) NOT NULL,
+    origin bigint,
+    origin_id bigint GENERATED ALWAYS AS (COALESCE(origin, id)) STORED NOT NULL,
+    import_id bigint NOT NULL,
+    row_number integer NOT NULL,
+    ref text,
+    commune_code text,
+    valid_from date DEFAULT '-infinity'::date NOT NULL,
+    valid_to date DEFAULT 'infinity'::date NOT NULL,
+    known_from timestamp with time zone NOT NULL,
+    known_to timestamp with time zone DEFAULT 'infinity'::timestamp with time zone NOT NULL,
+    geom public.geometry(MultiPolygon,4326) NOT NULL,
+    code text NOT NULL,
+    name text NOT NULL,
+    kind text NOT NULL,
+    population integer,
+    households integer,
+    predecessor text,
+    provisional boolean DEFAULT false NOT NULL,
+    CONSTRAINT village_check CHECK ((valid_from < valid_to)),
+    CONSTRAINT village_check1 CHECK ((known_from <= known_to)),
+    CONSTRAINT village_households_check CHECK ((households >= 0)),
+    CONSTRAINT village_population_check CHECK ((population >= 0))
+);
+
+CREATE FUNCTION public.village_register_withheld(asked public.village) RETURNS boolean
+    LANGUAGE sql STABLE
+    AS $$
+  select coalesce(coalesce(nullif(asked.households, 0), asked.population) < 5, asked.households = 0, false)
+      or exists (
+        select from village other
+         where other.commune_code = asked.commune_code and other.known_to = 'infinity'
+           and coalesce(nullif(other.households, 0), other.population) between 1 and 4)
+     and exists (
+        select
+          from (select asked.valid_from as day
+                union
+                select other.valid_from
+                  from village other
+                 where other.commune_code = asked.commune_code and other.known_to = 'infinity'
+                   and asked.valid_from < other.valid_from and other.valid_from < asked.valid_to) change
+         cross join lateral (
+           select count(*) as villages, sum(size) as households, min(size) as fewest
+             from (select other.code, coalesce(nullif(other.households, 0), other.population) as size
+                     from village other
+                    where other.commune_code = asked.commune_code and other.known_to = 'infinity'
+                      and other.valid_from <= change.day and change.day < other.valid_to) sized
+            where size > 0
+              and (size, code collate "C") < (coalesce(nullif(asked.households, 0), asked.population), asked.code collate "C")
+         ) smaller
+         where smaller.fewest < 5 and (smaller.villages = 1 or smaller.households < 5))
+$$;
+
 CREATE TABLE public.building (
     id bigint DEFAULT nextval('public.feature_id'::regclass) NOT NULL,
     origin bigint,
@@ -609,32 +663,6 @@ CREATE VIEW open.roads AS
    FROM public.road
   WHERE (road.known_to = 'infinity'::timestamp with time zone);
 
-CREATE TABLE public.village (
-    id bigint DEFAULT nextval('public.feature_id'::regclass) NOT NULL,
-    origin bigint,
-    origin_id bigint GENERATED ALWAYS AS (COALESCE(origin, id)) STORED NOT NULL,
-    import_id bigint NOT NULL,
-    row_number integer NOT NULL,
-    ref text,
-    commune_code text,
-    valid_from date DEFAULT '-infinity'::date NOT NULL,
-    valid_to date DEFAULT 'infinity'::date NOT NULL,
-    known_from timestamp with time zone NOT NULL,
-    known_to timestamp with time zone DEFAULT 'infinity'::timestamp with time zone NOT NULL,
-    geom public.geometry(MultiPolygon,4326) NOT NULL,
-    code text NOT NULL,
-    name text NOT NULL,
-    kind text NOT NULL,
-    population integer,
-    households integer,
-    predecessor text,
-    provisional boolean DEFAULT false NOT NULL,
-    CONSTRAINT village_check CHECK ((valid_from < valid_to)),
-    CONSTRAINT village_check1 CHECK ((known_from <= known_to)),
-    CONSTRAINT village_households_check CHECK ((households >= 0)),
-    CONSTRAINT village_population_check CHECK ((population >= 0))
-);
-
 CREATE VIEW open.villages AS
  SELECT village.id,
     village.commune_code,
@@ -642,11 +670,11 @@ CREATE VIEW open.villages AS
     village.name,
     village.kind,
         CASE
-            WHEN (village.households < 5) THEN NULL::integer
+            WHEN public.village_register_withheld(village.*) THEN NULL::integer
             ELSE village.population
         END AS population,
         CASE
-            WHEN (village.households < 5) THEN NULL::integer
+            WHEN public.village_register_withheld(village.*) THEN NULL::integer
             ELSE village.households
         END AS households,
     village.predecessor,

@@ -246,11 +246,11 @@ describe('items', () => {
     for (const { geometry } of features) expect(Geometry.nullable().safeParse(geometry).error).toBeUndefined()
   })
 
-  test('withhold villages of fewer than five households', async () => {
+  test('withhold a village of fewer than five households, and the next smallest that would give it away', async () => {
     const { features } = await json('/collections/villages/items')
     expect(features.map(({ properties }: { properties: object }) => properties)).toMatchObject([
       { code: 'A', population: null, households: null },
-      { code: 'B', population: 900, households: 200 }
+      { code: 'B', population: null, households: null }
     ])
   })
 
@@ -315,7 +315,8 @@ describe('items', () => {
 
   test.each([
     ['villages', 'code=B', 1],
-    ['villages', 'population=900', 1],
+    ['villages', 'kind=x%C3%B3m', 2],
+    ['villages', 'population=900', 0],
     ['villages', 'population=12', 0],
     ['villages', 'provisional=false', 2],
     ['operators', 'technologies=5G', 1],
