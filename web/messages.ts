@@ -52,6 +52,7 @@ export const messages = {
     vi: 'Đang xem số liệu theo dữ liệu đã nạp đến {moment}; dữ liệu nạp sau đó không được tính.',
     en: 'These figures count what had been imported by {moment}, and nothing later.'
   },
+  loadingDay: { vi: 'Đang tải số liệu ngày {day}…', en: 'Loading figures of {day}…' },
   knownNow: { vi: 'Xem số liệu mới nhất', en: 'Show the latest figures' },
   backToCommune: { vi: 'Về toàn xã', en: 'Back to the commune' },
   imageSubtitle: { vi: '{place} · số liệu ngày {day}', en: '{place} · as of {day}' },

@@ -1,4 +1,4 @@
-import { untrack } from 'svelte'
+import { tick, untrack } from 'svelte'
 import type { Commune, SearchHit } from '../server/areas/contract.ts'
 import type { Gap, MobileTechnology } from '../server/coverage/contract.ts'
 import { fetchCommunes } from './areas/api.ts'
@@ -45,6 +45,7 @@ export class PageState {
   readonly compare = $derived(this.url.values.compare)
   readonly village = $derived(this.url.values.village)
   readonly layers = $derived(this.url.values.layers)
+  readonly sort = $derived(this.url.values.sort)
   readonly cameraText = $derived(this.url.values.camera && PARAMETERS.camera.format(this.url.values.camera))
   readonly tab = $derived(this.url.values.tab ?? 'figures')
   readonly indicator = $derived(this.url.values.indicator ?? DEFAULT_INDICATOR)
@@ -54,6 +55,10 @@ export class PageState {
   readonly isDeadSpots = $derived(this.indicator === DEAD_SPOTS)
   readonly indicators = $derived(this.figures.value?.indicators ?? [])
   readonly answer = $derived(this.figures.find(this.indicator))
+  /** The day whose figures are here to compare with: not while they are still asked for. */
+  readonly comparedDay = $derived(
+    this.before.value?.asOf === this.compare && !this.isDeadSpots ? this.compare : undefined
+  )
   readonly beforeAnswer = $derived(this.before.find(this.indicator))
   /** Whose map the gap list speaks of; null for indicators without one. */
   readonly technology = $derived(technologyOf(this.indicator))
@@ -107,6 +112,12 @@ export class PageState {
     return this.gaps.load(ask, `${commune.code} ${technology}`)
   }
 
+  /** Asks again what failed: the network is back. */
+  retryFailed() {
+    const { communes, figures, before, deadSpots, gaps } = this
+    for (const resource of [communes, figures, before, deadSpots, gaps]) if (resource.error) resource.retry()
+  }
+
   pickCommune(code: string) {
     this.url.set({ commune: code, village: undefined, gap: undefined, camera: undefined })
     const bbox = this.commune?.bbox
@@ -117,12 +128,15 @@ export class PageState {
     this.url.set({ indicator, gap: undefined })
   }
 
-  /** `moveMap`: not when it was clicked on the map, where it is seen already. */
+  /** `moveMap`: not when it was clicked on the map, where it is seen already unless the sheet comes up over it. */
   openVillage(code: string, { moveMap = true } = {}) {
+    const rises = this.stop === 'peek'
     this.wasOpenedHere = true
     this.url.set({ village: code, gap: undefined })
-    if (moveMap) this.stage?.showVillage(code)
-    if (this.stop === 'peek') this.stop = 'half'
+    // A table that covers the map would show no answer to the click.
+    if (rises || this.tab === 'table') this.stop = 'half'
+    // The camera keeps clear of the sheet's new height, which stands after the next update.
+    if (moveMap || rises) void tick().then(() => this.stage?.showVillage(code))
   }
 
   closeVillage() {
@@ -153,26 +167,6 @@ export class PageState {
   /** The language in which problems are told; figures are not asked anew for it. */
   get #locale() {
     return untrack(() => this.i18n.locale)
-  }
-
-  /** The address that opens the same screen elsewhere: what defaults to "today" or "as at first" is written out. */
-  get shareLink() {
-    return this.url.link(this.#shared)
-  }
-
-  /** The same with the moment up to which imports count, so that its figures never change. */
-  get pinnedLink() {
-    const known = this.figures.value?.knownAt
-    return known && this.url.link({ ...this.#shared, knownAt: known })
-  }
-
-  get #shared() {
-    return {
-      commune: this.commune?.code,
-      indicator: this.indicator,
-      asOf: this.figures.value?.asOf ?? this.asOf,
-      lang: this.i18n.locale
-    }
   }
 }
 

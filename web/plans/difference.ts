@@ -6,6 +6,12 @@ export function differenceOf(now: Figure, before: Figure | undefined): number | 
   return later === null || earlier === null ? null : later - earlier
 }
 
+/** Whether the two days differ whatever the unknown turns out to be: their bounds do not meet. */
+export function isCertain(now: Figure, before: Figure): boolean {
+  if (now.low === null || now.high === null || before.low === null || before.high === null) return true
+  return now.low > before.high || now.high < before.low
+}
+
 /** Counts have a numerator and no value. */
 const valueOf = (figure: Figure) => figure.value ?? (figure.denominator === null ? figure.numerator : null)
 

@@ -1,5 +1,5 @@
 import type { Figure, IndicatorAnswer, MissingItem, Target } from '../../server/plans/contract.ts'
-import type { I18n } from '../i18n/i18n.svelte.ts'
+import type { I18n, Locale, Message } from '../i18n/i18n.svelte.ts'
 import type { Thing } from './indicator-words.ts'
 import { messages } from './messages.ts'
 
@@ -36,7 +36,8 @@ export function whyText(i18n: I18n, { unit, target }: IndicatorAnswer, figure: F
   if (!verdict || !target || unit === 'count' || low === null || high === null) return null
   const isBetween = low < target.value && target.value <= high
   if (verdict === 'undetermined' && !isBetween) return i18n.t(messages.whyIncomplete)
-  return i18n.t(messages.why[verdict], {
+  const isExact = low === high && verdict !== 'undetermined'
+  return i18n.t(isExact ? messages.whyExact[verdict] : messages.why[verdict], {
     low: i18n.percent(low, target.value),
     high: i18n.percent(high, target.value),
     target: i18n.percent(target.value)
@@ -106,6 +107,26 @@ export function differenceText(
   const message = unit === 'count' ? messages.differenceCount : messages.difference
   return i18n.t(message, { points: signed(i18n, difference), day: i18n.date(day) })
 }
+
+/** A note of the plan in the language of the screen; one that is written in Vietnamese only is given as such. */
+export function noteOf(i18n: I18n, note: string | Message | null): { text: string; lang: Locale } | null {
+  if (note === null || note === '') return null
+  return typeof note === 'string' ? { text: note, lang: 'vi' } : { text: i18n.t(note), lang: i18n.locale }
+}
+
+/** What it was then: "Khi đó: 55,5% (chắc chắn từ 55% đến 90%), chưa xác định". */
+export function earlierText(i18n: I18n, answer: IndicatorAnswer, before: Figure): string {
+  const value = valueText(i18n, answer, before) ?? i18n.t(messages.reasons[before.reason ?? 'no_data'])
+  const bounds =
+    before.low === null || before.high === null || before.low === before.high
+      ? null
+      : i18n.t(messages.bounds, { low: i18n.percent(before.low), high: i18n.percent(before.high) })
+  const verdict = before.verdict && i18n.t(messages.verdicts[before.verdict])
+  const details = [bounds, verdict].filter((detail) => detail !== null).map((detail) => lowerFirst(detail))
+  return i18n.t(messages.earlier, { value: [value, ...details].join(', ') })
+}
+
+const lowerFirst = (text: string) => text.charAt(0).toLocaleLowerCase('vi') + text.slice(1)
 
 /** With a sign: "+3,2", "−0,4"; "0" without. */
 export function signed(i18n: I18n, value: number): string {

@@ -1,4 +1,5 @@
 import type { Figure, IndicatorAnswer, VillageFigure } from '../../server/plans/contract.ts'
+import type { Order } from '../url/parameters.ts'
 
 /** A village with its figure for each indicator, by the indicator's id. */
 export interface TableRow {
@@ -7,14 +8,21 @@ export interface TableRow {
 }
 
 /** `name` or an indicator's id, and the direction. */
-export interface Sorting {
-  by: string
-  ascending: boolean
-}
+export type Sorting = Order
 
 /** The indicators that speak of villages: the table's columns. */
 export const tableColumns = (indicators: readonly IndicatorAnswer[]) =>
   indicators.filter(({ villages }) => villages.some(({ figure }) => figure.reason !== 'not_applicable'))
+
+/** What was chosen, where such a column is; else the table follows the map: its indicator, lowest first. */
+export function sortingOf(
+  columns: readonly IndicatorAnswer[],
+  chosen: Sorting | undefined,
+  current: string
+): Sorting {
+  const exists = chosen?.by === 'name' || columns.some(({ indicator }) => indicator === chosen?.by)
+  return chosen && exists ? chosen : { by: current, ascending: true }
+}
 
 /** One row per village that any of the answers has. */
 export function tableRows(columns: readonly IndicatorAnswer[]): TableRow[] {

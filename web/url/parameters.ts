@@ -14,6 +14,12 @@ export interface Camera {
   lng: number
 }
 
+/** By what a table is sorted: `name` or the id of a column. */
+export interface Order {
+  by: string
+  ascending: boolean
+}
+
 const text = (pattern: RegExp, history: 'push' | 'replace' = 'push'): Parameter<string> => ({
   parse: (value) => (pattern.test(value) ? value : undefined),
   format: (value) => value,
@@ -32,8 +38,14 @@ const day: Parameter<string> = {
   history: 'push'
 }
 
+/** RFC 3339 with a zone, as the server wants it. */
+const MOMENT = /^(\d{4}-\d\d-\d\d)T\d\d:\d\d:\d\d(\.\d{1,9})?(Z|[+-]\d\d:\d\d)$/
+
 const moment: Parameter<string> = {
-  parse: (value) => (/^\d{4}-\d\d-\d\dT/.test(value) && !Number.isNaN(Date.parse(value)) ? value : undefined),
+  parse(value) {
+    const date = MOMENT.exec(value)?.[1]
+    return date && isDay(date) && !Number.isNaN(Date.parse(value)) ? value : undefined
+  },
   format: (value) => value,
   history: 'push'
 }
@@ -58,6 +70,16 @@ function isDay(value: string): boolean {
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value)
 }
 
+/** `fixed_1gbps` sorts upwards, `-fixed_1gbps` downwards. */
+const order: Parameter<Order> = {
+  parse(value) {
+    const by = /^-?([a-z0-9_]{1,64})$/.exec(value)?.[1]
+    return by === undefined ? undefined : { by, ascending: !value.startsWith('-') }
+  },
+  format: ({ by, ascending }) => `${ascending ? '' : '-'}${by}`,
+  history: 'replace'
+}
+
 /** Everything that a shared link carries, in the order in which it is written. */
 export const PARAMETERS = {
   commune: text(/^\d{5}$/),
@@ -65,10 +87,11 @@ export const PARAMETERS = {
   village: text(/^[\p{L}\p{N}._-]{1,64}$/u),
   gap: text(/^[\w.:~-]{1,100}$/),
   tab: oneOf(['figures', 'table', 'layers'], 'push'),
+  sort: order,
   asOf: day,
   compare: day,
   knownAt: moment,
-  layers: text(/^[\w.,:~!%-]{0,600}$/, 'replace'),
+  layers: text(/^[\w.,:~!%()*'-]{0,600}$/, 'replace'),
   camera,
   lang: oneOf(['vi', 'en'], 'replace'),
   theme: oneOf(['light', 'dark'], 'replace')
