@@ -56,6 +56,18 @@ export const messages = {
   knownNow: { vi: 'Xem số liệu mới nhất', en: 'Show the latest figures' },
   backToCommune: { vi: 'Về toàn xã', en: 'Back to the commune' },
   imageSubtitle: { vi: '{place} · số liệu ngày {day}', en: '{place} · as of {day}' },
+  imageCompared: {
+    vi: '{place} · số liệu ngày {day} so với ngày {before}',
+    en: '{place} · {day} against {before}'
+  },
+  changeOf: { vi: 'Thay đổi: {name}', en: 'Change: {name}' },
+  changeTitle: { vi: '{name}: thay đổi so với {day}', en: '{name}: change since {day}' },
+  changeSince: { vi: 'So với {day} (điểm %)', en: 'Against {day} (points)' },
   north: { vi: 'B', en: 'N' },
-  sources: { vi: 'Nguồn: {sources}', en: 'Sources: {sources}' }
+  sources: { vi: 'Nguồn: {sources}', en: 'Sources: {sources}' },
+  knownUntil: {
+    vi: 'Tính từ dữ liệu đã nạp đến {moment}. Lập bằng Địa bàn.',
+    en: 'Computed from what had been imported by {moment}. Made with Địa bàn.'
+  },
+  gapsCsv: { vi: 'Danh sách cụm chưa có sóng (CSV)', en: 'List of gaps (CSV)' }
 } as const

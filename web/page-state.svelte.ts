@@ -9,6 +9,7 @@ import { today } from './i18n/formats.ts'
 import { I18n } from './i18n/i18n.svelte.ts'
 import type { StageState } from './stage-state.svelte.ts'
 import { Figures } from './plans/figures.svelte.ts'
+import { subjectOf } from './subject.ts'
 import { ColorScheme } from './ui/color-scheme.svelte.ts'
 import type { Stop } from './ui/sheet-stops.ts'
 import { PARAMETERS } from './url/parameters.ts'
@@ -60,6 +61,8 @@ export class PageState {
     this.before.value?.asOf === this.compare && !this.isDeadSpots ? this.compare : undefined
   )
   readonly beforeAnswer = $derived(this.before.find(this.indicator))
+  /** What the colours of the map speak of; null while it is asked for. */
+  readonly subject = $derived.by(() => subjectOf(this))
   /** Whose map the gap list speaks of; null for indicators without one. */
   readonly technology = $derived(technologyOf(this.indicator))
   readonly #wantsDeadSpots = $derived(

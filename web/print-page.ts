@@ -4,42 +4,83 @@ import { placeName } from './i18n/place-name.ts'
 import type { FrameLegend } from './map/map-image.ts'
 import type { PageState } from './page-state.svelte.ts'
 import { pictureFrame } from './picture.ts'
-import { amountText, valueText } from './plans/figure-words.ts'
+import { gapTable, signalTable } from './coverage/signal-table.ts'
+import { messages } from './messages.ts'
+import { differenceOf, figureIn } from './plans/difference.ts'
+import { amountText, signed, valueText } from './plans/figure-words.ts'
 import { wordsOf } from './plans/indicator-words.ts'
 import { messages as planMessages } from './plans/messages.ts'
 import { partsOf } from './plans/parts.ts'
 import { worstFirst } from './plans/ranking.ts'
 import { verdictText } from './plans/verdicts.ts'
-import type { PrintContent } from './print/print-content.ts'
+import type { PrintContent, PrintedTable } from './print/print-content.ts'
+import type { Subject } from './subject.ts'
 
 /** The sheet for what the page shows; null before the figures are here. */
 export function printContent(page: PageState, legend: readonly FrameLegend[]): PrintContent | null {
-  const { answer, i18n } = page
-  if (!answer) return null
-  const { title, subtitle, notes } = pictureFrame(page, answer, legend)
-  return { title, subtitle, notes, legend, table: tableOf(i18n, answer) }
+  const { subject } = page
+  if (!subject) return null
+  const { title, subtitle, notes } = pictureFrame(page, subject, legend)
+  return { title, subtitle, notes, legend, tables: tablesOf(page, subject) }
 }
 
-function tableOf(i18n: I18n, answer: IndicatorAnswer): PrintContent['table'] {
-  const words = wordsOf(answer)
+function tablesOf({ gaps, i18n }: PageState, subject: Subject): PrintedTable[] {
+  if (subject.kind === 'signal') return [{ ...signalTable(i18n, subject.answer), words: true }]
+  const clusters = gaps.value ? gapTable(i18n, gaps.value) : null
+  return [figureTable(i18n, subject), ...(clusters ? [clusters] : [])]
+}
+
+function figureTable(i18n: I18n, subject: Exclude<Subject, { kind: 'signal' }>): PrintedTable {
+  const { answer } = subject
+  const compared = subject.kind === 'change' ? subject : null
+  const row = (name: string, figure: Figure, earlier: Figure | undefined) => [
+    name,
+    ...cellsOf(i18n, answer, figure),
+    ...(compared ? [changeText(i18n, figure, earlier)] : [])
+  ]
+  const villages = worstFirst(answer.villages).map((village) =>
+    row(placeName(village), village.figure, figureIn(compared?.before, village.code))
+  )
+  const outside = answer.outsideVillages
+    ? [
+        row(
+          i18n.t(planMessages.outsideVillages),
+          answer.outsideVillages.figure,
+          compared?.before.outsideVillages?.figure
+        )
+      ]
+    : []
+  const whole = row(
+    i18n.t(planMessages.wholeCommune),
+    answer.commune.figure,
+    figureIn(compared?.before, null)
+  )
+  return {
+    caption: i18n.t(planMessages.tableTitle),
+    columns: columnsOf(i18n, subject),
+    rows: [...villages, ...outside, whole]
+  }
+}
+
+function columnsOf(i18n: I18n, subject: Exclude<Subject, { kind: 'signal' }>): string[] {
+  const words = wordsOf(subject.answer)
   const columns = [
     planMessages.villageColumn,
-    answer.name,
+    subject.answer.name,
     planMessages.rangeColumn,
     words.yes,
     words.no,
     planMessages.unknown,
     planMessages.csv.verdict
   ].map((column) => i18n.t(column))
-  const villages = worstFirst(answer.villages).map((village) => [
-    placeName(village),
-    ...cellsOf(i18n, answer, village.figure)
-  ])
-  const outside = answer.outsideVillages
-    ? [[i18n.t(planMessages.outsideVillages), ...cellsOf(i18n, answer, answer.outsideVillages.figure)]]
-    : []
-  const whole = [i18n.t(planMessages.wholeCommune), ...cellsOf(i18n, answer, answer.commune.figure)]
-  return { caption: i18n.t(planMessages.tableTitle), columns, rows: [...villages, ...outside, whole] }
+  const compared =
+    subject.kind === 'change' ? [i18n.t(messages.changeSince, { day: i18n.date(subject.day) })] : []
+  return [...columns, ...compared]
+}
+
+function changeText(i18n: I18n, figure: Figure, earlier: Figure | undefined): string {
+  const points = differenceOf(figure, earlier)
+  return points === null ? '–' : signed(i18n, points)
 }
 
 function cellsOf(i18n: I18n, answer: IndicatorAnswer, figure: Figure): string[] {

@@ -1,15 +1,15 @@
 import { untrack } from 'svelte'
 import type { VillagePoint } from './areas/village-points.ts'
-import { figureLegend, figureStyles } from './coverage/figure-scale.ts'
-import { signalLegend } from './coverage/signal-theme.ts'
 import { DEFAULT_LAYERS, explainedThemes, layerGroups } from './layers.ts'
+import type { Picture } from './map/capture.ts'
 import type { FrameLegend } from './map/map-image.ts'
 import { LayerState } from './map/layer-state.svelte.ts'
 import { MapView, VIET_NAM } from './map/map-view.svelte.ts'
 import type { LegendItem, Look } from './map/theme.ts'
 import { unknownImages } from './map/unknown.ts'
 import type { VillageStyle } from './map/village-states.ts'
-import { operatorsIn, signalStyles } from './stage-content.ts'
+import { subjectTitle } from './picture.ts'
+import { operatorsIn, subjectLegend, subjectStyles } from './stage-content.ts'
 import type { PageState } from './page-state.svelte.ts'
 import { type Camera, PARAMETERS } from './url/parameters.ts'
 
@@ -37,35 +37,44 @@ export class StageState {
 
   readonly groups = $derived.by(() => layerGroups(this.operators, this.layers))
 
-  readonly styles: ReadonlyMap<string, VillageStyle> = $derived.by(() => {
-    const { answer, deadSpots, isDeadSpots } = this.#page
-    if (isDeadSpots) return signalStyles(deadSpots.value?.villages ?? [], this.look)
-    return figureStyles(answer?.villages ?? [], answer?.target ?? null, this.look)
-  })
+  /** Paper is white, whatever the screen is. */
+  readonly paperLook: Look = $derived.by(() => ({ flavour: 'light', locale: this.#page.i18n.locale }))
+
+  readonly styles: ReadonlyMap<string, VillageStyle> = $derived.by(() =>
+    subjectStyles(this.#page.subject, this.look)
+  )
 
   readonly legend: readonly LegendItem[] = $derived.by(() =>
-    this.#page.isDeadSpots ? signalLegend(this.look) : figureLegend(this.styles, this.look)
+    subjectLegend(this.#page.subject, this.styles, this.look)
   )
 
   readonly legendImages = $derived.by(() => unknownImages(this.look))
 
   /** The legend of the figure and of the layers over it, as pictures and paper want it. */
-  readonly frameLegend: readonly FrameLegend[] = $derived.by(() => {
-    const { answer, i18n } = this.#page
+  frameLegend(look: Look): FrameLegend[] {
+    const { subject, i18n } = this.#page
     const items = (legend: readonly LegendItem[]) =>
       legend.map(({ label, swatch }) => ({ label: i18n.t(label), swatch }))
     const figure = {
-      heading: answer ? i18n.t(answer.name) : '',
-      items: items(this.legend),
-      images: this.legendImages
+      heading: subject ? subjectTitle(i18n, subject) : '',
+      items: items(subjectLegend(subject, subjectStyles(subject, look), look)),
+      images: unknownImages(look)
     }
-    const layers = explainedThemes(this.groups, this.layers).map((theme) => ({
+    const hasGaps = (this.#page.gaps.value?.gaps.length ?? 0) > 0
+    const explained = explainedThemes(this.groups, this.layers).filter(({ id }) => id !== 'gaps' || hasGaps)
+    const layers = explained.map((theme) => ({
       heading: i18n.t(theme.title),
-      items: items(theme.legend(this.look)),
-      images: theme.images?.(this.look) ?? {}
+      items: items(theme.legend(look)),
+      images: theme.images?.(look) ?? {}
     }))
-    return [figure, ...layers]
-  })
+    return [figure, ...layers].filter(({ items }) => items.length > 0)
+  }
+
+  /** What is seen, in the colours of paper; null before the map is ready. */
+  paperPicture(): Picture | null {
+    const look = this.paperLook
+    return this.view.snapshot(look, subjectStyles(this.#page.subject, look))
+  }
 
   /** The layers of the address; called again when the address changes. */
   readLayers(text: string | undefined) {

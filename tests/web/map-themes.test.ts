@@ -78,6 +78,21 @@ test('light and dark have the same layers, so that the look can change in place'
   expect(ids('dark')).toEqual(ids('light'))
 })
 
+test('what differs between light and dark hangs on no property, so that paper can be light at once', () => {
+  const paints = (flavour: Look['flavour']) =>
+    themes.flatMap((theme) =>
+      toMapLayers(theme, { flavour, locale: 'vi' }).flatMap(({ layer }) =>
+        Object.entries({ ...layer.paint, ...layer.layout }).map(([name, value]) => ({
+          name: `${layer.id} ${name}`,
+          value: JSON.stringify(value)
+        }))
+      )
+    )
+  const dark = paints('dark')
+  const differing = paints('light').filter(({ value }, i) => value !== dark[i]?.value)
+  expect(differing.filter(({ value }) => /"(get|feature-state)"/.test(value))).toEqual([])
+})
+
 test.each(LOCALES)(
   'both archipelagos are named as Việt Nam in %s, and no label can push them away',
   (locale) => {

@@ -1,7 +1,7 @@
 import type { ExpressionSpecification } from 'maplibre-gl'
 import { byZoom, ifState } from '../map/expressions.ts'
 import type { Colour, Look, Theme, ThemeLayer } from '../map/theme.ts'
-import { UNKNOWN_GROUND, UNKNOWN_PATTERN, unknownImages } from '../map/unknown.ts'
+import { UNKNOWN_PATTERN, unknownImages } from '../map/unknown.ts'
 import { VILLAGE_THEME } from '../map/village-states.ts'
 import { areaSource } from './theme.ts'
 
@@ -26,14 +26,14 @@ const fading = (flag: string, opacity: number): ExpressionSpecification => [
   ifState(flag, opacity * 0.7, 0)
 ]
 
-const figureLayers = (strength: Strength, { flavour }: Look): ThemeLayer[] => [
+const figureLayers = (strength: Strength): ThemeLayer[] => [
   {
     id: 'figure',
     band: 'figure',
     type: 'fill',
     'source-layer': 'villages',
     paint: {
-      'fill-color': ['to-color', ['feature-state', 'color'], UNKNOWN_GROUND[flavour]],
+      'fill-color': ['to-color', ['feature-state', 'color'], 'rgba(0, 0, 0, 0)'],
       'fill-opacity': fading('shown', OPACITY[strength].figure)
     }
   },
@@ -103,7 +103,7 @@ const villagesAt = (strength: Strength): Theme => ({
   source: areaSource,
   clickable: ['figure'],
   images: unknownImages,
-  layers: (look) => [...figureLayers(strength, look), ...borderLayers(look), ...selectionLayers(look)],
+  layers: (look) => [...figureLayers(strength), ...borderLayers(look), ...selectionLayers(look)],
   legend: ({ flavour }) => [
     {
       label: { vi: 'Ranh giới thôn', en: 'Village boundary' },

@@ -49,11 +49,14 @@ function byKind<K extends string>(
   return expression as ExpressionSpecification
 }
 
-const inFlavour = <K extends string>(colours: Readonly<Record<K, Colour>>, { flavour }: Look) =>
-  // `fromEntries` forgets the keys that `entries` has just given.
-  Object.fromEntries(
-    Object.entries<Colour>(colours).map(([key, colour]) => [key, colour[flavour]])
-  ) as Record<K, string>
+const SELF: Record<LandKind, LandKind> = {
+  wood: 'wood',
+  field: 'field',
+  grass: 'grass',
+  settlement: 'settlement',
+  wet: 'wet',
+  other: 'other'
+}
 
 const isRoad = (...kinds: RoadKind[]): ExpressionSpecification => [
   'in',
@@ -81,15 +84,16 @@ export const landUseTheme: Theme = {
   id: 'land_uses',
   title: { vi: 'Sử dụng đất', en: 'Land use' },
   source,
-  layers: (look) => [
-    {
-      id: 'fill',
+  // A layer for each kind: a colour that hangs on the tile could not change without reading the tile again.
+  layers: ({ flavour }) =>
+    LAND_KINDS.map((kind) => ({
+      id: kind,
       band: 'land_use',
       type: 'fill',
       'source-layer': 'land_uses',
-      paint: { 'fill-color': byKind(LAND_CLASSES, inFlavour(LAND, look), 'other'), 'fill-antialias': false }
-    }
-  ],
+      filter: ['==', byKind(LAND_CLASSES, SELF, 'other'), kind],
+      paint: { 'fill-color': LAND[kind][flavour], 'fill-antialias': false }
+    })),
   legend: ({ flavour }) =>
     LAND_KINDS.filter((kind) => kind !== 'other').map((kind) => ({
       label: LAND_TITLES[kind],

@@ -75,7 +75,7 @@ export function figureClass(
 }
 
 const styleOf = (className: FigureClass, { flavour }: Look): VillageStyle => ({
-  color: CLASSES[className].colour?.[flavour] ?? null,
+  color: (CLASSES[className].colour ?? UNKNOWN_GROUND)[flavour],
   hatched: CLASSES[className].hatched,
   className
 })

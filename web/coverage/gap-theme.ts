@@ -5,7 +5,7 @@ import type { Gap } from '../../server/coverage/contract.ts'
 import { badge } from '../map/drawing.ts'
 import { RING } from '../map/flavour.ts'
 import { SEMIBOLD } from '../map/fonts.ts'
-import type { Colour, DataSource, Look, Theme } from '../map/theme.ts'
+import type { Colour, DataSource, Look, Theme, ThemeLayer } from '../map/theme.ts'
 
 const GAP: Record<Gap['answer'], Colour> = {
   no: { light: '#b3400a', dark: '#f2955c' },
@@ -18,7 +18,20 @@ const GAP_TITLES: Record<Gap['answer'], Localized> = {
   unknown: { vi: 'Cụm hộ chưa rõ (số người)', en: 'Cluster not known (people)' }
 }
 
-export const gapSource: DataSource = { id: 'gaps', data: true, promoteId: 'id' }
+/**
+ * Where circles would cover one another, one stands for all of them with the sum of their people; it opens up with the
+ * zoom. `no` and `selected` are 1 when that is so of any of them.
+ */
+export const gapSource: DataSource = {
+  id: 'gaps',
+  data: true,
+  cluster: {
+    radiusPx: 30,
+    maxzoom: 12,
+    sums: ['count'],
+    maxima: ['no', 'selected']
+  }
+}
 
 /** Gap clusters for `MapView.setData(gapSource, …)`; the number shown is people, else households. */
 export const gapFeatures = (gaps: readonly Gap[], selectedId: string | null): FeatureCollection<Point> => ({
@@ -27,9 +40,9 @@ export const gapFeatures = (gaps: readonly Gap[], selectedId: string | null): Fe
     type: 'Feature',
     properties: {
       id: gap.id,
-      answer: gap.answer,
+      no: gap.answer === 'no' ? 1 : 0,
       count: Math.round(gap.people ?? gap.households),
-      selected: gap.id === selectedId
+      selected: gap.id === selectedId ? 1 : 0
     },
     geometry: { type: 'Point', coordinates: [gap.centre.lng, gap.centre.lat] }
   }))
@@ -60,42 +73,43 @@ const GAP_SIZE: ExpressionSpecification = [
   0.84
 ]
 
+/** A layer for each answer: the ink could not hang on the data and change with the look at once. */
+const gapLayer = (answer: Gap['answer'], { flavour }: Look): ThemeLayer => ({
+  id: answer,
+  band: 'finding',
+  type: 'symbol',
+  minzoom: 9,
+  filter: ['==', ['get', 'no'], answer === 'no' ? 1 : 0],
+  layout: {
+    'icon-image': [
+      'concat',
+      `coverage-gap-${answer}`,
+      ['case', ['==', ['get', 'selected'], 1], '-selected', '']
+    ],
+    'icon-size': ['interpolate', ['linear'], ['zoom'], 10, ['*', 0.6, GAP_SIZE], 13, GAP_SIZE],
+    'icon-overlap': 'always',
+    // Small clusters lie on big ones, the selected one on all.
+    'symbol-sort-key': ['case', ['==', ['get', 'selected'], 1], 1, ['-', 0, ['get', 'count']]],
+    'text-field': ['to-string', ['get', 'count']],
+    'text-font': SEMIBOLD,
+    'text-size': ['interpolate', ['linear'], ['zoom'], 10, 9.5, 13, 12],
+    'text-overlap': 'always'
+  },
+  paint: { 'text-color': answer === 'no' ? GAP_GROUND[flavour] : GAP.unknown[flavour] }
+})
+
 export const gapTheme: Theme = {
   id: 'gaps',
   title: { vi: 'Cụm hộ chưa có sóng', en: 'Gaps' },
   source: gapSource,
-  clickable: ['icon'],
+  clickable: ['unknown', 'no'],
   images: (look) => ({
     'coverage-gap-no': gapBadge('no', look, false),
     'coverage-gap-unknown': gapBadge('unknown', look, false),
     'coverage-gap-no-selected': gapBadge('no', look, true),
     'coverage-gap-unknown-selected': gapBadge('unknown', look, true)
   }),
-  layers: ({ flavour }) => [
-    {
-      id: 'icon',
-      band: 'finding',
-      type: 'symbol',
-      minzoom: 9,
-      layout: {
-        'icon-image': [
-          'concat',
-          'coverage-gap-',
-          ['get', 'answer'],
-          ['case', ['get', 'selected'], '-selected', '']
-        ],
-        'icon-size': ['interpolate', ['linear'], ['zoom'], 10, ['*', 0.5, GAP_SIZE], 13, GAP_SIZE],
-        'icon-overlap': 'always',
-        // Small clusters lie on big ones, the selected one on all.
-        'symbol-sort-key': ['case', ['get', 'selected'], 1, ['-', 0, ['get', 'count']]],
-        'text-field': ['to-string', ['get', 'count']],
-        'text-font': SEMIBOLD,
-        'text-size': ['interpolate', ['linear'], ['zoom'], 10, 9, 13, 12],
-        'text-overlap': 'always'
-      },
-      paint: { 'text-color': ['match', ['get', 'answer'], 'no', GAP_GROUND[flavour], GAP.unknown[flavour]] }
-    }
-  ],
+  layers: (look) => [gapLayer('unknown', look), gapLayer('no', look)],
   legend: () => [
     { label: GAP_TITLES.no, swatch: { kind: 'icon', image: 'coverage-gap-no' } },
     { label: GAP_TITLES.unknown, swatch: { kind: 'icon', image: 'coverage-gap-unknown' } }

@@ -1,5 +1,9 @@
 export const messages = {
   deadSpots: { vi: 'Trắng sóng, lõm sóng', en: 'Dead spots' },
+  deadSpotsLong: {
+    vi: 'Tình trạng sóng di động: trắng sóng, lõm sóng',
+    en: 'Mobile signal: dead spots and patchy villages'
+  },
   deadSpotsTitle: { vi: 'Tình trạng sóng di động', en: 'Mobile signal' },
   states: {
     no_signal: { vi: 'Trắng sóng', en: 'No signal' },
@@ -73,5 +77,35 @@ export const messages = {
   gapSite: { vi: 'cách trạm BTS {distance}', en: '{distance} to the nearest site' },
   gapShow: { vi: 'Xem cụm này trên bản đồ', en: 'Show this cluster on the map' },
   gapMore: { vi: 'Xem thêm {count} cụm', en: 'Show {count} more' },
+  table: {
+    commune: { vi: 'Xã', en: 'Commune' },
+    code: { vi: 'Mã', en: 'Code' },
+    village: { vi: 'Thôn', en: 'Village' },
+    state: { vi: 'Tình trạng sóng', en: 'Signal' },
+    point: { vi: 'Xét tại', en: 'Looked at' },
+    lat: { vi: 'Vĩ độ WGS 84', en: 'Latitude WGS 84' },
+    lng: { vi: 'Kinh độ WGS 84', en: 'Longitude WGS 84' },
+    missing: { vi: 'Còn thiếu', en: 'Missing' },
+    reason: { vi: 'Lý do', en: 'Reason' },
+    parameters: { vi: 'Tham số', en: 'Parameters' },
+    technology: { vi: 'Công nghệ', en: 'Technology' },
+    answer: { vi: 'Kết luận', en: 'Conclusion' },
+    people: { vi: 'Số người', en: 'People' },
+    households: { vi: 'Số hộ', en: 'Households' },
+    premises: { vi: 'Số điểm hộ', en: 'Household points' },
+    radius: { vi: 'Bán kính (m)', en: 'Radius (m)' },
+    house: { vi: 'Cách nhà văn hóa (m)', en: 'To the cultural house (m)' },
+    site: { vi: 'Cách trạm BTS (m)', en: 'To the nearest site (m)' },
+    asOf: { vi: 'Ngày số liệu', en: 'As of' },
+    knownAt: { vi: 'Dữ liệu đã nạp đến', en: 'Known at' },
+    sources: { vi: 'Nguồn', en: 'Sources' },
+    note: { vi: 'Ghi chú', en: 'Note' },
+    illustration: { vi: 'Dữ liệu minh họa', en: 'Illustrative data' },
+    reasons: {
+      no_data: { vi: 'Chưa có dữ liệu', en: 'No data' },
+      withheld: { vi: 'Không công bố (dưới 5 hộ)', en: 'Withheld (fewer than 5 households)' },
+      not_applicable: { vi: 'Không áp dụng', en: 'Not applicable' }
+    }
+  },
   loading: { vi: 'Đang tìm cụm dân cư chưa có sóng…', en: 'Looking for clusters without signal…' }
 } as const

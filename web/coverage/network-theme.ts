@@ -3,7 +3,7 @@ import { badge, hatch } from '../map/drawing.ts'
 import { byZoom } from '../map/expressions.ts'
 import { HALO, INK, RING } from '../map/flavour.ts'
 import { REGULAR } from '../map/fonts.ts'
-import type { Colour, Look, Theme } from '../map/theme.ts'
+import type { Colour, Look, Theme, ThemeLayer } from '../map/theme.ts'
 import { networkSource } from './sources.ts'
 
 const FIBRE: Colour = { light: '#b3263a', dark: '#ff9aa2' }
@@ -28,15 +28,32 @@ const SITE: Colour = { light: '#33414a', dark: '#cfdae0' }
 const SITE_5G: Colour = { light: '#6d1b9c', dark: '#d9a8f5' }
 const MAST = 'M12 20v-8M9 20h6M8.6 8.6a4.8 4.8 0 0 1 6.8 0M10.2 11a2.4 2.4 0 0 1 3.6 0'
 
-function tierColour({ flavour }: Look): ExpressionSpecification {
+/** The rates of a tier: from its own to below the next one. */
+function isTier(tier: Tier): ExpressionSpecification {
+  const rate: ExpressionSpecification = ['to-number', ['get', 'down_mbps']]
+  const above = TIERS[TIERS.indexOf(tier) - 1]
+  const from: ExpressionSpecification = ['>=', rate, TIER_FROM[tier]]
+  return above ? ['all', from, ['<', rate, TIER_FROM[above]]] : from
+}
+
+/** Layers of their own: a colour that hangs on the tile could not change without reading the tile again. */
+const tierLayers = (tier: Tier, { flavour }: Look): ThemeLayer[] => {
+  const shared = { band: 'coverage', 'source-layer': 'fixed_services', filter: isTier(tier) } as const
+  const color = TIER_COLOURS[tier][flavour]
   return [
-    'step',
-    ['to-number', ['get', 'down_mbps']],
-    TIER_COLOURS.basic[flavour],
-    TIER_FROM.fast,
-    TIER_COLOURS.fast[flavour],
-    TIER_FROM.gigabit,
-    TIER_COLOURS.gigabit[flavour]
+    {
+      ...shared,
+      id: `${tier}-fill`,
+      type: 'fill',
+      paint: { 'fill-color': color, 'fill-opacity': 0.22, 'fill-antialias': false }
+    },
+    {
+      ...shared,
+      id: `${tier}-strokes`,
+      type: 'fill',
+      paint: { 'fill-pattern': `coverage-fixed-${tier}`, 'fill-opacity': 0.5 }
+    },
+    { ...shared, id: `${tier}-edge`, type: 'line', paint: { 'line-color': color, 'line-width': 1.4 } }
   ]
 }
 
@@ -51,40 +68,7 @@ export const fixedTheme: Theme = {
         hatch({ kind: 'upright', color: TIER_COLOURS[tier][flavour], size: 7, width: 1 })
       ])
     ),
-  layers: (look) => [
-    {
-      id: 'fill',
-      band: 'coverage',
-      type: 'fill',
-      'source-layer': 'fixed_services',
-      paint: { 'fill-color': tierColour(look), 'fill-opacity': 0.22, 'fill-antialias': false }
-    },
-    {
-      id: 'strokes',
-      band: 'coverage',
-      type: 'fill',
-      'source-layer': 'fixed_services',
-      paint: {
-        'fill-pattern': [
-          'step',
-          ['to-number', ['get', 'down_mbps']],
-          'coverage-fixed-basic',
-          TIER_FROM.fast,
-          'coverage-fixed-fast',
-          TIER_FROM.gigabit,
-          'coverage-fixed-gigabit'
-        ],
-        'fill-opacity': 0.5
-      }
-    },
-    {
-      id: 'edge',
-      band: 'coverage',
-      type: 'line',
-      'source-layer': 'fixed_services',
-      paint: { 'line-color': tierColour(look), 'line-width': 1.4 }
-    }
-  ],
+  layers: (look) => [...TIERS].reverse().flatMap((tier) => tierLayers(tier, look)),
   legend: ({ flavour }) =>
     TIERS.map((tier) => ({
       label: TIER_TITLES[tier],

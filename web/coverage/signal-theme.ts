@@ -45,7 +45,7 @@ const SIGNAL_ORDER: readonly SignalState[] = ['no_signal', 'patchy', 'unknown', 
 
 /** How a village is drawn while dead spots are the question. */
 export const signalStyle = (state: SignalState, { flavour }: Look): VillageStyle => ({
-  color: STATES[state].hatched ? null : STATES[state].colour[flavour],
+  color: STATES[state].colour[flavour],
   hatched: STATES[state].hatched,
   className: state
 })

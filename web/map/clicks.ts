@@ -21,6 +21,7 @@ type Listener<T> = (value: T) => void
 export class Clicks {
   readonly #onVillage = new Set<Listener<string | null>>()
   readonly #onFeature = new Set<Listener<ClickedFeature | null>>()
+  #open: Listener<Point> | undefined
 
   /** `null`: the click met no village. Not called when it met a smaller thing. */
   onVillage(listener: Listener<string | null>) {
@@ -34,7 +35,9 @@ export class Clicks {
     return () => void this.#onFeature.delete(listener)
   }
 
-  follow(map: MapLibreMap, stack: LayerStack) {
+  /** `open` is told where a circle that stands for several was clicked. */
+  follow(map: MapLibreMap, stack: LayerStack, open: Listener<Point>) {
+    this.#open = open
     const click = map.on('click', (event) => this.#tell(hit(map, stack, event), event))
     const move = map.on('mousemove', (event) => {
       map.getCanvas().style.cursor = hit(map, stack, event) ? 'pointer' : ''
@@ -43,6 +46,7 @@ export class Clicks {
   }
 
   #tell(found: Hit | undefined, { lngLat }: MapMouseEvent) {
+    if (found && isCluster(found)) return this.#open?.(pointAt(found.feature, lngLat))
     const isVillage = found?.theme === VILLAGE_THEME
     const small = found && !isVillage ? clicked(found, lngLat) : null
     for (const listener of this.#onFeature) listener(small)
@@ -84,7 +88,14 @@ const clicked = ({ theme, feature }: Hit, { lng, lat }: Point): ClickedFeature =
   collection: feature.sourceLayer ?? theme,
   id: feature.id ?? null,
   properties: feature.properties,
-  at: feature.geometry.type === 'Point' ? pointOf(feature.geometry.coordinates) : { lng, lat }
+  at: pointAt(feature, { lng, lat })
 })
+
+/** MapLibre's own mark of a point that stands for several. */
+const isCluster = ({ feature }: Hit) => feature.properties['cluster'] === true
+
+/** A point's own place, else where it was clicked. */
+const pointAt = ({ geometry }: MapGeoJSONFeature, { lng, lat }: Point): Point =>
+  geometry.type === 'Point' ? pointOf(geometry.coordinates) : { lng, lat }
 
 const pointOf = ([lng = 0, lat = 0]: number[]): Point => ({ lng, lat })

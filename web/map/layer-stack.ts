@@ -88,7 +88,7 @@ export class LayerStack {
     const promoteId = source.promoteId ? { promoteId: source.promoteId } : {}
     if ('data' in source) {
       const data = this.#data.get(source.id) ?? NOTHING
-      this.#map.addSource(source.id, { type: 'geojson', data, ...promoteId })
+      this.#map.addSource(source.id, { type: 'geojson', data, ...promoteId, ...clusterOptions(source) })
       return
     }
     this.#tileSources.set(source.id, source)
@@ -115,6 +115,18 @@ export class LayerStack {
         else this.#map.setLayoutProperty(after.id, name as never, value as never)
       }
     }
+  }
+}
+
+function clusterOptions({ cluster }: DataSource) {
+  if (!cluster) return {}
+  const by = (operator: string, names: readonly string[]) =>
+    names.map((name) => [name, [operator, ['get', name]]] as const)
+  return {
+    cluster: true,
+    clusterRadius: cluster.radiusPx,
+    clusterMaxZoom: cluster.maxzoom,
+    clusterProperties: Object.fromEntries([...by('+', cluster.sums), ...by('max', cluster.maxima)])
   }
 }
 

@@ -1,18 +1,11 @@
 import type { Map as MapLibreMap } from 'maplibre-gl'
 import type { CameraState, Padding } from './camera.svelte.ts'
+import { capture, type Picture } from './capture.ts'
 import type { Drawing } from './drawing.ts'
-import { HALO, INK, INK_SOFT } from './flavour.ts'
-import { scaleBar } from './scale.ts'
+import { INK, INK_SOFT } from './flavour.ts'
+import { at, drawNorth, drawScale, font, type Furniture } from './map-furniture.ts'
 import { drawSwatch, SWATCH } from './swatch.ts'
 import type { Look, Swatch } from './theme.ts'
-
-/** A part of the map: size in CSS pixels, and device pixels per CSS pixel. */
-export interface Picture {
-  canvas: HTMLCanvasElement
-  width: number
-  height: number
-  ratio: number
-}
 
 /** One list of the picture's legend. */
 export interface FrameLegend {
@@ -22,44 +15,21 @@ export interface FrameLegend {
 }
 
 /** What stands around the picture, in the language of the screen. */
-export interface ImageFrame {
+export interface ImageFrame extends Furniture {
   title: string
   subtitle: string
   legend: readonly FrameLegend[]
   /** Source and date, and that it is an illustration where it is one. */
   notes: readonly string[]
-  /** The letter of the north arrow. */
-  north: string
-  /** How the length of the scale bar is written. */
-  distance: (metres: number) => string
 }
 
 const GROUND = { light: '#ffffff', dark: '#161e23' } as const
 const PAD = 20
 const LEGEND_WIDTH = 250
 const LINE = 20
-const HEAD = 64
-const font = (weight: number, px: number) => `${weight} ${px}px 'Be Vietnam Pro', sans-serif`
+/** Sharp in a report even when it was taken on a coarse screen. */
+const RATIO = 2
 const NOTE_FONT = font(400, 12)
-
-/**
- * A copy of the map's canvas without what panels cover; null while the map is not laid out. Drawn in this very task:
- * afterwards the canvas is blank.
- */
-export function capture(map: MapLibreMap, covered: Padding): Picture | null {
-  const source = map.getCanvas()
-  if (source.width === 0 || source.height === 0) return null
-  map.redraw()
-  const ratio = source.width / source.clientWidth
-  const width = Math.max(1, source.clientWidth - covered.left - covered.right)
-  const height = Math.max(1, source.clientHeight - covered.top - covered.bottom)
-  const canvas = document.createElement('canvas')
-  canvas.width = Math.round(width * ratio)
-  canvas.height = Math.round(height * ratio)
-  const offset = [-covered.left * ratio, -covered.top * ratio] as const
-  canvas.getContext('2d')?.drawImage(source, ...offset)
-  return { canvas, width, height, ratio }
-}
 
 /** Waits until all that is seen has been read and drawn. */
 const settled = (map: MapLibreMap) =>
@@ -74,105 +44,78 @@ export async function composeImage(
   covered: Padding
 ): Promise<Blob | null> {
   await settled(map)
-  const captured = capture(map, covered)
-  if (!captured) return null
-  const { canvas: picture, width, height, ratio } = captured
+  const picture = capture(map, covered, { ratio: RATIO })
+  const canvas = picture && draw(picture, frame, camera, look)
+  return canvas && new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'))
+}
+
+/** Head, map with its legend at the side, notes; each as high as its words need. */
+function draw(
+  { canvas: map, width, height, ratio }: Picture,
+  frame: ImageFrame,
+  camera: CameraState,
+  look: Look
+): HTMLCanvasElement | null {
+  const inner = width + PAD + LEGEND_WIDTH
   const canvas = document.createElement('canvas')
-  const notes = wrapNotes(frame.notes, width + LEGEND_WIDTH + PAD)
-  canvas.width = Math.round((width + LEGEND_WIDTH + 3 * PAD) * ratio)
-  canvas.height = Math.round((HEAD + height + notes.length * LINE + 3 * PAD) * ratio)
   const context = canvas.getContext('2d')
   if (!context) return null
+  // Once without drawing, to see how much room the words take.
+  const head = drawHead(context, frame, look, inner)
+  const body = Math.max(height, drawLegend(context, frame.legend, look))
+  const notes = wrapAll(context, frame.notes, NOTE_FONT, inner)
+  canvas.width = Math.round((inner + 2 * PAD) * ratio)
+  canvas.height = Math.round((PAD + head + body + PAD + notes.length * LINE + PAD) * ratio)
   context.scale(ratio, ratio)
   context.fillStyle = GROUND[look.flavour]
   context.fillRect(0, 0, canvas.width, canvas.height)
-  drawHead(context, frame, look)
-  context.drawImage(picture, PAD, HEAD + PAD, width, height)
-  at(context, PAD, HEAD + PAD + height, () => drawScale(context, camera, frame, look))
-  at(context, PAD + width - 34, HEAD + PAD + 14, () => drawNorth(context, camera.bearing, frame.north, look))
-  at(context, width + 2 * PAD, HEAD + PAD, () => drawLegend(context, frame.legend, look))
-  at(context, PAD, HEAD + 2 * PAD + height, () => drawNotes(context, notes, look))
-  return new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'))
+  at(context, PAD, PAD, () => drawHead(context, frame, look, inner))
+  const top = PAD + head
+  context.drawImage(map, PAD, top, width, height)
+  at(context, PAD, top + height, () => drawScale(context, camera.metresPerPixel, frame, look))
+  at(context, PAD + width - 24, top + 40, () => drawNorth(context, camera.bearing, frame, look))
+  at(context, width + 2 * PAD, top, () => drawLegend(context, frame.legend, look))
+  at(context, PAD, top + body + PAD, () => drawNotes(context, notes, look))
+  return canvas
 }
 
-function at(context: CanvasRenderingContext2D, x: number, y: number, draw: () => void) {
-  context.save()
-  context.translate(x, y)
-  draw()
-  context.restore()
-}
-
-function drawHead(context: CanvasRenderingContext2D, { title, subtitle }: ImageFrame, { flavour }: Look) {
-  context.fillStyle = INK[flavour]
-  context.font = font(600, 22)
-  context.fillText(title, PAD, PAD + 22)
-  context.fillStyle = INK_SOFT[flavour]
-  context.font = font(400, 14)
-  context.fillText(subtitle, PAD, PAD + 48)
-}
-
-function drawScale(
+/** Title and subtitle over as many lines as they need; gives the height with the space below. */
+function drawHead(
   context: CanvasRenderingContext2D,
-  camera: CameraState,
-  frame: ImageFrame,
+  { title, subtitle }: ImageFrame,
+  { flavour }: Look,
+  width: number
+): number {
+  context.fillStyle = INK[flavour]
+  const titleLines = wrapAll(context, [title], font(600, 22), width)
+  titleLines.forEach((line, i) => context.fillText(line, 0, 22 + i * 28))
+  context.fillStyle = INK_SOFT[flavour]
+  const below = titleLines.length * 28
+  const subtitleLines = wrapAll(context, [subtitle], font(400, 14), width)
+  subtitleLines.forEach((line, i) => context.fillText(line, 0, below + 16 + i * LINE))
+  return below + subtitleLines.length * LINE + PAD
+}
+
+/** Gives the height of all lists. */
+function drawLegend(
+  context: CanvasRenderingContext2D,
+  legend: readonly FrameLegend[],
   { flavour }: Look
-) {
-  const { metres, px } = scaleBar(camera.metresPerPixel, 160)
-  const path = new Path2D(`M14 -22v8h${px}v-8`)
-  for (const [color, width] of [
-    [HALO[flavour], 5],
-    [INK[flavour], 2]
-  ] as const) {
-    context.strokeStyle = color
-    context.lineWidth = width
-    context.stroke(path)
-  }
-  context.font = font(600, 13)
-  context.strokeStyle = HALO[flavour]
-  context.lineWidth = 4
-  context.strokeText(frame.distance(metres), 16, -26)
-  context.fillStyle = INK[flavour]
-  context.fillText(frame.distance(metres), 16, -26)
-}
-
-function drawNorth(context: CanvasRenderingContext2D, bearing: number, letter: string, { flavour }: Look) {
-  context.translate(10, 26)
-  context.rotate((-bearing * Math.PI) / 180)
-  const arrow = new Path2D('M0 -12l9 26l-9 -6l-9 6z')
-  context.strokeStyle = HALO[flavour]
-  context.lineWidth = 4
-  context.stroke(arrow)
-  context.fillStyle = INK[flavour]
-  context.fill(arrow)
-  context.font = font(600, 14)
-  context.textAlign = 'center'
-  context.strokeText(letter, 0, -17)
-  context.fillText(letter, 0, -17)
-}
-
-function drawLegend(context: CanvasRenderingContext2D, legend: readonly FrameLegend[], { flavour }: Look) {
+): number {
   let y = 0
   for (const { heading, items, images } of legend) {
     context.fillStyle = INK_SOFT[flavour]
-    context.font = font(600, 13)
-    y = drawLines(context, wrap(context, heading, LEGEND_WIDTH), 0, y + 13) + 8
-    context.font = font(400, 13)
+    const title = wrapAll(context, [heading], font(600, 13), LEGEND_WIDTH)
+    y = drawLines(context, title, 0, y + 13) + 8
     for (const { label, swatch } of items) {
       at(context, 0, y, () => drawSwatch(context, swatch, images))
       context.fillStyle = INK[flavour]
-      const lines = wrap(context, label, LEGEND_WIDTH - SWATCH.width - 10)
+      const lines = wrapAll(context, [label], font(400, 13), LEGEND_WIDTH - SWATCH.width - 10)
       y = Math.max(drawLines(context, lines, SWATCH.width + 10, y + 13), y + LINE) + 6
     }
     y += 14
   }
-}
-
-/** Notes as lines that fit: long lists of sources run over several. */
-function wrapNotes(notes: readonly string[], width: number): string[] {
-  const context = document.createElement('canvas').getContext('2d')
-  if (!context) return [...notes]
-  context.font = NOTE_FONT
-  return notes.flatMap((note) => wrap(context, note, width))
+  return y
 }
 
 function drawNotes(context: CanvasRenderingContext2D, notes: readonly string[], { flavour }: Look) {
@@ -185,6 +128,12 @@ function drawNotes(context: CanvasRenderingContext2D, notes: readonly string[], 
 function drawLines(context: CanvasRenderingContext2D, lines: readonly string[], x: number, y: number) {
   lines.forEach((text, line) => context.fillText(text, x, y + line * 17))
   return y + (lines.length - 1) * 17 + 5
+}
+
+/** The texts as lines that fit, in a font that stays set for drawing them. */
+function wrapAll(context: CanvasRenderingContext2D, texts: readonly string[], face: string, width: number) {
+  context.font = face
+  return texts.flatMap((text) => wrap(context, text, width))
 }
 
 /** Breaks a text at blanks so that no line is wider than `width` (a single long word may be). */

@@ -2,11 +2,12 @@ import type { FeatureCollection } from 'geojson'
 import type { Map as MapLibreMap } from 'maplibre-gl'
 import { getContext, setContext } from 'svelte'
 import { type Bounds, CameraState, type Padding, type Point } from './camera.svelte.ts'
+import { capture, type Picture } from './capture.ts'
 import { Clicks } from './clicks.ts'
 import { loadLabelFonts } from './fonts.ts'
 import { LayerStack, PageData } from './layer-stack.ts'
 import { Locator } from './locator.svelte.ts'
-import { capture, composeImage, type ImageFrame, type Picture } from './map-image.ts'
+import { composeImage, type ImageFrame } from './map-image.ts'
 import type { DataSource, Look, Theme } from './theme.ts'
 import { VillageStates, type VillageStyle } from './village-states.ts'
 
@@ -15,6 +16,9 @@ const KEY = Symbol('map view')
 const NO_PADDING: Padding = { top: 0, right: 0, bottom: 0, left: 0 }
 /** Clear space kept around what is fitted, CSS pixels. */
 const MARGIN_PX = 32
+/** Of the map on a sheet: device pixels per CSS pixel, and width by height beside its legend. */
+const PAPER_RATIO = 3
+const PAPER_SHAPE = 1.42
 /** A view that shows the mainland, the East Sea and both archipelagos. */
 export const VIET_NAM: Bounds = [101.5, 7.2, 117.8, 23.6]
 
@@ -152,9 +156,19 @@ export class MapView {
     this.failing = true
   }
 
-  /** What is seen right now, for paper; null before the map is ready. */
-  snapshot(): Picture | null {
-    return this.#map ? capture(this.#map, this.#padding) : null
+  /**
+   * What is seen right now for paper, in another look with the villages drawn so; null before the map is ready. Done
+   * before it returns, because browsers lay paper out at once: no layer may need its tiles again for another look.
+   */
+  snapshot(look: Look, villages: ReadonlyMap<string, VillageStyle>): Picture | null {
+    const [map, shown] = [this.#map, this.#villages.styles]
+    if (!map) return null
+    this.#stack?.restyle(look)
+    this.#villages.color(villages)
+    const picture = capture(map, this.#padding, { ratio: PAPER_RATIO, shape: PAPER_SHAPE })
+    this.#stack?.restyle(this.look)
+    this.#villages.color(shown)
+    return picture
   }
 
   #run(map: MapLibreMap) {
@@ -162,7 +176,7 @@ export class MapView {
     const enders = [this.camera.follow(map), () => map.remove()]
     map.once('style.load', () => {
       this.#stack = new LayerStack(map, this.look, this.#day, this.#data)
-      enders.unshift(this.clicks.follow(map, this.#stack))
+      enders.unshift(this.clicks.follow(map, this.#stack, (at) => this.flyTo(at, this.camera.zoom + 1.5)))
       this.ready = true
     })
     map.on('error', ({ error }) => this.report(error))

@@ -16,7 +16,8 @@ export function createMap(container: HTMLElement, [west, south, east, north]: Bo
   return new MapLibreMap({
     container,
     transformRequest,
-    style: { version: 8, sources: {}, layers: [] },
+    // Without transitions another look is there in the very next frame, also when that frame is for paper.
+    style: { version: 8, sources: {}, layers: [], transition: { duration: 0, delay: 0 } },
     bounds: [west, south, east, north],
     attributionControl: false,
     locale: { 'Map.Title': label },

@@ -51,6 +51,16 @@ export interface DataSource {
   id: string
   data: true
   promoteId?: string
+  /** Points that would cover one another are drawn as one, with the `sums` and `maxima` of their properties. */
+  cluster?: Clustering
+}
+
+/** Nearer than `radiusPx` up to and including `maxzoom`. */
+export interface Clustering {
+  radiusPx: number
+  maxzoom: number
+  sums: readonly string[]
+  maxima: readonly string[]
 }
 
 type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never

@@ -3,11 +3,13 @@ import type { Map as MapLibreMap } from 'maplibre-gl'
 /** Villages are the unit of every figure, so the view knows by which words they are drawn (web/areas/theme.ts uses them). */
 export const VILLAGE_THEME = 'villages'
 export const AREA_SOURCE = 'areas'
+/** A village that has no figure now. */
+const CLEAR = 'rgba(0, 0, 0, 0)'
 const SOURCE_LAYER = 'villages'
 
-/** `hatched`: something is not known here; without `color` nothing at all is. */
+/** `hatched`: something is not known here. */
 export interface VillageStyle {
-  color: string | null
+  color: string
   hatched: boolean
   /** The legend entry it belongs to. */
   className: string
@@ -18,6 +20,11 @@ export class VillageStates {
   #styles: ReadonlyMap<string, VillageStyle> = new Map()
   #selected: string | null = null
   #map: MapLibreMap | undefined
+
+  /** What `color` was given last. */
+  get styles() {
+    return this.#styles
+  }
 
   /** Call when the villages' source is there; states set before are applied then. */
   attach(map: MapLibreMap | undefined) {
@@ -44,7 +51,7 @@ export class VillageStates {
   }
 
   #clear(code: string) {
-    this.#set(code, { shown: false, color: null, hatched: false })
+    this.#set(code, { shown: false, color: CLEAR, hatched: false })
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Figure, IndicatorAnswer } from '../../server/plans/contract.ts'
+import { type Cell, csvText } from '../i18n/csv-text.ts'
 import type { I18n } from '../i18n/i18n.svelte.ts'
 import { placeName } from '../i18n/place-name.ts'
 import { figureIn } from './difference.ts'
@@ -13,19 +14,10 @@ export interface CsvInput {
   beforeDay: string | undefined
 }
 
-type Cell = string | number | null | undefined
-
-/**
- * One row per place and indicator, as spreadsheets open it: UTF-8 with byte order mark, CRLF. Vietnamese: columns by
- * `;`, decimals by `,`; English: `,` and `.`. Numbers are not rounded; an empty cell is "not known".
- */
+/** One row per place and indicator; an empty cell is "not known". */
 export function figuresCsv(i18n: I18n, { answers, before, beforeDay }: CsvInput): string {
-  const separator = i18n.locale === 'vi' ? ';' : ','
   const rows = answers.flatMap((answer) => rowsOf(i18n, answer, before, beforeDay))
-  const lines = [header(i18n, beforeDay), ...rows].map((row) =>
-    row.map((cell) => csvCell(cell, i18n.locale === 'vi')).join(separator)
-  )
-  return `\uFEFF${lines.join('\r\n')}\r\n`
+  return csvText(i18n.locale, [header(i18n, beforeDay), ...rows])
 }
 
 function header(i18n: I18n, beforeDay: string | undefined): Cell[] {
@@ -104,12 +96,4 @@ function rowOf(i18n: I18n, answer: IndicatorAnswer, code: string, place: string,
     figure.sources.map(({ title }) => title).join(' | '),
     answer.commune.illustration ? i18n.t(messages.csv.illustration) : ''
   ]
-}
-
-/** A text that a spreadsheet would take for a formula gets an apostrophe before it. */
-function csvCell(cell: Cell, decimalComma: boolean): string {
-  if (cell === null || cell === undefined) return ''
-  if (typeof cell === 'number') return decimalComma ? String(cell).replace('.', ',') : String(cell)
-  const text = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell
-  return /[";,\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }

@@ -1,0 +1,21 @@
+import type { Locale } from './i18n.svelte.ts'
+
+export type Cell = string | number | null | undefined
+
+/**
+ * A table as spreadsheets open it: UTF-8 with byte order mark, CRLF. Vietnamese: columns by `;`, decimals by `,`; English:
+ * `,` and `.`. Numbers are not rounded; an empty cell is "not known".
+ */
+export function csvText(locale: Locale, rows: readonly (readonly Cell[])[]): string {
+  const separator = locale === 'vi' ? ';' : ','
+  const lines = rows.map((row) => row.map((cell) => csvCell(cell, locale === 'vi')).join(separator))
+  return `\uFEFF${lines.join('\r\n')}\r\n`
+}
+
+/** A text that a spreadsheet would take for a formula gets an apostrophe before it. */
+function csvCell(cell: Cell, decimalComma: boolean): string {
+  if (cell === null || cell === undefined) return ''
+  if (typeof cell === 'number') return decimalComma ? String(cell).replace('.', ',') : String(cell)
+  const text = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell
+  return /[";,\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+}
