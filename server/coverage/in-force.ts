@@ -2,6 +2,7 @@ import type { Ask } from '../figures/draft.ts'
 import type { Ground } from '../figures/ground.ts'
 import type { LiveMap } from '../figures/maps.ts'
 import type { Source } from '../figures/sources.ts'
+import { HttpError } from '../http/errors.ts'
 import type { MissingItem } from '../plans/contract.ts'
 import type { MobileTechnology } from './contract.ts'
 import type { Heard } from './cover-count.ts'
@@ -51,6 +52,19 @@ export function inForce(
         ? [{ kind: 'operators' }]
         : silent.map((operator) => ({ kind: 'delivery' as const, operator }))
   }
+}
+
+/** A mask of operators must stay a whole number that a double can hold. */
+const MOST_OPERATORS = 52
+
+/** Throws 422 where more operators have maps than a mask has bits: so many are one operator's name in many spellings. */
+export function requireCountable({ ground, operators }: InForce, technology: MobileTechnology) {
+  if (operators.length <= MOST_OPERATORS) return
+  const { code, name } = ground
+  throw new HttpError(422, {
+    vi: `Xã ${name} (${code}) có bản đồ ${technology} của ${operators.length} nhà mạng, nhiều hơn mức tính được là ${MOST_OPERATORS}. Thường là do một nhà mạng được ghi bằng nhiều tên: hãy gỡ các lần nạp ghi sai tên rồi nạp lại với một tên cho mỗi nhà mạng.`,
+    en: `Commune ${name} (${code}) has ${technology} maps of ${operators.length} operators, more than the ${MOST_OPERATORS} that can be counted. Mostly that is one operator under many names: undo the imports with wrong names and import them again with one name for each operator.`
+  })
 }
 
 /** The maps of several communes as the columns that the counting queries take: commune, slice, bit of the operator. */

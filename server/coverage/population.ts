@@ -5,7 +5,7 @@ import { memberValues } from '../figures/members.ts'
 import { fewestHouseholds, sumOfHouseholds } from '../figures/withholding.ts'
 import type { MobileTechnology } from './contract.ts'
 import { addCounts, countCover, type CoverCount } from './cover-count.ts'
-import { inForce, landAsks, liveColumns, type InForce } from './in-force.ts'
+import { inForce, landAsks, liveColumns, requireCountable, type InForce } from './in-force.ts'
 import { findLand, type Land } from './land.ts'
 import type { Group } from './people.ts'
 import { populationDraft } from './population-draft.ts'
@@ -113,6 +113,7 @@ export function populationCalculator(indicator: string, technology: MobileTechno
     indicator,
     async calculate(ask) {
       const forces = ask.grounds.map((ground) => inForce(ask, ground, technology))
+      for (const force of forces) requireCountable(force, technology)
       const [groups, landOf] = await Promise.all([
         findGroups(ask, forces),
         findLand(ask.db, landAsks(forces))

@@ -90,7 +90,7 @@ export const Target = z.object({
   value: z.number(),
   stretch: z.number().nullable(),
   leadUnit: z.string().nullable(),
-  note: z.string().nullable()
+  note: Localized.nullable()
 })
 export type Target = z.infer<typeof Target>
 

@@ -42,7 +42,8 @@ export async function findIndicators(db: Queryable): Promise<Map<string, Indicat
 export async function findTargets(db: Queryable, communeCodes: readonly string[], indicator: string | null) {
   const { rows } = await db.query<TargetRow>(
     `select commune_code as "communeCode", indicator_code as "indicatorCode", year, quarter, comparator, value, stretch,
-            lead_unit as "leadUnit", note
+            lead_unit as "leadUnit",
+            case when note is not null then jsonb_build_object('vi', note, 'en', coalesce(note_en, note)) end as note
        from target
       where commune_code = any($1) and ($2::text is null or indicator_code = $2)
       order by id`,

@@ -5,7 +5,7 @@ import { Problem } from '../http/contract.ts'
 import { compareCommunes, getIndicator, listIndicators } from './contract.ts'
 import { indicatorEverywhere, indicatorOfCommune, indicatorsOfCommune, openDesk } from './figure-desk.ts'
 
-const PROBLEMS = { 400: Problem, 404: Problem }
+const PROBLEMS = { 400: Problem, 404: Problem, 422: Problem }
 
 /**
  * Figures of the plans' indicators, per commune and village. `calculators`: how each computed one is come by. `db` is the

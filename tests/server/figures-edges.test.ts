@@ -155,3 +155,21 @@ test('a map for another commune covers here while its operator is silent here, b
   expect(before).toMatchObject({ numerator: 20, unknown: 20, operatorsHeard: ['VNPT'] })
   expect(after).toMatchObject({ numerator: 0, unknown: 0, high: 0 })
 })
+
+test('more operators than can be counted are refused with a sentence', async () => {
+  const { code, home, area } = await commune()
+  await server.data.publish('premises', [home(0.01, 0.01)])
+  const names = Array.from({ length: 53 }, (_, index) => `Nhà mạng ${index}`)
+  const claims = [{ geom: area(0, 0, 0.02, 0.02) }]
+  const [first = '', ...rest] = names
+  await server.data.deliverAll(rest.map((operator) => ({ operator, speaksFor: [code], claims })))
+  const counted = (await population(code)).commune.figure
+  await server.data.deliver({ operator: first, speaksFor: [code], claims: [] })
+
+  const response = await server.app.inject(`/api/communes/${code}/indicators/mobile_5g_population`)
+
+  expect(Object.values(counted.each ?? {})).toEqual(rest.map(() => 100))
+  expect(counted.all).toBe(100)
+  expect(response.statusCode).toBe(422)
+  expect(response.json().detail).toContain('53 nhà mạng')
+})
