@@ -24,7 +24,7 @@ export const buildings: Collection = {
   geometry: 'MultiPolygon',
   open: true,
   key: ['commune_code', 'ref'],
-  osm: { layer: 'multipolygons', where: 'building is not null' },
+  osm: { from: [{ layer: 'multipolygons', where: 'building is not null' }], class: ['building'] },
   zoom: { min: 13, max: 14 },
   fields: [
     name,
@@ -48,7 +48,7 @@ export const roads: Collection = {
   open: true,
   key: ['commune_code', 'ref'],
   wide: true,
-  osm: { layer: 'lines', where: 'highway is not null' },
+  osm: { from: [{ layer: 'lines', where: 'highway is not null' }], class: ['highway'] },
   zoom: { min: 9, max: 14 },
   label: 'name',
   fields: [name, classField('highway', 'loại đường', 'cấp đường')]
@@ -63,7 +63,16 @@ export const waterways: Collection = {
   open: true,
   key: ['commune_code', 'ref'],
   wide: true,
-  osm: { layer: 'lines', where: 'waterway is not null' },
+  osm: {
+    from: [
+      { layer: 'lines', where: 'waterway is not null' },
+      {
+        layer: 'multipolygons',
+        where: `"natural" = 'water' or landuse in ('reservoir', 'basin') or other_tags like '%"waterway"=>"riverbank"%'`
+      }
+    ],
+    class: ['waterway', 'water', 'natural', 'landuse']
+  },
   zoom: { min: 8, max: 14 },
   label: 'name',
   fields: [name, classField('waterway', 'natural', 'water')]
@@ -78,7 +87,12 @@ export const landUses: Collection = {
   open: true,
   key: ['commune_code', 'ref'],
   wide: true,
-  osm: { layer: 'multipolygons', where: 'landuse is not null' },
+  osm: {
+    from: [
+      { layer: 'multipolygons', where: `landuse is not null and landuse not in ('reservoir', 'basin')` }
+    ],
+    class: ['landuse']
+  },
   zoom: { min: 9, max: 14 },
   fields: [name, classField('landuse', 'land_use', 'mục đích sử dụng', 'mdsd')]
 }

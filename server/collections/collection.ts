@@ -43,8 +43,8 @@ export interface Collection {
   key: readonly string[]
   /** Whether its features may reach far beyond the commune that a file is for (an operator's map of a whole province). */
   wide?: boolean
-  /** Which layer and rows of an OpenStreetMap file it takes (names of GDAL's OSM driver). */
-  osm?: { layer: string; where: string }
+  /** What it takes of an OpenStreetMap file: layers and rows (as GDAL's OSM driver names them), and the tags that say the class. */
+  osm?: { from: readonly { layer: string; where: string }[]; class: readonly string[] }
   /** Zooms at which tiles carry it; above max, clients overzoom. */
   zoom: { min: number; max: number }
   /** The field that search and lists show as a name. */

@@ -170,7 +170,7 @@ describe('tables', () => {
     expect(kept).toMatchObject({
       outcome: 'published',
       rowsAccepted: 1,
-      refusedFile: join(folder, 'f.khong-nap.geojson')
+      refusedFile: join(folder, 'f.khong-nap.csv')
     })
   })
 

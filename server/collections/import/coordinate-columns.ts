@@ -20,6 +20,9 @@ const LAT = ['lat', 'latitude', 'vĩ độ', 'vidodms', 'vidowgs84', 'vd', 'vi',
 const X = ['x', 'toadox', 'xvn2000', 'easting', 'x m', 'coordx', 'pointx', 'toa do x vn2000', 'hoành độ', 'e']
 const Y = ['y', 'toadoy', 'yvn2000', 'northing', 'y m', 'coordy', 'pointy', 'toa do y vn2000', 'tung độ', 'n']
 
+/** All names that coordinate columns go by. */
+export const COORDINATE_WORDS: readonly string[] = [...LNG, ...LAT, ...X, ...Y].map(bareWord)
+
 /** Which columns hold a table's coordinates. `degrees`: they are named longitude and latitude. */
 export interface CoordinateColumns {
   x: string

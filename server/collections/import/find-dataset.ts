@@ -91,10 +91,18 @@ function requireSidecars(name: string, members: string[]) {
   })
 }
 
+/** The map of a KMZ: the first .kml that lies in no folder, else the first of all. */
+function mainKml(names: string[], container: string): string {
+  const maps = names.filter((name) => extension(name) === '.kml')
+  const main = maps.find((name) => !name.includes('/')) ?? maps[0]
+  return main ?? refuseNone(names, container)
+}
+
 async function inZip(path: string, layer: string | undefined): Promise<DatasetFile> {
   const members = await listZip(path)
   const names = members.map(({ name }) => name)
-  const chosen = choose(names, layer, basename(path))
+  const isKmz = extension(path) === '.kmz'
+  const chosen = isKmz ? mainKml(names, basename(path)) : choose(names, layer, basename(path))
   const siblings = siblingsOf(chosen, names)
   requireSidecars(chosen, siblings)
   const directory = await mkdtemp(join(tmpdir(), 'diaban-import-'))

@@ -2,18 +2,24 @@ import { createRequire } from 'node:module'
 import { z } from 'zod'
 
 // GDAL's own process: a broken file can crash or hang it without harm, and its memory goes with it. Started by run-gdal.ts in
-// the folder of gdal3.js's data files (it looks for them where it is started); gets one job, answers once, ends.
+// the folder of gdal3.js's data files (it looks for them where it is started); answers each job in turn until its parent goes.
 
-const Job = z.object({
-  file: z.string(),
-  /** Options for opening, driver by driver (GDAL ignores those it does not know). */
-  open: z.array(z.string()),
-  vsi: z.array(z.string()),
-  outDir: z.string(),
-  /** null: only look at it. */
-  layer: z.string().nullable(),
-  options: z.array(z.string())
-})
+const Job = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('open'),
+    file: z.string(),
+    /** Options for opening, driver by driver (GDAL ignores those it does not know). */
+    options: z.array(z.string()),
+    outDir: z.string()
+  }),
+  z.object({
+    kind: z.literal('write'),
+    layer: z.string(),
+    options: z.array(z.string()),
+    /** Of the file that is written to `outDir`. */
+    name: z.string()
+  })
+])
 type Job = z.infer<typeof Job>
 
 interface Dataset {
@@ -31,31 +37,48 @@ const require = createRequire(import.meta.url)
 // gdal3.js has no types for its Node entry; these are the three functions of its documentation that are used.
 const init = require('gdal3.js/node.js') as Init
 
-async function run(job: Job) {
-  const errors: string[] = []
+const errors: string[] = []
+let opened: { gdal: Gdal; dataset: Dataset } | undefined
+
+async function open({ file, options, outDir }: Extract<Job, { kind: 'open' }>) {
   const gdal = await init({
     path: '.',
-    dest: job.outDir,
+    dest: outDir,
     useWorker: false,
-    env: { OGR_GEOJSON_MAX_OBJ_SIZE: '0', OSM_USE_CUSTOM_INDEXING: 'NO' },
+    env: {
+      OGR_GEOJSON_MAX_OBJ_SIZE: '0',
+      OSM_USE_CUSTOM_INDEXING: 'NO',
+      // Which row of a table is its header is decided by find-header.ts.
+      OGR_XLSX_HEADERS: 'DISABLE',
+      OGR_XLSX_FIELD_TYPES: 'STRING',
+      OGR_ODS_HEADERS: 'DISABLE',
+      OGR_ODS_FIELD_TYPES: 'STRING'
+    },
     logHandler: () => undefined,
     errorHandler: (text: string) => errors.push(text)
   })
-  const { datasets } = await gdal.open(job.file, job.open, job.vsi)
+  const { datasets } = await gdal.open(file, options, [])
   const [dataset] = datasets
-  if (!dataset) return { ok: false, errors }
-  if (job.layer === null) return { ok: true, info: dataset.info ?? (await gdal.ogrinfo(dataset)), errors }
-  const { real } = await gdal.ogr2ogr(dataset, [...job.options, job.layer], 'rows')
-  return { ok: true, path: real, errors }
+  if (!dataset) return { ok: false }
+  opened = { gdal, dataset }
+  return { ok: true, info: dataset.info ?? (await gdal.ogrinfo(dataset)) }
 }
 
-process.once('message', (message) => {
+async function write({ layer, options, name }: Extract<Job, { kind: 'write' }>) {
+  if (!opened) return { ok: false }
+  const { real } = await opened.gdal.ogr2ogr(opened.dataset, [...options, layer], name)
+  return { ok: true, path: real }
+}
+
+const run = (job: Job) => (job.kind === 'open' ? open(job) : write(job))
+
+process.on('message', (message) => {
   run(Job.parse(message)).then(
-    (answer) => process.send?.(answer, () => process.exit(0)),
-    (error: unknown) => process.send?.({ ok: false, errors: [describe(error)] }, () => process.exit(0))
+    (answer) => process.send?.({ ...answer, errors: errors.splice(0) }),
+    (error: unknown) => process.send?.({ ok: false, errors: [...errors.splice(0), describe(error)] })
   )
 })
-process.once('disconnect', () => process.exit(1))
+process.once('disconnect', () => process.exit(0))
 
 function describe(error: unknown): string {
   if (Array.isArray(error)) return error.map(describe).join('; ')

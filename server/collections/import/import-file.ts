@@ -6,8 +6,8 @@ import { importFeatures } from './import-features.ts'
 import { findCollection } from './require-sense.ts'
 import type { Encoding } from './legacy-encodings.ts'
 import { withFile, type ReadFile, type ReadRequest } from './read-file.ts'
-import type { ImportDeps, ImportReport, ImportRequest } from './request.ts'
-import { refusedPath, writeRefused } from './write-refused.ts'
+import type { ImportDeps, ImportReport, ImportRequest, RefusedRow } from './request.ts'
+import { refusedPath, tellRefused, writeRefused, writeRefusedTable } from './write-refused.ts'
 
 /** What the command line asks for. */
 export interface FileRequest extends ReadRequest {
@@ -88,28 +88,48 @@ function coordinateMap({ map }: FileRequest) {
   return named.length === 0 ? undefined : named.join(',')
 }
 
-/** The refused rows of a partial import, read again and written beside the file. */
-async function keepRefused(request: FileRequest, report: ImportReport, file: ReadFile) {
-  if (report.outcome !== 'published' || report.refused.length === 0) return null
-  const path = refusedPath(request.file)
-  await writeRefused(path, await file.again(), report.refused, request.language ?? 'vi')
-  return path
+/** Refused rows are read again and written beside the file; a table stays a table. */
+function refusedKeeper(request: FileRequest, file: ReadFile) {
+  const isTable = file.opened.isTable
+  const keeper = {
+    path: null as string | null,
+    async keep(refused: readonly RefusedRow[]) {
+      const path = refusedPath(request.file, isTable ? '.csv' : '.geojson')
+      const write = isTable ? writeRefusedTable : writeRefused(file.crs)
+      await write(path, tellRefused(await file.again(), refused, request.language ?? 'vi'))
+      keeper.path = path
+    }
+  }
+  return keeper
 }
+
+/** How many of the file's rows there are to come, where it says so. */
+const withTotal = (deps: ImportDeps, { opened: { total } }: ReadFile): ImportDeps => ({
+  ...deps,
+  onProgress: (rows) => deps.onProgress?.(rows, total)
+})
 
 /** Imports a file: reads it with `withFile`, then takes the rows in with `importFeatures`. Throws what these throw. */
 export async function importFile(deps: ImportDeps, request: FileRequest): Promise<FileReport> {
   const collection = findCollection(deps, request.collection)
   return withFile(deps, collection, request, async (file) => {
-    const { sha256, sizeBytes, crs, rows, used, encoding, format } = file
-    const features = featureRequest(request, { sha256, sizeBytes, ...(crs ? { crs } : {}) })
-    const report = await importFeatures(deps, features, rows)
+    const { sha256, sizeBytes, crs, rows, used, encoding, opened } = file
+    const keeper = refusedKeeper(request, file)
+    const features = featureRequest(request, {
+      sha256,
+      sizeBytes,
+      extract: opened.isExtract ?? false,
+      keepRefused: keeper.keep,
+      ...(crs ? { crs } : {})
+    })
+    const report = await importFeatures(withTotal(deps, file), features, rows)
     return {
       ...report,
       unusedColumns: report.unusedColumns.filter((column) => !used.includes(column)),
       notes: [...encodingNote(encoding), ...file.notes, ...report.notes],
-      format,
+      format: opened.format,
       encoding: encoding ?? null,
-      refusedFile: await keepRefused(request, report, file)
+      refusedFile: report.outcome === 'published' ? keeper.path : null
     }
   })
 }

@@ -132,6 +132,12 @@ export async function makeVillages(deps: ImportDeps, request: VillagesRequest): 
   return withFile(deps, asPoints(villages), request, async (file) => {
     const report = await publishCells(deps, villages, request, file)
     const notes = [...encodingNote(file.encoding), ...file.notes, ...report.notes]
-    return { ...report, notes, format: file.format, encoding: file.encoding ?? null, refusedFile: null }
+    return {
+      ...report,
+      notes,
+      format: file.opened.format,
+      encoding: file.encoding ?? null,
+      refusedFile: null
+    }
   })
 }

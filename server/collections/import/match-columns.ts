@@ -46,8 +46,8 @@ function fits(column: string, alias: string) {
   return isCut && alias.length > DBF_NAME && alias.startsWith(bareWord(column))
 }
 
-/** The names a field goes by, best first. */
-function aliasesOf(field: Field) {
+/** The names a field goes by, bare, best first. */
+export function aliasesOf(field: Field) {
   const names = [field.name, ...(field.aliases ?? []), field.title.vi, field.title.en]
   return [...new Set(names.map(bareWord))].filter((name) => name !== '')
 }

@@ -2,6 +2,7 @@ import type { Collection } from '../collection.ts'
 import { crsByName } from './crs.ts'
 import type { DatasetFile } from './find-dataset.ts'
 import { openWithGdal } from './open-gdal.ts'
+import { openKml } from './open-kml.ts'
 import { openCsv } from './read-csv.ts'
 import { geoJsonCrs, readGeoJson } from './read-geojson.ts'
 import type { FeatureRow, SourceCrs } from './request.ts'
@@ -18,6 +19,10 @@ export interface OpenedFile {
   crs: SourceCrs | undefined
   /** Rows have columns only; a place must come from two of them. */
   isTable: boolean
+  /** Its rows are cells by position ('0', '1', …), the header still among them. */
+  isSheet?: boolean
+  /** It is cut from a larger map, so that what lies outside the commune is left out rather than refused. */
+  isExtract?: boolean
   /** How many rows it says it has. */
   total: number | undefined
   rows: () => AsyncIterable<FeatureRow>
@@ -50,13 +55,14 @@ async function openTable({ path, name }: DatasetFile): Promise<OpenedFile> {
     columns: undefined,
     crs: undefined,
     isTable: true,
+    isSheet: true,
     total: undefined,
     rows: csv.rows,
     close: nothing
   }
 }
 
-/** Opens a data set for reading; GeoJSON and CSV directly, everything else through GDAL. Throws `ImportRefused`. */
+/** Opens a data set for reading; GeoJSON, KML and CSV directly, everything else through GDAL. Throws `ImportRefused`. */
 export function openFile(
   dataset: DatasetFile,
   collection: Collection,
@@ -64,5 +70,6 @@ export function openFile(
 ): Promise<OpenedFile> {
   if (dataset.format === 'GeoJSON') return openGeoJson(dataset)
   if (dataset.format === 'CSV') return openTable(dataset)
+  if (dataset.format === 'KML') return openKml(dataset, collection, layer)
   return openWithGdal(dataset, collection, layer)
 }

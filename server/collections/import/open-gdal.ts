@@ -5,11 +5,13 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { z } from 'zod'
 import type { Collection } from '../collection.ts'
+import { chooseLayer, dimensionOf, type LayerChoice } from './choose-layer.ts'
 import { crsOfFile } from './crs.ts'
 import type { DatasetFile } from './find-dataset.ts'
 import type { OpenedFile } from './open-file.ts'
-import { ImportRefused, type FeatureRow } from './request.ts'
-import { runGdal, unreadable } from './run-gdal.ts'
+import { withTags } from './osm-tags.ts'
+import type { FeatureRow } from './request.ts'
+import { startGdal, unreadable, type Gdal } from './run-gdal.ts'
 
 const Layer = z.object({
   name: z.string(),
@@ -30,54 +32,54 @@ const Info = z.object({ layers: z.array(Layer) })
 /** Bytes as they are: what they mean is recognised later. */
 const OPEN_OPTIONS: Record<string, string[]> = {
   Shapefile: ['ENCODING=ISO-8859-1'],
-  KML: [],
   DXF: ['CLOSED_LINE_AS_POLYGON=YES']
 }
 
 /** Formats whose coordinates are WGS 84 by their own rules. */
-const ALWAYS_DEGREES = ['KML', 'KMZ', 'GPX', 'OSM']
+const ALWAYS_DEGREES = ['GPX', 'OSM']
 
-function dimensionOf(type: string | undefined): Collection['geometry'] | undefined {
-  if (type === undefined || /unknown|collection/i.test(type)) return undefined
-  if (/point/i.test(type)) return 'Point'
-  return /line/i.test(type) ? 'MultiLineString' : 'MultiPolygon'
+interface Source extends LayerChoice {
+  layer: Layer
+  /** What ogr2ogr is told besides; rows of OpenStreetMap are chosen by their tags. */
+  options: string[]
 }
 
-function fits(layer: Layer, collection: Collection) {
-  const dimension = dimensionOf(layer.geometryFields[0]?.type)
-  return (
-    !dimension ||
-    !collection.geometry ||
-    collection.geometry === 'Geometry' ||
-    dimension === collection.geometry
-  )
-}
+const sourceOf = (layer: Layer, options: string[] = []): Source => ({
+  name: layer.name,
+  count: layer.featureCount,
+  dimension: dimensionOf(layer.geometryFields[0]?.type),
+  layer,
+  options
+})
 
-/** The layer that is meant: named, the only one, the only one with rows, or the only one of these whose type fits. */
-function chooseLayer(layers: Layer[], name: string | undefined, collection: Collection, file: string): Layer {
-  const osm = collection.osm && layers.find((layer) => layer.name === collection.osm?.layer)
-  const filled = layers.filter((layer) => layer.featureCount !== 0)
-  const narrowed = [layers, filled, filled.filter((layer) => fits(layer, collection))].find(
-    ({ length }) => length === 1
-  )
-  const named = layers.filter((layer) => layer.name === name)
-  const [only] =
-    name !== undefined && (layers.length > 1 || named.length > 0) ? named : osm ? [osm] : (narrowed ?? [])
-  const chosen = only ?? (filled.length === 0 ? layers[0] : undefined)
-  if (chosen) return chosen
-  const list = (filled.length > 0 ? filled : layers).map((layer) => `«${layer.name}»`).join(', ')
-  throw new ImportRefused({
-    vi: `«${file}» có nhiều lớp: ${list || 'không có lớp nào'}. Hãy chọn một bằng --layer.`,
-    en: `«${file}» holds several layers: ${list || 'none'}. Choose one with --layer.`
+/** The layers to read: one, or those of an OpenStreetMap file that the collection declares. */
+function chooseSources(
+  layers: Layer[],
+  name: string | undefined,
+  collection: Collection,
+  dataset: DatasetFile
+) {
+  if (dataset.format !== 'OSM' || !collection.osm || name !== undefined)
+    return [
+      chooseLayer(
+        layers.map((layer) => sourceOf(layer)),
+        name,
+        collection,
+        dataset.name
+      )
+    ]
+  return collection.osm.from.flatMap(({ layer: wanted, where }) => {
+    const layer = layers.find((candidate) => candidate.name === wanted)
+    return layer ? [sourceOf(layer, ['-where', where])] : []
   })
 }
 
-async function* readLines(path: string): AsyncGenerator<FeatureRow> {
-  const lines = createInterface({ input: createReadStream(path, { encoding: 'utf8' }), crlfDelay: Infinity })
+async function* readLines(paths: readonly string[]): AsyncGenerator<FeatureRow> {
   let number = 0
-  for await (const line of lines) {
-    if (line === '') continue
-    yield parseLine(line, ++number)
+  for (const path of paths) {
+    const input = createReadStream(path, { encoding: 'utf8' })
+    for await (const line of createInterface({ input, crlfDelay: Infinity }))
+      if (line !== '') yield parseLine(line, ++number)
   }
 }
 
@@ -96,8 +98,70 @@ function parseLine(line: string, number: number): FeatureRow {
 }
 
 const isFatal = (line: string) => /^ERROR \d+/.test(line)
+const isFull = (line: string) => /no space left|ENOSPC|disk (is )?full/i.test(line)
 
-/** Opens a file through GDAL, in a process of its own: looks at its layers, then writes the chosen one as lines to a folder. */
+function requireAnswer({ ok, errors }: { ok: boolean; errors: string[] }, { name }: DatasetFile) {
+  if (errors.some(isFull)) throw Object.assign(new Error(errors.join('; ')), { code: 'ENOSPC' })
+  if (!ok || errors.some(isFatal)) throw unreadable(name, errors)
+}
+
+async function look(gdal: Gdal, dataset: DatasetFile, outDir: string): Promise<Layer[]> {
+  const options = OPEN_OPTIONS[dataset.format] ?? []
+  const answer = await gdal.ask({ kind: 'open', file: dataset.path, options, outDir })
+  requireAnswer(answer, dataset)
+  const info = Info.safeParse(answer.info)
+  if (!info.success) throw unreadable(dataset.name, answer.errors)
+  return info.data.layers
+}
+
+/** Coordinates as in the file: they are transformed by the database, where one place decides. */
+const AS_LINES = ['-f', 'GeoJSONSeq', '-a_srs', 'NONE', '-dim', 'XY', '-lco', 'COORDINATE_PRECISION=10']
+
+async function writeLines(gdal: Gdal, dataset: DatasetFile, { name, options }: Source, index: number) {
+  const job = { layer: name, options: [...AS_LINES, ...options], name: `rows-${index}` }
+  const answer = await gdal.ask({ kind: 'write', ...job })
+  requireAnswer(answer, dataset)
+  if (answer.path === undefined) throw unreadable(dataset.name, answer.errors)
+  return answer.path
+}
+
+/** A sheet's row as cells by position. */
+const asCells = (row: FeatureRow, fields: readonly string[]): FeatureRow => ({
+  ...row,
+  properties: { ...fields.map((name) => row.properties[name] ?? '') }
+})
+
+function opened(
+  dataset: DatasetFile,
+  sources: Source[],
+  paths: string[],
+  collection: Collection
+): OpenedFile {
+  const [first] = sources
+  const fields = first?.layer.fields.map(({ name }) => name) ?? []
+  const system = first?.layer.geometryFields[0]?.coordinateSystem
+  const isSheet = ['XLSX', 'ODS'].includes(dataset.format)
+  const isOsm = dataset.format === 'OSM'
+  async function* rows() {
+    for await (const row of readLines(paths))
+      if (isOsm) yield withTags(row, collection.osm?.class ?? [])
+      else yield isSheet ? asCells(row, fields) : row
+  }
+  return {
+    format: dataset.format,
+    raw: dataset.format === 'Shapefile',
+    columns: isSheet ? undefined : fields,
+    crs: ALWAYS_DEGREES.includes(dataset.format) ? { srid: 4326 } : crsOfFile(system?.projjson, system?.wkt),
+    isSheet,
+    isTable: isSheet || first?.layer.geometryFields.length === 0,
+    isExtract: isOsm,
+    total: isOsm ? undefined : first?.count,
+    rows,
+    close: async () => undefined
+  }
+}
+
+/** Opens a file through GDAL: looks at its layers, then writes what is asked for as lines to a folder, which `close` removes. */
 export async function openWithGdal(
   dataset: DatasetFile,
   collection: Collection,
@@ -105,43 +169,17 @@ export async function openWithGdal(
 ): Promise<OpenedFile> {
   const outDir = await mkdtemp(join(tmpdir(), 'diaban-gdal-'))
   const close = () => rm(outDir, { recursive: true, force: true })
+  const gdal = startGdal()
   try {
-    const base = { file: dataset.path, open: OPEN_OPTIONS[dataset.format] ?? [], vsi: [], outDir }
-    const look = await runGdal({ ...base, layer: null, options: [] })
-    const info = Info.safeParse(look.info)
-    if (!look.ok || !info.success || look.errors.some(isFatal)) throw unreadable(dataset.name, look.errors)
-    const layer = chooseLayer(info.data.layers, layerName, collection, dataset.name)
-    const where = dataset.format === 'OSM' && collection.osm ? ['-where', collection.osm.where] : []
-    const options = [
-      '-f',
-      'GeoJSONSeq',
-      '-a_srs',
-      'NONE',
-      '-dim',
-      'XY',
-      '-lco',
-      'COORDINATE_PRECISION=10',
-      ...where
-    ]
-    const written = await runGdal({ ...base, layer: layer.name, options })
-    const { path } = written
-    if (!written.ok || path === undefined || written.errors.some(isFatal))
-      throw unreadable(dataset.name, written.errors)
-    const system = layer.geometryFields[0]?.coordinateSystem
-    return {
-      format: dataset.format,
-      raw: dataset.format === 'Shapefile',
-      columns: layer.fields.map(({ name }) => name),
-      crs: ALWAYS_DEGREES.includes(dataset.format)
-        ? { srid: 4326 }
-        : crsOfFile(system?.projjson, system?.wkt),
-      isTable: layer.geometryFields.length === 0 || ['XLSX', 'ODS'].includes(dataset.format),
-      total: layer.featureCount,
-      rows: () => readLines(path),
-      close
-    }
+    const sources = chooseSources(await look(gdal, dataset, outDir), layerName, collection, dataset)
+    const paths: string[] = []
+    for (const [index, source] of sources.entries())
+      paths.push(await writeLines(gdal, dataset, source, index))
+    return { ...opened(dataset, sources, paths, collection), close }
   } catch (error) {
     await close()
     throw error
+  } finally {
+    gdal.close()
   }
 }

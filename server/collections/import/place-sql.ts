@@ -6,10 +6,17 @@ export const KNOWN_COMMUNES = `
   select count(*) as communes, count(geom) as shaped from commune where known_to = 'infinity' and ($1::text is null or code = $1)`
 
 /** The day on which a staged row's place in a commune is judged: today, or the nearest day on which it is valid. */
-const DAY = `
+const dayOf = (row: string) => `
   greatest(least((now() at time zone 'Asia/Ho_Chi_Minh')::date,
-                 coalesce((r.fields->>'valid_to')::date, 'infinity') - 1),
-           coalesce((r.fields->>'valid_from')::date, '-infinity'))`
+                 coalesce((${row}.fields->>'valid_to')::date, 'infinity') - 1),
+           coalesce((${row}.fields->>'valid_from')::date, '-infinity'))`
+const DAY = dayOf('r')
+
+/** The commune that holds a point (lowest code on a shared edge; the edge counts), null where none does. */
+export const holdingCommune = (row: string) => `
+  (select min(c.code) from commune c
+    where c.known_to = 'infinity' and c.geom && ${row}.geom and st_covers(c.geom, ${row}.geom)
+      and c.valid_from <= ${dayOf(row)} and ${dayOf(row)} < c.valid_to)`
 
 /**
  * Gives each staged row the commune that holds it (lowest code on a shared edge; the edge counts): points themselves,
@@ -40,17 +47,15 @@ export const ASSIGN_COMMUNES = `
 export const APART = `
   with looked_at as materialized (
     select code, name, st_force2d(geom) as geom from commune where known_to = 'infinity' and geom is not null and ($2::text is null or code = $2)
+  ), homeless as materialized (
+    select row_number, geom from import_row
+     where staging_id = $1 and problem is null and geom is not null and ($2::text is not null or commune_code is null)
   ), met as materialized (
     select row.row_number
       from looked_at c cross join lateral (
-        select r.row_number from import_row r
-         where r.staging_id = $1 and r.problem is null and r.geom && c.geom and st_intersects(c.geom, r.geom) offset 0) row
-  ), apart_numbers as materialized (
-    select row_number from import_row
-     where staging_id = $1 and problem is null and geom is not null and ($2::text is not null or commune_code is null)
-    except select row_number from met
+        select row_number from homeless where geom && c.geom and st_intersects(c.geom, geom) offset 0) row
   ), apart as materialized (
-    select r.row_number, r.geom from apart_numbers join import_row r on r.staging_id = $1 and r.row_number = apart_numbers.row_number
+    select row_number, geom from homeless where not exists (select from met where met.row_number = homeless.row_number)
   )
   select apart.row_number as row, nearest.code, nearest.name, nearest.metres
     from apart cross join lateral (
@@ -87,3 +92,6 @@ export const OUTSIDE_BOUNDS = `
 export const HOMELESS = `
   select row_number as row, fields->>'name' as value from import_row
    where staging_id = $1 and problem is null and commune_code is null order by 1`
+
+/** $1 staging, $2 row numbers. */
+export const LEAVE_OUT = 'delete from import_row where staging_id = $1 and row_number = any($2::integer[])'

@@ -22,17 +22,31 @@ function charset(bytes: Buffer): BufferEncoding {
   return isUtf8(bytes) ? 'utf8' : 'latin1'
 }
 
-/** The delimiter that the first line has most of, outside quotes. */
-function delimiter(text: string): string {
-  const line = (text.split(/\r?\n/).find((candidate) => candidate.trim() !== '') ?? '').replace(
-    /"[^"]*"/g,
-    ''
-  )
-  const counts = DELIMITERS.map((mark) => line.split(mark).length)
-  return DELIMITERS[counts.indexOf(Math.max(...counts))] ?? ','
+/** Lines looked at: a title may stand above the header. */
+const LINES = 30
+
+/** In how many lines the mark stands equally often, at least once, outside quotes. */
+function regularity(lines: readonly string[], mark: string): number {
+  const counts = new Map<number, number>()
+  for (const line of lines) {
+    const marks = line.split(mark).length - 1
+    if (marks > 0) counts.set(marks, (counts.get(marks) ?? 0) + 1)
+  }
+  return Math.max(0, ...counts.values())
 }
 
-/** A table of text: its columns, its rows, and whether each character is one byte of a legacy encoding. */
+/** The delimiter that divides most lines into the same number of cells. */
+function delimiter(text: string): string {
+  const lines = text
+    .split(/\r?\n/)
+    .filter((line) => line.trim() !== '')
+    .slice(0, LINES)
+    .map((line) => line.replace(/"[^"]*"/g, ''))
+  const scores = DELIMITERS.map((mark) => regularity(lines, mark))
+  return DELIMITERS[scores.indexOf(Math.max(...scores))] ?? ','
+}
+
+/** A table of text: its rows as cells by position, the header among them, and whether each character is one byte of a legacy encoding. */
 export interface CsvFile {
   raw: boolean
   delimiter: string
@@ -63,8 +77,8 @@ async function* readRows(
   const parser = parse({
     delimiter: mark,
     bom: true,
-    columns: (header: string[]) => header.map((column, index) => column.trim() || `cot_${index + 1}`),
     relax_column_count: true,
+    relax_quotes: true,
     skip_empty_lines: true,
     trim: true
   })
@@ -73,8 +87,8 @@ async function* readRows(
   source.pipe(parser)
   let number = 0
   try {
-    for await (const record of parser as AsyncIterable<Record<string, string>>)
-      yield { number: ++number, properties: record, geometry: null }
+    for await (const record of parser as AsyncIterable<string[]>)
+      yield { number: ++number, properties: { ...record }, geometry: null }
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
     throw new ImportRefused({

@@ -1,12 +1,13 @@
 import { basename } from 'node:path'
 import type { Collection } from '../collection.ts'
 import type { Localized } from '../contract.ts'
-import { convertRows, type Converted } from './convert-rows.ts'
+import { convertRows } from './convert-rows.ts'
 import { EXCHANGED, axisOrder, findCoordinates, placeRow } from './coordinate-columns.ts'
 import { crsByName, crsName, requireKnownCrs, sameCrs } from './crs.ts'
 import { findDataset } from './find-dataset.ts'
 import { hashFiles } from './hash-file.ts'
 import type { Encoding } from './legacy-encodings.ts'
+import { withHeader } from './find-header.ts'
 import { openFile, type OpenedFile } from './open-file.ts'
 import { ImportRefused, type FeatureRow, type ImportDeps, type SourceCrs } from './request.ts'
 import { columnsOf, firstPositions, sampled } from './sample.ts'
@@ -27,7 +28,7 @@ export interface ReadFile {
   rows: AsyncIterable<FeatureRow>
   crs: SourceCrs | undefined
   encoding: Encoding | undefined
-  format: string
+  opened: Pick<OpenedFile, 'format' | 'isTable' | 'isExtract' | 'total'>
   sha256: string
   sizeBytes: number
   /** Columns that became coordinates. */
@@ -114,17 +115,28 @@ async function place(
   collection: Collection,
   request: ReadRequest,
   opened: OpenedFile,
-  converted: Converted
+  rows: AsyncIterable<FeatureRow>
 ) {
   if (collection.geometry === null)
-    return { rows: converted.rows, crs: undefined, used: [] as string[], notes: [] as Localized[] }
+    return { rows, crs: undefined, used: [] as string[], notes: [] as Localized[] }
   const isTable = opened.isTable
   const placed: Placed = isTable
-    ? await placeTable(collection, request, converted.rows)
-    : { ...(await sampled(converted.rows)), crs: undefined, used: [], notes: [] }
+    ? await placeTable(collection, request, rows)
+    : { ...(await sampled(rows)), crs: undefined, used: [], notes: [] }
   if (placed.first.length === 0) return { ...placed, crs: undefined }
   const { crs, notes } = await decideCrs(deps, request, opened.crs ?? placed.crs, placed.first)
   return { ...placed, crs, notes: [...placed.notes, ...notes] }
+}
+
+/** The rows with texts in Unicode and, of a sheet, with the names of its header. */
+async function readRows(
+  opened: OpenedFile,
+  collection: Collection,
+  { map }: ReadRequest,
+  forced: Encoding | undefined
+) {
+  const { rows, encoding } = await convertRows(opened.rows(), opened.raw, forced)
+  return { encoding, rows: opened.isSheet ? await withHeader(rows, collection, map) : rows }
 }
 
 /**
@@ -142,11 +154,10 @@ export async function withFile<T>(
     const hashed = await hashFiles(dataset.members)
     const opened = await openFile(dataset, collection, request.layer)
     try {
-      const converted = await convertRows(opened.rows(), opened.raw, request.encoding)
-      const { encoding } = converted
-      const placed = await place(deps, collection, request, opened, converted)
-      const again = async () => (await convertRows(opened.rows(), opened.raw, encoding)).rows
-      return await work({ ...placed, ...hashed, encoding, format: opened.format, again })
+      const { encoding, rows } = await readRows(opened, collection, request, request.encoding)
+      const placed = await place(deps, collection, request, opened, rows)
+      const again = async () => (await readRows(opened, collection, request, encoding)).rows
+      return await work({ ...placed, ...hashed, encoding, opened, again })
     } finally {
       await opened.close()
     }

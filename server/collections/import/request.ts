@@ -4,12 +4,12 @@ import type { Registry } from '../collection.ts'
 import type { Localized } from '../contract.ts'
 import type { Derivation } from '../derivation.ts'
 
-/** What an import works with. `onProgress` hears how many rows are staged so far. */
+/** What an import works with. `onProgress` hears how many rows are staged so far, of how many if that is known. */
 export interface ImportDeps {
   db: Pool
   registry: Registry
   derivations: readonly Derivation[]
-  onProgress?: (rows: number) => void
+  onProgress?: (rows: number, total?: number) => void
 }
 
 /** Coordinates as they come: an id of spatial_ref_sys, or a definition (WKT or PROJ text) that has none. */
@@ -58,6 +58,10 @@ export interface ImportRequest {
   withoutGeometry?: boolean
   /** Checks of place are left out: data that is declared as an illustration lies nowhere. */
   anywhere?: boolean
+  /** Rows are cut from a larger map (OpenStreetMap): those outside the commune are left out and counted, not refused. */
+  extract?: boolean
+  /** Hears the refused rows before the good ones are published; when it fails, nothing is. */
+  keepRefused?: (refused: readonly RefusedRow[]) => Promise<void>
   /** Keep the good rows when others are refused. Default false: all or nothing. */
   allowPartial?: boolean
   dryRun?: boolean

@@ -23,33 +23,51 @@ const Answer = z.object({
 })
 type Answer = z.infer<typeof Answer>
 
-/** One job for GDAL: look at a file (`layer` null) or write one of its layers to `outDir` as GeoJSON lines. */
-export interface GdalJob {
-  file: string
-  open: string[]
-  vsi: string[]
-  outDir: string
-  layer: string | null
-  options: string[]
+/** A job: open a file, which answers what is in it, or write one of its layers to the folder as GeoJSON lines. */
+export type GdalJob =
+  | { kind: 'open'; file: string; options: string[]; outDir: string }
+  | { kind: 'write'; layer: string; options: string[]; name: string }
+
+/** GDAL in a process of its own: jobs one after the other, then `close`. */
+export interface Gdal {
+  ask: (job: GdalJob) => Promise<Answer>
+  close: () => void
 }
 
-/** Runs GDAL in a process of its own. A file that makes it crash or hang is refused like one it cannot read. */
-export function runGdal(job: GdalJob): Promise<Answer> {
+/** Starts GDAL. A file that makes it crash or hang is refused like one it cannot read. */
+export function startGdal(): Gdal {
   const child = fork(program, [], {
     cwd: gdalFolder,
     execArgv: isSource ? ['--import', import.meta.resolve('tsx')] : [],
     stdio: ['ignore', 'ignore', 'ignore', 'ipc']
   })
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => child.kill('SIGKILL'), LONGEST_MS)
-    child.once('message', (message) => resolve(Answer.parse(message)))
-    child.once('error', reject)
-    child.once('exit', (code, signal) => {
-      clearTimeout(timer)
+  const ended = new Promise<Answer>((resolve) => {
+    child.once('error', (error) => resolve({ ok: false, errors: [error.message] }))
+    child.once('exit', (code, signal) =>
       resolve({ ok: false, errors: [`GDAL ended early (${signal ?? code})`] })
-    })
-    child.send(job)
+    )
   })
+  const answer = () =>
+    new Promise<Answer>((resolve, reject) => {
+      child.once('message', (message) => {
+        const parsed = Answer.safeParse(message)
+        if (parsed.success) resolve(parsed.data)
+        else reject(parsed.error)
+      })
+    })
+  const timer = setTimeout(() => child.kill('SIGKILL'), LONGEST_MS)
+  return {
+    async ask(job) {
+      const answered = answer()
+      // A process that is gone is told by `ended`.
+      child.send(job, () => undefined)
+      return Promise.race([answered, ended])
+    },
+    close() {
+      clearTimeout(timer)
+      child.kill('SIGKILL')
+    }
+  }
 }
 
 /** The sentence for a file that GDAL cannot read. */

@@ -1,36 +1,84 @@
-import { createWriteStream } from 'node:fs'
 import { once } from 'node:events'
+import { createWriteStream, existsSync, rmSync } from 'node:fs'
 import { basename, dirname, extname, join, resolve } from 'node:path'
 import { finished } from 'node:stream/promises'
 import type { Language } from './arguments.ts'
-import type { FeatureRow, RefusedRow } from './request.ts'
+import type { FeatureRow, RefusedRow, SourceCrs } from './request.ts'
 
-/** Beside the file: "ho.csv" gives "ho.khong-nap.geojson". */
-export const refusedPath = (file: string) =>
-  join(dirname(resolve(file)), `${basename(file, extname(file))}.khong-nap.geojson`)
+/** Beside the file: "ho.csv" gives "ho.khong-nap.csv"; one that is there already, perhaps being mended, is left alone. */
+export function refusedPath(file: string, ending: '.csv' | '.geojson'): string {
+  const start = join(dirname(resolve(file)), `${basename(file, extname(file))}.khong-nap`)
+  for (let number = 1; ; number++) {
+    const path = `${start}${number === 1 ? '' : `-${number}`}${ending}`
+    if (!existsSync(path)) return path
+  }
+}
 
-/**
- * Writes refused rows, with number, reason and value, as GeoJSON (coordinates as in the file) beside it. Throws the
- * system's error when the folder cannot be written.
- */
-export async function writeRefused(
-  path: string,
+/** The refused ones of a file's rows, each with its number, the reason and the value in columns of their own. */
+export async function* tellRefused(
   rows: AsyncIterable<FeatureRow>,
   refused: readonly RefusedRow[],
   language: Language
-): Promise<void> {
+): AsyncGenerator<FeatureRow> {
   const reasons = new Map(refused.map((row) => [row.row, row]))
-  const out = createWriteStream(path)
-  out.write('{"type":"FeatureCollection","features":[\n')
-  let separator = ''
-  for await (const { number, properties, geometry } of rows) {
-    const row = reasons.get(number)
-    if (!row) continue
-    const told = { ...properties, dong: number, ly_do: row.reason[language], gia_tri: row.value }
-    const more = out.write(`${separator}${JSON.stringify({ type: 'Feature', properties: told, geometry })}`)
-    separator = ',\n'
-    if (!more) await once(out, 'drain')
+  for await (const row of rows) {
+    const problem = reasons.get(row.number)
+    if (!problem) continue
+    const told = { dong: row.number, ly_do: problem.reason[language], gia_tri: problem.value }
+    yield { ...row, properties: { ...row.properties, ...told } }
   }
-  out.end('\n]}\n')
-  await finished(out)
 }
+
+/** Writes a file, and removes it when that fails. */
+async function writeFile(path: string, texts: AsyncIterable<string>) {
+  const out = createWriteStream(path, { flags: 'wx' })
+  const done = finished(out)
+  // Thrown below, to whoever waits; a failure while writing must not count as unhandled.
+  done.catch(() => undefined)
+  try {
+    for await (const text of texts) if (!out.write(text)) await Promise.race([once(out, 'drain'), done])
+    out.end()
+    await done
+  } catch (error) {
+    out.destroy()
+    rmSync(path, { force: true })
+    throw error
+  }
+}
+
+async function* featureTexts(rows: AsyncIterable<FeatureRow>, crs: SourceCrs | undefined) {
+  const name = crs && 'srid' in crs && crs.srid !== 4326 ? `urn:ogc:def:crs:EPSG::${crs.srid}` : undefined
+  const stated = name ? `"crs":${JSON.stringify({ type: 'name', properties: { name } })},` : ''
+  yield `{"type":"FeatureCollection",${stated}"features":[\n`
+  let separator = ''
+  for await (const { properties, geometry } of rows) {
+    yield `${separator}${JSON.stringify({ type: 'Feature', properties, geometry })}`
+    separator = ',\n'
+  }
+  yield '\n]}\n'
+}
+
+/**
+ * Writes rows as GeoJSON with coordinates as in the file, whose system it names, so that it can be mended and imported
+ * again. Throws the system's error when that cannot be done.
+ */
+export const writeRefused = (crs: SourceCrs | undefined) => (path: string, rows: AsyncIterable<FeatureRow>) =>
+  writeFile(path, featureTexts(rows, crs))
+
+const cell = (value: unknown) => {
+  const text = value === null || value === undefined ? '' : String(value)
+  return /[",;\n\r]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text
+}
+
+async function* tableTexts(rows: AsyncIterable<FeatureRow>) {
+  let columns: string[] | undefined
+  for await (const { properties } of rows) {
+    // The mark tells spreadsheets that it is UTF-8.
+    if (!columns) yield `\ufeff${(columns = Object.keys(properties)).map(cell).join(';')}\r\n`
+    yield `${columns.map((name) => cell(properties[name])).join(';')}\r\n`
+  }
+}
+
+/** Writes rows of a table as CSV that spreadsheets open as it is. Throws the system's error when that cannot be done. */
+export const writeRefusedTable = (path: string, rows: AsyncIterable<FeatureRow>) =>
+  writeFile(path, tableTexts(rows))
