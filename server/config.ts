@@ -2,6 +2,8 @@ import { accessSync, constants } from 'node:fs'
 import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { certificateComplaints } from './http/certificate.ts'
+import { Unusable } from './unusable.ts'
 
 const PROXY_NAMES = ['loopback', 'linklocal', 'uniquelocal']
 
@@ -94,10 +96,9 @@ export interface Config {
 }
 
 /** A configuration that cannot be used; the message names every bad variable and what each must be. */
-export class ConfigError extends Error {
+export class ConfigError extends Unusable {
   constructor(complaints: string[]) {
     super(['Cấu hình sai, chương trình chưa chạy:', ...complaints.map((line) => `  - ${line}`)].join('\n'))
-    this.name = 'ConfigError'
   }
 }
 
@@ -108,6 +109,10 @@ function complaint(issue: z.core.$ZodIssue, environment: NodeJS.ProcessEnv) {
   return `${name}${shown}: ${issue.message}`
 }
 
+function tlsComplaints({ TLS_CERT: cert, TLS_KEY: key }: NodeJS.ProcessEnv) {
+  return cert && key && isReadable(cert) && isReadable(key) ? certificateComplaints(cert, key) : []
+}
+
 /** Rules between variables, checked even when a single variable is wrong, so that one message names them all. */
 function crossComplaints(given: NodeJS.ProcessEnv) {
   const complaints: string[] = []
@@ -115,7 +120,7 @@ function crossComplaints(given: NodeJS.ProcessEnv) {
   if (given.TLS_KEY && !given.TLS_CERT) complaints.push('TLS_CERT: phải có khi đã đặt TLS_KEY')
   if (given.DATABASE_READ_URL && !given.DATABASE_URL)
     complaints.push('DATABASE_URL: phải có khi đã đặt DATABASE_READ_URL')
-  return complaints
+  return [...complaints, ...tlsComplaints(given)]
 }
 
 /** Reads the configuration; an empty variable counts as unset. Throws one `ConfigError` naming every bad variable. */

@@ -4,11 +4,11 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
 import { pino, type Logger } from 'pino'
 import { buildApp } from './app.ts'
-import { ConfigError, readConfig, type Config } from './config.ts'
-import { DataDirInUse } from './db/data-dir.ts'
+import { readConfig, type Config } from './config.ts'
 import { isDatabaseAway } from './db/database-away.ts'
 import { openDatabase, type Database } from './db/open.ts'
 import type { Log } from './db/pool.ts'
+import { explainFailure } from './explain-failure.ts'
 import { logOptions } from './http/logging.ts'
 import { prepare } from './prepare.ts'
 import { projectRoot } from './root.ts'
@@ -40,13 +40,17 @@ function addressOf({ tls, publicUrl, host }: Config, app: FastifyInstance) {
 
 /** Migrates and loads what is shipped; waits for a database that is not there yet. */
 async function prepareWhenThere(database: Database, config: Config, log: Log, isClosing: () => boolean) {
+  let isTold = false
   while (!isClosing()) {
     try {
       return await prepare(database, config, log, say)
     } catch (error) {
       if (isClosing()) return
       if (!isDatabaseAway(error)) throw error
-      log.warn(`Chưa kết nối được cơ sở dữ liệu, thử lại sau ${RETRY_MS / 1000} giây: ${String(error)}`)
+      const sentence = `Chưa kết nối được cơ sở dữ liệu, thử lại sau mỗi ${RETRY_MS / 1000} giây: ${String(error)}`
+      log.warn(sentence)
+      if (!isTold) say(`      ${sentence}`)
+      isTold = true
       await sleep(RETRY_MS)
     }
   }
@@ -83,23 +87,35 @@ function closeOnSignals(close: () => Promise<void>, logger: Logger) {
   return () => closing
 }
 
+/** The application over its database, not yet listening. */
+async function open(config: Config, logger: Logger, isReady: () => boolean) {
+  const database = await openDatabase(config, logOf(logger))
+  const app = buildApp(
+    { ...database, config, isReady, webDir: join(projectRoot, 'dist', 'web') },
+    { loggerInstance: logger, forceCloseConnections: 'idle', ...readTls(config) }
+  )
+  return { app, database }
+}
+
 async function main() {
   const config = readConfig()
   const logger = pino(logOptions(config.logLevel))
-  const log = logOf(logger)
-  say(`[3/5] Mở cơ sở dữ liệu (${config.databaseUrl ? 'PostgreSQL' : config.dataDir}) …`)
-  const database = await openDatabase(config, log)
   let isPrepared = false
-  const app = buildApp(
-    { ...database, config, isReady: () => isPrepared, webDir: join(projectRoot, 'dist', 'web') },
-    { loggerInstance: logger, forceCloseConnections: 'idle', ...readTls(config) }
-  )
-  const isClosing = closeOnSignals(() => drain(app, database), logger)
+  say(`[3/5] Mở cơ sở dữ liệu (${config.databaseUrl ? 'PostgreSQL' : config.dataDir}) …`)
+  const opening = open(config, logger, () => isPrepared)
+  const isClosing = closeOnSignals(async () => {
+    const { app, database } = await opening
+    await drain(app, database)
+  }, logger)
+  const { app, database } = await opening
+  if (isClosing()) return
   try {
     await app.listen({ port: config.port, host: config.host })
     say('[4/5] Cập nhật cấu trúc và dữ liệu ban đầu …')
-    await prepareWhenThere(database, config, log, isClosing)
+    await prepareWhenThere(database, config, logOf(logger), isClosing)
   } catch (error) {
+    // Whoever asked for the end is closing both already.
+    if (isClosing()) return
     await drain(app, database)
     throw error
   }
@@ -108,15 +124,7 @@ async function main() {
   say(`[5/5] Địa bàn đang chạy tại ${addressOf(config, app)} (dừng: Ctrl+C)`)
 }
 
-/** What the person who started the program can mend is a sentence; a bug comes with its stack. */
-function explain(error: unknown) {
-  if (error instanceof ConfigError || error instanceof DataDirInUse) return error.message
-  if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
-    return `Cổng đang bị chương trình khác sử dụng (${error.message}). Hãy đặt PORT sang cổng khác.`
-  return error instanceof Error ? String(error.stack) : String(error)
-}
-
 main().catch((error: unknown) => {
-  say(explain(error))
+  say(explainFailure(error))
   process.exitCode = 1
 })

@@ -2,6 +2,7 @@ import type { Config } from './config.ts'
 import { migrate } from './db/migrate.ts'
 import type { Database } from './db/open.ts'
 import type { Log } from './db/pool.ts'
+import { checkRequirements } from './db/requirements.ts'
 import { loadDemo } from './seed/load-demo.ts'
 import { loadPlans } from './seed/load-plans.ts'
 import { derivations, registry } from './themes.ts'
@@ -18,6 +19,7 @@ export async function prepare(
   log: Log,
   say: (line: string) => void = quiet
 ) {
+  await checkRequirements(database.db)
   await migrate(database.connection, log)
   const deps = { db: database.db, registry, derivations }
   await loadPlans(deps, say)

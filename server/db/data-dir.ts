@@ -11,6 +11,7 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { Unusable } from '../unusable.ts'
 import { ProcessIdentity, isRunning, ownIdentity } from './process-identity.ts'
 
 /** The port in the socket's name; it names a file, nothing listens on a port. */
@@ -24,7 +25,7 @@ const Owner = ProcessIdentity.extend({ socketDir: z.string() })
 export type Owner = z.infer<typeof Owner>
 
 /** The data folder is in use by another process. */
-export class DataDirInUse extends Error {
+export class DataDirInUse extends Unusable {
   readonly owner: Owner
 
   constructor(dataDir: string, owner: Owner) {
@@ -32,7 +33,6 @@ export class DataDirInUse extends Error {
       `Thư mục dữ liệu ${dataDir} đang do tiến trình ${owner.pid} sử dụng. ` +
         `Hãy dừng tiến trình đó, hoặc đặt DATA_DIR sang thư mục khác.`
     )
-    this.name = 'DataDirInUse'
     this.owner = owner
   }
 }
@@ -89,15 +89,30 @@ function chooseSocketDir(dataDir: string) {
   return inside
 }
 
+/** The folder's first two files; a folder that cannot be made or written is said to be so. */
+function draftLock(dataDir: string, draft: string): Owner {
+  try {
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+    const owner: Owner = { ...ownIdentity(), socketDir: chooseSocketDir(dataDir) }
+    writeFileSync(draft, JSON.stringify(owner), { mode: 0o600 })
+    return owner
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause)
+    throw new Unusable(
+      `Không ghi được vào thư mục dữ liệu ${dataDir} (${reason}). ` +
+        `Hãy cấp quyền ghi, giải phóng chỗ trống, hoặc đặt DATA_DIR sang thư mục khác.`,
+      { cause }
+    )
+  }
+}
+
 /**
  * Makes this process the one owner of a data folder, atomically. A dead owner's lock is taken over.
- * Throws `DataDirInUse` when a living process owns it.
+ * Throws `DataDirInUse` when a living process owns it, `Unusable` when the folder cannot be written.
  */
 export function claimDataDir(dataDir: string): { owner: Owner; release: () => void } {
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 })
-  const owner: Owner = { ...ownIdentity(), socketDir: chooseSocketDir(dataDir) }
   const draft = `${lockPath(dataDir)}.${process.pid}`
-  writeFileSync(draft, JSON.stringify(owner), { mode: 0o600 })
+  const owner = draftLock(dataDir, draft)
   try {
     if (!tryLink(draft, lockPath(dataDir))) {
       const current = findOwner(dataDir)

@@ -15,7 +15,11 @@ const SQL_FILE = /^\d{4}_[a-z0-9_]+\.sql$/
  */
 export async function migrate(connection: ClientConfig, log: Log): Promise<string[]> {
   const dbClient = new pg.Client(connection)
-  dbClient.on('error', (error) => log.error(error.message))
+  let lost: Error | undefined
+  dbClient.on('error', (error) => {
+    log.error(error.message)
+    lost = error
+  })
   await dbClient.connect()
   try {
     const done = await runner({
@@ -29,6 +33,9 @@ export async function migrate(connection: ClientConfig, log: Log): Promise<strin
       logger: { ...log, info: () => undefined, debug: () => undefined }
     })
     return done.map(({ name }) => name)
+  } catch (error) {
+    // The tool wraps what it met in an error of its own; that the database went away must stay visible.
+    throw lost ?? error
   } finally {
     await dbClient.end()
   }

@@ -4,14 +4,17 @@ import type { Config } from '../config.ts'
 import { findOwner } from './data-dir.ts'
 import { engineConnection, startEngine } from './engine.ts'
 import { isMigrated, migrate } from './migrate.ts'
-import { createPool, type Log } from './pool.ts'
+import { createPool, type Log, type Queryable } from './pool.ts'
+import { withPrimary } from './read-replica.ts'
 
 const OWNER_PATIENCE_MS = 120_000
+/** Whoever asks waits no longer for a replica that does not answer. */
+const REPLICA_TIMEOUT_MS = 2_000
 
-/** The two pools of a running program; `readDb` is `db` itself where no replica is named. */
+/** The pool of a running program; `readDb` asks the replica that is named, if any, else it is `db` itself. */
 export interface Database {
   db: Pool
-  readDb: Pool
+  readDb: Queryable
   /** How a program of its own (pg_dump, a benchmark, a cursor) connects. */
   connection: PoolConfig
   /** Ends the pools, then the embedded engine when this process runs it. */
@@ -27,12 +30,12 @@ function pools(
   after: () => Promise<void>
 ) {
   const db = createPool(connection, log)
-  const readDb = readConnection ? createPool(readConnection, log) : db
+  const replica = readConnection && createPool(readConnection, log)
   const close = async () => {
-    await Promise.all([db.end(), readDb === db ? undefined : readDb.end()])
+    await Promise.all([db.end(), replica?.end()])
     await after()
   }
-  return { db, readDb, connection, close }
+  return { db, readDb: replica ? withPrimary(replica, db, log) : db, connection, close }
 }
 
 const nothing = async () => undefined
@@ -44,7 +47,9 @@ const nothing = async () => undefined
 export async function openDatabase(config: DatabaseConfig, log: Log): Promise<Database> {
   const { databaseUrl, databaseReadUrl, dataDir } = config
   if (databaseUrl) {
-    const readConnection = databaseReadUrl ? { connectionString: databaseReadUrl } : undefined
+    const readConnection = databaseReadUrl
+      ? { connectionString: databaseReadUrl, connectionTimeoutMillis: REPLICA_TIMEOUT_MS }
+      : undefined
     return pools({ connectionString: databaseUrl }, readConnection, log, nothing)
   }
   const engine = await startEngine(dataDir, log)

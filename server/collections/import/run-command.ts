@@ -1,10 +1,10 @@
 import { userInfo } from 'node:os'
-import { MultiBar } from 'cli-progress'
-import { ConfigError, readConfig } from '../../config.ts'
+import { MultiBar, type SingleBar } from 'cli-progress'
+import { readConfig } from '../../config.ts'
 import { isDatabaseAway } from '../../db/database-away.ts'
-import { DataDirInUse } from '../../db/data-dir.ts'
 import { openForCommand } from '../../db/open.ts'
 import type { Log } from '../../db/pool.ts'
+import { Unusable } from '../../unusable.ts'
 import type { Registry } from '../collection.ts'
 import type { Localized } from '../contract.ts'
 import type { Derivation } from '../derivation.ts'
@@ -37,8 +37,7 @@ const codeOf = (error: unknown) => (error instanceof Error && 'code' in error ? 
 /** The sentence for a failure that the caller can mend; undefined: a fault of the program. */
 function sentenceFor(error: unknown): Localized | undefined {
   if (error instanceof ImportRefused || error instanceof UsageError) return error.sentence
-  if (error instanceof ConfigError || error instanceof DataDirInUse)
-    return { vi: error.message, en: error.message }
+  if (error instanceof Unusable) return { vi: error.message, en: error.message }
   if (codeOf(error) === 'ENOSPC' || codeOf(error) === '53100') return FULL
   if (isDatabaseAway(error)) return AWAY
   if (['EACCES', 'EPERM'].includes(codeOf(error)))
@@ -65,13 +64,14 @@ function fail(error: unknown, language: Language, json: boolean): ExitCode {
 function progress(language: Language) {
   if (!process.stderr.isTTY) return { onProgress: () => undefined, end: () => undefined }
   const word = { vi: 'Đã đọc {value} dòng', en: '{value} rows read' }[language]
-  const bars = new MultiBar({
-    format: `${word} · {duration_formatted}`,
-    stream: process.stderr,
-    hideCursor: true
-  })
-  const bar = bars.create(0, 0)
-  return { onProgress: (rows: number) => bar.update(rows), end: () => bars.stop() }
+  const bars = new MultiBar({ stream: process.stderr, hideCursor: true })
+  let bar: SingleBar | undefined
+  const onProgress = (rows: number, total?: number) => {
+    const whole = total === undefined ? '' : '{bar} {percentage} % · '
+    bar ??= bars.create(total ?? 0, 0, {}, { format: `${whole}${word} · {duration_formatted}` })
+    bar.update(rows)
+  }
+  return { onProgress, end: () => bars.stop() }
 }
 
 const log: Log = {
