@@ -3,18 +3,12 @@ import { buildings, landUses, roads, waterways } from './basemap/collection.ts'
 import { Registry } from './collections/collection.ts'
 import type { Derivation } from './collections/derivation.ts'
 import { drawings } from './collections/tiles/drawing.ts'
-import {
-  cellSites,
-  coverageClaims,
-  fibreLines,
-  fixedServices,
-  operators,
-  premises,
-  residentialAreas
-} from './coverage/collection.ts'
 import { coverageDrawings } from './coverage/drawing.ts'
 import { coverageFacts } from './coverage/facts.ts'
+import { fibreLines, fixedServices } from './coverage/fixed-collection.ts'
+import { premises, residentialAreas } from './coverage/homes-collection.ts'
 import { landFacts } from './coverage/land-facts.ts'
+import { cellSites, coverageClaims, operators } from './coverage/mobile-collection.ts'
 import { cameras, culturalHouses, institutions } from './places/collection.ts'
 import { relics } from './relics/collection.ts'
 

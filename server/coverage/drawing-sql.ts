@@ -1,6 +1,6 @@
 import { drawSql } from '../collections/tiles/drawing-sql.ts'
 import { OVERLAY_GRID } from '../geo/overlay-grid.ts'
-import { coverageClaims } from './collection.ts'
+import { coverageClaims } from './mobile-collection.ts'
 
 /** From this zoom on the claims themselves are drawn, below it each delivery dissolved. */
 const CLAIMS_ZOOM = 13

@@ -1,4 +1,6 @@
+import { analyzeDrawnSql } from '../collections/tiles/drawing-sql.ts'
 import type { Derivation } from '../collections/derivation.ts'
+import { coverageClaims } from './mobile-collection.ts'
 import { DRAW_CLAIMS, DRAW_DISSOLVED, ERASE, TOUCHED_BY_CLAIMS, TOUCHED_BY_COMMUNES } from './drawing-sql.ts'
 
 /**
@@ -18,5 +20,6 @@ export const coverageDrawings: Derivation = {
     await db.query(ERASE, deliveries)
     await db.query(DRAW_DISSOLVED, deliveries)
     await db.query(DRAW_CLAIMS, deliveries)
+    await db.query(analyzeDrawnSql(coverageClaims))
   }
 }
