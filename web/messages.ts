@@ -14,11 +14,12 @@ export const messages = {
   share: { vi: 'Chia sẻ', en: 'Share' },
   export: { vi: 'Tải về, in', en: 'Export' },
   csv: { vi: 'Bảng số liệu (CSV)', en: 'Table of figures (CSV)' },
+  tableFile: { vi: 'bảng chỉ tiêu', en: 'table' },
   csvShort: { vi: 'Tải CSV', en: 'CSV file' },
   settings: { vi: 'Ngôn ngữ, nền màn hình', en: 'Language and appearance' },
   csvHelp: {
-    vi: 'Mở bằng Excel: UTF-8, cột cách bằng dấu chấm phẩy, số thập phân có dấu phẩy, không làm tròn. Ô trống nghĩa là chưa có số.',
-    en: 'For spreadsheets: UTF-8, columns by comma, decimal point, not rounded. An empty cell means not known.'
+    vi: 'Mở bằng Excel: UTF-8, cột cách bằng dấu chấm phẩy, số thập phân có dấu phẩy, không làm tròn. Nơi không có số ghi rõ lý do.',
+    en: 'For spreadsheets: UTF-8, columns by comma, decimal point, not rounded. Where there is no number the reason stands.'
   },
   png: { vi: 'Ảnh bản đồ (PNG)', en: 'Picture of the map (PNG)' },
   print: { vi: 'In khổ A4 ngang', en: 'Print on A4, landscape' },

@@ -2,14 +2,15 @@ import { expect, test } from 'vitest'
 import type { Figure } from '../../server/plans/contract.ts'
 import { I18n } from '../../web/i18n/i18n.svelte.ts'
 import { placeName, placeWithin, plainText } from '../../web/i18n/place-name.ts'
-import { figuresCsv } from '../../web/plans/csv.ts'
 import { lastQuarterEnd, lastYearEnd, yearBefore } from '../../web/plans/days.ts'
-import { differenceOf } from '../../web/plans/difference.ts'
-import { differenceText, missingText, whyText } from '../../web/plans/figure-words.ts'
+import { differenceOf, isCertain } from '../../web/plans/difference.ts'
+import { differenceText, earlierText } from '../../web/plans/difference-words.ts'
+import { noteOf, whyText } from '../../web/plans/figure-words.ts'
 import { groupIndicators } from '../../web/plans/groups.ts'
+import { missingText } from '../../web/plans/missing-words.ts'
 import { partsOf } from '../../web/plans/parts.ts'
 import { worstFirst } from '../../web/plans/ranking.ts'
-import { sortRows, tableColumns, tableRows } from '../../web/plans/table-rows.ts'
+import { sortingOf, sortRows, tableColumns, tableRows } from '../../web/plans/table-rows.ts'
 import { parseDayText } from '../../web/ui/day-text.ts'
 import { stopBeside, stopHeights, stopNear } from '../../web/ui/sheet-stops.ts'
 import { DELIVERY_C, emptyIndicators, illustrationIndicators } from '../support/ui-fixtures.ts'
@@ -88,34 +89,6 @@ test('the table sorts by any column, and what has no value stays last both ways'
   expect([names(true).at(-1), names(false).at(-1)]).toEqual(['Bãi Giữa', 'Bãi Giữa'])
 })
 
-test('a Vietnamese table file has a mark, semicolons and decimal commas, and does not round', () => {
-  const csv = figuresCsv(vi, { answers: [fiveG], before: [earlier], beforeDay: '2026-06-30' })
-  const lines = csv.split('\r\n')
-  const row = lines.find((line) => line.includes('Xóm Cồn Cát'))?.split(';')
-
-  expect(csv.startsWith('\uFEFFXã;Mã;Thôn;')).toBe(true)
-  expect(row?.[5]).toBe(String(fiveG.villages[8]?.figure.value).replace('.', ','))
-  expect(row?.at(-1)).toBe(String(earlier.villages[8]?.figure.value).replace('.', ','))
-  expect(lines.find((line) => line.includes('Bãi Giữa'))).toContain(';;;;;;;')
-  expect(lines.find((line) => line.includes('Bãi Giữa'))).toContain('Không công bố')
-})
-
-test('an English table file has commas and decimal points', () => {
-  const csv = figuresCsv(en, { answers: [fiveG], before: [], beforeDay: undefined })
-
-  expect(csv).toContain('Commune,Code,Village')
-  expect(csv).toContain(String(fiveG.villages[8]?.figure.value))
-})
-
-test('a name that a spreadsheet would run as a formula is disarmed, quotes are doubled', () => {
-  const [village] = fiveG.villages
-  if (!village) throw new Error('The fixtures have no village')
-  const evil = { ...fiveG, villages: [{ ...village, kind: '', name: '=HYPERLINK("x")' }] }
-
-  const csv = figuresCsv(vi, { answers: [evil], before: [], beforeDay: undefined })
-  expect(csv).toContain(`;"'=HYPERLINK(""x"")";`)
-})
-
 test('quick days are ends of quarters and years', () => {
   expect(lastQuarterEnd('2026-11-22')).toBe('2026-09-30')
   expect(lastQuarterEnd('2026-01-01')).toBe('2025-12-31')
@@ -155,4 +128,44 @@ test('a figure of nought is nought, not "no data"', () => {
 
   expect(partsOf(nought)?.no).toBe(nought.denominator)
   expect(vi.percent(0)).toBe('0%')
+})
+
+test('a change is certain only where the bounds of the two days do not meet', () => {
+  const at = (low: number, high: number): Figure => ({ ...fiveG.commune.figure, low, high })
+
+  expect(isCertain(at(80, 85), at(50, 79))).toBe(true)
+  expect(isCertain(at(80, 85), at(50, 80))).toBe(false)
+  expect(isCertain(at(10, 20), at(30, 40))).toBe(true)
+})
+
+test('beside a change stands what was then, with its bounds and verdict', () => {
+  expect(earlierText(vi, earlier, earlier.commune.figure)).toMatch(
+    /^Khi đó: 84,8%, chắc chắn từ .+ đến 100%, chưa xác định\.$/
+  )
+})
+
+test('without doubt the reason names the value alone', () => {
+  const exact: Figure = { ...fiveG.commune.figure, value: 42, low: 42, high: 42, verdict: 'not_met' }
+
+  expect(whyText(vi, fiveG, exact)).toBe('Giá trị 42% thấp hơn mục tiêu 90%.')
+})
+
+test('a note of the plan comes in the language of the screen, or says in which one it is', () => {
+  expect(noteOf(en, 'Dùng phụ lục.')).toEqual({ text: 'Dùng phụ lục.', lang: 'vi' })
+  expect(noteOf(en, { vi: 'Dùng phụ lục.', en: 'The annex holds.' })).toEqual({
+    text: 'The annex holds.',
+    lang: 'en'
+  })
+  expect(noteOf(vi, null)).toBeNull()
+})
+
+test('the table sorts as the address says, and by the map where that names no column', () => {
+  const columns = tableColumns(illustrationIndicators(DELIVERY_C))
+  const chosen = { by: 'fixed_1gbps', ascending: false }
+
+  expect(sortingOf(columns, chosen, 'mobile_5g_population')).toEqual(chosen)
+  expect(sortingOf(columns, { by: 'nothing', ascending: false }, 'mobile_5g_population')).toEqual({
+    by: 'mobile_5g_population',
+    ascending: true
+  })
 })

@@ -1,10 +1,13 @@
 import type { Locale } from './i18n.svelte.ts'
 
+/** What spreadsheets take for a formula, also behind spaces and in the wide forms of East Asian keyboards. */
+const FORMULA = /^\s*[=+\-@＝＋－＠]/
+
 export type Cell = string | number | null | undefined
 
 /**
  * A table as spreadsheets open it: UTF-8 with byte order mark, CRLF. Vietnamese: columns by `;`, decimals by `,`; English:
- * `,` and `.`. Numbers are not rounded; an empty cell is "not known".
+ * `,` and `.`. Numbers are not rounded; null is an empty cell.
  */
 export function csvText(locale: Locale, rows: readonly (readonly Cell[])[]): string {
   const separator = locale === 'vi' ? ';' : ','
@@ -16,6 +19,6 @@ export function csvText(locale: Locale, rows: readonly (readonly Cell[])[]): str
 function csvCell(cell: Cell, decimalComma: boolean): string {
   if (cell === null || cell === undefined) return ''
   if (typeof cell === 'number') return decimalComma ? String(cell).replace('.', ',') : String(cell)
-  const text = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell
+  const text = FORMULA.test(cell) ? `'${cell}` : cell
   return /[";,\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }

@@ -3,8 +3,11 @@ import { type Cell, csvText } from '../i18n/csv-text.ts'
 import type { I18n } from '../i18n/i18n.svelte.ts'
 import { placeName } from '../i18n/place-name.ts'
 import { figureIn } from './difference.ts'
+import { whyText } from './figure-words.ts'
 import { wordsOf } from './indicator-words.ts'
 import { messages } from './messages.ts'
+import { missingTexts } from './missing-words.ts'
+import { partsOf } from './parts.ts'
 import { verdictText } from './verdicts.ts'
 
 /** What a table file is made of: the answers that are seen, and the earlier ones when two days are compared. */
@@ -14,86 +17,119 @@ export interface CsvInput {
   beforeDay: string | undefined
 }
 
-/** One row per place and indicator; an empty cell is "not known". */
-export function figuresCsv(i18n: I18n, { answers, before, beforeDay }: CsvInput): string {
-  const rows = answers.flatMap((answer) => rowsOf(i18n, answer, before, beforeDay))
-  return csvText(i18n.locale, [header(i18n, beforeDay), ...rows])
+/** The columns in their order; each row's cells follow it. */
+const COLUMNS = [
+  'commune',
+  'code',
+  'village',
+  'indicator',
+  'unit',
+  'value',
+  'low',
+  'high',
+  'counted',
+  'numerator',
+  'no',
+  'unknown',
+  'denominator',
+  'target',
+  'verdict',
+  'reason',
+  'why',
+  'basis',
+  'asOf',
+  'knownAt',
+  'sources',
+  'note'
+] as const satisfies readonly (keyof typeof messages.csv)[]
+
+/**
+ * One row per place and indicator. A number that there is not is told by its reason, never by an empty cell or 0, so that
+ * a sum leaves it out and a reader sees why.
+ */
+export function figuresCsv(i18n: I18n, input: CsvInput): string {
+  const { answers, beforeDay } = input
+  const compared = beforeDay ? [i18n.t(messages.csv.before, { day: i18n.date(beforeDay) })] : []
+  const header = [...COLUMNS.map((name) => i18n.t(messages.csv[name])), ...compared]
+  return csvText(i18n.locale, [header, ...answers.flatMap((answer) => rowsOf(i18n, answer, input))])
 }
 
-function header(i18n: I18n, beforeDay: string | undefined): Cell[] {
-  const { csv } = messages
-  const names = [
-    csv.commune,
-    csv.code,
-    csv.village,
-    csv.indicator,
-    csv.unit,
-    csv.value,
-    csv.low,
-    csv.high,
-    csv.numerator,
-    csv.unknown,
-    csv.denominator,
-    csv.target,
-    csv.verdict,
-    csv.reason,
-    csv.basis,
-    csv.asOf,
-    csv.knownAt,
-    csv.sources,
-    csv.note
-  ]
-  const compared = beforeDay ? [i18n.t(csv.before, { day: i18n.date(beforeDay) })] : []
-  return [...names.map((name) => i18n.t(name)), ...compared]
+interface Place {
+  code: string
+  name: string
+  figure: Figure
+  /** Of the other day. */
+  earlier: Figure | undefined
 }
 
-function rowsOf(
+function rowsOf(i18n: I18n, answer: IndicatorAnswer, { before, beforeDay }: CsvInput): Cell[][] {
+  const earlier = before.find(({ indicator }) => indicator === answer.indicator)
+  return placesOf(i18n, answer, earlier).map((place) => [
+    ...Object.values(cellsOf(i18n, answer, place)),
+    ...(beforeDay ? [valueOf(i18n, answer, place.earlier)] : [])
+  ])
+}
+
+/** The villages, what lies outside them, the whole commune. */
+function placesOf(i18n: I18n, answer: IndicatorAnswer, earlier: IndicatorAnswer | undefined): Place[] {
+  const villages = answer.villages.map((village) => ({
+    code: village.code,
+    name: placeName(village),
+    figure: village.figure,
+    earlier: figureIn(earlier, village.code)
+  }))
+  const outside = answer.outsideVillages && {
+    code: '',
+    name: i18n.t(messages.outsideVillages),
+    figure: answer.outsideVillages.figure,
+    earlier: earlier?.outsideVillages?.figure
+  }
+  const whole = {
+    code: answer.commune.code,
+    name: i18n.t(messages.wholeCommune),
+    figure: answer.commune.figure,
+    earlier: earlier?.commune.figure
+  }
+  return [...villages, ...(outside ? [outside] : []), whole]
+}
+
+const absentText = (i18n: I18n, figure: Figure | undefined) =>
+  i18n.t(messages.reasons[figure ? (figure.reason ?? 'not_applicable') : 'no_data'])
+
+const valueOf = (i18n: I18n, { unit }: IndicatorAnswer, figure: Figure | undefined): Cell =>
+  (unit === 'count' ? figure?.numerator : figure?.value) ?? absentText(i18n, figure)
+
+/** The cells by column, in the order of COLUMNS. */
+function cellsOf(
   i18n: I18n,
   answer: IndicatorAnswer,
-  before: readonly IndicatorAnswer[],
-  beforeDay: string | undefined
-): Cell[][] {
-  const earlier = before.find(({ indicator }) => indicator === answer.indicator)
-  const compared = (figure: Figure | undefined) => (beforeDay ? [figure?.value ?? figure?.numerator] : [])
-  const villages = answer.villages.map((village) => [
-    ...rowOf(i18n, answer, village.code, placeName(village), village.figure),
-    ...compared(figureIn(earlier, village.code))
-  ])
-  const outside = answer.outsideVillages
-    ? [
-        [
-          ...rowOf(i18n, answer, '', i18n.t(messages.outsideVillages), answer.outsideVillages.figure),
-          ...compared(earlier?.outsideVillages?.figure)
-        ]
-      ]
-    : []
-  const whole = [
-    ...rowOf(i18n, answer, answer.commune.code, i18n.t(messages.wholeCommune), answer.commune.figure),
-    ...compared(earlier?.commune.figure)
-  ]
-  return [...villages, ...outside, whole]
-}
-
-function rowOf(i18n: I18n, answer: IndicatorAnswer, code: string, place: string, figure: Figure): Cell[] {
-  return [
-    placeName(answer.commune),
+  { code, name, figure }: Place
+): Record<(typeof COLUMNS)[number], Cell> {
+  const { csv, things, basis } = messages
+  const thing = i18n.t(things[wordsOf(answer).thing])
+  const absent = absentText(i18n, figure)
+  return {
+    commune: placeName(answer.commune),
     code,
-    place,
-    i18n.t(answer.name),
-    answer.unit === 'percent' ? '%' : i18n.t(messages.things[wordsOf(answer).thing]),
-    figure.value,
-    figure.low,
-    figure.high,
-    figure.numerator,
-    figure.unknown,
-    figure.denominator,
-    answer.target?.value,
-    figure.verdict ? verdictText(i18n, figure) : '',
-    figure.reason ? i18n.t(messages.reasons[figure.reason]) : '',
-    i18n.t(messages.basis[figure.basis]),
-    answer.asOf,
-    answer.knownAt,
-    figure.sources.map(({ title }) => title).join(' | '),
-    answer.commune.illustration ? i18n.t(messages.csv.illustration) : ''
-  ]
+    village: name,
+    indicator: i18n.t(answer.name),
+    unit: answer.unit === 'percent' ? '%' : thing,
+    value: valueOf(i18n, answer, figure),
+    low: figure.low ?? absent,
+    high: figure.high ?? absent,
+    counted: thing,
+    numerator: figure.numerator ?? absent,
+    no: partsOf(figure)?.no ?? absent,
+    unknown: figure.unknown ?? absent,
+    denominator: figure.denominator ?? absent,
+    target: answer.target?.value ?? i18n.t(csv.noTarget),
+    verdict: verdictText(i18n, figure) || i18n.t(csv.noTarget),
+    reason: figure.reason ? absent : '',
+    why: [whyText(i18n, answer, figure), ...missingTexts(i18n, answer, figure)].filter(Boolean).join(' '),
+    basis: i18n.t(basis[figure.basis]),
+    asOf: i18n.locale === 'vi' ? i18n.date(answer.asOf) : answer.asOf,
+    knownAt: i18n.locale === 'vi' ? i18n.moment(answer.knownAt) : answer.knownAt,
+    sources: figure.sources.map(({ title }) => title).join(' | ') || i18n.t(messages.noSources),
+    note: answer.commune.illustration ? i18n.t(csv.illustration) : ''
+  }
 }

@@ -85,5 +85,5 @@ export const messages = {
     en: 'Computed {moment} from what had been imported by {known}.'
   },
   planNote: { vi: 'Ghi chú của kế hoạch:', en: 'Note in the plan:' },
-  loading: { vi: 'Đang tải số liệu…', en: 'Loading figures…' },
+  loading: { vi: 'Đang tải số liệu…', en: 'Loading figures…' }
 } as const

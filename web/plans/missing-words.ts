@@ -1,0 +1,71 @@
+import type { Figure, IndicatorAnswer, MissingItem } from '../../server/plans/contract.ts'
+import type { I18n } from '../i18n/i18n.svelte.ts'
+import { placeWithin } from '../i18n/place-name.ts'
+import { type Thing, wordsOf } from './indicator-words.ts'
+import { messages } from './messages.ts'
+
+/** How many places a sentence names before it says "and n more". */
+const NAMED_PLACES = 3
+
+interface MissingContext {
+  technology: string
+  thing: Thing
+  /** The name of a village by its code; its code when it has none here. */
+  placeOf: (code: string) => string
+}
+
+/** All that is missing for a figure, each as a sentence. */
+export function missingTexts(i18n: I18n, answer: IndicatorAnswer, figure: Figure): string[] {
+  const technology = figure.threshold.technology ?? ''
+  const { thing } = wordsOf(answer)
+  const placeOf = (code: string) => {
+    const village = answer.villages.find((other) => other.code === code)
+    return village ? placeWithin(village, i18n.locale) : code
+  }
+  return figure.missing.map((item) => missingText(i18n, item, { technology, thing, placeOf }))
+}
+
+/** What is missing as a sentence that names whose map, which collection or how many. */
+export function missingText(i18n: I18n, item: MissingItem, context: MissingContext): string {
+  const sentence = missingSentence(i18n, item, context)
+  if (!item.villages?.length) return sentence
+  const named = item.villages.slice(0, NAMED_PLACES).map(context.placeOf).join(', ')
+  const more = item.villages.length - NAMED_PLACES
+  const places = more > 0 ? i18n.t(messages.andMore, { places: named, count: more }) : named
+  return `${sentence} ${i18n.t(messages.missingIn, { places })}`
+}
+
+function missingSentence(i18n: I18n, item: MissingItem, { technology, thing }: MissingContext): string {
+  const { missing } = messages
+  const count = item.count
+  switch (item.kind) {
+    case 'delivery':
+      return i18n.t(missing.delivery, { technology, operator: item.operator ?? '?' }).replace('  ', ' ')
+    case 'operators':
+      return i18n.t(missing.operators, { technology }).replace('  ', ' ')
+    case 'collection':
+      return i18n.t(missing.collection, { collection: collectionName(i18n, item.collection ?? '') })
+    case 'facts':
+      return count === undefined
+        ? i18n.t(missing.factsSome)
+        : i18n.t(missing.facts, counted(i18n, thing, count))
+    case 'residents':
+      return count === undefined ? i18n.t(missing.residentsSome) : i18n.t(missing.residents, { count })
+    case 'edge':
+      return count === undefined
+        ? i18n.t(missing.edgeSome)
+        : i18n.t(missing.edge, counted(i18n, thing, count))
+    case 'target':
+      return i18n.t(missing.target)
+  }
+}
+
+const counted = (i18n: I18n, thing: Thing, count: number) => ({
+  count: i18n.number(count, 0),
+  things: i18n.t(messages.things[thing])
+})
+
+function collectionName(i18n: I18n, id: string): string {
+  const known = Object.entries(messages.collections).find(([name]) => name === id)
+  return known ? i18n.t(known[1]) : id
+}
