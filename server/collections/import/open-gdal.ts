@@ -161,6 +161,21 @@ function opened(
   }
 }
 
+/** Each further layer of an OpenStreetMap file needs a reader of its own: one that has read a layer to its end finds no more. */
+async function writeAll(dataset: DatasetFile, outDir: string, sources: Source[], first: Gdal) {
+  const paths: string[] = []
+  for (const [index, source] of sources.entries()) {
+    const gdal = index === 0 ? first : startGdal()
+    try {
+      if (gdal !== first) await look(gdal, dataset, outDir)
+      paths.push(await writeLines(gdal, dataset, source, index))
+    } finally {
+      gdal.close()
+    }
+  }
+  return paths
+}
+
 /** Opens a file through GDAL: looks at its layers, then writes what is asked for as lines to a folder, which `close` removes. */
 export async function openWithGdal(
   dataset: DatasetFile,
@@ -172,9 +187,7 @@ export async function openWithGdal(
   const gdal = startGdal()
   try {
     const sources = chooseSources(await look(gdal, dataset, outDir), layerName, collection, dataset)
-    const paths: string[] = []
-    for (const [index, source] of sources.entries())
-      paths.push(await writeLines(gdal, dataset, source, index))
+    const paths = await writeAll(dataset, outDir, sources, gdal)
     return { ...opened(dataset, sources, paths, collection), close }
   } catch (error) {
     await close()

@@ -1,3 +1,4 @@
+import type { Geometry } from 'geojson'
 import type { FeatureRow } from './request.ts'
 
 const PAIR = /"((?:[^"\\]|\\.)*)"=>"((?:[^"\\]|\\.)*)"/g
@@ -18,6 +19,14 @@ function refOf({ osm_way_id: way, osm_id: id }: Record<string, unknown>, isArea:
   return `${isArea ? 'relation' : 'way'}/${String(id)}`
 }
 
+/** A river's banks drawn as a closed line are an area, though GDAL leaves them a line. */
+function areaOf(geometry: Geometry | null, waterway: unknown): Geometry | null {
+  if (geometry?.type !== 'LineString' || (waterway !== 'riverbank' && waterway !== 'dock')) return geometry
+  const { coordinates } = geometry
+  const isClosed = coordinates.length > 3 && String(coordinates[0]) === String(coordinates.at(-1))
+  return isClosed ? { type: 'Polygon', coordinates: [coordinates] } : geometry
+}
+
 /**
  * A row of an OpenStreetMap file with each tag as a property; `class` is the first of the collection's tags that it has,
  * `ref` its number there (the tag `ref`, a road's number, is not an id).
@@ -28,5 +37,6 @@ export function withTags(row: FeatureRow, classTags: readonly string[]): Feature
   const isArea = row.geometry?.type.endsWith('Polygon') ?? false
   const ref = row.geometry?.type === 'Point' ? `node/${String(known.osm_id)}` : refOf(known, isArea)
   const tag = classTags.find((name) => typeof tags[name] === 'string' && tags[name] !== '')
-  return { ...row, properties: { ...tags, ref, class: tag === undefined ? null : tags[tag] } }
+  const geometry = areaOf(row.geometry, tags.waterway)
+  return { ...row, geometry, properties: { ...tags, ref, class: tag === undefined ? null : tags[tag] } }
 }
