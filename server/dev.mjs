@@ -15,7 +15,8 @@ export async function startDevelopment(root) {
   const { createServer } = await import('vite')
   const vite = await createServer({
     configFile: join(root, 'vite.config.ts'),
-    server: { proxy: Object.fromEntries(PROXIED.map((path) => [path, target])) }
+    // The server is told the address that the browser sees: its links must lead back here.
+    server: { proxy: Object.fromEntries(PROXIED.map((path) => [path, { target, changeOrigin: false }])) }
   })
   await vite.listen()
   vite.printUrls()

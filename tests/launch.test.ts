@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import {
   appendFileSync,
   cpSync,
@@ -10,6 +11,7 @@ import {
   symlinkSync,
   writeFileSync
 } from 'node:fs'
+import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
@@ -21,14 +23,15 @@ const BUILDING = '[1/5]'
 interface Program {
   output: { stdout: string; stderr: string }
   ended: Promise<number | null>
-  saying: (text: string) => Promise<void>
+  /** Resolves when it has said so, this many times. */
+  saying: (text: string, times?: number) => Promise<void>
   kill: (signal: NodeJS.Signals) => boolean
 }
 const running: Program[] = []
 let checkout: string
 
 /** Starts what `npm start` and `npm run <command>` start, in the copy of the checkout. */
-function launch(...args: string[]): Program {
+function launch(args: string[], environment: Record<string, string> = {}): Program {
   const child = spawn(process.execPath, ['server/launch.mjs', ...args], {
     cwd: checkout,
     env: {
@@ -36,7 +39,8 @@ function launch(...args: string[]): Program {
       PORT: '0',
       DEMO: '0',
       DATA_DIR: join(checkout, '.diaban'),
-      LOG_LEVEL: 'error'
+      LOG_LEVEL: 'error',
+      ...environment
     },
     stdio: ['ignore', 'pipe', 'pipe']
   })
@@ -44,10 +48,13 @@ function launch(...args: string[]): Program {
   child.stdout.on('data', (chunk: Buffer) => (output.stdout += chunk.toString()))
   child.stderr.on('data', (chunk: Buffer) => (output.stderr += chunk.toString()))
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve))
-  const saying = (text: string) =>
+  const saying = (text: string, times = 1) =>
     new Promise<void>((resolve, reject) => {
-      child.stderr.on('data', () => output.stderr.includes(text) && resolve())
+      const look = () => `${output.stdout}${output.stderr}`.split(text).length > times && resolve()
+      child.stdout.on('data', look)
+      child.stderr.on('data', look)
       child.once('exit', () => reject(new Error(output.stderr)))
+      look()
     })
   const program = { output, ended, saying, kill: (signal: NodeJS.Signals) => child.kill(signal) }
   running.push(program)
@@ -75,7 +82,7 @@ afterAll(() => rmSync(checkout, { recursive: true, force: true }))
 
 describe('npm start', () => {
   test('builds, migrates and serves from a fresh checkout, and ends with 0 on SIGTERM', async () => {
-    const program = launch('main')
+    const program = launch(['main'])
     await program.saying('[5/5]')
 
     const ready = await fetch(`${addressIn(program.output.stderr)}/health/ready`)
@@ -87,7 +94,7 @@ describe('npm start', () => {
   }, 180_000)
 
   test('goes straight to serving the second time', async () => {
-    const program = launch('main')
+    const program = launch(['main'])
     await program.saying('[5/5]')
 
     const page = await fetch(`${addressIn(program.output.stderr)}/`)
@@ -98,12 +105,12 @@ describe('npm start', () => {
 
   test('never uses a build that was interrupted', async () => {
     appendFileSync(join(checkout, 'server/root.ts'), '\n// changed\n')
-    const interrupted = launch('build')
+    const interrupted = launch(['build'])
     await interrupted.saying('[2/5]')
     interrupted.kill('SIGKILL')
     await interrupted.ended
 
-    const program = launch('build')
+    const program = launch(['build'])
 
     expect(await program.ended).toBe(0)
     expect(program.output.stderr).toContain(BUILDING)
@@ -111,10 +118,51 @@ describe('npm start', () => {
     expect(readdirSync(checkout).filter((name) => name.startsWith('.dist-'))).toEqual([])
   }, 120_000)
 
+  test('refuses a Node.js that is too old by a sentence', async () => {
+    const old = `data:text/javascript,Object.defineProperty(process,'versions',{value:{node:'18.20.4'}})`
+
+    const program = launch(['main'], { NODE_OPTIONS: `--import ${old}` })
+
+    expect(await program.ended).toBe(1)
+    expect(program.output.stderr).toBe('Cần Node.js từ 20.19 trở lên, máy này có 18.20.4.\n')
+  }, 60_000)
+
   test('names the commands when there is no such one', async () => {
-    const program = launch('nonsense')
+    const program = launch(['nonsense'])
 
     expect(await program.ended).toBe(1)
     expect(program.output.stderr).toContain('Không có lệnh «nonsense»')
   }, 60_000)
+})
+
+/** A port that nothing listens on. */
+async function freePort() {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  server.close()
+  await once(server, 'close')
+  return address !== null && typeof address === 'object' ? address.port : 0
+}
+
+describe('npm run dev', () => {
+  test('serves pages by Vite and data by the sources, starts again at a change, and ends cleanly', async () => {
+    const program = launch(['dev'], { PORT: String(await freePort()) })
+    await program.saying('[5/5]')
+    await program.saying('Local:')
+    const vite = /Local:\s+(http:\S+)\//.exec(program.output.stdout)?.[1] ?? ''
+
+    const page = await fetch(`${vite}/`)
+    const api = await fetch(`${vite}/ogc`)
+    appendFileSync(join(checkout, 'server/root.ts'), '\n// changed again\n')
+    await program.saying('[5/5]', 2)
+    const again = await fetch(`${vite}/health/ready`)
+    program.kill('SIGTERM')
+
+    expect(await page.text()).toContain('/@vite/client')
+    expect((await api.json()).links[0].href).toBe(`${vite}/ogc`)
+    expect(again.status).toBe(200)
+    expect(await program.ended).toBe(0)
+    expect(existsSync(join(checkout, '.diaban/owner.lock'))).toBe(false)
+  }, 120_000)
 })
