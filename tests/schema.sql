@@ -37,6 +37,17 @@ begin
 end
 $$;
 
+CREATE FUNCTION public.require_import() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  if exists (select import_id from added except select id from import) then
+    raise foreign_key_violation using message = format('%s: import_id is no import', tg_table_name);
+  end if;
+  return null;
+end
+$$;
+
 CREATE FUNCTION public.search_text(value text) RETURNS text
     LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
     RETURN lower(public.unaccent('public.unaccent'::regdictionary, NORMALIZE(value, NFC)));
@@ -763,6 +774,14 @@ CREATE TABLE public.coverage_edge (
 CREATE TABLE public.coverage_piece (
     slice_id bigint NOT NULL,
     geom public.geometry(Polygon,4326) NOT NULL
+);
+
+CREATE TABLE public.coverage_run (
+    slice_id bigint NOT NULL,
+    safe_m double precision,
+    near_m double precision,
+    geom public.geometry(LineString,4326) NOT NULL,
+    reach public.geometry(Polygon,4326) NOT NULL
 );
 
 CREATE TABLE public.coverage_slice (
@@ -1610,6 +1629,10 @@ CREATE INDEX coverage_piece_geom ON public.coverage_piece USING gist (geom);
 
 CREATE INDEX coverage_piece_slice ON public.coverage_piece USING btree (slice_id);
 
+CREATE INDEX coverage_run_reach ON public.coverage_run USING gist (reach);
+
+CREATE INDEX coverage_run_slice ON public.coverage_run USING btree (slice_id);
+
 CREATE INDEX coverage_slice_delivery ON public.coverage_slice USING btree (delivery_id, valid_from);
 
 CREATE INDEX coverage_slice_geom ON public.coverage_slice USING gist (geom);
@@ -1730,7 +1753,7 @@ CREATE INDEX operator_ref ON public.operator USING btree (ref) WHERE (ref IS NOT
 
 CREATE INDEX place_area_place ON public.place_area USING btree (place_id, area_id);
 
-CREATE INDEX premises_geom ON public.premises USING gist (geom);
+CREATE INDEX premises_geom ON public.premises USING spgist (geom);
 
 CREATE INDEX premises_import ON public.premises USING btree (import_id);
 
@@ -1846,6 +1869,8 @@ ALTER INDEX public.drawing_feature ATTACH PARTITION public.drawing_waterway_feat
 
 ALTER INDEX public.drawing_place ATTACH PARTITION public.drawing_waterway_zooms_geom_idx;
 
+CREATE TRIGGER premises_of_import AFTER INSERT ON public.premises REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.require_import();
+
 ALTER TABLE ONLY public.area_coverage
     ADD CONSTRAINT area_coverage_slice_id_fkey FOREIGN KEY (slice_id) REFERENCES public.coverage_slice(id);
 
@@ -1872,6 +1897,9 @@ ALTER TABLE ONLY public.coverage_edge
 
 ALTER TABLE ONLY public.coverage_piece
     ADD CONSTRAINT coverage_piece_slice_id_fkey FOREIGN KEY (slice_id) REFERENCES public.coverage_slice(id);
+
+ALTER TABLE ONLY public.coverage_run
+    ADD CONSTRAINT coverage_run_slice_id_fkey FOREIGN KEY (slice_id) REFERENCES public.coverage_slice(id);
 
 ALTER TABLE ONLY public.coverage_slice
     ADD CONSTRAINT coverage_slice_delivery_id_fkey FOREIGN KEY (delivery_id) REFERENCES public.delivery(id);
@@ -1905,9 +1933,6 @@ ALTER TABLE ONLY public.measurement
 
 ALTER TABLE ONLY public.operator
     ADD CONSTRAINT operator_import_id_fkey FOREIGN KEY (import_id) REFERENCES public.import(id);
-
-ALTER TABLE ONLY public.premises
-    ADD CONSTRAINT premises_import_id_fkey FOREIGN KEY (import_id) REFERENCES public.import(id);
 
 ALTER TABLE ONLY public.relic
     ADD CONSTRAINT relic_import_id_fkey FOREIGN KEY (import_id) REFERENCES public.import(id);

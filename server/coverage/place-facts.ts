@@ -1,4 +1,5 @@
 import type { Queryable } from '../db/pool.ts'
+import { nearEdges } from './near-edges-sql.ts'
 
 const INSERT_FOOTPRINTS = `
   insert into footprint (id, import_id, floor_mm2, point)
@@ -14,17 +15,26 @@ const INSERT_CENTRES = `
     from village
    where import_id = $1 and origin is null and not st_isempty(geom)`
 
-// New places in all areas, or all places in new areas: the areas drive, each the prepared geometry of its loop.
+const NEW_PLACES = 'select id, point from place where kind = $2 and import_id = $1'
+
+/** All that can lie at one of the new places is in this box: a file of twenty houses must not walk through a province. */
+const EXTENT = `
+  extent as materialized (
+    select st_setsrid(st_extent(point)::geometry, 4326) as box from (${NEW_PLACES}) fresh
+  )`
+
+// New places in all areas, or all places in new areas: the areas drive, each the prepared geometry of its loop. A place that
+// is new is held by nothing yet.
 const HOLD_NEW_PLACES = `
+  with ${EXTENT}
   insert into place_area (area_id, place_id)
   select area.id, held.id
     from area
+    join extent on area.geom && extent.box
    cross join lateral (
-     select id from place
-      where kind = $2 and import_id = $1 and kind <> 'village_centre' and point && area.geom and st_covers(area.geom, point)
+     ${NEW_PLACES} and kind <> 'village_centre' and point && area.geom and st_covers(area.geom, point)
      offset 0
-   ) held
-  on conflict do nothing`
+   ) held`
 
 const HOLD_PLACES_IN_NEW_AREAS = `
   insert into place_area (area_id, place_id)
@@ -38,38 +48,22 @@ const HOLD_PLACES_IN_NEW_AREAS = `
    where area.kind = $2 and area.import_id = $1
   on conflict do nothing`
 
-// As in slice-facts.ts, but for the places of one import. Here each place looks up the edges that reach it: a file of
-// twenty houses must not walk along every edge.
+// As in slice-facts.ts, but for the places of one import.
 const COVER_NEW_PLACES = `
-  with fresh as materialized (
-    select id, point from place where kind = $2 and import_id = $1
-  ), inside as (
+  with ${EXTENT}, inside as (
     select distinct held.id as place_id, piece.slice_id
       from coverage_piece piece
+      join extent on piece.geom && extent.box
      cross join lateral (
-       select id from place
-        where kind = $2 and import_id = $1 and point && piece.geom and st_covers(piece.geom, point)
+       ${NEW_PLACES} and point && piece.geom and st_covers(piece.geom, point)
        offset 0
      ) held
-  ), edge as (
-    select fresh.id as place_id, reaching.slice_id,
-           coalesce(bool_or(reaching.metres < safe_m), false) as unsafe,
-           coalesce(bool_or(reaching.metres <= near_m), false) as near
-      from fresh
-     cross join lateral (
-       select slice_id, safe_m, near_m, st_distance(fresh.point::geography, geom::geography) as metres
-         from coverage_edge
-        where reach && fresh.point
-       offset 0
-     ) reaching
-     group by fresh.id, reaching.slice_id
-  )
+  ), ${nearEdges(NEW_PLACES, 'reach && (select box from extent)')}
   insert into place_coverage (place_id, slice_id, depth)
   select place_id, slice_id, case when inside.covered is null then 1 when edge.unsafe then 2 else 3 end
     from (select place_id, slice_id, true as covered from inside) inside
     full join edge using (place_id, slice_id)
-   where inside.covered or edge.near
-  on conflict do nothing`
+   where inside.covered or edge.near`
 
 const TOUCH_NEW_AREAS = `
   insert into area_coverage (area_id, slice_id)

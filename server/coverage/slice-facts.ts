@@ -1,5 +1,6 @@
 import type { Queryable } from '../db/pool.ts'
 import { OVERLAY_GRID } from '../geo/overlay-grid.ts'
+import { nearEdges, reachOf } from './near-edges-sql.ts'
 
 // A delivery is cut where its claims change; between two such days its claims are one slice. Original rows only: later
 // deliveries trim what is drawn, never what a delivery said.
@@ -32,9 +33,8 @@ const INSERT_PIECES = `
    where slice.id = any($1)`
 
 // "Near" is each claim's own resolution, "safe" the coarsest of the slice. Claims of one resolution have one boundary for
-// both; else there is one boundary of all for "safe" and one per resolution for "near". One degree of latitude is at
-// least 110,574 m, one of longitude 111,319 m times the cosine of the latitude.
-const INSERT_EDGES = `
+// both; else there is one boundary of all for "safe" and one per resolution for "near". A run is about 0.01° of edges.
+const INSERT_RUNS = `
   with grade as (
     select slice.id, slice.geom as whole, slice.resolution_m as coarsest, claim.resolution_m,
            count(*) over (partition by slice.id) as grades, st_union(claim.geom, ${OVERLAY_GRID}) as geom
@@ -50,47 +50,39 @@ const INSERT_EDGES = `
     union all
     select id, null, resolution_m, geom from grade where grades > 1
   ), edge as (
-    select id, safe_m, near_m, segment.geom, greatest(safe_m, near_m) / 110500 as margin
+    select outline.id, safe_m, near_m, segment.path, segment.path[:cardinality(segment.path) - 1] as ring, segment.geom
       from outline
      cross join lateral st_dumpsegments(st_segmentize(st_boundary(geom), 0.005)) segment
+  ), numbered as (
+    select edge.*, floor(sum(st_length(geom)) over (partition by id, safe_m, near_m, ring order by path) / 0.01) as run from edge
+  ), run as (
+    select id, safe_m, near_m, st_makeline(geom order by path) as geom from numbered group by id, safe_m, near_m, ring, run
   )
+  insert into coverage_run (slice_id, safe_m, near_m, geom, reach)
+  select id, safe_m, near_m, geom, ${reachOf('geom', 'greatest(safe_m, near_m)')} from run`
+
+const INSERT_EDGES = `
   insert into coverage_edge (slice_id, safe_m, near_m, geom, reach)
-  select id, safe_m, near_m, geom,
-         st_makeenvelope(
-           st_xmin(geom) - margin / narrowing, st_ymin(geom) - margin,
-           st_xmax(geom) + margin / narrowing, st_ymax(geom) + margin, 4326)
-    from edge
-   cross join lateral (
-     select cos(radians(least(89, greatest(abs(st_ymin(geom)), abs(st_ymax(geom))) + margin))) as narrowing
-   ) latitude`
+  select slice_id, safe_m, near_m, edge.geom, ${reachOf('edge.geom', 'greatest(safe_m, near_m)')}
+    from coverage_run
+   cross join lateral st_dumpsegments(coverage_run.geom) edge
+   where slice_id = any($1)`
 
 // The claims drive: for each piece, the places in its box through their index, so that the piece is the prepared geometry.
 // `offset 0` keeps the planner from turning the loop round.
+const PLACES = `
+  select id, point from place where kind in ('premises', 'footprint', 'village_centre', 'cultural_house')`
+
 const COVER_PLACES_BY_SLICES = `
   with inside as (
     select distinct held.id as place_id, piece.slice_id
       from coverage_piece piece
      cross join lateral (
-       select id from place
-        where kind in ('premises', 'footprint', 'village_centre', 'cultural_house')
-          and point && piece.geom and st_covers(piece.geom, point)
+       select id from (${PLACES} and point && piece.geom offset 0) near where st_covers(piece.geom, point)
        offset 0
      ) held
      where piece.slice_id = any($1)
-  ), edge as (
-    select reached.id as place_id, coverage_edge.slice_id,
-           coalesce(bool_or(reached.metres < safe_m), false) as unsafe,
-           coalesce(bool_or(reached.metres <= near_m), false) as near
-      from coverage_edge
-     cross join lateral (
-       select id, st_distance(point::geography, coverage_edge.geom::geography) as metres from place
-        where kind in ('premises', 'footprint', 'village_centre', 'cultural_house')
-          and point && coverage_edge.reach
-       offset 0
-     ) reached
-     where coverage_edge.slice_id = any($1)
-     group by reached.id, coverage_edge.slice_id
-  )
+  ), ${nearEdges(PLACES, 'slice_id = any($1)')}
   insert into place_coverage (place_id, slice_id, depth)
   select place_id, slice_id,
          case when inside.covered is null then 1 when edge.unsafe then 2 else 3 end
@@ -115,6 +107,7 @@ export async function keepSlices(db: Queryable, importId: number) {
   if (rows.length === 0) return
   const slices = [rows.map((row) => row.id)]
   await db.query(INSERT_PIECES, slices)
+  await db.query(INSERT_RUNS, slices)
   await db.query(INSERT_EDGES, slices)
   await db.query(COVER_PLACES_BY_SLICES, slices)
   await db.query(TOUCH_AREAS, slices)

@@ -1,0 +1,46 @@
+// Degrees against metres. One degree of latitude is at least 110,574 m and at most 111,694 m, one of longitude 111,319 m
+// times the cosine of the latitude: so many metres lie at least and at most in a degree of any direction. SLACK_M is for arcs,
+// which stay within 3 mm of edges that are straight in degrees.
+const LEAST_M = 110500
+const MOST_M = 111700
+const SLACK_M = 0.01
+
+/** The box that surely holds everything within `metres` of a line. */
+export const reachOf = (line: string, metres: string) => `
+  (select st_makeenvelope(
+            st_xmin(box) - margin / narrowing, st_ymin(box) - margin,
+            st_xmax(box) + margin / narrowing, st_ymax(box) + margin, 4326)
+     from (select box, margin, cos(radians(least(89, greatest(abs(st_ymin(box)), abs(st_ymax(box))) + margin))) as narrowing
+             from (select box2d(${line}) as box, ${metres} / ${LEAST_M} as margin) given) narrowed)`
+
+/**
+ * Two CTEs, `near_run` and `edge` (place_id, slice_id, unsafe, near), of the places that `places` chooses (a select of id
+ * and point, to be continued with `and`) and the runs that `runs` chooses (a condition). Each run looks up the places in its
+ * box; degrees in the plane settle nearly all of them, and only where they do not are its edges measured on the spheroid.
+ */
+export const nearEdges = (places: string, runs: string) => `
+  near_run as materialized (
+    select slice_id, safe_m, near_m, geom, reach, greatest(safe_m, near_m) as limit_m,
+           ${LEAST_M} * cos(radians(greatest(abs(st_ymin(reach)), abs(st_ymax(reach))))) as least_m
+      from coverage_run
+     where ${runs}
+  ), edge as (
+    select reached.id as place_id, near_run.slice_id,
+           coalesce(bool_or(measured.metres < safe_m), false) as unsafe,
+           coalesce(bool_or(measured.metres <= near_m), false) as near
+      from near_run
+     cross join lateral (
+       select held.id, held.point, st_distance(held.point, near_run.geom) as degrees
+         from (${places} and point && near_run.reach offset 0) held
+       offset 0
+     ) reached
+     cross join lateral (
+       select case when degrees * ${MOST_M} + ${SLACK_M} < least(safe_m, near_m) then 0
+                   else (select min(st_distance(reached.point::geography, part.geom::geography))
+                           from st_dumpsegments(near_run.geom) part
+                          where st_distance(reached.point, part.geom) * least_m - ${SLACK_M} <= limit_m) end as metres
+       offset 0
+     ) measured
+     where degrees * least_m - ${SLACK_M} <= limit_m
+     group by reached.id, near_run.slice_id
+  )`
