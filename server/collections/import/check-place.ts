@@ -107,6 +107,13 @@ async function checkCommunes(db: Pool, staging: Staging, commune: string | null,
   )
 }
 
+/** Whether each row belongs to the known commune that holds it: the request names none and the rows are no communes. */
+export const looksForCommunes = (collection: Collection, request: ImportRequest) =>
+  collection.geometry !== null &&
+  collection.table !== 'commune' &&
+  !request.anywhere &&
+  request.commune === undefined
+
 /**
  * Checks where the staged rows lie and gives each its commune. Throws `PlaceMiss` when nothing of the file meets the
  * commune (the known communes, Viet Nam); marks single rows that lie more than 1 km outside, unless the collection is wide.
@@ -118,7 +125,7 @@ export async function checkPlace(db: Pool, staging: Staging, collection: Collect
   const isCommune = collection.table === 'commune'
   if (isCommune || !rows[0]?.shaped) await checkBounds(db, staging)
   if (isCommune) return
-  if (commune === null) await db.query(ASSIGN_COMMUNES, [staging.id])
+  if (commune === null && !staging.foundCommunes) await db.query(ASSIGN_COMMUNES, [staging.id])
   if (rows[0]?.shaped) await checkCommunes(db, staging, commune, collection)
   if (collection.table === 'village' && commune === null) {
     const homeless = await db.query<{ row: number; value: string | null }>(HOMELESS, [staging.id])

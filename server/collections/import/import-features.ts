@@ -1,6 +1,6 @@
 import { importFields, type Collection } from '../collection.ts'
 import { checkKeys } from './check-keys.ts'
-import { PlaceMiss, checkPlace } from './check-place.ts'
+import { PlaceMiss, checkPlace, looksForCommunes } from './check-place.ts'
 import { matchColumns } from './match-columns.ts'
 import { findSame, publish, type Publication } from './publish.ts'
 import { rowReader } from './read-row.ts'
@@ -157,7 +157,10 @@ export async function importFeatures(
   if (source.first.length === 0) refuseEmpty(collection, normal)
   const positions = firstPositions(source.first)
   if (collection.geometry !== null && !normal.anywhere) await requireDegrees(deps.db, normal, positions)
-  const staging = await Staging.open(deps.db, collection.id, normal.crs ?? { srid: 4326 })
+  const staging = await Staging.open(deps.db, collection.id, {
+    crs: normal.crs ?? { srid: 4326 },
+    findsCommunes: looksForCommunes(collection, normal)
+  })
   try {
     if (await findSame(deps.db, normal, optionsOf(normal)))
       return await unchanged(

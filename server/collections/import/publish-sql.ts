@@ -24,30 +24,43 @@ export const RECORD = `
                       rows_in, rows_refused, rows_repaired, imported_by, published_at)
   values ($1, $2, $3, $4, $5, $6::jsonb, $7, $8, $9, $10, $11, $12, $13) returning id`
 
+/** A column's value in a staged row, as its type: what no file says is null. */
+function stagedValue({ name, type }: TableColumn) {
+  const key = `'${name.replace(/'/g, "''")}'`
+  if (type === 'text') return `r.fields->>${key}`
+  if (type !== 'text[]') return `(r.fields->>${key})::${type}`
+  return `case when r.fields ? ${key} then array(select jsonb_array_elements_text(r.fields->${key})) end`
+}
+
 /**
  * The staged rows, as rows of the collection's table. What a file does not say takes the column's default. `fixed` are
- * columns no file may fill. In the order of their places (Hilbert), in which the spatial index grows fastest. $1 import, $2 staging, $3 moment, $4 commune or null, $5 fixed values as JSON.
+ * columns no file may fill. In the order of their places (Hilbert), in which the spatial index grows fastest. Each value is
+ * taken by itself, which is faster than making a record of each row. $1 import, $2 staging, $3 moment, $4 commune or null,
+ * $5 fixed values as JSON.
  */
 export function insertRows(
   table: string,
   columns: readonly TableColumn[],
-  { isCommune = false, isClaim = false } = {}
+  { isCommune = false, isClaim = false, hasFixed = false } = {}
 ) {
-  const values = columns.map(({ name, fallback }) => {
-    const own = identifier(name)
+  const values = columns.map((column) => {
+    const { name, fallback } = column
     if (name === 'geom') return 'r.geom'
-    if (name === 'commune_code') return isCommune ? 'f.code' : 'coalesce($4, r.commune_code)'
+    if (name === 'commune_code') return isCommune ? `r.fields->>'code'` : 'coalesce($4, r.commune_code)'
     if (name === 'delivery_id') return 'd.id'
-    return fallback === null ? `f.${own}` : `coalesce(f.${own}, ${fallback})`
+    return fallback === null ? stagedValue(column) : `coalesce(${stagedValue(column)}, ${fallback})`
   })
   const delivery = isClaim
-    ? `join delivery d on d.import_id = $1 and d.operator = f.operator and d.technology = f.technology and d.valid_from = f.valid_from`
+    ? `join delivery d on d.import_id = $1 and d.operator = r.fields->>'operator' and d.technology = r.fields->>'technology'
+        and d.valid_from = (r.fields->>'valid_from')::date`
     : ''
+  const fields = hasFixed ? 'fields || $5::jsonb as fields' : 'fields'
   return `
   insert into ${identifier(table)} (import_id, row_number, known_from, valid_from, valid_to, ${columns.map(({ name }) => identifier(name)).join(', ')})
-  select $1, r.row_number, $3, coalesce(f.valid_from, '-infinity'), coalesce(f.valid_to, 'infinity'), ${values.join(', ')}
-    from import_row r cross join lateral jsonb_populate_record(null::${identifier(table)}, r.fields || $5::jsonb) f ${delivery}
-   where r.staging_id = $2 and r.problem is null and ($4::text is null or true)
+  select $1, r.row_number, $3, coalesce((r.fields->>'valid_from')::date, '-infinity'),
+         coalesce((r.fields->>'valid_to')::date, 'infinity'), ${values.join(', ')}
+    from (select row_number, geom, commune_code, ${fields} from import_row
+           where staging_id = $2 and problem is null and ($4::text is null or true) and ($5::jsonb is null or true) offset 0) r ${delivery}
    order by ${columns.some(({ name }) => name === 'geom') ? 'r.geom, ' : ''}r.row_number`
 }
 

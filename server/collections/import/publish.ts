@@ -106,8 +106,10 @@ async function insert(db: Queryable, importId: number, at: string, publication: 
   const columns = await factColumns(db, collection.table)
   const isClaim = collection.table === DELIVERED_TABLE
   if (isClaim) await recordDeliveries(db, importId, publication)
-  const sql = insertRows(collection.table, columns, { isClaim, isCommune: collection.table === 'commune' })
-  await db.query(sql, [importId, stagingId, at, request.commune ?? null, JSON.stringify(request.fixed ?? {})])
+  const fixed = request.fixed ?? {}
+  const kinds = { isClaim, isCommune: collection.table === 'commune', hasFixed: Object.keys(fixed).length > 0 }
+  const sql = insertRows(collection.table, columns, kinds)
+  await db.query(sql, [importId, stagingId, at, request.commune ?? null, JSON.stringify(fixed)])
   if (publication.rowsIn >= ANALYZE_FROM) await db.query(analyze(collection.table))
   return columns
 }

@@ -1,3 +1,4 @@
+import { holdingCommune } from './place-sql.ts'
 import type { SourceCrs } from './request.ts'
 
 export const START = `
@@ -53,14 +54,20 @@ export const stageRows = (crs: SourceCrs) => `
   insert into import_row (staging_id, row_number, fields, geom, repaired, problem, problem_value)
   select $1, row_number, fields, geom, broken and problem is null, problem, problem_value from judged`
 
-/** A batch of points: nothing to repair. The same parameters. */
-export const stagePoints = (crs: SourceCrs) => `
-  insert into import_row (staging_id, row_number, fields, geom, problem, problem_value)
+/**
+ * A batch of points: nothing to repair. The same parameters. `findsCommune`: each gets the commune that holds it at once,
+ * while the file is still being read. In the order of their places, so that one commune after another is looked at and its
+ * shape is prepared once.
+ */
+export const stagePoints = (crs: SourceCrs, findsCommune: boolean) => `
+  insert into import_row (staging_id, row_number, fields, geom, problem, problem_value, commune_code)
   select $1, row_number, fields, case when not off_globe then geom end,
-         case when off_globe then 'off_globe' end, case when off_globe then st_astext(geom) end
+         case when off_globe then 'off_globe' end, case when off_globe then st_astext(geom) end,
+         ${findsCommune ? holdingCommune('judged') : 'null'}
     from (select row_number, fields, geom, not geom @ st_makeenvelope(-180, -90, 180, 90, 4326) as off_globe
             from (select given.row_number, given.fields::jsonb as fields, ${inDegrees(crs)} as geom
-                    from unnest($2::integer[], $3::text[], $4::text[]) as given (row_number, fields, wkb) offset 0) placed) judged`
+                    from unnest($2::integer[], $3::text[], $4::text[]) as given (row_number, fields, wkb) offset 0) placed
+           order by geom) judged`
 
 /** Rows without geometry. $1 staging, $2 numbers, $3 fields. */
 export const STAGE_PLAIN = `

@@ -20,7 +20,7 @@ import {
   stageRows
 } from './staging-sql.ts'
 
-const BATCH_ROWS = 2000
+const BATCH_ROWS = 5000
 const BATCH_BYTES = 4_000_000
 
 /** Forgets what imports of this machine left whose process is gone. */
@@ -42,35 +42,48 @@ async function forget(db: Pool, id: number) {
 const isTransformFailure = (error: unknown) =>
   error instanceof Error && /transform|latitude or longitude exceeded|proj/i.test(error.message)
 
+/** How rows are staged. */
+interface StagingOptions {
+  crs: SourceCrs
+  /** Whether points get the commune that holds them as they come. */
+  findsCommunes: boolean
+}
+
 /** One import's rows on their way into the database, sent in batches so that memory stays bounded. */
 export class Staging {
   readonly id: number
   readonly #db: Pool
-  readonly #crs: SourceCrs
+  readonly #options: StagingOptions
   #rows: ReadyRow[] = []
   #bytes = 0
   #staged = 0
+  #othersThanPoints = false
   #sending: Promise<void> = Promise.resolve()
 
-  private constructor(db: Pool, id: number, crs: SourceCrs) {
+  private constructor(db: Pool, id: number, options: StagingOptions) {
     this.#db = db
     this.id = id
-    this.#crs = crs
+    this.#options = options
   }
 
   /** Sweeps what crashed runs left, then opens a new place. End it with `close`, however the import goes. */
-  static async open(db: Pool, collection: string, crs: SourceCrs) {
+  static async open(db: Pool, collection: string, options: StagingOptions) {
     await sweep(db)
     const { pid, startedAt } = ownIdentity()
     const { rows } = await db.query<{ id: number }>(START, [collection, hostname(), pid, startedAt])
     const id = rows[0]?.id
     if (id === undefined) throw new Error('import_staging gave no id')
-    return new Staging(db, id, crs)
+    return new Staging(db, id, options)
   }
 
   /** Rows sent so far. */
   get staged() {
     return this.#staged
+  }
+
+  /** Whether every staged row has looked for its commune already. */
+  get foundCommunes() {
+    return this.#options.findsCommunes && !this.#othersThanPoints
   }
 
   async add(row: ReadyRow) {
@@ -107,11 +120,14 @@ export class Staging {
 
   /** A coordinate that the projection cannot place fails its whole batch: halves are tried until the row is found. */
   async #sendPlaced(rows: ReadyRow[]): Promise<void> {
-    const crs = 'srid' in this.#crs ? this.#crs.srid : this.#crs.definition
+    const { crs, findsCommunes } = this.#options
     const wkb = rows.map((row) => row.wkb)
-    const sql = rows.every((row) => row.isPoint) ? stagePoints(this.#crs) : stageRows(this.#crs)
+    const isPoints = rows.every((row) => row.isPoint)
+    if (!isPoints) this.#othersThanPoints = true
+    const sql = isPoints ? stagePoints(crs, findsCommunes) : stageRows(crs)
     try {
-      await this.#db.query(sql, [this.id, numbers(rows), fields(rows), wkb, crs])
+      const system = 'srid' in crs ? crs.srid : crs.definition
+      await this.#db.query(sql, [this.id, numbers(rows), fields(rows), wkb, system])
     } catch (error) {
       if (!isTransformFailure(error)) throw error
       if (rows.length === 1) return this.#sendUnplaceable(rows)

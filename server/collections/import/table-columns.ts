@@ -3,13 +3,18 @@ import type { Queryable } from '../../db/pool.ts'
 /** A column of a collection's table, as the catalogue has it. */
 export interface TableColumn {
   name: string
+  /** As SQL writes it: `double precision`, `text[]`. */
+  type: string
   /** The default's expression, from our own schema; null: none. */
   fallback: string | null
 }
 
 const COLUMNS = `
-  select column_name as name, column_default as fallback from information_schema.columns
-   where table_schema = 'public' and table_name = $1 order by ordinal_position`
+  select a.attname as name, format_type(a.atttypid, a.atttypmod) as type,
+         case when a.attgenerated = '' then pg_get_expr(d.adbin, d.adrelid) end as fallback
+    from pg_attribute a left join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum
+   where a.attrelid = to_regclass('public.' || quote_ident($1)) and a.attnum > 0 and not a.attisdropped
+   order by a.attnum`
 
 /** Columns that the importer itself fills. */
 const OWN = [

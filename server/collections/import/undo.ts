@@ -33,7 +33,7 @@ function requireUndoable(found: FoundImport | undefined, id: number): FoundImpor
  * everything derived follows. Throws `ImportRefused` for an unknown or undone id. Answers the import and the moment.
  */
 export async function undoImport(deps: ImportDeps, id: number, undoneBy: string) {
-  const staging = await Staging.open(deps.db, 'undo', { srid: 4326 })
+  const staging = await Staging.open(deps.db, 'undo', { crs: { srid: 4326 }, findsCommunes: false })
   try {
     await deps.db.query(ANNOUNCE, [staging.id])
     return await inTransaction(deps.db, async (client) => {
