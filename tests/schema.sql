@@ -8,25 +8,424 @@ CREATE EXTENSION IF NOT EXISTS postgis WITH SCHEMA public;
 
 CREATE EXTENSION IF NOT EXISTS unaccent WITH SCHEMA public;
 
-CREATE FUNCTION public.drawing_pieces(shape public.geometry, zoom integer, vertices integer, depth integer DEFAULT 0, x integer DEFAULT 0, y integer DEFAULT 0) RETURNS TABLE(core box, geom public.geometry)
-    LANGUAGE plpgsql IMMUTABLE ROWS 2 PARALLEL SAFE
+CREATE FUNCTION open.buildings_tile(zoom integer, x integer, y integer, day date) RETURNS TABLE(id bigint, name text, class text, geom public.geometry)
+    LANGUAGE plpgsql STABLE STRICT ROWS 100 PARALLEL SAFE
     AS $$
 declare
-  quarter constant geometry := st_tileenvelope(depth, x, y);
-  frame constant geometry := st_expand(quarter, 40075016.6855785 / 2 ^ zoom / 64 * 1.01);
+  tile constant geometry := st_tileenvelope(zoom, x, y);
+  west constant double precision := st_xmin(tile);
+  north constant double precision := st_ymax(tile);
+  scale constant double precision := 4096 / (st_xmax(tile) - west);
+  reach constant box := st_expand(tile, 64 / scale)::box3d::box;
+  frame constant geometry := st_makeenvelope(-64, -64, 4160, 4160, 3857);
+begin
+  return query
+  select v.id, v.name, v.class, case when d.shape @ frame then d.shape else tile_cut(d.shape) end
+    from (select drawing.feature_id, st_snaptogrid(st_transscale(drawing.geom, -west, -north, scale, -scale), 1) as shape
+            from drawing_building drawing
+           where drawing.zooms @> zoom and drawing.place && reach
+             and drawing.valid_from <= day and day < drawing.valid_to
+          offset 0) d
+    join open.buildings v on v.id = d.feature_id
+   where (v.valid_from is null or v.valid_from <= day) and (v.valid_to is null or day < v.valid_to)
+   order by v.id;
+end
+$$;
+
+CREATE FUNCTION open.cameras_tile(zoom integer, x integer, y integer, day date) RETURNS TABLE(id bigint, place text, owner text, purpose text, contact text, geom public.geometry)
+    LANGUAGE plpgsql STABLE STRICT ROWS 100 PARALLEL SAFE
+    AS $$
+declare
+  tile constant geometry := st_tileenvelope(zoom, x, y);
+  west constant double precision := st_xmin(tile);
+  north constant double precision := st_ymax(tile);
+  scale constant double precision := 4096 / (st_xmax(tile) - west);
+  reach constant box := st_expand(tile, 64 / scale)::box3d::box;
+  frame constant geometry := st_makeenvelope(-64, -64, 4160, 4160, 3857);
+begin
+  return query
+  select v.id, v.place, v.owner, v.purpose, v.contact, case when d.shape @ frame then d.shape else tile_cut(d.shape) end
+    from (select drawing.feature_id, st_snaptogrid(st_transscale(drawing.geom, -west, -north, scale, -scale), 1) as shape
+            from drawing_camera drawing
+           where drawing.zooms @> zoom and drawing.place && reach
+             and drawing.valid_from <= day and day < drawing.valid_to
+          offset 0) d
+    join open.cameras v on v.id = d.feature_id
+   where (v.valid_from is null or v.valid_from <= day) and (v.valid_to is null or day < v.valid_to)
+   order by v.id;
+end
+$$;
+
+CREATE FUNCTION open.cell_sites_tile(zoom integer, x integer, y integer, day date) RETURNS TABLE(id bigint, operator text, technologies text[], name text, geom public.geometry)
+    LANGUAGE plpgsql STABLE STRICT ROWS 100 PARALLEL SAFE
+    AS $$
+declare
+  tile constant geometry := st_tileenvelope(zoom, x, y);
+  west constant double precision := st_xmin(tile);
+  north constant double precision := st_ymax(tile);
+  scale constant double precision := 4096 / (st_xmax(tile) - west);
+  reach constant box := st_expand(tile, 64 / scale)::box3d::box;
+  frame constant geometry := st_makeenvelope(-64, -64, 4160, 4160, 3857);
+begin
+  return query
+  select v.id, v.operator, v.technologies, v.name, case when d.shape @ frame then d.shape else tile_cut(d.shape) end
+    from (select drawing.feature_id, st_snaptogrid(st_transscale(drawing.geom, -west, -north, scale, -scale), 1) as shape
+            from drawing_cell_site drawing
+           where drawing.zooms @> zoom and drawing.place && reach
+             and drawing.valid_from <= day and day < drawing.valid_to
+          offset 0) d
+    join open.cell_sites v on v.id = d.feature_id
+   where (v.valid_from is null or v.valid_from <= day) and (v.valid_to is null or day < v.valid_to)
+   order by v.id;
+end
+$$;
+
+CREATE FUNCTION open.communes_tile(zoom integer, x integer, y integer, day date) RETURNS TABLE(id bigint, code text, name text, kind text, province text, illustration boolean, geom public.geometry)
+    LANGUAGE plpgsql STABLE STRICT ROWS 100 PARALLEL SAFE
+    AS $$
+declare
+  tile constant geometry := st_tileenvelope(zoom, x, y);
+  west constant double precision := st_xmin(tile);
+  north constant double precision := st_ymax(tile);
+  scale constant double precision := 4096 / (st_xmax(tile) - west);
+  reach constant box := st_expand(tile, 64 / scale)::box3d::box;
+  frame constant geometry := st_makeenvelope(-64, -64, 4160, 4160, 3857);
+begin
+  return query
+  select v.id, v.code, v.name, v.kind, v.province, v.illustration, case when d.shape @ frame then d.shape else tile_cut(d.shape) end
+    from (select drawing.feature_id, st_snaptogrid(st_transscale(drawing.geom, -west, -north, scale, -scale), 1) as shape
+            from drawing_commune drawing
+           where drawing.zooms @> zoom and drawing.place && reach
+             and drawing.valid_from <= day and day < drawing.valid_to
+          offset 0) d
+    join open.communes v on v.id = d.feature_id
+   where (v.valid_from is null or v.valid_from <= day) and (v.valid_to is null or day < v.valid_to)
+   order by v.id;
+end
+$$;
+
+CREATE FUNCTION open.coverage_claims_tile(zoom integer, x integer, y integer, day date) RETURNS TABLE(id bigint, operator text, technology text, geom public.geometry)
+    LANGUAGE plpgsql STABLE STRICT ROWS 100 PARALLEL SAFE
+    AS $$
+declare
+  tile constant geometry := st_tileenvelope(zoom, x, y);
+  west constant double precision := st_xmin(tile);
+  north constant double precision := st_ymax(tile);
+  scale constant double precision := 4096 / (st_xmax(tile) - west);
+  reach constant box := st_expand(tile, 64 / scale)::box3d::box;
+  frame constant geometry := st_makeenvelope(-64, -64, 4160, 4160, 3857);
+begin
+  return query
+  select v.id, v.operator, v.technology, case when d.shape @ frame then d.shape else tile_cut(d.shape) end
+    from (select drawing.feature_id, st_snaptogrid(st_transscale(drawing.geom, -west, -north, scale, -scale), 1) as shape
+            from drawing_coverage_claim drawing
+           where drawing.zooms @> zoom and drawing.place && reach
+             and drawing.valid_from <= day and day < drawing.valid_to
+          offset 0) d
+    join open.coverage_claims v on v.id = d.feature_id
+   where (v.valid_from is null or v.valid_from <= day) and (v.valid_to is null or day < v.valid_to)
+   order by v.id;
+end
+$$;
+
+CREATE FUNCTION open.cultural_houses_tile(zoom integer, x integer, y integer, day date) RETURNS TABLE(id bigint, name text, wifi text, wifi_checked_on date, geom public.geometry)
+    LANGUAGE plpgsql STABLE STRICT ROWS 100 PARALLEL SAFE
+    AS $$
+declare
+  tile constant geometry := st_tileenvelope(zoom, x, y);
+  west constant double precision := st_xmin(tile);
+  north constant double precision := st_ymax(tile);
+  scale constant double precision := 4096 / (st_xmax(tile) - west);
+  reach constant box := st_expand(tile, 64 / scale)::box3d::box;
+  frame constant geometry := st_makeenvelope(-64, -64, 4160, 4160, 3857);
+begin
+  return query
+  select v.id, v.name, v.wifi, v.wifi_checked_on, case when d.shape @ frame then d.shape else tile_cut(d.shape) end
+    from (select drawing.feature_id, st_snaptogrid(st_transscale(drawing.geom, -west, -north, scale, -scale), 1) as shape
+            from drawing_cultural_house drawing
+           where drawing.zooms @> zoom and drawing.place && reach
+             and drawing.valid_from <= day and day < drawing.valid_to
+          offset 0) d
+    join open.cultural_houses v on v.id = d.feature_id
+   where (v.valid_from is null or v.valid_from <= day) and (v.valid_to is null or day < v.valid_to)
+   order by v.id;
+end
+$$;
+
+CREATE FUNCTION open.fibre_lines_tile(zoom integer, x integer, y integer, day date) RETURNS TABLE(id bigint, operator text, name text, geom public.geometry)
+    LANGUAGE plpgsql STABLE STRICT ROWS 100 PARALLEL SAFE
+    AS $$
+declare
+  tile constant geometry := st_tileenvelope(zoom, x, y);
+  west constant double precision := st_xmin(tile);
+  north constant double precision := st_ymax(tile);
+  scale constant double precision := 4096 / (st_xmax(tile) - west);
+  reach constant box := st_expand(tile, 64 / scale)::box3d::box;
+  frame constant geometry := st_makeenvelope(-64, -64, 4160, 4160, 3857);
+begin
+  return query
+  select v.id, v.operator, v.name, case when d.shape @ frame then d.shape else tile_cut(d.shape) end
+    from (select drawing.feature_id, st_snaptogrid(st_transscale(drawing.geom, -west, -north, scale, -scale), 1) as shape
+            from drawing_fibre_line drawing
+           where drawing.zooms @> zoom and drawing.place && reach
+             and drawing.valid_from <= day and day < drawing.valid_to
+          offset 0) d
+    join open.fibre_lines v on v.id = d.feature_id
+   where (v.valid_from is null or v.valid_from <= day) and (v.valid_to is null or day < v.valid_to)
+   order by v.id;
+end
+$$;
+
+CREATE FUNCTION open.fixed_services_tile(zoom integer, x integer, y integer, day date) RETURNS TABLE(id bigint, provider text, down_mbps double precision, technology text, geom public.geometry)
+    LANGUAGE plpgsql STABLE STRICT ROWS 100 PARALLEL SAFE
+    AS $$
+declare
+  tile constant geometry := st_tileenvelope(zoom, x, y);
+  west constant double precision := st_xmin(tile);
+  north constant double precision := st_ymax(tile);
+  scale constant double precision := 4096 / (st_xmax(tile) - west);
+  reach constant box := st_expand(tile, 64 / scale)::box3d::box;
+  frame constant geometry := st_makeenvelope(-64, -64, 4160, 4160, 3857);
+begin
+  return query
+  select v.id, v.provider, v.down_mbps, v.technology, case when d.shape @ frame then d.shape else tile_cut(d.shape) end
+    from (select drawing.feature_id, st_snaptogrid(st_transscale(drawing.geom, -west, -north, scale, -scale), 1) as shape
+            from drawing_fixed_service drawing
+           where drawing.zooms @> zoom and drawing.place && reach
+             and drawing.valid_from <= day and day < drawing.valid_to
+          offset 0) d
+    join open.fixed_services v on v.id = d.feature_id
+   where (v.valid_from is null or v.valid_from <= day) and (v.valid_to is null or day < v.valid_to)
+   order by v.id;
+end
+$$;
+
+CREATE FUNCTION open.institutions_tile(zoom integer, x integer, y integer, day date) RETURNS TABLE(id bigint, name text, kind text, line_mbps double precision, line_checked_on date, geom public.geometry)
+    LANGUAGE plpgsql STABLE STRICT ROWS 100 PARALLEL SAFE
+    AS $$
+declare
+  tile constant geometry := st_tileenvelope(zoom, x, y);
+  west constant double precision := st_xmin(tile);
+  north constant double precision := st_ymax(tile);
+  scale constant double precision := 4096 / (st_xmax(tile) - west);
+  reach constant box := st_expand(tile, 64 / scale)::box3d::box;
+  frame constant geometry := st_makeenvelope(-64, -64, 4160, 4160, 3857);
+begin
+  return query
+  select v.id, v.name, v.kind, v.line_mbps, v.line_checked_on, case when d.shape @ frame then d.shape else tile_cut(d.shape) end
+    from (select drawing.feature_id, st_snaptogrid(st_transscale(drawing.geom, -west, -north, scale, -scale), 1) as shape
+            from drawing_institution drawing
+           where drawing.zooms @> zoom and drawing.place && reach
+             and drawing.valid_from <= day and day < drawing.valid_to
+          offset 0) d
+    join open.institutions v on v.id = d.feature_id
+   where (v.valid_from is null or v.valid_from <= day) and (v.valid_to is null or day < v.valid_to)
+   order by v.id;
+end
+$$;
+
+CREATE FUNCTION open.land_uses_tile(zoom integer, x integer, y integer, day date) RETURNS TABLE(id bigint, name text, class text, geom public.geometry)
+    LANGUAGE plpgsql STABLE STRICT ROWS 100 PARALLEL SAFE
+    AS $$
+declare
+  tile constant geometry := st_tileenvelope(zoom, x, y);
+  west constant double precision := st_xmin(tile);
+  north constant double precision := st_ymax(tile);
+  scale constant double precision := 4096 / (st_xmax(tile) - west);
+  reach constant box := st_expand(tile, 64 / scale)::box3d::box;
+  frame constant geometry := st_makeenvelope(-64, -64, 4160, 4160, 3857);
+begin
+  return query
+  select v.id, v.name, v.class, case when d.shape @ frame then d.shape else tile_cut(d.shape) end
+    from (select drawing.feature_id, st_snaptogrid(st_transscale(drawing.geom, -west, -north, scale, -scale), 1) as shape
+            from drawing_land_use drawing
+           where drawing.zooms @> zoom and drawing.place && reach
+             and drawing.valid_from <= day and day < drawing.valid_to
+          offset 0) d
+    join open.land_uses v on v.id = d.feature_id
+   where (v.valid_from is null or v.valid_from <= day) and (v.valid_to is null or day < v.valid_to)
+   order by v.id;
+end
+$$;
+
+CREATE FUNCTION open.relics_tile(zoom integer, x integer, y integer, day date) RETURNS TABLE(id bigint, name text, rank text, kind text, geom public.geometry)
+    LANGUAGE plpgsql STABLE STRICT ROWS 100 PARALLEL SAFE
+    AS $$
+declare
+  tile constant geometry := st_tileenvelope(zoom, x, y);
+  west constant double precision := st_xmin(tile);
+  north constant double precision := st_ymax(tile);
+  scale constant double precision := 4096 / (st_xmax(tile) - west);
+  reach constant box := st_expand(tile, 64 / scale)::box3d::box;
+  frame constant geometry := st_makeenvelope(-64, -64, 4160, 4160, 3857);
+begin
+  return query
+  select v.id, v.name, v.rank, v.kind, case when d.shape @ frame then d.shape else tile_cut(d.shape) end
+    from (select drawing.feature_id, st_snaptogrid(st_transscale(drawing.geom, -west, -north, scale, -scale), 1) as shape
+            from drawing_relic drawing
+           where drawing.zooms @> zoom and drawing.place && reach
+             and drawing.valid_from <= day and day < drawing.valid_to
+          offset 0) d
+    join open.relics v on v.id = d.feature_id
+   where (v.valid_from is null or v.valid_from <= day) and (v.valid_to is null or day < v.valid_to)
+   order by v.id;
+end
+$$;
+
+CREATE FUNCTION open.residential_areas_tile(zoom integer, x integer, y integer, day date) RETURNS TABLE(id bigint, name text, geom public.geometry)
+    LANGUAGE plpgsql STABLE STRICT ROWS 100 PARALLEL SAFE
+    AS $$
+declare
+  tile constant geometry := st_tileenvelope(zoom, x, y);
+  west constant double precision := st_xmin(tile);
+  north constant double precision := st_ymax(tile);
+  scale constant double precision := 4096 / (st_xmax(tile) - west);
+  reach constant box := st_expand(tile, 64 / scale)::box3d::box;
+  frame constant geometry := st_makeenvelope(-64, -64, 4160, 4160, 3857);
+begin
+  return query
+  select v.id, v.name, case when d.shape @ frame then d.shape else tile_cut(d.shape) end
+    from (select drawing.feature_id, st_snaptogrid(st_transscale(drawing.geom, -west, -north, scale, -scale), 1) as shape
+            from drawing_residential_area drawing
+           where drawing.zooms @> zoom and drawing.place && reach
+             and drawing.valid_from <= day and day < drawing.valid_to
+          offset 0) d
+    join open.residential_areas v on v.id = d.feature_id
+   where (v.valid_from is null or v.valid_from <= day) and (v.valid_to is null or day < v.valid_to)
+   order by v.id;
+end
+$$;
+
+CREATE FUNCTION open.roads_tile(zoom integer, x integer, y integer, day date) RETURNS TABLE(id bigint, name text, class text, geom public.geometry)
+    LANGUAGE plpgsql STABLE STRICT ROWS 100 PARALLEL SAFE
+    AS $$
+declare
+  tile constant geometry := st_tileenvelope(zoom, x, y);
+  west constant double precision := st_xmin(tile);
+  north constant double precision := st_ymax(tile);
+  scale constant double precision := 4096 / (st_xmax(tile) - west);
+  reach constant box := st_expand(tile, 64 / scale)::box3d::box;
+  frame constant geometry := st_makeenvelope(-64, -64, 4160, 4160, 3857);
+begin
+  return query
+  select v.id, v.name, v.class, case when d.shape @ frame then d.shape else tile_cut(d.shape) end
+    from (select drawing.feature_id, st_snaptogrid(st_transscale(drawing.geom, -west, -north, scale, -scale), 1) as shape
+            from drawing_road drawing
+           where drawing.zooms @> zoom and drawing.place && reach
+             and drawing.valid_from <= day and day < drawing.valid_to
+          offset 0) d
+    join open.roads v on v.id = d.feature_id
+   where (v.valid_from is null or v.valid_from <= day) and (v.valid_to is null or day < v.valid_to)
+   order by v.id;
+end
+$$;
+
+CREATE FUNCTION open.villages_tile(zoom integer, x integer, y integer, day date) RETURNS TABLE(id bigint, commune_code text, code text, name text, kind text, provisional boolean, geom public.geometry)
+    LANGUAGE plpgsql STABLE STRICT ROWS 100 PARALLEL SAFE
+    AS $$
+declare
+  tile constant geometry := st_tileenvelope(zoom, x, y);
+  west constant double precision := st_xmin(tile);
+  north constant double precision := st_ymax(tile);
+  scale constant double precision := 4096 / (st_xmax(tile) - west);
+  reach constant box := st_expand(tile, 64 / scale)::box3d::box;
+  frame constant geometry := st_makeenvelope(-64, -64, 4160, 4160, 3857);
+begin
+  return query
+  select v.id, v.commune_code, v.code, v.name, v.kind, v.provisional, case when d.shape @ frame then d.shape else tile_cut(d.shape) end
+    from (select drawing.feature_id, st_snaptogrid(st_transscale(drawing.geom, -west, -north, scale, -scale), 1) as shape
+            from drawing_village drawing
+           where drawing.zooms @> zoom and drawing.place && reach
+             and drawing.valid_from <= day and day < drawing.valid_to
+          offset 0) d
+    join open.villages v on v.id = d.feature_id
+   where (v.valid_from is null or v.valid_from <= day) and (v.valid_to is null or day < v.valid_to)
+   order by v.id;
+end
+$$;
+
+CREATE FUNCTION open.waterways_tile(zoom integer, x integer, y integer, day date) RETURNS TABLE(id bigint, name text, class text, geom public.geometry)
+    LANGUAGE plpgsql STABLE STRICT ROWS 100 PARALLEL SAFE
+    AS $$
+declare
+  tile constant geometry := st_tileenvelope(zoom, x, y);
+  west constant double precision := st_xmin(tile);
+  north constant double precision := st_ymax(tile);
+  scale constant double precision := 4096 / (st_xmax(tile) - west);
+  reach constant box := st_expand(tile, 64 / scale)::box3d::box;
+  frame constant geometry := st_makeenvelope(-64, -64, 4160, 4160, 3857);
+begin
+  return query
+  select v.id, v.name, v.class, case when d.shape @ frame then d.shape else tile_cut(d.shape) end
+    from (select drawing.feature_id, st_snaptogrid(st_transscale(drawing.geom, -west, -north, scale, -scale), 1) as shape
+            from drawing_waterway drawing
+           where drawing.zooms @> zoom and drawing.place && reach
+             and drawing.valid_from <= day and day < drawing.valid_to
+          offset 0) d
+    join open.waterways v on v.id = d.feature_id
+   where (v.valid_from is null or v.valid_from <= day) and (v.valid_to is null or day < v.valid_to)
+   order by v.id;
+end
+$$;
+
+CREATE FUNCTION public.drawing_cut(shape public.geometry, x0 integer, x1 integer, y0 integer, y1 integer) RETURNS TABLE(place public.geometry, geom public.geometry)
+    LANGUAGE plpgsql IMMUTABLE ROWS 4 PARALLEL SAFE
+    AS $$
+declare
+  frame constant geometry :=
+    st_makeenvelope(x0 * 4096.0 - 64, y0 * 4096.0 - 64, (x1 + 1) * 4096.0 + 64, (y1 + 1) * 4096.0 + 64, 3857);
+  middle integer;
   piece geometry := shape;
 begin
   if not shape && frame then
     return;
   end if;
   if not shape @ frame then
-    piece := st_collectionextract(st_clipbybox2d(shape, frame), st_dimension(shape) + 1);
+    -- The cut of an edge often lies exactly between two units: the small shift rounds it up on every engine.
+    piece := st_snaptogrid(st_translate(st_clipbybox2d(shape, frame), 1e-6, 1e-6), 1);
+    if not st_isvalid(piece) then
+      piece := st_intersection(shape, frame, 1);
+    end if;
+    piece := st_collectionextract(piece, 3);
+  end if;
+  if st_isempty(piece) then
+    return;
+  end if;
+  if (x0 = x1 and y0 = y1) or (st_npoints(piece) = 5 and st_area(piece) = st_area(frame)) then
+    return query
+    select st_makeline(st_point(x0 * 4096 + 2048, y0 * 4096 + 2048), st_point(x1 * 4096 + 2048, y1 * 4096 + 2048)), piece;
+  elsif x1 - x0 >= y1 - y0 then
+    middle := (x0 + x1) / 2;
+    return query select * from drawing_cut(piece, x0, middle, y0, y1);
+    return query select * from drawing_cut(piece, middle + 1, x1, y0, y1);
+  else
+    middle := (y0 + y1) / 2;
+    return query select * from drawing_cut(piece, x0, x1, y0, middle);
+    return query select * from drawing_cut(piece, x0, x1, middle + 1, y1);
+  end if;
+end
+$$;
+
+CREATE FUNCTION public.drawing_pieces(shape public.geometry, zoom integer, vertices integer, depth integer DEFAULT 0, x integer DEFAULT 0, y integer DEFAULT 0) RETURNS TABLE(place box, geom public.geometry)
+    LANGUAGE plpgsql IMMUTABLE ROWS 2 PARALLEL SAFE
+    AS $$
+declare
+  side constant double precision := 40075016.685578488 / 2 ^ zoom;
+  quarter constant geometry := st_tileenvelope(depth, x, y);
+  frame constant geometry := st_expand(quarter, side / 64 * 1.01);
+  piece geometry := shape;
+begin
+  if not shape && frame then
+    return;
+  end if;
+  if not shape @ frame then
+    piece := st_collectionextract(st_clipbybox2d(shape, frame), 2);
   end if;
   if st_isempty(piece) then
     return;
   end if;
   if depth >= zoom or st_npoints(piece) <= vertices then
-    return query select quarter::box3d::box, piece;
+    return query select st_expand(quarter, -side / 2)::box3d::box, piece;
     return;
   end if;
   for dx in 0..1 loop
@@ -36,6 +435,83 @@ begin
   end loop;
 end
 $$;
+
+CREATE FUNCTION public.drawing_tiles(shape public.geometry, zoom integer) RETURNS TABLE(place box, geom public.geometry)
+    LANGUAGE plpgsql IMMUTABLE ROWS 4 PARALLEL SAFE
+    AS $$
+declare
+  half constant double precision := 20037508.342789244;
+  side constant double precision := 2 * half / 2 ^ zoom;
+  scale constant double precision := 4096 / side;
+  last constant integer := (2 ^ zoom)::integer - 1;
+  x0 constant integer := greatest(floor((st_xmin(shape) + half) / side - 0.016), 0);
+  x1 constant integer := least(floor((st_xmax(shape) + half) / side + 0.016), last);
+  y0 constant integer := greatest(floor((half - st_ymax(shape)) / side - 0.016), 0);
+  y1 constant integer := least(floor((half - st_ymin(shape)) / side + 0.016), last);
+  west constant double precision := x0 * 4096 - 2048 * 2 ^ zoom;
+  north constant double precision := y0 * 4096 - 2048 * 2 ^ zoom;
+  exact constant geometry := st_transscale(shape, half - x0 * side, y0 * side - half, scale, -scale);
+  g geometry := st_snaptogrid(exact, 1);
+begin
+  -- Snapping may make rings touch or cross; the slower way rounds all corners at once and keeps the shape valid. Not
+  -- st_makevalid: GEOS throws inside it at times, which the embedded engine does not survive.
+  if not st_isvalid(g) then
+    g := st_reduceprecision(exact, 1);
+  end if;
+  g := st_forcepolygonccw(st_collectionextract(g, 3));
+  if st_isempty(g) then
+    return;
+  elsif st_xmin(g) >= (x1 - x0) * 4096 - 64 and st_xmax(g) <= 4160
+    and st_ymin(g) >= (y1 - y0) * 4096 - 64 and st_ymax(g) <= 4160 then
+    g := st_transscale(g, west, north, 1 / scale, -1 / scale);
+    return query select g::box3d::box, g;
+  else
+    return query
+    select st_transscale(cut.place, west, north, 1 / scale, -1 / scale)::box3d::box,
+           st_transscale(st_forcepolygonccw(cut.geom), west, north, 1 / scale, -1 / scale)
+      from drawing_cut(g, 0, x1 - x0, 0, y1 - y0) cut;
+  end if;
+end
+$$;
+
+CREATE FUNCTION public.make_tile_layer(collection text, source text, properties text[]) RETURNS void
+    LANGUAGE plpgsql
+    AS $_$
+declare
+  columns constant text := (select string_agg(format('v.%I', name), ', ') from unnest(properties) name);
+  result constant text := (
+    select string_agg(format('%I %s', name, format_type(atttypid, atttypmod)), ', ' order by position)
+      from unnest(properties) with ordinality declared (name, position)
+      join pg_attribute on attrelid = format('open.%I', collection)::regclass and attname = name);
+begin
+  execute format('drop function if exists open.%I', collection || '_tile');
+  execute format($layer$
+create function open.%1$I(zoom integer, x integer, y integer, day date)
+  returns table (id bigint, %2$s, geom geometry)
+  language plpgsql stable strict parallel safe rows 100 as $$
+declare
+  tile constant geometry := st_tileenvelope(zoom, x, y);
+  west constant double precision := st_xmin(tile);
+  north constant double precision := st_ymax(tile);
+  scale constant double precision := 4096 / (st_xmax(tile) - west);
+  reach constant box := st_expand(tile, 64 / scale)::box3d::box;
+  frame constant geometry := st_makeenvelope(-64, -64, 4160, 4160, 3857);
+begin
+  return query
+  select v.id, %3$s, case when d.shape @ frame then d.shape else tile_cut(d.shape) end
+    from (select drawing.feature_id, st_snaptogrid(st_transscale(drawing.geom, -west, -north, scale, -scale), 1) as shape
+            from %4$I drawing
+           where drawing.zooms @> zoom and drawing.place && reach
+             and drawing.valid_from <= day and day < drawing.valid_to
+          offset 0) d
+    join open.%5$I v on v.id = d.feature_id
+   where (v.valid_from is null or v.valid_from <= day) and (v.valid_to is null or day < v.valid_to)
+   order by v.id;
+end
+$$
+$layer$, collection || '_tile', result, columns, 'drawing_' || source, collection);
+end
+$_$;
 
 CREATE FUNCTION public.require_import() RETURNS trigger
     LANGUAGE plpgsql
@@ -52,29 +528,15 @@ CREATE FUNCTION public.search_text(value text) RETURNS text
     LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
     RETURN lower(public.unaccent('public.unaccent'::regdictionary, NORMALIZE(value, NFC)));
 
-CREATE FUNCTION public.tile_geometry(shape public.geometry, west double precision, north double precision, scale double precision) RETURNS public.geometry
+CREATE FUNCTION public.tile_cut(shape public.geometry) RETURNS public.geometry
     LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE
     AS $$
 declare
   frame constant geometry := st_makeenvelope(-64, -64, 4160, 4160, 3857);
-  exact geometry := st_transscale(shape, -west, -north, scale, -scale);
-  g geometry := st_snaptogrid(exact, 1);
+  g constant geometry := st_collectionextract(
+    st_snaptogrid(st_translate(st_clipbybox2d(shape, frame), 1e-6, 1e-6), 1), st_dimension(shape) + 1);
 begin
-  if not g @ frame then
-    -- The cut of an edge often lies exactly between two units: the small shift rounds it up on every engine.
-    g := st_snaptogrid(st_translate(st_clipbybox2d(g, frame), 1e-6, 1e-6), 1);
-  end if;
-  if st_dimension(shape) = 2 then
-    -- Snapping may make rings touch or cross; the slower way rounds all corners at once and keeps the shape valid. Not
-    -- st_makevalid: GEOS throws inside it at times, which the embedded engine does not survive.
-    if not st_isvalid(g) then
-      g := st_snaptogrid(st_translate(st_clipbybox2d(st_reduceprecision(exact, 1), frame), 1e-6, 1e-6), 1);
-    end if;
-    g := st_forcepolygonccw(st_collectionextract(g, 3));
-  elsif st_dimension(shape) = 1 then
-    g := st_collectionextract(g, 2);
-  end if;
-  return case when not st_isempty(g) then g end;
+  return case when st_isempty(g) then null when st_dimension(g) = 2 then st_forcepolygonccw(g) else g end;
 end
 $$;
 
@@ -816,8 +1278,8 @@ CREATE TABLE public.drawing (
     zooms int4range NOT NULL,
     valid_from date DEFAULT '-infinity'::date NOT NULL,
     valid_to date DEFAULT 'infinity'::date NOT NULL,
-    core box,
-    geom public.geometry(Geometry,3857) NOT NULL
+    geom public.geometry(Geometry,3857) NOT NULL,
+    place box NOT NULL
 )
 PARTITION BY LIST (collection);
 
@@ -827,8 +1289,8 @@ CREATE TABLE public.drawing_building (
     zooms int4range NOT NULL,
     valid_from date DEFAULT '-infinity'::date NOT NULL,
     valid_to date DEFAULT 'infinity'::date NOT NULL,
-    core box,
-    geom public.geometry(Geometry,3857) NOT NULL
+    geom public.geometry(Geometry,3857) NOT NULL,
+    place box NOT NULL
 );
 
 CREATE TABLE public.drawing_camera (
@@ -837,8 +1299,8 @@ CREATE TABLE public.drawing_camera (
     zooms int4range NOT NULL,
     valid_from date DEFAULT '-infinity'::date NOT NULL,
     valid_to date DEFAULT 'infinity'::date NOT NULL,
-    core box,
-    geom public.geometry(Geometry,3857) NOT NULL
+    geom public.geometry(Geometry,3857) NOT NULL,
+    place box NOT NULL
 );
 
 CREATE TABLE public.drawing_cell_site (
@@ -847,8 +1309,8 @@ CREATE TABLE public.drawing_cell_site (
     zooms int4range NOT NULL,
     valid_from date DEFAULT '-infinity'::date NOT NULL,
     valid_to date DEFAULT 'infinity'::date NOT NULL,
-    core box,
-    geom public.geometry(Geometry,3857) NOT NULL
+    geom public.geometry(Geometry,3857) NOT NULL,
+    place box NOT NULL
 );
 
 CREATE TABLE public.drawing_commune (
@@ -857,8 +1319,8 @@ CREATE TABLE public.drawing_commune (
     zooms int4range NOT NULL,
     valid_from date DEFAULT '-infinity'::date NOT NULL,
     valid_to date DEFAULT 'infinity'::date NOT NULL,
-    core box,
-    geom public.geometry(Geometry,3857) NOT NULL
+    geom public.geometry(Geometry,3857) NOT NULL,
+    place box NOT NULL
 );
 
 CREATE TABLE public.drawing_coverage_claim (
@@ -867,8 +1329,8 @@ CREATE TABLE public.drawing_coverage_claim (
     zooms int4range NOT NULL,
     valid_from date DEFAULT '-infinity'::date NOT NULL,
     valid_to date DEFAULT 'infinity'::date NOT NULL,
-    core box,
-    geom public.geometry(Geometry,3857) NOT NULL
+    geom public.geometry(Geometry,3857) NOT NULL,
+    place box NOT NULL
 );
 
 CREATE TABLE public.drawing_cultural_house (
@@ -877,8 +1339,8 @@ CREATE TABLE public.drawing_cultural_house (
     zooms int4range NOT NULL,
     valid_from date DEFAULT '-infinity'::date NOT NULL,
     valid_to date DEFAULT 'infinity'::date NOT NULL,
-    core box,
-    geom public.geometry(Geometry,3857) NOT NULL
+    geom public.geometry(Geometry,3857) NOT NULL,
+    place box NOT NULL
 );
 
 CREATE TABLE public.drawing_fibre_line (
@@ -887,8 +1349,8 @@ CREATE TABLE public.drawing_fibre_line (
     zooms int4range NOT NULL,
     valid_from date DEFAULT '-infinity'::date NOT NULL,
     valid_to date DEFAULT 'infinity'::date NOT NULL,
-    core box,
-    geom public.geometry(Geometry,3857) NOT NULL
+    geom public.geometry(Geometry,3857) NOT NULL,
+    place box NOT NULL
 );
 
 CREATE TABLE public.drawing_fixed_service (
@@ -897,8 +1359,8 @@ CREATE TABLE public.drawing_fixed_service (
     zooms int4range NOT NULL,
     valid_from date DEFAULT '-infinity'::date NOT NULL,
     valid_to date DEFAULT 'infinity'::date NOT NULL,
-    core box,
-    geom public.geometry(Geometry,3857) NOT NULL
+    geom public.geometry(Geometry,3857) NOT NULL,
+    place box NOT NULL
 );
 
 CREATE TABLE public.drawing_institution (
@@ -907,8 +1369,8 @@ CREATE TABLE public.drawing_institution (
     zooms int4range NOT NULL,
     valid_from date DEFAULT '-infinity'::date NOT NULL,
     valid_to date DEFAULT 'infinity'::date NOT NULL,
-    core box,
-    geom public.geometry(Geometry,3857) NOT NULL
+    geom public.geometry(Geometry,3857) NOT NULL,
+    place box NOT NULL
 );
 
 CREATE TABLE public.drawing_land_use (
@@ -917,8 +1379,8 @@ CREATE TABLE public.drawing_land_use (
     zooms int4range NOT NULL,
     valid_from date DEFAULT '-infinity'::date NOT NULL,
     valid_to date DEFAULT 'infinity'::date NOT NULL,
-    core box,
-    geom public.geometry(Geometry,3857) NOT NULL
+    geom public.geometry(Geometry,3857) NOT NULL,
+    place box NOT NULL
 );
 
 CREATE TABLE public.drawing_relic (
@@ -927,8 +1389,8 @@ CREATE TABLE public.drawing_relic (
     zooms int4range NOT NULL,
     valid_from date DEFAULT '-infinity'::date NOT NULL,
     valid_to date DEFAULT 'infinity'::date NOT NULL,
-    core box,
-    geom public.geometry(Geometry,3857) NOT NULL
+    geom public.geometry(Geometry,3857) NOT NULL,
+    place box NOT NULL
 );
 
 CREATE TABLE public.drawing_residential_area (
@@ -937,8 +1399,8 @@ CREATE TABLE public.drawing_residential_area (
     zooms int4range NOT NULL,
     valid_from date DEFAULT '-infinity'::date NOT NULL,
     valid_to date DEFAULT 'infinity'::date NOT NULL,
-    core box,
-    geom public.geometry(Geometry,3857) NOT NULL
+    geom public.geometry(Geometry,3857) NOT NULL,
+    place box NOT NULL
 );
 
 CREATE TABLE public.drawing_road (
@@ -947,8 +1409,8 @@ CREATE TABLE public.drawing_road (
     zooms int4range NOT NULL,
     valid_from date DEFAULT '-infinity'::date NOT NULL,
     valid_to date DEFAULT 'infinity'::date NOT NULL,
-    core box,
-    geom public.geometry(Geometry,3857) NOT NULL
+    geom public.geometry(Geometry,3857) NOT NULL,
+    place box NOT NULL
 );
 
 CREATE TABLE public.drawing_village (
@@ -957,8 +1419,8 @@ CREATE TABLE public.drawing_village (
     zooms int4range NOT NULL,
     valid_from date DEFAULT '-infinity'::date NOT NULL,
     valid_to date DEFAULT 'infinity'::date NOT NULL,
-    core box,
-    geom public.geometry(Geometry,3857) NOT NULL
+    geom public.geometry(Geometry,3857) NOT NULL,
+    place box NOT NULL
 );
 
 CREATE TABLE public.drawing_waterway (
@@ -967,8 +1429,8 @@ CREATE TABLE public.drawing_waterway (
     zooms int4range NOT NULL,
     valid_from date DEFAULT '-infinity'::date NOT NULL,
     valid_to date DEFAULT 'infinity'::date NOT NULL,
-    core box,
-    geom public.geometry(Geometry,3857) NOT NULL
+    geom public.geometry(Geometry,3857) NOT NULL,
+    place box NOT NULL
 );
 
 CREATE TABLE public.footprint (
@@ -1651,65 +2113,65 @@ CREATE INDEX drawing_feature ON ONLY public.drawing USING btree (feature_id);
 
 CREATE INDEX drawing_building_feature_id_idx ON public.drawing_building USING btree (feature_id);
 
-CREATE INDEX drawing_place ON ONLY public.drawing USING gist (zooms, geom);
+CREATE INDEX drawing_place ON ONLY public.drawing USING gist (zooms, place);
 
-CREATE INDEX drawing_building_zooms_geom_idx ON public.drawing_building USING gist (zooms, geom);
+CREATE INDEX drawing_building_zooms_place_idx ON public.drawing_building USING gist (zooms, place);
 
 CREATE INDEX drawing_camera_feature_id_idx ON public.drawing_camera USING btree (feature_id);
 
-CREATE INDEX drawing_camera_zooms_geom_idx ON public.drawing_camera USING gist (zooms, geom);
+CREATE INDEX drawing_camera_zooms_place_idx ON public.drawing_camera USING gist (zooms, place);
 
 CREATE INDEX drawing_cell_site_feature_id_idx ON public.drawing_cell_site USING btree (feature_id);
 
-CREATE INDEX drawing_cell_site_zooms_geom_idx ON public.drawing_cell_site USING gist (zooms, geom);
+CREATE INDEX drawing_cell_site_zooms_place_idx ON public.drawing_cell_site USING gist (zooms, place);
 
 CREATE INDEX drawing_commune_feature_id_idx ON public.drawing_commune USING btree (feature_id);
 
-CREATE INDEX drawing_commune_zooms_geom_idx ON public.drawing_commune USING gist (zooms, geom);
+CREATE INDEX drawing_commune_zooms_place_idx ON public.drawing_commune USING gist (zooms, place);
 
 CREATE INDEX drawing_coverage_claim_feature_id_idx ON public.drawing_coverage_claim USING btree (feature_id);
 
-CREATE INDEX drawing_coverage_claim_zooms_geom_idx ON public.drawing_coverage_claim USING gist (zooms, geom);
+CREATE INDEX drawing_coverage_claim_zooms_place_idx ON public.drawing_coverage_claim USING gist (zooms, place);
 
 CREATE INDEX drawing_cultural_house_feature_id_idx ON public.drawing_cultural_house USING btree (feature_id);
 
-CREATE INDEX drawing_cultural_house_zooms_geom_idx ON public.drawing_cultural_house USING gist (zooms, geom);
+CREATE INDEX drawing_cultural_house_zooms_place_idx ON public.drawing_cultural_house USING gist (zooms, place);
 
 CREATE INDEX drawing_fibre_line_feature_id_idx ON public.drawing_fibre_line USING btree (feature_id);
 
-CREATE INDEX drawing_fibre_line_zooms_geom_idx ON public.drawing_fibre_line USING gist (zooms, geom);
+CREATE INDEX drawing_fibre_line_zooms_place_idx ON public.drawing_fibre_line USING gist (zooms, place);
 
 CREATE INDEX drawing_fixed_service_feature_id_idx ON public.drawing_fixed_service USING btree (feature_id);
 
-CREATE INDEX drawing_fixed_service_zooms_geom_idx ON public.drawing_fixed_service USING gist (zooms, geom);
+CREATE INDEX drawing_fixed_service_zooms_place_idx ON public.drawing_fixed_service USING gist (zooms, place);
 
 CREATE INDEX drawing_institution_feature_id_idx ON public.drawing_institution USING btree (feature_id);
 
-CREATE INDEX drawing_institution_zooms_geom_idx ON public.drawing_institution USING gist (zooms, geom);
+CREATE INDEX drawing_institution_zooms_place_idx ON public.drawing_institution USING gist (zooms, place);
 
 CREATE INDEX drawing_land_use_feature_id_idx ON public.drawing_land_use USING btree (feature_id);
 
-CREATE INDEX drawing_land_use_zooms_geom_idx ON public.drawing_land_use USING gist (zooms, geom);
+CREATE INDEX drawing_land_use_zooms_place_idx ON public.drawing_land_use USING gist (zooms, place);
 
 CREATE INDEX drawing_relic_feature_id_idx ON public.drawing_relic USING btree (feature_id);
 
-CREATE INDEX drawing_relic_zooms_geom_idx ON public.drawing_relic USING gist (zooms, geom);
+CREATE INDEX drawing_relic_zooms_place_idx ON public.drawing_relic USING gist (zooms, place);
 
 CREATE INDEX drawing_residential_area_feature_id_idx ON public.drawing_residential_area USING btree (feature_id);
 
-CREATE INDEX drawing_residential_area_zooms_geom_idx ON public.drawing_residential_area USING gist (zooms, geom);
+CREATE INDEX drawing_residential_area_zooms_place_idx ON public.drawing_residential_area USING gist (zooms, place);
 
 CREATE INDEX drawing_road_feature_id_idx ON public.drawing_road USING btree (feature_id);
 
-CREATE INDEX drawing_road_zooms_geom_idx ON public.drawing_road USING gist (zooms, geom);
+CREATE INDEX drawing_road_zooms_place_idx ON public.drawing_road USING gist (zooms, place);
 
 CREATE INDEX drawing_village_feature_id_idx ON public.drawing_village USING btree (feature_id);
 
-CREATE INDEX drawing_village_zooms_geom_idx ON public.drawing_village USING gist (zooms, geom);
+CREATE INDEX drawing_village_zooms_place_idx ON public.drawing_village USING gist (zooms, place);
 
 CREATE INDEX drawing_waterway_feature_id_idx ON public.drawing_waterway USING btree (feature_id);
 
-CREATE INDEX drawing_waterway_zooms_geom_idx ON public.drawing_waterway USING gist (zooms, geom);
+CREATE INDEX drawing_waterway_zooms_place_idx ON public.drawing_waterway USING gist (zooms, place);
 
 CREATE INDEX fibre_line_geom ON public.fibre_line USING gist (geom);
 
@@ -1811,63 +2273,63 @@ CREATE INDEX waterway_search ON public.waterway USING gin (public.search_text(na
 
 ALTER INDEX public.drawing_feature ATTACH PARTITION public.drawing_building_feature_id_idx;
 
-ALTER INDEX public.drawing_place ATTACH PARTITION public.drawing_building_zooms_geom_idx;
+ALTER INDEX public.drawing_place ATTACH PARTITION public.drawing_building_zooms_place_idx;
 
 ALTER INDEX public.drawing_feature ATTACH PARTITION public.drawing_camera_feature_id_idx;
 
-ALTER INDEX public.drawing_place ATTACH PARTITION public.drawing_camera_zooms_geom_idx;
+ALTER INDEX public.drawing_place ATTACH PARTITION public.drawing_camera_zooms_place_idx;
 
 ALTER INDEX public.drawing_feature ATTACH PARTITION public.drawing_cell_site_feature_id_idx;
 
-ALTER INDEX public.drawing_place ATTACH PARTITION public.drawing_cell_site_zooms_geom_idx;
+ALTER INDEX public.drawing_place ATTACH PARTITION public.drawing_cell_site_zooms_place_idx;
 
 ALTER INDEX public.drawing_feature ATTACH PARTITION public.drawing_commune_feature_id_idx;
 
-ALTER INDEX public.drawing_place ATTACH PARTITION public.drawing_commune_zooms_geom_idx;
+ALTER INDEX public.drawing_place ATTACH PARTITION public.drawing_commune_zooms_place_idx;
 
 ALTER INDEX public.drawing_feature ATTACH PARTITION public.drawing_coverage_claim_feature_id_idx;
 
-ALTER INDEX public.drawing_place ATTACH PARTITION public.drawing_coverage_claim_zooms_geom_idx;
+ALTER INDEX public.drawing_place ATTACH PARTITION public.drawing_coverage_claim_zooms_place_idx;
 
 ALTER INDEX public.drawing_feature ATTACH PARTITION public.drawing_cultural_house_feature_id_idx;
 
-ALTER INDEX public.drawing_place ATTACH PARTITION public.drawing_cultural_house_zooms_geom_idx;
+ALTER INDEX public.drawing_place ATTACH PARTITION public.drawing_cultural_house_zooms_place_idx;
 
 ALTER INDEX public.drawing_feature ATTACH PARTITION public.drawing_fibre_line_feature_id_idx;
 
-ALTER INDEX public.drawing_place ATTACH PARTITION public.drawing_fibre_line_zooms_geom_idx;
+ALTER INDEX public.drawing_place ATTACH PARTITION public.drawing_fibre_line_zooms_place_idx;
 
 ALTER INDEX public.drawing_feature ATTACH PARTITION public.drawing_fixed_service_feature_id_idx;
 
-ALTER INDEX public.drawing_place ATTACH PARTITION public.drawing_fixed_service_zooms_geom_idx;
+ALTER INDEX public.drawing_place ATTACH PARTITION public.drawing_fixed_service_zooms_place_idx;
 
 ALTER INDEX public.drawing_feature ATTACH PARTITION public.drawing_institution_feature_id_idx;
 
-ALTER INDEX public.drawing_place ATTACH PARTITION public.drawing_institution_zooms_geom_idx;
+ALTER INDEX public.drawing_place ATTACH PARTITION public.drawing_institution_zooms_place_idx;
 
 ALTER INDEX public.drawing_feature ATTACH PARTITION public.drawing_land_use_feature_id_idx;
 
-ALTER INDEX public.drawing_place ATTACH PARTITION public.drawing_land_use_zooms_geom_idx;
+ALTER INDEX public.drawing_place ATTACH PARTITION public.drawing_land_use_zooms_place_idx;
 
 ALTER INDEX public.drawing_feature ATTACH PARTITION public.drawing_relic_feature_id_idx;
 
-ALTER INDEX public.drawing_place ATTACH PARTITION public.drawing_relic_zooms_geom_idx;
+ALTER INDEX public.drawing_place ATTACH PARTITION public.drawing_relic_zooms_place_idx;
 
 ALTER INDEX public.drawing_feature ATTACH PARTITION public.drawing_residential_area_feature_id_idx;
 
-ALTER INDEX public.drawing_place ATTACH PARTITION public.drawing_residential_area_zooms_geom_idx;
+ALTER INDEX public.drawing_place ATTACH PARTITION public.drawing_residential_area_zooms_place_idx;
 
 ALTER INDEX public.drawing_feature ATTACH PARTITION public.drawing_road_feature_id_idx;
 
-ALTER INDEX public.drawing_place ATTACH PARTITION public.drawing_road_zooms_geom_idx;
+ALTER INDEX public.drawing_place ATTACH PARTITION public.drawing_road_zooms_place_idx;
 
 ALTER INDEX public.drawing_feature ATTACH PARTITION public.drawing_village_feature_id_idx;
 
-ALTER INDEX public.drawing_place ATTACH PARTITION public.drawing_village_zooms_geom_idx;
+ALTER INDEX public.drawing_place ATTACH PARTITION public.drawing_village_zooms_place_idx;
 
 ALTER INDEX public.drawing_feature ATTACH PARTITION public.drawing_waterway_feature_id_idx;
 
-ALTER INDEX public.drawing_place ATTACH PARTITION public.drawing_waterway_zooms_geom_idx;
+ALTER INDEX public.drawing_place ATTACH PARTITION public.drawing_waterway_zooms_place_idx;
 
 CREATE TRIGGER premises_of_import AFTER INSERT ON public.premises REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.require_import();
 

@@ -1,8 +1,7 @@
 /** Half the width of the world in EPSG:3857, metres. */
 export const WORLD_HALF_M = 20037508.342789244
-/** Units along one side of a vector tile, and how far its content reaches over its edge. */
+/** Units along one side of a vector tile. */
 export const TILE_EXTENT = 4096
-export const TILE_BUFFER = 64
 /** The highest zoom at which tiles exist; clients overzoom. */
 export const TILE_MAX_ZOOM = 14
 /** Screen pixels along one side of a tile, as maplibre-gl draws it. */

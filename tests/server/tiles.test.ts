@@ -1,5 +1,8 @@
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { isDrawn } from '../../server/collections/tiles/drawing.ts'
+import { tileFields } from '../../server/collections/tiles/tile-sql.ts'
+import { registry } from '../../server/themes.ts'
 import { box, communeData, point, type CommuneData } from '../support/commune-data.ts'
 import { decodeTile } from '../support/decode-tile.ts'
 import { startServer, type TestServer } from '../support/server.ts'
@@ -65,6 +68,19 @@ describe('what a tile holds', () => {
       wifi: 'yes',
       wifi_checked_on: '2026-02-03'
     })
+  })
+
+  test('comes from functions that give what is declared for tiles, and no more', async () => {
+    for (const collection of registry.all.filter(isDrawn)) {
+      const { fields } = await server.db.query(
+        `select * from open.${collection.id}_tile(0, 0, 0, '2026-01-01')`
+      )
+      expect(fields.map(({ name }) => name)).toEqual([
+        'id',
+        ...tileFields(collection).map(({ name }) => name),
+        'geom'
+      ])
+    }
   })
 
   test('is what is true on the day', async () => {
@@ -160,10 +176,11 @@ describe('coverage in tiles', () => {
     })
     const drawn = async () => {
       const { rows } = await server.db.query<{ west: number }>(
-        `select distinct round(st_xmin(st_transform(geom, 4326))::numeric, 3)::float8 as west
+        `select round(min(st_xmin(st_transform(geom, 4326)))::numeric, 3)::float8 as west
            from drawing_coverage_claim
-          where st_xmin(geom) between 11131949 and 11160000 and zooms @> 14
+          where st_xmin(geom) between 11131900 and 11160000 and zooms @> 14
             and valid_from <= '2026-08-01' and valid_to > '2026-08-01'
+          group by feature_id
           order by 1`
       )
       return rows.map(({ west }) => west)

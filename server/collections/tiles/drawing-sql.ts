@@ -4,7 +4,7 @@ import type { Collection } from '../collection.ts'
 /** Polygons smaller than this at a zoom are not drawn there, in square screen pixels. */
 const SMALLEST_PX2 = 2
 
-/** Vertices above which a form is cut along tile edges. */
+/** Vertices above which a line is cut along tile edges; polygons always are. */
 const CUT_VERTICES = 400
 
 interface Zooms {
@@ -26,7 +26,7 @@ const levelRows = ({ min, max }: Zooms, last: number) =>
  * Forms per zoom of `source(feature_id, valid_from, valid_to, geom)` with geom in EPSG:4326. Below the last zoom
  * lines and polygons are simplified to half a screen pixel (PostGIS's own st_simplify: the same on every engine) and
  * polygons of less than 2 px² dropped; at the last one, which clients enlarge, and for points, nothing is taken away.
- * Equal forms of several zooms are kept once. Each step is materialized, or it would be evaluated again in the next.
+ * Equal lines of several zooms are kept once. Each step is materialized, or it would be evaluated again in the next.
  */
 const formsSql = (zooms: Zooms, last: number) => `
   projected as materialized (
@@ -55,15 +55,20 @@ const formsSql = (zooms: Zooms, last: number) => `
                 else geom end as geom
       from mended
   ),
-  form as materialized (
+  whole as materialized (
     select feature_id, valid_from, valid_to, int4range(min(zoom), max(zoom) + 1) as zooms, geom
       from sized
-     where geom is not null
+     where st_dimension(geom) = 1 and st_npoints(geom) <= ${CUT_VERTICES}
      group by feature_id, valid_from, valid_to, geom
     union all
     select feature_id, valid_from, valid_to, int4range(${zooms.min}, ${zooms.max + 1}), geom
       from projected
      where st_dimension(geom) = 0
+  ),
+  cut as materialized (
+    select feature_id, valid_from, valid_to, zoom, geom
+      from sized
+     where st_dimension(geom) = 2 or st_npoints(geom) > ${CUT_VERTICES}
   )`
 
 /**
@@ -73,15 +78,19 @@ const formsSql = (zooms: Zooms, last: number) => `
  */
 export function drawSql(collection: Collection, source: string, zoom: Zooms = collection.zoom): string {
   return `with ${source}, ${formsSql(zoom, collection.zoom.max)}
-    insert into drawing_${collection.table} (collection, feature_id, zooms, valid_from, valid_to, core, geom)
-    select '${collection.id}', feature_id, zooms, valid_from, valid_to, null::box, geom
-      from form
-     where st_npoints(geom) <= ${CUT_VERTICES}
+    insert into drawing_${collection.table} (collection, feature_id, zooms, valid_from, valid_to, place, geom)
+    select '${collection.id}', feature_id, zooms, valid_from, valid_to, geom::box3d::box, geom
+      from whole
     union all
-    select '${collection.id}', form.feature_id, form.zooms, form.valid_from, form.valid_to, piece.core, piece.geom
-      from form
-     cross join lateral drawing_pieces(form.geom, lower(form.zooms), ${CUT_VERTICES}) piece
-     where st_npoints(form.geom) > ${CUT_VERTICES}`
+    select '${collection.id}', feature_id, int4range(zoom, zoom + 1), valid_from, valid_to, piece.place, piece.geom
+      from cut
+     cross join lateral drawing_pieces(cut.geom, zoom, ${CUT_VERTICES}) piece
+     where st_dimension(cut.geom) = 1
+    union all
+    select '${collection.id}', feature_id, int4range(zoom, zoom + 1), valid_from, valid_to, piece.place, piece.geom
+      from cut
+     cross join lateral drawing_tiles(cut.geom, zoom) piece
+     where st_dimension(cut.geom) = 2`
 }
 
 /** Takes the drawings of rows closed at $1 away. */
@@ -99,3 +108,7 @@ export const drawOpenedSql = (collection: Collection): string =>
        where known_from = $1::timestamptz and known_to = 'infinity'
     )`
   )
+
+/** Renews what the planner knows of a collection's drawings: the functions that draw tiles keep their plans. */
+export const analyzeDrawnSql = ({ table }: Collection): string =>
+  `analyze drawing_${table} (collection, feature_id, zooms, valid_from, valid_to, place)`

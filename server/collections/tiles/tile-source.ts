@@ -7,7 +7,7 @@ import { TileCache, type ReadyTile } from './cache.ts'
 import { databaseEncodesTiles, renderTile } from './queries.ts'
 
 /** Raised when the same rows are drawn in another way, so that no browser keeps the old form. */
-const FORM = 1
+const FORM = 2
 
 /** What a URL asks for. */
 export interface TileRequest {

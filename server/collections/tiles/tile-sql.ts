@@ -1,4 +1,4 @@
-import { TILE_BUFFER, TILE_EXTENT } from '../../geo/tile.ts'
+import { TILE_EXTENT } from '../../geo/tile.ts'
 import { openFields, type Collection, type Field } from '../collection.ts'
 
 /** What tiles carry of a collection: its open fields that are declared for tiles. */
@@ -7,35 +7,19 @@ export const tileFields = (collection: Collection): readonly Field[] =>
 
 /** A vector tile knows texts, numbers and truths: days become YYYY-MM-DD, lists texts parted by commas. */
 function property({ name, type }: Field) {
-  if (type === 'date') return `to_char(v.${name}, 'YYYY-MM-DD') as ${name}`
-  if (type === 'text[]') return `array_to_string(v.${name}, ',') as ${name}`
-  return `v.${name}`
+  if (type === 'date') return `to_char(${name}, 'YYYY-MM-DD') as ${name}`
+  if (type === 'text[]') return `array_to_string(${name}, ',') as ${name}`
+  return name
 }
 
 /**
- * One layer's rows: $1 zoom, $2 column, $3 row, $4 day. The envelope is widened by the buffer, or strokes would be cut
- * at tile edges. Rights and properties come from the open view, by the drawing's feature id.
+ * One layer's rows: $1 zoom, $2 column, $3 row, $4 day. The function of the collection in `open` draws what its view
+ * shows; only the declared fields are taken from it.
  */
 function layerRows(collection: Collection) {
-  const properties = tileFields(collection).map((field) => `, ${property(field)}`)
-  return `select v.id${properties.join('')},
-            tile_geometry(d.geom, tile.west, tile.north, tile.scale) as geom
-       from tile
-       join drawing_${collection.table} d on d.zooms @> $1::int and d.geom && tile.reach
-       join open.${collection.id} v on v.id = d.feature_id
-      where (d.core is null or d.core @> tile.centre)
-        and d.valid_from <= $4::date and $4::date < d.valid_to
-        and (v.valid_from is null or v.valid_from <= $4::date) and (v.valid_to is null or $4::date < v.valid_to)
-      order by v.id`
+  const columns = ['id', ...tileFields(collection).map(property), 'geom']
+  return `select ${columns.join(', ')} from open.${collection.id}_tile($1, $2, $3, $4)`
 }
-
-const TILE = `tile as (
-    select st_xmin(bounds) as west, st_ymax(bounds) as north,
-           ${TILE_EXTENT} / (st_xmax(bounds) - st_xmin(bounds)) as scale,
-           st_tileenvelope($1::int, $2::int, $3::int, margin => ${TILE_BUFFER}.0 / ${TILE_EXTENT}) as reach,
-           point(st_x(st_centroid(bounds)), st_y(st_centroid(bounds))) as centre
-      from st_tileenvelope($1::int, $2::int, $3::int) bounds
-  )`
 
 /** One query that answers the whole tile as `tile`, encoded by the database; one layer per collection, in this order. */
 export function encodedTileSql(collections: readonly Collection[]): string {
@@ -44,7 +28,7 @@ export function encodedTileSql(collections: readonly Collection[]): string {
     select st_asmvt(m, '${collection.id}', ${TILE_EXTENT}, 'geom', 'id')
       from (${layerRows(collection)}) m), '')`
   )
-  return `with ${TILE} select ${layers.join(' || ')} as tile`
+  return `select ${layers.join(' || ')} as tile`
 }
 
 /** The properties as JSON, in the order of the fields, as the database's own encoder has them. */
@@ -61,7 +45,7 @@ export function tileRowsSql(collections: readonly Collection[]): string {
            st_asgeojson(m.geom, 0, 0)::json as geometry
       from (${layerRows(collection)}) m`
   )
-  return `with ${TILE} select layer, id, properties, geometry
+  return `select layer, id, properties, geometry
     from (${layers.join(' union all ')}) rows
    where geometry is not null
    order by position, id`
