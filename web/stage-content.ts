@@ -1,9 +1,14 @@
 import type { IndicatorAnswer } from '../server/plans/contract.ts'
+import { messages as coverageMessages } from './coverage/messages.ts'
 import { changeLegend, changeStyles } from './coverage/change-scale.ts'
 import { figureLegend, figureStyles } from './coverage/figure-scale.ts'
 import { signalLegend, signalStyle } from './coverage/signal-theme.ts'
 import type { LegendItem, Look } from './map/theme.ts'
 import type { VillageStyle } from './map/village-states.ts'
+import type { I18n } from './i18n/i18n.svelte.ts'
+import { differenceOf, figureIn } from './plans/difference.ts'
+import { signed } from './plans/difference-words.ts'
+import { valueText } from './plans/figure-words.ts'
 import type { Subject } from './subject.ts'
 
 type Styles = ReadonlyMap<string, VillageStyle>
@@ -30,6 +35,33 @@ export function subjectStyles(subject: Subject | null, look: Look): Styles {
       return new Map()
   }
 }
+
+/** Village code → the figure in words, so that it need not be read off the colour. */
+export function subjectNotes(i18n: I18n, subject: Subject | null): ReadonlyMap<string, string> {
+  switch (subject?.kind) {
+    case 'figure':
+      return notesOf(subject.answer.villages, ({ figure }) => valueText(i18n, subject.answer, figure))
+    case 'change':
+      return notesOf(subject.answer.villages, ({ code, figure }) => {
+        const points = differenceOf(figure, figureIn(subject.before, code))
+        return points === null ? null : signed(i18n, points)
+      })
+    case 'signal':
+      return notesOf(subject.answer.villages, ({ state, reason }) =>
+        reason ? null : i18n.t(coverageMessages.states[state])
+      )
+    case undefined:
+      return new Map()
+  }
+}
+
+const notesOf = <V extends { code: string }>(villages: readonly V[], noteOf: (village: V) => string | null) =>
+  new Map(
+    villages.flatMap((village) => {
+      const note = noteOf(village)
+      return note === null ? [] : [[village.code, note] as const]
+    })
+  )
 
 /** The classes of `subjectStyles`, from the same declarations as the colours. */
 export function subjectLegend(subject: Subject | null, styles: Styles, look: Look): LegendItem[] {

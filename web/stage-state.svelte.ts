@@ -9,7 +9,7 @@ import type { LegendItem, Look } from './map/theme.ts'
 import { unknownImages } from './map/unknown.ts'
 import type { VillageStyle } from './map/village-states.ts'
 import { subjectTitle } from './picture.ts'
-import { operatorsIn, subjectLegend, subjectStyles } from './stage-content.ts'
+import { operatorsIn, subjectLegend, subjectNotes, subjectStyles } from './stage-content.ts'
 import type { PageState } from './page-state.svelte.ts'
 import { type Camera, PARAMETERS } from './url/parameters.ts'
 
@@ -47,6 +47,8 @@ export class StageState {
   readonly legend: readonly LegendItem[] = $derived.by(() =>
     subjectLegend(this.#page.subject, this.styles, this.look)
   )
+
+  readonly notes = $derived.by(() => subjectNotes(this.#page.i18n, this.#page.subject))
 
   readonly legendImages = $derived.by(() => unknownImages(this.look))
 

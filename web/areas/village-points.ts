@@ -7,6 +7,7 @@ export interface VillagePoint {
   name: string
   at: [lng: number, lat: number]
   /** Of its largest part. */
+  rings: Position[][]
   bbox: BBox
 }
 type Villages = FeatureCollection<Polygon | MultiPolygon | null, { code: string; name: string }> & {
@@ -36,6 +37,7 @@ const pointOf = ({ code, name }: { code: string; name: string }, rings: Position
   code,
   name,
   at: labelPoint(rings),
+  rings,
   bbox: bboxOf(rings[0] ?? [])
 })
 

@@ -60,18 +60,38 @@ const gapBadge = (answer: Gap['answer'], { flavour }: Look, isSelected: boolean)
     size: GAP_PX
   })
 
-/** Share of GAP_PX: the area grows with the people, within what a finger hits and what leaves the map visible. */
+/**
+ * Share of GAP_PX by the root of the people: the area grows with them, within what a finger hits and what leaves the map
+ * visible.
+ */
+const SIZES = [
+  [2, 0.36],
+  [8, 0.56],
+  [16, 0.84]
+] as const
 const GAP_SIZE: ExpressionSpecification = [
   'interpolate',
   ['linear'],
   ['sqrt', ['get', 'count']],
-  2,
-  0.36,
-  8,
-  0.56,
-  16,
-  0.84
+  ...SIZES[0],
+  ...SIZES[1],
+  ...SIZES[2]
 ]
+const FAR = { zoom: 10, share: 0.6 }
+const NEAR_ZOOM = 13
+
+/** As the layer draws it: sizes between the stops run straight. */
+function gapHalfPx({ count }: Readonly<Record<string, unknown>>, zoom: number): number {
+  const root = Math.sqrt(typeof count === 'number' ? count : 0)
+  const next = SIZES.findIndex(([at]) => at > root)
+  const [from, to] = [
+    SIZES[Math.max(0, next < 0 ? 2 : next - 1)] ?? SIZES[2],
+    SIZES[next < 0 ? 2 : next] ?? SIZES[2]
+  ]
+  const along = to[0] > from[0] ? (root - from[0]) / (to[0] - from[0]) : 0
+  const near = Math.min(1, Math.max(0, (zoom - FAR.zoom) / (NEAR_ZOOM - FAR.zoom)))
+  return (GAP_PX / 2) * (from[1] + along * (to[1] - from[1])) * (FAR.share + near * (1 - FAR.share))
+}
 
 /** A layer for each answer: the ink could not hang on the data and change with the look at once. */
 const gapLayer = (answer: Gap['answer'], { flavour }: Look): ThemeLayer => ({
@@ -86,7 +106,15 @@ const gapLayer = (answer: Gap['answer'], { flavour }: Look): ThemeLayer => ({
       `coverage-gap-${answer}`,
       ['case', ['==', ['get', 'selected'], 1], '-selected', '']
     ],
-    'icon-size': ['interpolate', ['linear'], ['zoom'], 10, ['*', 0.6, GAP_SIZE], 13, GAP_SIZE],
+    'icon-size': [
+      'interpolate',
+      ['linear'],
+      ['zoom'],
+      FAR.zoom,
+      ['*', FAR.share, GAP_SIZE],
+      NEAR_ZOOM,
+      GAP_SIZE
+    ],
     'icon-overlap': 'always',
     // Small clusters lie on big ones, the selected one on all.
     'symbol-sort-key': ['case', ['==', ['get', 'selected'], 1], 1, ['-', 0, ['get', 'count']]],
@@ -103,6 +131,7 @@ export const gapTheme: Theme = {
   title: { vi: 'Cụm hộ chưa có sóng', en: 'Gaps' },
   source: gapSource,
   clickable: ['unknown', 'no'],
+  iconHalfPx: gapHalfPx,
   images: (look) => ({
     'coverage-gap-no': gapBadge('no', look, false),
     'coverage-gap-unknown': gapBadge('unknown', look, false),

@@ -3,6 +3,7 @@ import { badge, hatch } from '../map/drawing.ts'
 import { byZoom } from '../map/expressions.ts'
 import { HALO, INK, RING } from '../map/flavour.ts'
 import { REGULAR } from '../map/fonts.ts'
+import { POINT_ICON_SIZE, pointIconHalfPx } from '../map/point-icon.ts'
 import type { Colour, Look, Theme, ThemeLayer } from '../map/theme.ts'
 import { networkSource } from './sources.ts'
 
@@ -127,6 +128,7 @@ export const siteTheme: Theme = {
   title: { vi: 'Trạm BTS', en: 'Cell sites' },
   source: networkSource,
   clickable: ['icon'],
+  iconHalfPx: pointIconHalfPx,
   images: ({ flavour }) => ({
     'coverage-site-5G': badge({ shape: 'diamond', fill: SITE_5G[flavour], ring: RING[flavour], glyph: MAST }),
     'coverage-site': badge({ shape: 'triangle', fill: SITE[flavour], ring: RING[flavour] })
@@ -144,7 +146,7 @@ export const siteTheme: Theme = {
           'coverage-site-5G',
           'coverage-site'
         ],
-        'icon-size': byZoom([9, 0.5], [12, 0.72], [15, 1]),
+        'icon-size': POINT_ICON_SIZE,
         'icon-overlap': 'always',
         'text-field': ['step', ['zoom'], '', 14, ['coalesce', ['get', 'name'], ['get', 'operator']]],
         'text-font': REGULAR,

@@ -84,6 +84,7 @@ export const signalTheme: Theme = {
   title: { vi: 'Trắng sóng, lõm sóng', en: 'Dead spots' },
   source: signalSource,
   clickable: ['icon'],
+  iconHalfPx: (_, zoom) => 12 * Math.min(1, Math.max(0.55, 0.55 + ((zoom - 9) / 4) * 0.45)),
   images: ({ flavour }) =>
     Object.fromEntries(
       SIGNAL_ORDER.map((state) => [

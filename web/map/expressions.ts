@@ -21,6 +21,16 @@ export function byZoom(
   return expression as ExpressionSpecification
 }
 
+/** What `byZoom(...stops)` gives at this zoom, for what the page itself has to measure. */
+export function atZoom(zoom: number, ...stops: readonly (readonly [zoom: number, value: number])[]): number {
+  const next = stops.findIndex(([at]) => at > zoom)
+  const [[fromZoom, from] = [0, 0], [toZoom, to] = [0, 0]] =
+    next < 0 ? stops.slice(-1) : stops.slice(Math.max(0, next - 1), next + 1)
+  if (next <= 0) return from
+  const base = 1.5
+  return from + ((to - from) * (base ** (zoom - fromZoom) - 1)) / (base ** (toZoom - fromZoom) - 1)
+}
+
 /** One value while the feature's state has the flag, another otherwise. */
 export function ifState(flag: string, yes: number, no: number): ExpressionSpecification {
   return ['case', ['boolean', ['feature-state', flag], false], yes, no]

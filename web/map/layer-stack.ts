@@ -1,5 +1,6 @@
 import type { FeatureCollection } from 'geojson'
 import type { GeoJSONSource, LayerSpecification, Map as MapLibreMap, VectorTileSource } from 'maplibre-gl'
+import type { Point } from './camera.svelte.ts'
 import { PIXEL_RATIO, rasterise } from './drawing.ts'
 import { BANDS, type DataSource, type Look, type Theme, type TileSource, toMapLayers } from './theme.ts'
 
@@ -10,6 +11,12 @@ const endOf = (band: string) => `end-of-${band}`
 const tileUrl = ({ collections }: TileSource, day: string | null) =>
   `/ogc/tiles/WebMercatorQuad/{z}/{y}/{x}?collections=${collections.join(',')}` +
   (day ? `&datetime=${day}` : '')
+
+/** Where an icon stands and half its side, CSS pixels. */
+export interface DrawnIcon {
+  at: Point
+  halfPx: number
+}
 
 /** By source, what the page's own sources hold; given before a theme asks for it or after. */
 export class PageData extends Map<string, FeatureCollection> {}
@@ -83,6 +90,20 @@ export class LayerStack {
     )
   }
 
+  /** The icons that are drawn now. */
+  icons(): DrawnIcon[] {
+    const zoom = this.#map.getZoom()
+    return [...this.#shown.values()].flatMap(({ theme, layers }) => {
+      const ids = layers.map(({ id }) => id).filter((id) => isClickable(theme, id))
+      const features = theme.iconHalfPx ? this.#map.queryRenderedFeatures({ layers: ids }) : []
+      return features.flatMap(({ geometry, properties }) =>
+        geometry.type === 'Point'
+          ? [{ at: pointOf(geometry.coordinates), halfPx: theme.iconHalfPx?.(properties, zoom) ?? 0 }]
+          : []
+      )
+    })
+  }
+
   #addSource(source: Theme['source']) {
     if (!source || this.#map.getSource(source.id)) return
     const promoteId = source.promoteId ? { promoteId: source.promoteId } : {}
@@ -117,6 +138,11 @@ export class LayerStack {
     }
   }
 }
+
+const isClickable = (theme: Theme, layerId: string) =>
+  (theme.clickable ?? []).some((id) => layerId === `${theme.id}-${id}`)
+
+const pointOf = ([lng = 0, lat = 0]: number[]): Point => ({ lng, lat })
 
 function clusterOptions({ cluster }: DataSource) {
   if (!cluster) return {}

@@ -5,7 +5,7 @@ import { type Bounds, CameraState, type Padding, type Point } from './camera.sve
 import { capture, type Picture } from './capture.ts'
 import { Clicks } from './clicks.ts'
 import { loadLabelFonts } from './fonts.ts'
-import { LayerStack, PageData } from './layer-stack.ts'
+import { type DrawnIcon, LayerStack, PageData } from './layer-stack.ts'
 import { Locator } from './locator.svelte.ts'
 import { composeImage, type ImageFrame } from './map-image.ts'
 import type { DataSource, Look, Theme } from './theme.ts'
@@ -94,6 +94,17 @@ export class MapView {
 
   onFeatureClick(listener: Parameters<Clicks['onFeature']>[0]) {
     return this.clicks.onFeature(listener)
+  }
+
+  /** Called whenever all that is seen has been read and drawn. */
+  onIdle(listener: () => void) {
+    const subscription = this.#map?.on('idle', listener)
+    return () => subscription?.unsubscribe()
+  }
+
+  /** The icons on the screen, for names that keep clear of them. */
+  icons(): readonly DrawnIcon[] {
+    return this.#stack?.icons() ?? []
   }
 
   /** Space that panels cover: what is fitted or flown to stays clear of it. */

@@ -90,6 +90,8 @@ export interface Theme {
   legend(look: Look): readonly LegendItem[]
   /** Layers (without prefix) whose features can be clicked. */
   clickable?: readonly string[]
+  /** Half the side of a clickable feature's icon in CSS pixels; names keep clear of it. Absent: it has no icon. */
+  iconHalfPx?(properties: Readonly<Record<string, unknown>>, zoom: number): number
 }
 
 /** The layers as MapLibre takes them: `<theme>-<layer>` ids, the source filled in, our own `band` taken out. */

@@ -1,8 +1,8 @@
 import { badge, type BadgeShape, type Drawing } from '../map/drawing.ts'
-import { byZoom } from '../map/expressions.ts'
 import { HALO, INK, RING } from '../map/flavour.ts'
 import { REGULAR } from '../map/fonts.ts'
 import type { Localized } from '../../server/collections/contract.ts'
+import { POINT_ICON_SIZE, pointIconHalfPx } from '../map/point-icon.ts'
 import type { Colour, Look, Theme, ThemeLayer, TileSource } from '../map/theme.ts'
 
 const source: TileSource = {
@@ -119,7 +119,7 @@ const symbols = (
   layout: {
     // A match over the declared classes: MapLibre's tuple type takes no spread.
     'icon-image': image as string,
-    'icon-size': byZoom([9, 0.5], [12, 0.72], [15, 1]),
+    'icon-size': POINT_ICON_SIZE,
     'icon-overlap': 'always',
     'text-field': ['step', ['zoom'], '', 14.5, ['get', label]],
     'text-font': REGULAR,
@@ -144,6 +144,7 @@ export const houseTheme: Theme = {
   title: { vi: 'Nhà văn hóa thôn', en: 'Cultural houses' },
   source,
   clickable: ['icon'],
+  iconHalfPx: pointIconHalfPx,
   images: (look) => icons('places-wifi', WIFI, look),
   layers: (look) => [
     symbols('cultural_houses', imageBy('wifi', 'places-wifi', WIFI_STATES, 'unknown'), 'name', look)
@@ -160,6 +161,7 @@ export const institutionTheme: Theme = {
   title: { vi: 'Trụ sở, trường học, trạm y tế', en: 'Offices, schools, health stations' },
   source,
   clickable: ['icon'],
+  iconHalfPx: pointIconHalfPx,
   images: (look) => icons('places-kind', INSTITUTIONS, look),
   layers: (look) => [
     symbols('institutions', imageBy('kind', 'places-kind', INSTITUTION_KINDS, 'office'), 'name', look)
@@ -176,6 +178,7 @@ export const cameraTheme: Theme = {
   title: { vi: 'Camera giám sát', en: 'Cameras' },
   source,
   clickable: ['icon'],
+  iconHalfPx: pointIconHalfPx,
   images: (look) => ({ 'places-camera': icon(CAMERA, look) }),
   layers: (look) => [symbols('cameras', 'places-camera', 'place', look)],
   legend: () => [{ label: CAMERA.title, swatch: { kind: 'icon', image: 'places-camera' } }]

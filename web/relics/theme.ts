@@ -1,8 +1,8 @@
 import type { Localized } from '../../server/collections/contract.ts'
 import { badge } from '../map/drawing.ts'
-import { byZoom } from '../map/expressions.ts'
 import { HALO, INK, RING } from '../map/flavour.ts'
 import { REGULAR } from '../map/fonts.ts'
+import { POINT_ICON_SIZE, pointIconHalfPx } from '../map/point-icon.ts'
 import type { Colour, Theme, ThemeLayer, TileSource } from '../map/theme.ts'
 
 const RELIC_RANKS = ['special_national', 'national', 'provincial', 'inventory'] as const
@@ -46,6 +46,7 @@ export const relicTheme: Theme = {
   title: { vi: 'Di tích', en: 'Relics' },
   source,
   clickable: ['icon'],
+  iconHalfPx: pointIconHalfPx,
   images: ({ flavour }) =>
     Object.fromEntries(
       RELIC_RANKS.map((rank) => [
@@ -81,7 +82,7 @@ export const relicTheme: Theme = {
           ['concat', 'relics-', ['get', 'rank']],
           'relics-inventory'
         ],
-        'icon-size': byZoom([9, 0.5], [12, 0.72], [15, 1]),
+        'icon-size': POINT_ICON_SIZE,
         'icon-overlap': 'always',
         'text-field': ['step', ['zoom'], '', 13.5, ['get', 'name']],
         'text-font': REGULAR,
