@@ -20,12 +20,18 @@ export async function startDevelopment(root) {
   })
   await vite.listen()
   vite.printUrls()
-  const stop = (signal) => server.kill(signal)
-  process.once('SIGTERM', stop)
+  // Vite would end this process at once, before the server has closed its database.
+  process.removeAllListeners('SIGTERM')
+  let isAsked = false
+  process.once('SIGTERM', (signal) => {
+    isAsked = true
+    server.kill(signal)
+  })
   // The terminal sends Ctrl+C to the watcher too.
   process.once('SIGINT', () => undefined)
   server.once('exit', async (code) => {
     await vite.close()
-    process.exit(code ?? 0)
+    // The watcher answers a signal with a code of its own.
+    process.exit(isAsked ? 0 : (code ?? 0))
   })
 }
