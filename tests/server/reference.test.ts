@@ -65,6 +65,36 @@ describe.each(MOMENTS)('as of $day, known up to import $batch', (moment) => {
   }, 600_000)
 })
 
+test('4G population agrees too', async () => {
+  const [moment] = MOMENTS
+  const answers = await answersAt('mobile_4g_population', moment!)
+  for (const { scene, commune } of everyCommune(moment!)) {
+    const reference = referenceCommune(scene, commune, '4G')
+    const answer = answers.get(commune.code)!
+    compare(answer.commune.figure, reference.commune, reference, commune.code)
+    for (const [code, count] of reference.villages)
+      compare(villageFigure(answer, code), count, reference, code)
+  }
+}, 600_000)
+
+test('one operator alone agrees too', async () => {
+  const [moment] = MOMENTS
+  let compared = 0
+  for (const { scene, commune } of everyCommune(moment!)) {
+    const { operators, expected } = referenceCommune(scene, commune)
+    const operator = [...operators, ...expected].at(-1)
+    if (operator === undefined || compared === 100) continue
+    const asked = `${query(moment!)}&operator=${encodeURIComponent(operator)}`
+    const answer = await server.indicator(commune.code, 'mobile_5g_population', asked)
+    const reference = referenceCommune(scene, commune, '5G', operator)
+    compare(answer.commune.figure, reference.commune, reference, `${commune.code} ${operator}`)
+    for (const [code, count] of reference.villages)
+      compare(villageFigure(answer, code), count, reference, code)
+    compared++
+  }
+  expect(compared).toBe(100)
+}, 600_000)
+
 const closeTo = (actual: number | null | undefined, expected: number, where: string) =>
   expect(Math.abs((actual ?? NaN) - expected), `${where}: ${actual} for ${expected}`).toBeLessThan(1e-4)
 

@@ -1,11 +1,8 @@
 import type { CommuneData, Row } from './commune-data.ts'
-import { multipolygon, point } from './commune-data.ts'
+import { placedRows } from './load-places.ts'
 import { BATCHES, momentOfBatch, momentOfUndo, type World, type WorldArea } from './world.ts'
-import { toLngLat, type Corner, type Shape } from './reference-geometry.ts'
-
-const ewkt = (shape: Shape) => multipolygon(shape.map((rings) => rings.map((ring) => ring.map(toLngLat))))
-const pointText = (place: Corner) => point(...(toLngLat(place) as [number, number]))
-const valid = ({ from, to }: { from: string; to: string }) => ({ valid_from: from, valid_to: to })
+import type { Shape } from './reference-geometry.ts'
+import { ewkt, pointText, valid } from './world-text.ts'
 
 const communeRow = (area: WorldArea): Row => ({
   code: area.code,
@@ -47,7 +44,7 @@ function rowsOf(worlds: readonly World[], collection: string, batch: number): Ro
     if (collection === 'operators')
       return own(world.operators).map((one) => ({
         name: one.name,
-        technologies: ['5G'],
+        technologies: one.technologies,
         commune_code: one.commune,
         ...valid(one)
       }))
@@ -56,10 +53,14 @@ function rowsOf(worlds: readonly World[], collection: string, batch: number): Ro
         geom: ewkt(square(one.west, one.south, one.width)),
         levels: one.levels
       }))
+    const placed = placedRows(world, collection, batch)
+    if (placed) return placed
     return own(world.premises).map((one) => ({
       geom: pointText(one.place),
       residents: one.residents,
       households: one.households,
+      max_down_mbps: one.downMbps,
+      fibre: one.fibre,
       ...valid(one)
     }))
   })
@@ -67,8 +68,9 @@ function rowsOf(worlds: readonly World[], collection: string, batch: number): Ro
 
 function deliveriesOf(worlds: readonly World[], batch: number) {
   const own = worlds.flatMap(({ deliveries }) => deliveries.filter((delivery) => delivery.batch === batch))
-  return own.map(({ operator, validFrom, speaksFor, claims }) => ({
+  return own.map(({ operator, technology, validFrom, speaksFor, claims }) => ({
     operator,
+    technology,
     validFrom,
     speaksFor,
     claims: claims.map(({ shape, resolutionM, from, to }) => ({

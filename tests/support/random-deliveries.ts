@@ -1,6 +1,6 @@
 import { randomShape, type Random } from './random-shapes.ts'
 import { distanceToEdges, edgesOf, unionEdges, type Corner } from './reference-geometry.ts'
-import { batchesOf, DAYS, type WorldClaim, type WorldDelivery } from './world.ts'
+import { batchesOf, DAYS, type Technology, type WorldClaim, type WorldDelivery } from './world.ts'
 
 const RESOLUTIONS = [100, 37.3, 250.7, 0]
 
@@ -18,7 +18,8 @@ export function deliveriesOf(
   random: Random,
   names: readonly string[],
   codes: readonly string[],
-  middle: () => Corner
+  middle: () => Corner,
+  technology: Technology
 ) {
   const said = new Map<string, WorldDelivery>()
   for (const batch of batchesOf('coverage_claims'))
@@ -27,7 +28,14 @@ export function deliveriesOf(
       const validFrom = random.pick(['2026-01-01', '2026-01-01', '2026-05-01', '2026-07-01'])
       const speaksFor = random.chance(0.12) ? [] : random.some(codes, 0.75)
       const claims = claimsOf(random, validFrom, middle)
-      said.set(`${batch} ${operator} ${validFrom}`, { batch, operator, validFrom, speaksFor, claims })
+      said.set(`${batch} ${operator} ${validFrom}`, {
+        batch,
+        operator,
+        technology,
+        validFrom,
+        speaksFor,
+        claims
+      })
     }
   return [...said.values()]
 }

@@ -1,22 +1,15 @@
 import { ambiguity, deliveriesOf } from './random-deliveries.ts'
 import { randomFrom, randomShape, rectangle, star, type Random } from './random-shapes.ts'
 import { edgesOf, type Corner, type Shape } from './reference-geometry.ts'
-import { batchesOf, type Valid, type World, type WorldArea } from './world.ts'
+import { placesOf } from './random-places.ts'
+import { ALWAYS, validity } from './random-validity.ts'
+import { batchesOf, type Technology, type World, type WorldArea } from './world.ts'
 
 const CELL = 1024
 // Worlds stand so far apart that no claim of one reaches another.
 const SPACING = 1536
 const PER_ROW = 25
-const ALWAYS = { from: '-infinity', to: 'infinity' }
-
-function validity(random: Random): Valid {
-  if (random.chance(0.7)) return ALWAYS
-  return random.pick([
-    { from: '-infinity', to: '2026-03-01' },
-    { from: '2026-03-01', to: 'infinity' },
-    { from: '2026-06-30', to: '2026-07-15' }
-  ])
-}
+const FIBRE = ['yes', 'no', null] as const
 
 function villagesOf(random: Random, commune: WorldArea, [x, y]: Corner): WorldArea[] {
   const [first = 3, second = 7] = batchesOf('villages')
@@ -48,8 +41,8 @@ function placeIn(random: Random, shapes: readonly Shape[], [x, y]: Corner): Corn
   return random.chance(0.4) ? [ax + beside, ay] : [(ax + bx) / 2, (ay + by) / 2 + beside]
 }
 
-/** World number `index`: the same every time. */
-export function randomWorld(index: number): World {
+/** World number `index`: the same every time. `households`: fewest and most at one point. */
+export function randomWorld(index: number, households: readonly [number, number] = [5, 8]): World {
   const random = randomFrom(index + 1)
   const corner: Corner = [(index % PER_ROW) * SPACING, Math.floor(index / PER_ROW) * SPACING]
   const [x, y] = corner
@@ -77,7 +70,10 @@ export function randomWorld(index: number): World {
   const villages = communes.flatMap((commune, at) => villagesOf(random, commune, [x + 60 + at * 420, y + 60]))
   const names = ['A', 'B', 'C'].map((name) => `${index} ${name}`)
   const middle = (): Corner => [x + random.integer(100, 850), y + random.integer(100, 900)]
-  const deliveries = deliveriesOf(random, names, codes, middle)
+  const deliveries = [
+    ...deliveriesOf(random, names, codes, middle, '5G'),
+    ...(random.chance(0.5) ? deliveriesOf(random, names, codes, middle, '4G') : [])
+  ]
   const ambiguous = ambiguity(deliveries)
   const seen = [...communes, ...villages].map(({ shape }) => shape)
   seen.push(...deliveries.flatMap(({ claims }) => claims.map(({ shape }) => shape)))
@@ -87,7 +83,9 @@ export function randomWorld(index: number): World {
     .map((place) => ({
       place,
       residents: random.chance(0.12) ? null : random.integer(0, 6),
-      households: random.integer(5, 8),
+      households: random.integer(...households),
+      downMbps: random.pick([null, null, 0, 300, 1000, 2500]),
+      fibre: random.pick(FIBRE),
       batch: random.pick(batchesOf('premises')),
       ...validity(random)
     }))
@@ -99,9 +97,10 @@ export function randomWorld(index: number): World {
     batch: 8
   })).filter(({ west, south, width }) => !ambiguous([west + width / 2, south + width / 2]))
   const operators = communes.flatMap(({ code }) =>
-    random.some(names, 0.6).map((name) => ({
+    random.some(names, 0.5).map((name) => ({
       name,
       commune: code,
+      technologies: random.pick<Technology[]>([['5G'], ['5G'], ['4G', '5G'], ['4G']]),
       batch: random.pick(batchesOf('operators')),
       ...validity(random)
     }))
@@ -109,5 +108,6 @@ export function randomWorld(index: number): World {
   const homes = Array.from({ length: random.integer(0, 3) }, () =>
     randomShape(random, middle(), random.integer(30, 100))
   )
-  return { communes, villages, premises, buildings, operators, deliveries, homes }
+  const placed = placesOf(random, seen, () => placeIn(random, seen, corner))
+  return { communes, villages, premises, buildings, operators, deliveries, homes, ...placed }
 }

@@ -1,4 +1,4 @@
-import type { World, WorldArea } from './world.ts'
+import type { Technology, World, WorldArea } from './world.ts'
 import { areaWhere, covers, type Corner, type Shape } from './reference-geometry.ts'
 import {
   depthInMap,
@@ -32,7 +32,7 @@ export interface ReferenceCommune {
 
 const byCode = (one: WorldArea, other: WorldArea) => (one.code < other.code ? -1 : 1)
 
-interface Scene {
+export interface Scene {
   world: World
   moment: ReferenceMoment
   villages: WorldArea[]
@@ -46,7 +46,7 @@ export function sceneOf(world: World, moment: ReferenceMoment): Scene {
 }
 
 /** The village or else commune that a place belongs to. */
-const homeOf = ({ villages, communes }: Scene, place: Corner) =>
+export const homeOf = ({ villages, communes }: Scene, place: Corner) =>
   villages.find(({ shape }) => covers(shape, place)) ?? communes.find(({ shape }) => covers(shape, place))
 
 interface Weighed {
@@ -136,13 +136,17 @@ function add(counts: readonly ReferenceCount[], operators: readonly string[]): R
   }
 }
 
-function inForce(scene: Scene, commune: WorldArea) {
+/** What counts of a technology in a commune; `operator`: as if that one alone were expected. */
+export function inForce(scene: Scene, commune: WorldArea, technology: Technology = '5G', operator?: string) {
   const own = [commune, ...scene.villages.filter((village) => village.commune === commune.code)]
-  const maps = mapsOf(scene.world, commune.code, own, scene.moment)
+  const all = mapsOf(scene.world, commune.code, own, scene.moment, technology)
+  const maps = all.filter((map) => operator === undefined || map.operator === operator)
   const waited = scene.world.operators.filter(
-    (one) => one.commune === commune.code && isVisible(one, scene.moment)
+    (one) =>
+      one.commune === commune.code && one.technologies.includes(technology) && isVisible(one, scene.moment)
   )
-  const expected = [...new Set(waited.map(({ name }) => name))].sort()
+  const named = [...new Set(waited.map(({ name }) => name))].sort()
+  const expected = operator === undefined ? named : [operator]
   const heard = maps.filter((map) => map.heard).map(({ operator }) => operator)
   return {
     own,
@@ -154,8 +158,13 @@ function inForce(scene: Scene, commune: WorldArea) {
 }
 
 /** The population figures of one commune, by brute force. */
-export function referenceCommune(scene: Scene, commune: WorldArea): ReferenceCommune {
-  const { own, maps, expected, heard, silenceIsNo } = inForce(scene, commune)
+export function referenceCommune(
+  scene: Scene,
+  commune: WorldArea,
+  technology: Technology = '5G',
+  operator?: string
+): ReferenceCommune {
+  const { own, maps, expected, heard, silenceIsNo } = inForce(scene, commune, technology, operator)
   const counts = own.map((part) => [part.code, countPart(scene, part, maps, silenceIsNo)] as const)
   const operators = maps.map(({ operator }) => operator)
   return {

@@ -1,3 +1,5 @@
+import { earth } from './reference-distance.ts'
+
 // Geometry for the reference, by other means than the product's: whole numbers for what lies inside, straight chords
 // through the Earth for distances, slabs between parallels for areas. Units are 1/16384 of a degree from ORIGIN, so that
 // every coordinate is exact as a whole number, as a double and in PostGIS.
@@ -28,7 +30,8 @@ export function edgesOf(shape: Shape): Edge[] {
   return edges
 }
 
-function onEdge([x, y]: Corner, [ax, ay, bx, by]: Edge) {
+/** Whether a corner lies on an edge; exact. */
+export function onEdge([x, y]: Corner, [ax, ay, bx, by]: Edge) {
   if ((bx - ax) * (y - ay) !== (by - ay) * (x - ax)) return false
   return x >= Math.min(ax, bx) && x <= Math.max(ax, bx) && y >= Math.min(ay, by) && y <= Math.max(ay, by)
 }
@@ -86,26 +89,19 @@ export function unionEdges(shapes: readonly Shape[]): Edge[] {
 const A = 6_378_137
 const E2 = 0.006_694_379_990_141_317
 
-function earth(corner: Corner) {
-  const [lng, lat] = toLngLat(corner)
-  const [l, p] = [(lng * Math.PI) / 180, (lat * Math.PI) / 180]
-  const n = A / Math.sqrt(1 - E2 * Math.sin(p) ** 2)
-  return [n * Math.cos(p) * Math.cos(l), n * Math.cos(p) * Math.sin(l), n * (1 - E2) * Math.sin(p)] as const
-}
-
 /** No edge further away than this is looked at; 60 units are more than 380 m. */
 const REACH = 60
 
 /** Metres from a corner to the nearest of some edges (straight in degrees): its nearest point is closed in on by thirds. */
 export function distanceToEdges(corner: Corner, edges: readonly Edge[]): number {
-  const [px, py, pz] = earth(corner)
+  const [px, py, pz] = earth(toLngLat(corner))
   const [x, y] = corner
   let nearest = Infinity
   for (const [ax, ay, bx, by] of edges) {
     if (Math.min(ax, bx) - x > REACH || x - Math.max(ax, bx) > REACH) continue
     if (Math.min(ay, by) - y > REACH || y - Math.max(ay, by) > REACH) continue
     const metres = (t: number) => {
-      const [qx, qy, qz] = earth([ax + t * (bx - ax), ay + t * (by - ay)])
+      const [qx, qy, qz] = earth(toLngLat([ax + t * (bx - ax), ay + t * (by - ay)]))
       return Math.hypot(px - qx, py - qy, pz - qz)
     }
     let [from, to] = [0, 1]

@@ -1,6 +1,7 @@
 import {
   BATCHES,
   type Batched,
+  type Technology,
   type World,
   type WorldArea,
   type WorldClaim,
@@ -10,6 +11,7 @@ import {
   covers,
   distanceToEdges,
   edgesOf,
+  onEdge,
   unionEdges,
   type Corner,
   type Edge,
@@ -43,12 +45,21 @@ const latest = (deliveries: readonly WorldDelivery[]) =>
 
 const turn = ([ax, ay, bx, by]: Edge, x: number, y: number) =>
   Math.sign((bx - ax) * (y - ay) - (by - ay) * (x - ax))
-const cross = (one: Edge, other: Edge) =>
+export const cross = (one: Edge, other: Edge) =>
   turn(one, other[0], other[1]) * turn(one, other[2], other[3]) < 0 &&
   turn(other, one[0], one[1]) * turn(other, one[2], one[3]) < 0
 
+/** Whether a line meets a shape: a corner of it inside, edges that cross, or a corner of the shape upon it. */
+export function lineMeets(path: readonly Corner[], shape: Shape) {
+  if (path.some((corner) => covers(shape, corner))) return true
+  const edges = path.slice(1).map(([x, y], index): Edge => [...path[index]!, x, y])
+  return edgesOf(shape).some((edge) =>
+    edges.some((own) => cross(edge, own) || onEdge([edge[0], edge[1]], own))
+  )
+}
+
 /** Whether two shapes share a point: a corner of one in the other, or edges that cross. */
-function meet(one: Shape, other: Shape) {
+export function meet(one: Shape, other: Shape) {
   const corners = (shape: Shape): Corner[] => edgesOf(shape).map(([x, y]) => [x, y])
   if (corners(one).some((corner) => covers(other, corner))) return true
   if (corners(other).some((corner) => covers(one, corner))) return true
@@ -67,9 +78,12 @@ export function mapsOf(
   world: World,
   code: string,
   areas: readonly WorldArea[],
-  moment: ReferenceMoment
+  moment: ReferenceMoment,
+  technology: Technology
 ): ReferenceMap[] {
-  const known = world.deliveries.filter((one) => isKnown(one, moment) && one.validFrom <= moment.day)
+  const known = world.deliveries.filter(
+    (one) => one.technology === technology && isKnown(one, moment) && one.validFrom <= moment.day
+  )
   const codes = world.communes.map((commune) => commune.code)
   const operators = [...new Set(known.map(({ operator }) => operator))].sort()
   return operators.flatMap((operator): ReferenceMap[] => {

@@ -1,5 +1,6 @@
 import type { Corner, Shape } from './reference-geometry.ts'
 
+export type Technology = '4G' | '5G'
 /** When a row is true: half-open days. */
 export interface Valid {
   from: string
@@ -19,6 +20,8 @@ export interface WorldPremises extends Valid, Batched {
   place: Corner
   residents: number | null
   households: number
+  downMbps: number | null
+  fibre: 'yes' | 'no' | null
 }
 export interface WorldBuilding extends Batched {
   west: number
@@ -29,6 +32,7 @@ export interface WorldBuilding extends Batched {
 export interface WorldOperator extends Valid, Batched {
   name: string
   commune: string
+  technologies: Technology[]
 }
 export interface WorldClaim extends Valid {
   shape: Shape
@@ -36,12 +40,41 @@ export interface WorldClaim extends Valid {
 }
 export interface WorldDelivery extends Batched {
   operator: string
+  technology: Technology
   validFrom: string
   speaksFor: string[]
   claims: WorldClaim[]
 }
+export interface WorldService extends Valid, Batched {
+  shape: Shape
+  mbps: number
+}
+export interface WorldLine extends Valid, Batched {
+  path: Corner[]
+}
+export interface WorldHouse extends Valid, Batched {
+  place: Corner
+  name: string
+  wifi: 'yes' | 'no' | 'unknown'
+  checkedOn: string | null
+}
+export interface WorldInstitution extends Valid, Batched {
+  place: Corner
+  mbps: number | null
+}
+export interface WorldCamera extends Valid, Batched {
+  place: Corner
+  state: 'working' | 'broken' | 'unknown' | null
+}
+export interface WorldPlaces {
+  services: WorldService[]
+  lines: WorldLine[]
+  houses: WorldHouse[]
+  institutions: WorldInstitution[]
+  cameras: WorldCamera[]
+}
 /** Two communes side by side, or upon one another, with all that is said about them. */
-export interface World {
+export interface World extends WorldPlaces {
   communes: WorldArea[]
   villages: WorldArea[]
   premises: WorldPremises[]
@@ -66,7 +99,16 @@ export const BATCHES = [
   { collection: 'residential_areas' },
   { collection: 'operators', undoneAfter: 13 },
   { collection: 'coverage_claims' },
-  { collection: 'premises' }
+  { collection: 'premises' },
+  { collection: 'fixed_services' },
+  { collection: 'fibre_lines' },
+  { collection: 'cultural_houses' },
+  { collection: 'fixed_services', undoneAfter: 20 },
+  { collection: 'institutions' },
+  { collection: 'cameras' },
+  { collection: 'cultural_houses', undoneAfter: 21 },
+  { collection: 'cameras' },
+  { collection: 'fibre_lines', undoneAfter: 22 }
 ] as const
 
 export const momentOfBatch = (batch: number) => new Date(Date.UTC(2026, 0, 1, 0, 0, batch)).toISOString()
