@@ -53,15 +53,16 @@ export async function openImportFolder() {
     take,
     /** Writes a data set with GDAL's own program from GeoJSON, and answers its path. */
     ogr(name: string, geojson: object, ...options: string[]) {
-      const source = file(`${name}.source.geojson`, JSON.stringify(geojson))
+      const source = file(`sources/${name}.geojson`, JSON.stringify(geojson))
       const path = join(folder, name)
+      mkdirSync(dirname(path), { recursive: true })
       execFileSync('ogr2ogr', [...options, path, source], { stdio: ['ignore', 'ignore', 'pipe'] })
       return path
     },
     /** What an import brought, by row number. */
     async rows(table: string, importId: number | null) {
       const { rows } = await database.db.query(
-        `select t.*, st_astext(st_snaptogrid(geom, 1e-7)) as wkt from ${table} t where import_id = $1 order by row_number`,
+        `select t.*, st_astext(geom, 7) as wkt from ${table} t where import_id = $1 order by row_number`,
         [importId]
       )
       return rows

@@ -1,4 +1,4 @@
-import { deflateRawSync } from 'node:zlib'
+import { crc32, deflateRawSync } from 'node:zlib'
 
 /** A member of a zip that a test writes. */
 export interface ZipEntry {
@@ -11,13 +11,14 @@ export interface ZipEntry {
 }
 
 function headers(
-  { name, inflated, flags = 0 }: ZipEntry & { inflated: number },
+  { name, data, inflated, flags = 0 }: ZipEntry & { inflated: number },
   body: Buffer,
   offset: number
 ) {
   const local = Buffer.alloc(30 + Buffer.byteLength(name))
   local.writeUInt32LE(0x04034b50, 0)
   local.writeUInt16LE(8, 8)
+  local.writeUInt32LE(crc32(data), 14)
   local.writeUInt32LE(body.length, 18)
   local.writeUInt32LE(inflated, 22)
   local.writeUInt16LE(Buffer.byteLength(name), 26)
@@ -26,6 +27,7 @@ function headers(
   central.writeUInt32LE(0x02014b50, 0)
   central.writeUInt16LE(flags, 8)
   central.writeUInt16LE(8, 10)
+  central.writeUInt32LE(crc32(data), 16)
   central.writeUInt32LE(body.length, 20)
   central.writeUInt32LE(inflated, 24)
   central.writeUInt16LE(Buffer.byteLength(name), 28)

@@ -9,7 +9,7 @@ import { chooseLayer, dimensionOf, type LayerChoice } from './choose-layer.ts'
 import { crsOfFile } from './crs.ts'
 import type { DatasetFile } from './find-dataset.ts'
 import type { OpenedFile } from './open-file.ts'
-import { withTags } from './osm-tags.ts'
+import { closedAsArea, withTags } from './osm-tags.ts'
 import type { FeatureRow } from './request.ts'
 import { startGdal, unreadable, type Gdal } from './run-gdal.ts'
 
@@ -31,8 +31,7 @@ const Info = z.object({ layers: z.array(Layer) })
 
 /** Bytes as they are: what they mean is recognised later. */
 const OPEN_OPTIONS: Record<string, string[]> = {
-  Shapefile: ['ENCODING=ISO-8859-1'],
-  DXF: ['CLOSED_LINE_AS_POLYGON=YES']
+  Shapefile: ['ENCODING=ISO-8859-1']
 }
 
 /** Formats whose coordinates are WGS 84 by their own rules. */
@@ -142,9 +141,12 @@ function opened(
   const system = first?.layer.geometryFields[0]?.coordinateSystem
   const isSheet = ['XLSX', 'ODS'].includes(dataset.format)
   const isOsm = dataset.format === 'OSM'
+  // Drawings have lines only: for a collection of areas a closed one is meant as its outline.
+  const isDrawing = dataset.format === 'DXF' && collection.geometry === 'MultiPolygon'
   async function* rows() {
     for await (const row of readLines(paths))
       if (isOsm) yield withTags(row, collection.osm?.class ?? [])
+      else if (isDrawing) yield { ...row, geometry: closedAsArea(row.geometry) }
       else yield isSheet ? asCells(row, fields) : row
   }
   return {

@@ -19,13 +19,16 @@ function refOf({ osm_way_id: way, osm_id: id }: Record<string, unknown>, isArea:
   return `${isArea ? 'relation' : 'way'}/${String(id)}`
 }
 
-/** A river's banks drawn as a closed line are an area, though GDAL leaves them a line. */
-function areaOf(geometry: Geometry | null, waterway: unknown): Geometry | null {
-  if (geometry?.type !== 'LineString' || (waterway !== 'riverbank' && waterway !== 'dock')) return geometry
+/** A closed line as the area that it goes round; anything else as it is. */
+export function closedAsArea(geometry: Geometry | null): Geometry | null {
+  if (geometry?.type !== 'LineString') return geometry
   const { coordinates } = geometry
   const isClosed = coordinates.length > 3 && String(coordinates[0]) === String(coordinates.at(-1))
   return isClosed ? { type: 'Polygon', coordinates: [coordinates] } : geometry
 }
+
+/** Closed ways with these are areas, though GDAL leaves them lines. */
+const isBank = (waterway: unknown) => waterway === 'riverbank' || waterway === 'dock'
 
 /**
  * A row of an OpenStreetMap file with each tag as a property; `class` is the first of the collection's tags that it has,
@@ -37,6 +40,6 @@ export function withTags(row: FeatureRow, classTags: readonly string[]): Feature
   const isArea = row.geometry?.type.endsWith('Polygon') ?? false
   const ref = row.geometry?.type === 'Point' ? `node/${String(known.osm_id)}` : refOf(known, isArea)
   const tag = classTags.find((name) => typeof tags[name] === 'string' && tags[name] !== '')
-  const geometry = areaOf(row.geometry, tags.waterway)
+  const geometry = isBank(tags.waterway) ? closedAsArea(row.geometry) : row.geometry
   return { ...row, geometry, properties: { ...tags, ref, class: tag === undefined ? null : tags[tag] } }
 }

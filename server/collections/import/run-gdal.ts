@@ -77,6 +77,7 @@ export function unreadable(name: string, errors: readonly string[]): ImportRefus
     .slice(0, 2)
     .join('; ')
     .replace(/\/(input|output)\//g, '')
+    .replace(/In file \S+, at line \d+, /g, '')
   return new ImportRefused({
     vi: `Không đọc được tệp «${name}»: tệp hỏng, bị cắt cụt hoặc không phải định dạng được hỗ trợ${detail ? ` (${detail})` : ''}. Hãy xuất lại tệp từ phần mềm nguồn.`,
     en: `The file «${name}» cannot be read: it is broken, truncated or of no supported format${detail ? ` (${detail})` : ''}. Export it again at the source.`
