@@ -6,6 +6,7 @@ import {
   ASSIGN_COMMUNES,
   HOMELESS,
   KNOWN_COMMUNES,
+  LEAVE_OUT,
   OUTSIDE_BOUNDS,
   STICKING_OUT,
   VIET_NAM
@@ -83,7 +84,19 @@ export class PlaceMiss extends Error {
   }
 }
 
-async function checkCommunes(db: Pool, staging: Staging, commune: string | null, collection: Collection) {
+/** Leaves staged rows out; nothing is wrong with them. */
+async function leaveOut(db: Pool, staging: Staging, rows: readonly Away[]) {
+  await db.query(LEAVE_OUT, [staging.id, rows.map(({ row }) => row)])
+  return rows.length
+}
+
+async function checkCommunes(
+  db: Pool,
+  staging: Staging,
+  collection: Collection,
+  { commune: given, extract }: ImportRequest
+): Promise<number> {
+  const commune = given ?? null
   const wide = collection.wide ?? false
   const { good } = await staging.counts()
   const { rows: apart } = await db.query<Away>(APART, [staging.id, commune])
@@ -93,18 +106,20 @@ async function checkCommunes(db: Pool, staging: Staging, commune: string | null,
   )
   const isMiss = good > 0 && apart.length === good && (nearest?.metres ?? 0) > (wide ? 0 : FARTHEST_OUT_M)
   if (isMiss) throw new PlaceMiss(nearest)
-  if (wide) return
+  if (extract) return leaveOut(db, staging, apart)
+  if (wide) return 0
   const far = apart.filter((row) => row.metres > FARTHEST_OUT_M)
   await staging.mark(
     'outside',
     far.map((row) => ({ row: row.row, value: distance(row) }))
   )
-  if (collection.geometry === 'Point') return
+  if (collection.geometry === 'Point') return 0
   const { rows: sticking } = await db.query<Away>(STICKING_OUT, [staging.id, commune, FARTHEST_OUT_M])
   await staging.mark(
     'outside',
     sticking.map((row) => ({ row: row.row, value: distance(row) }))
   )
+  return 0
 }
 
 /** Whether each row belongs to the known commune that holds it: the request names none and the rows are no communes. */
@@ -117,18 +132,25 @@ export const looksForCommunes = (collection: Collection, request: ImportRequest)
 /**
  * Checks where the staged rows lie and gives each its commune. Throws `PlaceMiss` when nothing of the file meets the
  * commune (the known communes, Viet Nam); marks single rows that lie more than 1 km outside, unless the collection is wide.
+ * Answers how many rows of an extract were left out.
  */
-export async function checkPlace(db: Pool, staging: Staging, collection: Collection, request: ImportRequest) {
-  if (collection.geometry === null || request.anywhere) return
+export async function checkPlace(
+  db: Pool,
+  staging: Staging,
+  collection: Collection,
+  request: ImportRequest
+): Promise<number> {
+  if (collection.geometry === null || request.anywhere) return 0
   const commune = request.commune ?? null
   const { rows } = await db.query<{ shaped: number }>(KNOWN_COMMUNES, [commune])
   const isCommune = collection.table === 'commune'
   if (isCommune || !rows[0]?.shaped) await checkBounds(db, staging)
-  if (isCommune) return
+  if (isCommune) return 0
   if (commune === null && !staging.foundCommunes) await db.query(ASSIGN_COMMUNES, [staging.id])
-  if (rows[0]?.shaped) await checkCommunes(db, staging, commune, collection)
+  const leftOut = rows[0]?.shaped ? await checkCommunes(db, staging, collection, request) : 0
   if (collection.table === 'village' && commune === null) {
     const homeless = await db.query<{ row: number; value: string | null }>(HOMELESS, [staging.id])
     await staging.mark('no_commune', homeless.rows)
   }
+  return leftOut
 }

@@ -1,4 +1,5 @@
 import { importFields, type Collection } from '../collection.ts'
+import type { Localized } from '../contract.ts'
 import { checkKeys } from './check-keys.ts'
 import { PlaceMiss, checkPlace, looksForCommunes } from './check-place.ts'
 import { matchColumns } from './match-columns.ts'
@@ -33,6 +34,7 @@ interface Staged {
   unusedColumns: string[]
   rowsRead: number
   refused: RefusedRow[]
+  notes: Localized[]
 }
 
 async function stageAll(
@@ -59,7 +61,18 @@ async function stageAll(
   }
   await staging.finish()
   deps.onProgress?.(rowsRead)
-  return { columns, unusedColumns: unused, rowsRead, refused }
+  return { columns, unusedColumns: unused, rowsRead, refused, notes: [] }
+}
+
+/** What the report says of an extract's features that lie elsewhere. */
+function leftOutNote(count: number): Localized[] {
+  if (count === 0) return []
+  return [
+    {
+      vi: `Đã bỏ qua ${count} đối tượng không chạm tới xã (tệp cắt từ bản đồ rộng hơn).`,
+      en: `${count} features that do not meet the commune were left out (the file is cut from a larger map).`
+    }
+  ]
 }
 
 const crsName = ({ crs }: ImportRequest) =>
@@ -90,17 +103,17 @@ async function finish(
     rowsAccepted: counts.good,
     rowsRepaired: counts.repaired,
     refused,
-    notes: []
+    notes: staged.notes
   }
   const isNothingLeft = counts.good === 0 && staged.rowsRead > 0
   if ((refused.length > 0 && !request.allowPartial) || isNothingLeft) return report
   if (request.dryRun) return { ...report, outcome: 'valid' }
+  if (refused.length > 0) await request.keepRefused?.(refused)
   const filled = { ...staged.columns, ...request.set, commune_code: '' }
   const publication: Publication = {
     collection,
     request,
     stagingId: staging.id,
-    staged: counts.rows,
     rowsIn: counts.good,
     rowsRefused: refused.length,
     rowsRepaired: counts.repaired,
@@ -119,7 +132,7 @@ async function finish(
     outcome: 'published',
     importId: published.importId,
     publishedAt: published.publishedAt,
-    notes
+    notes: [...report.notes, ...notes]
   }
 }
 
@@ -137,7 +150,7 @@ async function unchanged(
   }
 }
 
-const nothing: Staged = { columns: {}, unusedColumns: [], rowsRead: 0, refused: [] }
+const nothing: Staged = { columns: {}, unusedColumns: [], rowsRead: 0, refused: [], notes: [] }
 
 /**
  * Takes rows (coordinates in `request.crs`, default EPSG:4326) into a collection: staged in batches, checked, then
@@ -169,7 +182,7 @@ export async function importFeatures(
         normal
       )
     const staged = await stageAll(deps, collection, normal, source, staging)
-    await checkPlace(deps.db, staging, collection, normal)
+    staged.notes.push(...leftOutNote(await checkPlace(deps.db, staging, collection, normal)))
     await checkKeys(deps.db, staging, collection, normal, staged.columns)
     return await finish(deps, collection, normal, staging, staged)
   } catch (error) {
