@@ -4,15 +4,9 @@ import Fastify from 'fastify'
 import { sendSecurityHeaders } from '../../server/http/security.ts'
 import { projectRoot } from '../../server/root.ts'
 import { plainText } from '../../web/i18n/place-name.ts'
-import {
-  COMMUNES,
-  emptyIndicators,
-  illustrationDeadSpots,
-  illustrationGaps,
-  illustrationIndicators,
-  SEARCH_HITS,
-  TODAY
-} from './ui-fixtures.ts'
+import { COMMUNES, SEARCH_HITS, TODAY } from './ui-fixtures.ts'
+import { emptyIndicators, illustrationIndicators } from './ui-indicators.ts'
+import { illustrationDeadSpots, illustrationGaps } from './ui-signal.ts'
 
 interface Query {
   asOf?: string

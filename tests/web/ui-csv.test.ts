@@ -3,7 +3,8 @@ import { expect, test } from 'vitest'
 import type { IndicatorAnswer } from '../../server/plans/contract.ts'
 import { I18n } from '../../web/i18n/i18n.svelte.ts'
 import { figuresCsv } from '../../web/plans/csv.ts'
-import { DELIVERY_C, illustrationIndicators } from '../support/ui-fixtures.ts'
+import { DELIVERY_C } from '../support/ui-fixtures.ts'
+import { illustrationIndicators } from '../support/ui-indicators.ts'
 
 const vi = new I18n('vi')
 const en = new I18n('en')

@@ -13,7 +13,8 @@ import { worstFirst } from '../../web/plans/ranking.ts'
 import { sortingOf, sortRows, tableColumns, tableRows } from '../../web/plans/table-rows.ts'
 import { parseDayText } from '../../web/ui/day-text.ts'
 import { stopBeside, stopHeights, stopNear } from '../../web/ui/sheet-stops.ts'
-import { DELIVERY_C, emptyIndicators, illustrationIndicators } from '../support/ui-fixtures.ts'
+import { DELIVERY_C } from '../support/ui-fixtures.ts'
+import { emptyIndicators, illustrationIndicators } from '../support/ui-indicators.ts'
 
 const vi = new I18n('vi')
 const en = new I18n('en')
