@@ -121,11 +121,23 @@ function removeAbandonedDrafts() {
   }
 }
 
+function makeDraft() {
+  const draft = join(root, `.dist-${process.pid}`)
+  try {
+    removeAbandonedDrafts()
+    mkdirSync(draft, { recursive: true })
+    return draft
+  } catch (error) {
+    throw new Error(
+      `Không ghi được vào thư mục chương trình ${root} (${error.message}). Hãy cấp quyền ghi cho người dùng ` +
+        `đang chạy, hoặc dựng trước bằng «npm run build» với người dùng có quyền.`
+    )
+  }
+}
+
 async function build(stamp) {
   const vite = await loadVite()
-  removeAbandonedDrafts()
-  const draft = join(root, `.dist-${process.pid}`)
-  mkdirSync(draft, { recursive: true })
+  const draft = makeDraft()
   try {
     say('[1/5] Dựng giao diện …')
     await buildWeb(vite, join(draft, 'web'))

@@ -101,12 +101,12 @@ async function main() {
   const config = readConfig()
   const logger = pino(logOptions(config.logLevel))
   let isPrepared = false
-  say(`[3/5] Mở cơ sở dữ liệu (${config.databaseUrl ? 'PostgreSQL' : config.dataDir}) …`)
   const opening = open(config, logger, () => isPrepared)
   const isClosing = closeOnSignals(async () => {
     const { app, database } = await opening
     await drain(app, database)
   }, logger)
+  say(`[3/5] Mở cơ sở dữ liệu (${config.databaseUrl ? 'PostgreSQL' : config.dataDir}) …`)
   const { app, database } = await opening
   if (isClosing()) return
   try {
