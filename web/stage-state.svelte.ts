@@ -101,6 +101,12 @@ export class StageState {
     if (!this.#page.url.values.camera) this.view.fit(bbox, { animate: false })
   }
 
+  /** All of the commune again, from wherever one has got to. */
+  showCommune() {
+    const bbox = this.#page.commune?.bbox
+    if (bbox) this.view.fit(bbox)
+  }
+
   /** Goes where the address says, when the back button or a link changed it. */
   followCamera(text: string) {
     const camera = PARAMETERS.camera.parse(text)

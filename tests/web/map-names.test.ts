@@ -29,11 +29,11 @@ test('a pixel of the world is the place that it was made from', () => {
 
 describe('names of areas', () => {
   test('stand in the middle when nothing is in the way', () => {
-    expect(placeNames([area(0)], [])).toEqual([{ x: 50, y: 50 }])
+    expect(placeNames([area(0)], [])).toEqual([{ at: { x: 50, y: 50 }, covered: 0 }])
   })
 
   test('keep clear of an icon and inside their area', () => {
-    const [name] = placeNames([area(0)], [{ x: 50, y: 50, half: 15 }])
+    const name = placeNames([area(0)], [{ x: 50, y: 50, half: 15 }])[0]?.at
     if (!name) throw new Error('no place')
     expect(meets(name, { x: 50, y: 50 }, 30 + 15, 7 + 15)).toBe(false)
     expect(name.y).toBeGreaterThan(7)
@@ -44,13 +44,14 @@ describe('names of areas', () => {
 
   test('keep clear of one another', () => {
     const narrow = (left: number): NamedArea => ({ ...area(left), at: { x: 100, y: 50 } })
-    const [first, second] = placeNames([narrow(0), narrow(100)], [])
+    const [first, second] = placeNames([narrow(0), narrow(100)], []).map(({ at }) => at)
     if (!first || !second) throw new Error('no places')
     expect(meets(first, second, 60, 14)).toBe(false)
   })
 
-  test('every area has a place, also one that is too small for its name', () => {
-    expect(placeNames([{ ...area(0), rings: square(45, 45, 10) }], [])).toHaveLength(1)
+  test('one that has no room says how much of it is covered', () => {
+    const [name] = placeNames([{ ...area(0), rings: square(45, 45, 10) }], [{ x: 50, y: 50, half: 30 }])
+    expect(name?.covered).toBeGreaterThan(0.5)
   })
 })
 

@@ -1,7 +1,9 @@
+import proj4 from 'proj4'
 import { describe, expect, test } from 'vitest'
 import type { Target } from '../../server/plans/contract.ts'
 import { labelPoint } from '../../web/areas/label-point.ts'
 import { figureClass } from '../../web/coverage/figure-scale.ts'
+import { metresOutside } from '../../web/map/distance.ts'
 import { LayerState } from '../../web/map/layer-state.svelte.ts'
 import { positionFeatures } from '../../web/map/position-theme.ts'
 import { scaleBar } from '../../web/map/scale.ts'
@@ -40,6 +42,16 @@ describe('VN-2000', () => {
     const { eastM, northM } = await toVn2000({ lng: 105.9, lat: 18.34 }, zone)
     expect(eastM).toBeCloseTo(542080.2267, 3)
     expect(northM).toBeCloseTo(2028567.3968, 3)
+  })
+
+  test('the vector of the datum: EPSG:4756 (18.34 N, 105.90 E) has the plane coordinates of its WGS 84 place', async () => {
+    const zone = zoneFor('Hà Tĩnh', 105.9)
+    const plane = `+proj=tmerc +lat_0=0 +lon_0=105.5 +k=0.9999 +x_0=500000 +y_0=0 +ellps=WGS84 +units=m +no_defs`
+    // Within its own datum the projection alone; no shift.
+    const [eastM = 0, northM = 0] = proj4('+proj=longlat +ellps=WGS84 +no_defs', plane, [105.9, 18.34])
+    const shifted = await toVn2000({ lng: 105.90185111, lat: 18.33900317 }, zone)
+    expect(shifted.eastM).toBeCloseTo(eastM, 2)
+    expect(shifted.northM).toBeCloseTo(northM, 2)
   })
 
   test.each([
@@ -127,6 +139,18 @@ describe('the class of a figure', () => {
   test('an absent figure is the class of its reason, never a value', () => {
     expect(figureClass({ value: null, verdict: null, reason: 'withheld' }, target)).toBe('withheld')
     expect(figureClass(figure(null, 'undetermined'), target)).toBe('no_data')
+  })
+})
+
+describe('how far outside the commune', () => {
+  const frame = [105, 19, 105.1, 19.1] as const
+
+  test('inside it is nought', () => {
+    expect(metresOutside(frame, { lng: 105.05, lat: 19.05 })).toBe(0)
+  })
+
+  test('one hundredth of a degree north of its edge is 1.1 km', () => {
+    expect(metresOutside(frame, { lng: 105.05, lat: 19.11 })).toBeCloseTo(1112, 0)
   })
 })
 

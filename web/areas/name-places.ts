@@ -16,6 +16,11 @@ export interface NamedArea {
   width: number
   height: number
 }
+/** `covered`: the share of the name that lies on icons or other names, 0 to 1 and more where several meet. */
+export interface NamePlace {
+  at: Pixel
+  covered: number
+}
 interface Box {
   left: number
   top: number
@@ -53,14 +58,14 @@ export function fromPixel({ x, y }: Pixel, zoom: number): [lng: number, lat: num
  * The middle of each name, in the order of `areas`: inside its own area, clear of icons and of other names, near the
  * area's own point; where all of that cannot be had, the least evil. Small areas choose first, they have the least room.
  */
-export function placeNames(areas: readonly NamedArea[], obstacles: readonly Obstacle[]): Pixel[] {
+export function placeNames(areas: readonly NamedArea[], obstacles: readonly Obstacle[]): NamePlace[] {
   const taken = obstacles.map(({ x, y, half }) => boxAt({ x, y }, 2 * half, 2 * half))
-  const places = areas.map(({ at }) => at)
+  const places = areas.map(({ at }): NamePlace => ({ at, covered: 0 }))
   const order = areas.map((area, i) => ({ area, i })).sort((a, b) => spreadOf(a.area) - spreadOf(b.area))
   for (const { area, i } of order) {
-    const place = bestPlace(area, taken)
-    places[i] = place
-    taken.push(boxAt(place, area.width, area.height))
+    const at = bestPlace(area, taken)
+    places[i] = { at, covered: coveredShare(area, at, taken) }
+    taken.push(boxAt(at, area.width, area.height))
   }
   return places
 }
@@ -88,14 +93,17 @@ function candidates({ rings, width }: NamedArea): Pixel[] {
 }
 
 function costOf(area: NamedArea, at: Pixel, taken: readonly Box[]): number {
-  const box = boxAt(at, area.width, area.height)
-  const size = area.width * area.height
-  const covered = taken.reduce((sum, other) => sum + overlap(box, other), 0) / size
-  const corners = cornersOf(box)
+  const covered = coveredShare(area, at, taken)
+  const corners = cornersOf(boxAt(at, area.width, area.height))
   const outside = corners.filter((corner) => !contains(area.rings, corner)).length / corners.length
   const apart = Math.hypot(at.x - area.at.x, at.y - area.at.y) / Math.sqrt(spreadOf(area) || 1)
   const isCovered = covered > 0 ? 1 : 0
   return COST.covered * (covered + isCovered) + COST.outside * outside + COST.apart * apart
+}
+
+function coveredShare({ width, height }: NamedArea, at: Pixel, taken: readonly Box[]): number {
+  const box = boxAt(at, width, height)
+  return taken.reduce((sum, other) => sum + overlap(box, other), 0) / (width * height)
 }
 
 const boxAt = ({ x, y }: Pixel, width: number, height: number): Box => ({

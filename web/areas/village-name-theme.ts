@@ -30,8 +30,6 @@ const SIZES = [
 ] as const
 /** From here on the figure stands below the name, so that it need not be read off the colour. */
 export const NOTES_FROM_ZOOM = 12
-/** Nearer than this a name that meets another one is still more use than none. */
-const ALWAYS_FROM_ZOOM = 11
 const NOTE_SCALE = 0.9
 
 /** Letters of names at this zoom, CSS pixels. */
@@ -54,7 +52,8 @@ export const villageNameTheme: Theme = {
         // Broken by the page, which has measured it.
         'text-max-width': 100,
         'text-padding': 0,
-        'text-overlap': ['step', ['zoom'], 'never', ALWAYS_FROM_ZOOM, 'always']
+        // Which of them would cover one another the page has settled as well.
+        'text-overlap': 'always'
       },
       paint: { 'text-color': INK[flavour], 'text-halo-color': HALO[flavour], 'text-halo-width': 1.8 }
     }

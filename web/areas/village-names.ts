@@ -6,6 +6,9 @@ import type { VillagePoint } from './village-points.ts'
 /** A line of a name is no longer than this many letters' height. */
 const LINE_EM = 7.5
 const LINE_HEIGHT_EM = 1.25
+/** The share of a name that may be covered. While villages are small, one that is more so is left to the table. */
+const READABLE = 0.12
+const ALWAYS_FROM_ZOOM = 12
 
 /** Width of a text whose letters are one pixel high. */
 export type Measure = (text: string) => number
@@ -38,11 +41,11 @@ export function labelsAt(
     }
   })
   const obstacles = icons.map(({ at, halfPx }) => ({ ...toPixel([at.lng, at.lat], zoom), half: halfPx }))
-  return placeNames(areas, obstacles).map((place, i) => ({
-    lines: texts[i]?.lines ?? '',
-    note: texts[i]?.note ?? '',
-    at: fromPixel(place, zoom)
-  }))
+  return placeNames(areas, obstacles).flatMap(({ at, covered }, i) => {
+    const { lines = '', note = '' } = texts[i] ?? {}
+    const isReadable = covered <= READABLE || zoom >= ALWAYS_FROM_ZOOM
+    return isReadable ? [{ lines, note, at: fromPixel(at, zoom) }] : []
+  })
 }
 
 /** Broken at blanks, so that no line is longer than a label may be (a single long word may). */

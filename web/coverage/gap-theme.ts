@@ -77,7 +77,7 @@ const GAP_SIZE: ExpressionSpecification = [
   ...SIZES[1],
   ...SIZES[2]
 ]
-const FAR = { zoom: 10, share: 0.6 }
+const FAR = { zoom: 10, share: 0.5 }
 const NEAR_ZOOM = 13
 
 /** As the layer draws it: sizes between the stops run straight. */

@@ -70,10 +70,15 @@ export class LayerStack {
   setDay(day: string | null) {
     if (day === this.#day) return
     this.#day = day
+    this.reload()
+  }
+
+  /** Reads the tiles that are seen again, for the day that is shown. */
+  reload() {
     for (const source of this.#tileSources.values()) {
       // Only tile sources are kept in that map.
       const tiles = this.#map.getSource(source.id) as VectorTileSource | undefined
-      tiles?.setTiles([tileUrl(source, day)])
+      tiles?.setTiles([tileUrl(source, this.#day)])
     }
   }
 

@@ -1,4 +1,5 @@
-import type { Point } from './camera.svelte.ts'
+import type { Bounds, Point } from './camera.svelte.ts'
+import { metresOutside } from './distance.ts'
 
 export type LocateProblem = 'insecure' | 'denied' | 'unavailable' | 'timeout'
 
@@ -14,6 +15,12 @@ export class Locator {
   position = $state.raw<Position | null>(null)
   problem = $state<LocateProblem | null>(null)
   searching = $state(false)
+  /** The place that the map is about, and how it is called within a sentence. */
+  area = $state.raw<{ bounds: Bounds; name: string } | null>(null)
+  /** Metres from the device to the area's frame; 0 inside, null while either is not known. */
+  readonly outsideM = $derived(
+    this.position && this.area ? metresOutside(this.area.bounds, this.position) : null
+  )
 
   /** Follows the device until the function it returns is called. Never throws: what fails stands in `problem`. */
   start() {

@@ -14,8 +14,9 @@ import { VillageStates, type VillageStyle } from './village-states.ts'
 const KEY = Symbol('map view')
 
 const NO_PADDING: Padding = { top: 0, right: 0, bottom: 0, left: 0 }
-/** Clear space kept around what is fitted, CSS pixels. */
+/** Clear space kept around what is fitted, CSS pixels, and at most this share of the map's width. */
 const MARGIN_PX = 32
+const MARGIN_SHARE = 0.03
 /** Of the map on a sheet: device pixels per CSS pixel, and width by height beside its legend. */
 const PAPER_RATIO = 3
 const PAPER_SHAPE = 1.42
@@ -26,8 +27,10 @@ export const VIET_NAM: Bounds = [101.5, 7.2, 117.8, 23.6]
 export class MapView {
   /** Whether themes can be shown. */
   ready = $state(false)
-  /** Whether a part of the map could not be read; goes away when all of it has been. */
+  /** Whether a part of the map could not be read; goes away when all of it has been, at another attempt. */
   failing = $state(false)
+  /** Goes up when somebody asks to load again what failed; what is read beside the tiles is read again then. */
+  attempt = $state(0)
   look = $state.raw<Look>({ flavour: 'light', locale: 'vi' })
   readonly camera = new CameraState()
   readonly clicks = new Clicks()
@@ -40,6 +43,8 @@ export class MapView {
   readonly #data = new PageData()
   #day: string | null = null
   #padding = NO_PADDING
+  /** Whether something failed in the latest attempt: MapLibre counts tiles that failed as loaded. */
+  #failed = false
 
   /** Draws into `container`, starting at `bounds` (default: all of Viet Nam with its sea). */
   mount(container: HTMLElement, { bounds = VIET_NAM, label = '' }: { bounds?: Bounds; label?: string } = {}) {
@@ -164,7 +169,14 @@ export class MapView {
   report(error: unknown) {
     // eslint-disable-next-line no-console -- the screen says that something is missing, the console what
     console.error(error)
-    this.failing = true
+    this.failing = this.#failed = true
+  }
+
+  /** Reads again what could not be read. */
+  retry() {
+    this.#failed = false
+    this.attempt += 1
+    this.#stack?.reload()
   }
 
   /**
@@ -191,7 +203,7 @@ export class MapView {
       this.ready = true
     })
     map.on('error', ({ error }) => this.report(error))
-    map.on('idle', () => (this.failing = this.failing && !map.areTilesLoaded()))
+    map.on('idle', () => (this.failing = this.#failed))
     return () => {
       this.ready = false
       this.#map = this.#stack = undefined
@@ -202,12 +214,9 @@ export class MapView {
 
   #clearOfPanels(): Padding {
     const { top, right, bottom, left } = this.#padding
-    return {
-      top: top + MARGIN_PX,
-      right: right + MARGIN_PX,
-      bottom: bottom + MARGIN_PX,
-      left: left + MARGIN_PX
-    }
+    const width = this.#map?.getContainer().clientWidth ?? 0
+    const margin = Math.min(MARGIN_PX, width * MARGIN_SHARE)
+    return { top: top + margin, right: right + margin, bottom: bottom + margin, left: left + margin }
   }
 }
 

@@ -8,8 +8,8 @@ export const messages = {
     en: 'Map. Arrow keys move it, plus and minus zoom.'
   },
   tilesFailing: {
-    vi: 'Một phần bản đồ chưa tải được. Số liệu trong bảng không bị ảnh hưởng; hãy kiểm tra mạng rồi thử lại.',
-    en: 'Part of the map could not be loaded. Figures in the table are not affected; check the network and try again.'
+    vi: 'Một phần bản đồ chưa tải được. Số liệu trong bảng không bị ảnh hưởng; hãy kiểm tra mạng rồi tải lại.',
+    en: 'Part of the map could not be loaded. Figures in the table are not affected; check the network, then load it again.'
   },
   layers: { vi: 'Lớp bản đồ', en: 'Layers' },
   resetLayers: { vi: 'Về các lớp ban đầu', en: 'Back to the first layers' },
@@ -38,6 +38,13 @@ export const messages = {
   resetNorth: { vi: 'Xoay về hướng bắc', en: 'Turn north up' },
   locate: { vi: 'Vị trí của tôi', en: 'My location' },
   locating: { vi: 'Đang tìm vị trí…', en: 'Finding your location…' },
+  outside: {
+    vi: 'Bạn đang ở ngoài {place}, cách khoảng {distance}. Bản đồ giữ nguyên chỗ đang xem.',
+    en: 'You are outside {place}, about {distance} away. The map stays where it is.'
+  },
+  home: { vi: 'Xem toàn xã', en: 'Show the whole commune' },
+  retry: { vi: 'Tải lại bản đồ', en: 'Load the map again' },
+  legend: { vi: 'Chú giải', en: 'Legend' },
   accuracy: { vi: 'Vị trí của bạn, sai số khoảng {distance}', en: 'Your location, good to about {distance}' }
 } as const satisfies Record<string, Message>
 
