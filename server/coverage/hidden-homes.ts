@@ -23,13 +23,15 @@ export function hiddenHomes(ground: Ground, homes: readonly Home[]): HiddenHomes
   const byVillage = groupBy(homes, ({ villageCode }) => villageCode)
   const partOf = (village: VillagePart | null) => {
     const own = byVillage.get(village?.code ?? null) ?? []
-    const households = fewestHouseholds(householdsIn(own), village?.households ?? null)
+    // People at points of no household live in one all the same.
+    const counted = householdsIn(own) || (own.some(({ residents }) => (residents ?? 0) > 0) ? 1 : 0)
+    const households = fewestHouseholds(counted, village?.households ?? null)
     return { key: keyOf(village?.code ?? null), households, adds: own.length > 0 }
   }
   const parts = [...ground.villages.map(partOf), partOf(null)]
   const few = new Set(parts.flatMap(({ key, households }) => (isSmall(households) ? [key] : [])))
-  const withheld = withheldParts(parts)
-  return { small: (part) => few.has(keyOf(part)), withheld: (part) => withheld.has(keyOf(part)) }
+  const { keys } = withheldParts(parts)
+  return { small: (part) => few.has(keyOf(part)), withheld: (part) => keys.has(keyOf(part)) }
 }
 
 /**

@@ -3,7 +3,7 @@ import { fewestHouseholds, withheldParts } from './withholding.ts'
 
 const withheld = (sizes: Record<string, number | null>) =>
   [
-    ...withheldParts(Object.entries(sizes).map(([key, households]) => ({ key, households, adds: true })))
+    ...withheldParts(Object.entries(sizes).map(([key, households]) => ({ key, households, adds: true }))).keys
   ].sort()
 
 test('nothing is withheld from five households on', () => {
@@ -38,7 +38,7 @@ test('a part that adds nothing to the sums is small all the same, and hides nobo
     { key: 'd', households: 30, adds: true }
   ]
 
-  expect([...withheldParts(parts)].sort()).toEqual(['a', 'b', 'd'])
+  expect([...withheldParts(parts).keys].sort()).toEqual(['a', 'b', 'd'])
 })
 
 test('a part is as small as its points or its register say, whichever is fewer', () => {
@@ -47,4 +47,11 @@ test('a part is as small as its points or its register say, whichever is fewer',
   expect(fewestHouseholds(0, 30)).toBe(30)
   expect(fewestHouseholds(12, null)).toBe(12)
   expect(fewestHouseholds(0, null)).toBeNull()
+})
+
+test('where no other part can hide a small one, the whole is withheld too', () => {
+  const small = { key: 'a', households: 4, adds: true }
+
+  expect(withheldParts([small, { key: 'b', households: 30, adds: false }]).wholeToo).toBe(true)
+  expect(withheldParts([small, { key: 'b', households: 30, adds: true }]).wholeToo).toBe(false)
 })

@@ -60,15 +60,17 @@ const uncounted = (missing: readonly MissingItem[]) => missing.filter(({ count }
 function publishPart(draft: Draft, hidden: boolean, judging: Judging): Figure {
   if (!hidden) return judge(draft, judging)
   // Where there is no figure, that is said, and nothing is withheld but the counts.
-  if (draft.reason !== null) return judge({ ...draft, missing: uncounted(draft.missing) }, judging)
+  if (draft.reason !== null)
+    return judge({ ...draft, ...nulled('land', draft), missing: uncounted(draft.missing) }, judging)
   return withhold(draft)
 }
 
 function withheldIn({ commune, villages, outside }: CommuneDraft) {
-  const partOf = (key: string, { households, denominator }: Draft) => ({
+  const partOf = (key: string, { households, denominator, missing }: Draft) => ({
     key,
     households,
-    adds: commune.reason !== null || (denominator ?? 0) > 0
+    adds: commune.reason !== null || (denominator ?? 0) > 0,
+    lacks: missing.some(({ count }) => count !== undefined)
   })
   const parts = [...villages].map(([code, draft]) => partOf(VILLAGE + code, draft))
   return withheldParts(outside ? [...parts, partOf(OUTSIDE, outside)] : parts)
@@ -85,10 +87,10 @@ const nameless = (draft: Draft, keys: ReadonlySet<string>): Draft => ({
 
 /** A commune's figures as the public gets them. A commune of fewer than 5 households is itself withheld. */
 export function publishFigures(draft: CommuneDraft, judging: Judging) {
-  const keys = withheldIn(draft)
+  const { keys, wholeToo } = withheldIn(draft)
   const { commune, villages, outside } = draft
   return {
-    commune: publishPart(nameless(commune, keys), isSmall(commune.households), judging),
+    commune: publishPart(nameless(commune, keys), wholeToo || isSmall(commune.households), judging),
     villages: new Map(
       [...villages].map(([code, part]) => [code, publishPart(part, keys.has(VILLAGE + code), judging)])
     ),

@@ -3,6 +3,8 @@ import type { IndicatorAnswer } from '../../server/plans/contract.ts'
 import { compare, holdsTogether, percent } from '../support/compare-figures.ts'
 import { startFigures, villageFigure, type FiguresServer } from '../support/figures-server.ts'
 import { loadWorlds } from '../support/load-worlds.ts'
+import { placesAgree } from '../support/reference-places-suite.ts'
+import { signalAgrees } from '../support/reference-signal-suite.ts'
 import { randomWorld } from '../support/random-world.ts'
 import { BATCHES, momentOfBatch, type World, type WorldArea } from '../support/world.ts'
 import { referenceCommune, referenceHomes, referenceLand, sceneOf } from '../support/reference-figures.ts'
@@ -64,6 +66,15 @@ describe.each(MOMENTS)('as of $day, known up to import $batch', (moment) => {
     expect(compared).toBe(2 * WORLDS)
   }, 600_000)
 })
+
+const scope = {
+  answers: (indicator: string) => answersAt(indicator, MOMENTS[0]!),
+  communes: () => everyCommune(MOMENTS[0]!),
+  get: <Reply>(path: string) => server.get<Reply>(path),
+  query: query(MOMENTS[0]!)
+}
+placesAgree(scope)
+signalAgrees(scope)
 
 test('4G population agrees too', async () => {
   const [moment] = MOMENTS

@@ -41,6 +41,23 @@ function placeIn(random: Random, shapes: readonly Shape[], [x, y]: Corner): Corn
   return random.chance(0.4) ? [ax + beside, ay] : [(ax + bx) / 2, (ay + by) / 2 + beside]
 }
 
+/** Hamlets that begin in a village's south-western corner or near it. */
+const hamlets = (random: Random, villages: readonly WorldArea[]) =>
+  random.some(villages, 0.6).flatMap(({ shape }) => {
+    const [x = 0, y = 0] = shape[0]?.[0]?.[0] ?? []
+    return hamlet(random, [x + random.integer(0, 40), y + random.integer(0, 60)])
+  })
+
+/** Homes some 40 m apart, in a row that turns. */
+function hamlet(random: Random, [x, y]: Corner): Corner[] {
+  const at = { x, y }
+  return Array.from({ length: random.integer(3, 9) }, (): Corner => {
+    at.x += random.integer(-1, 7)
+    at.y += random.integer(-4, 7)
+    return [at.x, at.y]
+  })
+}
+
 /** World number `index`: the same every time. `households`: fewest and most at one point. */
 export function randomWorld(index: number, households: readonly [number, number] = [5, 8]): World {
   const random = randomFrom(index + 1)
@@ -78,6 +95,7 @@ export function randomWorld(index: number, households: readonly [number, number]
   const seen = [...communes, ...villages].map(({ shape }) => shape)
   seen.push(...deliveries.flatMap(({ claims }) => claims.map(({ shape }) => shape)))
   const places = Array.from({ length: random.pick([0, 10, 25, 40]) }, () => placeIn(random, seen, corner))
+  if (places.length > 0) places.push(...hamlets(random, villages))
   const premises = places
     .filter((place) => !ambiguous(place))
     .map((place) => ({

@@ -14,6 +14,9 @@ export type Edge = readonly [ax: number, ay: number, bx: number, by: number]
 
 export const toLngLat = ([x, y]: Corner): Corner => [ORIGIN.lng + x * UNIT, ORIGIN.lat + y * UNIT]
 
+/** The units of a place in degrees; exact only where the place is on the grid. */
+export const toUnits = ([lng, lat]: Corner): Corner => [(lng - ORIGIN.lng) / UNIT, (lat - ORIGIN.lat) / UNIT]
+
 const ringEdges = (ring: readonly Corner[]): Edge[] =>
   ring.map(([x, y], index) => {
     const [nextX, nextY] = ring[(index + 1) % ring.length]!
