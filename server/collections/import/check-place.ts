@@ -84,10 +84,19 @@ export class PlaceMiss extends Error {
   }
 }
 
-/** Leaves staged rows out; nothing is wrong with them. */
-async function leaveOut(db: Pool, staging: Staging, rows: readonly Away[]) {
-  await db.query(LEAVE_OUT, [staging.id, rows.map(({ row }) => row)])
-  return rows.length
+/** What was found of the rows that lie elsewhere. */
+export interface Elsewhere {
+  /** How many rows of an extract were left out; nothing is wrong with them. */
+  leftOut: number
+  /** The rows that are refused because they lie more than 1 km outside. */
+  outliers: number[]
+}
+
+const NOWHERE_ELSE: Elsewhere = { leftOut: 0, outliers: [] }
+
+async function markOutside(staging: Staging, rows: readonly Away[]) {
+  const marks = rows.map((row) => ({ row: row.row, value: distance(row) }))
+  await staging.mark('outside', marks)
 }
 
 async function checkCommunes(
@@ -95,7 +104,7 @@ async function checkCommunes(
   staging: Staging,
   collection: Collection,
   { commune: given, extract }: ImportRequest
-): Promise<number> {
+): Promise<Elsewhere> {
   const commune = given ?? null
   const wide = collection.wide ?? false
   const { good } = await staging.counts()
@@ -106,20 +115,17 @@ async function checkCommunes(
   )
   const isMiss = good > 0 && apart.length === good && (nearest?.metres ?? 0) > (wide ? 0 : FARTHEST_OUT_M)
   if (isMiss) throw new PlaceMiss(nearest)
-  if (extract) return leaveOut(db, staging, apart)
-  if (wide) return 0
+  if (extract) {
+    await db.query(LEAVE_OUT, [staging.id, apart.map(({ row }) => row)])
+    return { leftOut: apart.length, outliers: [] }
+  }
+  if (wide) return NOWHERE_ELSE
   const far = apart.filter((row) => row.metres > FARTHEST_OUT_M)
-  await staging.mark(
-    'outside',
-    far.map((row) => ({ row: row.row, value: distance(row) }))
-  )
-  if (collection.geometry === 'Point') return 0
+  await markOutside(staging, far)
+  if (collection.geometry === 'Point') return { leftOut: 0, outliers: far.map(({ row }) => row) }
   const { rows: sticking } = await db.query<Away>(STICKING_OUT, [staging.id, commune, FARTHEST_OUT_M])
-  await staging.mark(
-    'outside',
-    sticking.map((row) => ({ row: row.row, value: distance(row) }))
-  )
-  return 0
+  await markOutside(staging, sticking)
+  return { leftOut: 0, outliers: [...far, ...sticking].map(({ row }) => row) }
 }
 
 /** Whether each row belongs to the known commune that holds it: the request names none and the rows are no communes. */
@@ -132,25 +138,25 @@ export const looksForCommunes = (collection: Collection, request: ImportRequest)
 /**
  * Checks where the staged rows lie and gives each its commune. Throws `PlaceMiss` when nothing of the file meets the
  * commune (the known communes, Viet Nam); marks single rows that lie more than 1 km outside, unless the collection is wide.
- * Answers how many rows of an extract were left out.
+ * Answers what lies elsewhere.
  */
 export async function checkPlace(
   db: Pool,
   staging: Staging,
   collection: Collection,
   request: ImportRequest
-): Promise<number> {
-  if (collection.geometry === null || request.anywhere) return 0
+): Promise<Elsewhere> {
+  if (collection.geometry === null || request.anywhere) return NOWHERE_ELSE
   const commune = request.commune ?? null
   const { rows } = await db.query<{ shaped: number }>(KNOWN_COMMUNES, [commune])
   const isCommune = collection.table === 'commune'
   if (isCommune || !rows[0]?.shaped) await checkBounds(db, staging)
-  if (isCommune) return 0
+  if (isCommune) return NOWHERE_ELSE
   if (commune === null && !staging.foundCommunes) await db.query(ASSIGN_COMMUNES, [staging.id])
-  const leftOut = rows[0]?.shaped ? await checkCommunes(db, staging, collection, request) : 0
+  const elsewhere = rows[0]?.shaped ? await checkCommunes(db, staging, collection, request) : NOWHERE_ELSE
   if (collection.table === 'village' && commune === null) {
     const homeless = await db.query<{ row: number; value: string | null }>(HOMELESS, [staging.id])
     await staging.mark('no_commune', homeless.rows)
   }
-  return leftOut
+  return elsewhere
 }

@@ -77,7 +77,7 @@ export function crsOfFile(projjson: unknown, wkt: string | undefined): SourceCrs
 /** The system that a name of old GeoJSON or `--crs` means; undefined: not understood. */
 export function crsByName(name: string): SourceCrs | undefined {
   if (/CRS:?84$/i.test(name)) return { srid: 4326 }
-  const code = /^(?:(?:urn:ogc:def:crs:)?EPSG:[\d.]*:?)?(\d{4,6})$/i.exec(name.trim())?.[1]
+  const code = /^(?:(?:urn:ogc:def:crs:)?EPSG:(?:[\d.]*:)?)?(\d{4,6})$/i.exec(name.trim())?.[1]
   return code === undefined ? undefined : { srid: Number(code) }
 }
 

@@ -1,8 +1,10 @@
 import { importFields, type Collection } from '../collection.ts'
 import type { Localized } from '../contract.ts'
+import { requireDegrees } from './check-degrees.ts'
 import { checkKeys } from './check-keys.ts'
 import { PlaceMiss, checkPlace, looksForCommunes } from './check-place.ts'
 import { matchColumns } from './match-columns.ts'
+import { placeNotes } from './place-notes.ts'
 import { findSame, publish, type Publication } from './publish.ts'
 import { rowReader } from './read-row.ts'
 import {
@@ -17,7 +19,7 @@ import { findCollection, refuseEmpty, requireSense } from './require-sense.ts'
 import { requireSet } from './require-set.ts'
 import { columnsOf, firstPositions, sampled, type Sampled } from './sample.ts'
 import { Staging } from './staging.ts'
-import { missSentence, requireDegrees } from './zones.ts'
+import { missSentence } from './zones.ts'
 
 /** How often progress is told, rows. */
 const PROGRESS_ROWS = 500
@@ -62,17 +64,6 @@ async function stageAll(
   await staging.finish()
   deps.onProgress?.(rowsRead)
   return { columns, unusedColumns: unused, rowsRead, refused, notes: [] }
-}
-
-/** What the report says of an extract's features that lie elsewhere. */
-function leftOutNote(count: number): Localized[] {
-  if (count === 0) return []
-  return [
-    {
-      vi: `Đã bỏ qua ${count} đối tượng không chạm tới xã (tệp cắt từ bản đồ rộng hơn).`,
-      en: `${count} features that do not meet the commune were left out (the file is cut from a larger map).`
-    }
-  ]
 }
 
 const crsName = ({ crs }: ImportRequest) =>
@@ -182,7 +173,8 @@ export async function importFeatures(
         normal
       )
     const staged = await stageAll(deps, collection, normal, source, staging)
-    staged.notes.push(...leftOutNote(await checkPlace(deps.db, staging, collection, normal)))
+    const elsewhere = await checkPlace(deps.db, staging, collection, normal)
+    staged.notes.push(...(await placeNotes(deps.db, staging, normal, elsewhere)))
     await checkKeys(deps.db, staging, collection, normal, staged.columns)
     return await finish(deps, collection, normal, staging, staged)
   } catch (error) {

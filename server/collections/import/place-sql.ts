@@ -63,7 +63,10 @@ export const APART = `
         from looked_at c order by st_distance(c.geom, apart.geom), c.code limit 1) nearest
    order by 1`
 
-/** Areas that meet a commune but have a corner far outside it: metres of the farthest. $1 staging, $2 commune or null. */
+/**
+ * Areas that meet a commune (their own; the first that they touch where their middle lies in none) but have a corner far
+ * outside every one: metres of the farthest. $1 staging, $2 commune or null.
+ */
 export const STICKING_OUT = `
   with looked_at as materialized (
     select code, name, st_force2d(geom) as geom from commune where known_to = 'infinity' and geom is not null and ($2::text is null or code = $2)
@@ -71,6 +74,11 @@ export const STICKING_OUT = `
     select r.row_number, r.geom, c.geom as commune, c.code, c.name
       from import_row r join looked_at c on c.code = coalesce($2, r.commune_code)
      where r.staging_id = $1 and r.problem is null and st_dimension(r.geom) = 2 and not st_coveredby(r.geom, c.geom)
+    union all
+    select r.row_number, r.geom, c.geom, c.code, c.name
+      from import_row r cross join lateral (
+        select * from looked_at l where st_intersects(l.geom, r.geom) order by l.code limit 1) c
+     where r.staging_id = $1 and r.problem is null and st_dimension(r.geom) = 2 and $2 is null and r.commune_code is null
   )
   select row_number as row, code, name, metres
     from areas cross join lateral (
@@ -95,3 +103,9 @@ export const HOMELESS = `
 
 /** $1 staging, $2 row numbers. */
 export const LEAVE_OUT = 'delete from import_row where staging_id = $1 and row_number = any($2::integer[])'
+
+/** Where some rows lie in the file's own system, one position each. $1 staging, $2 row numbers, $3 the system. */
+export const inFileSystem = (system: 'srid' | 'definition') => `
+  select st_x(p.geom) as x, st_y(p.geom) as y
+    from import_row r cross join lateral st_transform(st_centroid(r.geom), $3::${system === 'srid' ? 'integer' : 'text'}) as p (geom)
+   where r.staging_id = $1 and r.row_number = any($2::integer[]) order by r.row_number limit 25`

@@ -1,5 +1,6 @@
 import { importFields, type Collection, type Field } from '../collection.ts'
 import { checkGeometry } from './check-geometry.ts'
+import { isInDegrees, onGlobe } from './check-degrees.ts'
 import { leadingValue, parseValue, type FieldValue } from './parse-values.ts'
 import type { FeatureRow, ImportRequest, RowProblem } from './request.ts'
 import { bareWord } from './words.ts'
@@ -64,7 +65,7 @@ function wrongOrder(fields: Record<string, FieldValue>): RowProblem | undefined 
 /** How rows of a collection are read, once it is known which column fills which field. */
 export function rowReader(
   collection: Collection,
-  request: Pick<ImportRequest, 'set' | 'withoutGeometry'>,
+  request: Pick<ImportRequest, 'set' | 'withoutGeometry' | 'crs'>,
   columns: Readonly<Record<string, string>>,
   allColumns: readonly string[]
 ): (row: FeatureRow) => ReadRow {
@@ -74,6 +75,8 @@ export function rowReader(
     text: request.set?.[field.name],
     startColumn: startColumn(field, allColumns)
   }))
+
+  const inDegrees = isInDegrees(request.crs)
 
   return (row) => {
     const { number } = row
@@ -89,7 +92,9 @@ export function rowReader(
     if (disorder) return { number, problem: disorder }
     if (collection.geometry === null || (request.withoutGeometry && row.geometry === null))
       return { number, fields, wkb: null, isPoint: false }
-    const checked = checkGeometry(row.geometry, collection.geometry)
+    const checked = inDegrees
+      ? onGlobe(checkGeometry(row.geometry, collection.geometry))
+      : checkGeometry(row.geometry, collection.geometry)
     return 'problem' in checked
       ? { number, problem: checked.problem }
       : {

@@ -1,16 +1,19 @@
 import type { Pool } from 'pg'
 import type { Localized } from '../contract.ts'
 import { VIET_NAM } from './place-sql.ts'
-import { ImportRefused, type ImportRequest } from './request.ts'
+import type { ImportRequest, SourceCrs } from './request.ts'
 
-type Pair = readonly [number, number]
+/** x, y as in the file. */
+export type Pair = readonly [number, number]
 
-/** Coordinate systems that files of Vietnamese offices come in, beside degrees. */
+/** Coordinate systems that files of Vietnamese offices come in, beside degrees; the likelier first. */
 const METRIC_SRIDS = [
   5896, 9205, 9206, 9207, 9208, 5897, 9209, 9210, 9211, 9212, 9213, 9214, 9215, 9216, 5899, 5898, 9217, 9218,
   3405, 3406, 32648, 32649, 3857
 ]
 const SAMPLE = 25
+/** A system fits when it puts the data at most so far from the commune, metres. */
+const FITTING_M = 1000
 
 /**
  * Where each system would put the sample's middle: degrees, how many of the sample lie within 1 km of a commune (the one
@@ -32,7 +35,7 @@ const LANDINGS = `
       select c.code, c.name, st_length(st_shortestline(c.geom, landing.sample)::geography) as metres
         from commune c where c.known_to = 'infinity' and c.geom is not null and ($4::text is null or c.code = $4)
        order by st_distance(c.geom, landing.sample), c.code limit 1) nearest on true
-   order by landing.inside desc, nearest.metres nulls last, landing.srid`
+   order by landing.inside desc, nearest.metres nulls last, array_position($3::integer[], landing.srid)`
 
 interface Landing {
   srid: number
@@ -44,11 +47,12 @@ interface Landing {
   metres: number | null
 }
 
-const inVietNam = ({ lng, lat }: { lng: number; lat: number }) =>
+/** Whether degrees lie in Viet Nam's bounds. */
+export const inVietNam = ({ lng, lat }: { lng: number; lat: number }) =>
   lng >= VIET_NAM.west && lng <= VIET_NAM.east && lat >= VIET_NAM.south && lat <= VIET_NAM.north
 
-const isDegrees = ([x, y]: Pair) => Math.abs(x) <= 180 && Math.abs(y) <= 90
-const isSwapped = ([x, y]: Pair) => !inVietNam({ lng: x, lat: y }) && inVietNam({ lng: y, lat: x })
+/** Whether a position can be degrees at all. */
+export const isDegrees = ([x, y]: Pair) => Math.abs(x) <= 180 && Math.abs(y) <= 90
 /** Northing first: metres from the equator, then metres about 500,000. */
 export const isNorthingFirst = ([x, y]: Pair) => x > 880_000 && x < 2_650_000 && y > 100_000 && y < 900_000
 
@@ -96,6 +100,18 @@ function landingLine(landing: Landing): Localized {
       }
 }
 
+/** What to choose from, a line each, with where each would put the data. */
+function choice(shown: readonly Landing[]): Localized {
+  const lines = shown.map(landingLine)
+  const example = shown[0]?.srid
+  return {
+    vi: `Hãy chọn bằng --crs, ví dụ --crs EPSG:${example}. Các hệ tọa độ có thể:\n${lines.map(({ vi }) => `  ${vi}`).join('\n')}`,
+    en: `Choose one with --crs, for example --crs EPSG:${example}. Systems that would fit:\n${lines.map(({ en }) => `  ${en}`).join('\n')}`
+  }
+}
+
+const fits = ({ metres }: Landing) => metres !== null && metres <= FITTING_M
+
 /** The list of systems that a sentence ends with; says so when there is none. */
 export async function zoneList(
   db: Pool,
@@ -108,17 +124,29 @@ export async function zoneList(
       vi: 'Không hệ tọa độ nào thường dùng ở Việt Nam đặt dữ liệu này vào trong nước.',
       en: 'No system in use in Viet Nam would put this data inside the country.'
     }
-  const fitting = found.filter(({ metres }) => metres !== null && metres <= 1000)
-  const shown = fitting.length > 0 ? fitting : found
-  const lines = shown.map(landingLine)
-  const example = shown[0]?.srid
-  return {
-    vi: `Hãy chọn bằng --crs, ví dụ --crs EPSG:${example}. Các hệ tọa độ có thể:\n${lines.map(({ vi }) => `  ${vi}`).join('\n')}`,
-    en: `Choose one with --crs, for example --crs EPSG:${example}. Systems that would fit:\n${lines.map(({ en }) => `  ${en}`).join('\n')}`
-  }
+  const fitting = found.filter(fits)
+  return choice(fitting.length > 0 ? fitting : found)
 }
 
-const joined = (a: Localized, b: Localized): Localized => ({ vi: `${a.vi} ${b.vi}`, en: `${a.en} ${b.en}` })
+/** The same list, of systems that would put the positions into the commune only; undefined when there is none but `now`. */
+export async function fittingZones(
+  db: Pool,
+  positions: readonly Pair[],
+  commune: string | undefined,
+  now: SourceCrs | undefined
+): Promise<Localized | undefined> {
+  const isOther = ({ srid }: Landing) => !now || !('srid' in now) || now.srid !== srid
+  const fitting = (await landings(db, positions, commune)).filter(
+    (landing) => fits(landing) && isOther(landing)
+  )
+  return fitting.length > 0 ? choice(fitting) : undefined
+}
+
+/** Two sentences in a row. */
+export const joined = (a: Localized, b: Localized): Localized => ({
+  vi: `${a.vi} ${b.vi}`,
+  en: `${a.en} ${b.en}`
+})
 
 /** The refusal of a file that states no coordinate system. */
 export async function noCrsSentence(
@@ -157,23 +185,4 @@ export async function missSentence(
 const NORTHING_FIRST: Localized = {
   vi: 'Tọa độ có vẻ ghi theo lối bản đồ giấy (X là hướng bắc, Y là hướng đông); hãy đổi chỗ hai cột cho nhau.',
   en: 'The coordinates seem to be written as on paper maps (X northing, Y easting); exchange the two.'
-}
-
-/** Refuses positions given as degrees that are not: metres, or latitude before longitude. Half of the sample decides. */
-export async function requireDegrees(db: Pool, request: ImportRequest, positions: readonly Pair[]) {
-  const isStatedDegrees = request.crs === undefined || ('srid' in request.crs && request.crs.srid === 4326)
-  if (!isStatedDegrees || positions.length === 0) return
-  const half = positions.length / 2
-  if (positions.filter((pair) => !isDegrees(pair)).length > half) {
-    const start = {
-      vi: `Tọa độ phải là độ (WGS 84) nhưng tệp có số như ${positions[0]?.join(', ')}.`,
-      en: `Coordinates should be degrees (WGS 84), but the file has figures such as ${positions[0]?.join(', ')}.`
-    }
-    throw new ImportRefused(joined(start, await zoneList(db, positions, request.commune)))
-  }
-  if (positions.filter(isSwapped).length > half)
-    throw new ImportRefused({
-      vi: `Kinh độ và vĩ độ bị đảo: tệp có ${positions[0]?.join(', ')}, phải ghi kinh độ trước (${positions[0]?.[1]}, ${positions[0]?.[0]}). Hãy sửa tệp rồi nạp lại.`,
-      en: `Longitude and latitude are exchanged: the file has ${positions[0]?.join(', ')}; longitude comes first (${positions[0]?.[1]}, ${positions[0]?.[0]}). Mend the file and import it again.`
-    })
 }

@@ -1,0 +1,117 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { features, openImportFolder, point, square, type ImportFolder } from '../support/import-folder.ts'
+
+// A result that does not meet the commune, or has points more than 1 km outside: the distance, and the zones that would fit.
+
+let importer: ImportFolder
+beforeAll(async () => {
+  importer = await openImportFolder()
+})
+afterAll(() => importer.close())
+
+const csv = (name: string, ...rows: string[]) => importer.file(`${name}.csv`, ['Tên;X;Y', ...rows].join('\n'))
+const geojson = (name: string, content: object) => importer.file(`${name}.geojson`, JSON.stringify(content))
+const notes = (report: { notes: readonly { vi: string }[] }) => report.notes.map(({ vi }) => vi).join('\n')
+
+test('the whole file in another zone: refused with the distance and the zone that fits', async () => {
+  const path = csv('a', 'NVH;505230;2216651')
+  await expect(
+    importer.take('cultural_houses', path, { crs: 'EPSG:9209', commune: '00001' })
+  ).rejects.toThrow(
+    /hình gần nhất cách Phường Một \(00001\) 4\d,\d km[\s\S]*--crs EPSG:5897[\s\S]*EPSG:5897 \(VN-2000[^\n]*trong Phường Một \(00001\)/
+  )
+})
+
+test('one row in another zone: told with its distance and the zone that fits it', async () => {
+  const path = csv('b', 'Trong;505230;2216651', 'Múi khác;452930;2216651')
+  const report = await importer.take('cultural_houses', path, { crs: 'EPSG:5897' })
+  expect(report).toMatchObject({
+    outcome: 'refused',
+    refused: [
+      {
+        row: 2,
+        reason: { vi: expect.stringMatching(/hơn 1 km/) },
+        value: expect.stringMatching(/^4\d,\d km, Phường Một \(00001\)$/)
+      }
+    ]
+  })
+  expect(notes(report)).toMatch(/nếu tọa độ của chúng theo hệ khác[\s\S]*EPSG:9209[^\n]*trong Phường Một/)
+  expect(notes(report)).not.toMatch(/EPSG:5897/)
+})
+
+test('one row that no zone fits: the distance alone', async () => {
+  const path = csv('c', 'Trong;505230;2216651', 'Xa;505230;1800000')
+  const report = await importer.take('cultural_houses', path, { crs: 'EPSG:5897' })
+  expect(report.refused).toMatchObject([{ row: 2, value: expect.stringMatching(/^41\d,\d km/) }])
+  expect(notes(report)).not.toMatch(/--crs/)
+})
+
+test('999 m outside is let be, 1,001 m is not', async () => {
+  const north = (metres: number) => point(105.05, 20.1 + metres / 110_700)
+  const houses = features(
+    [{ name: 'Gần' }, north(990)],
+    [{ name: 'Xa' }, north(1010)],
+    [{ name: 'Trong' }, point(105.05, 20.05)]
+  )
+  const report = await importer.take('cultural_houses', geojson('d', houses))
+  expect(report.refused.map(({ row }) => row)).toEqual([2])
+})
+
+test('an area whose corner sticks out more than 1 km', async () => {
+  const areas = features(
+    [{ name: 'Vừa' }, square(105.05, 20.05)],
+    [{ name: 'Thò' }, square(105.095, 20.05, 0.02)]
+  )
+  const report = await importer.take('residential_areas', geojson('e', areas))
+  expect(report.refused).toMatchObject([{ row: 2, value: expect.stringMatching(/^1,5\d km, Phường Một/) }])
+})
+
+test('an operator’s map may reach as far as it likes, if it meets the commune', async () => {
+  const set = { operator: 'Mạng A', technology: '5G', valid_from: '2026-01-01' }
+  const wide = features([{}, square(104, 19, 3)], [{}, square(107, 19, 1)])
+  expect(
+    await importer.take('coverage_claims', geojson('f', wide), { set, speaksFor: ['00001'] })
+  ).toMatchObject({
+    outcome: 'published',
+    rowsAccepted: 2
+  })
+  const away = features([{}, square(107, 19, 1)])
+  await expect(
+    importer.take('coverage_claims', geojson('g', away), { set, speaksFor: ['00001'] })
+  ).rejects.toThrow(/Không hình nào.*cách Phường Một \(00001\) 19\d,\d km/)
+})
+
+test('longitude and latitude exchanged: in all rows, in one row', async () => {
+  const all = features([{ name: 'A' }, point(20.05, 105.05)], [{ name: 'B' }, point(20.06, 105.06)])
+  await expect(importer.take('cultural_houses', geojson('h', all))).rejects.toThrow(
+    /bị đảo: tệp có 20\.05, 105\.05, phải ghi kinh độ trước \(105\.05, 20\.05\)/
+  )
+  const one = features(
+    [{ name: 'A' }, point(105.05, 20.05)],
+    [{ name: 'B' }, point(20.06, 105.06)],
+    [{ name: 'C' }, point(505230, 2216651)],
+    [{ name: 'D' }, point(105.06, 20.05)]
+  )
+  const report = await importer.take('cultural_houses', geojson('i', one))
+  expect(report.refused).toMatchObject([
+    { row: 2, reason: { vi: expect.stringMatching(/bị đảo/) }, value: '20.06, 105.06' },
+    { row: 3, reason: { vi: expect.stringMatching(/không phải là độ/) }, value: '505230, 2216651' }
+  ])
+})
+
+test('degrees without a system in a table are WGS 84; metres without one are asked about', async () => {
+  const table = importer.file('j.csv', 'Tên;Kinh độ;Vĩ độ\nA;105,05;20,05\n')
+  expect(await importer.take('cultural_houses', table)).toMatchObject({
+    outcome: 'published',
+    crs: 'EPSG:4326'
+  })
+  await expect(importer.take('cultural_houses', csv('k', 'A;505230;2216651'))).rejects.toThrow(
+    /không đoán[\s\S]*EPSG:5897[^\n]*trong Phường Một/
+  )
+  await expect(
+    importer.take('cultural_houses', csv('l', 'A;505230;2216651'), { crs: 'EPSG:99999' })
+  ).rejects.toThrow(/--crs: không có hệ tọa độ EPSG:99999/)
+  await expect(
+    importer.take('cultural_houses', csv('m', 'A;505230;2216651'), { crs: 'VN2000' })
+  ).rejects.toThrow(/--crs VN2000: phải có dạng EPSG:số/)
+})
