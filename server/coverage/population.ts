@@ -111,6 +111,7 @@ function communeDraft(
 export function populationCalculator(indicator: string, technology: MobileTechnology): Calculator {
   return {
     indicator,
+    takes: ['operator'],
     async calculate(ask) {
       const forces = ask.grounds.map((ground) => inForce(ask, ground, technology))
       for (const force of forces) requireCountable(force, technology)

@@ -85,6 +85,7 @@ function draftOf(
 export function residentialCalculator(indicator: string, technology: MobileTechnology): Calculator {
   return {
     indicator,
+    takes: ['operator'],
     async calculate(ask) {
       const forces = ask.grounds.map((ground) => inForce(ask, ground, technology))
       const [communeCodes, sliceIds] = liveColumns(forces)

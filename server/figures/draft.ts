@@ -36,9 +36,14 @@ export interface Ask {
   fastMbps: number
 }
 
+/** What a question about one indicator may say beside its times. */
+export type FigureParameter = 'operator' | 'days' | 'mbps'
+
 /** How one computed indicator is come by; one answer for all the communes asked for, by commune code. */
 export interface Calculator {
   indicator: string
+  /** The parameters that mean something to it; default none. */
+  takes?: readonly FigureParameter[]
   calculate(ask: Ask): Promise<ReadonlyMap<string, CommuneDraft>>
 }
 

@@ -1,5 +1,5 @@
 import { communeDrafts, dealOut, sourcesOf, type PartRow } from '../figures/by-part.ts'
-import type { Calculator, Draft } from '../figures/draft.ts'
+import type { Calculator, Draft, FigureParameter } from '../figures/draft.ts'
 import { memberValues } from '../figures/members.ts'
 import { addShares, shareDraft, type Share } from '../figures/share-draft.ts'
 import {
@@ -40,6 +40,7 @@ function placesCalculator<Row extends PartRow>(
   indicator: string,
   collection: string,
   sql: string,
+  takes: FigureParameter,
   share: (rows: readonly Row[]) => Share,
   parameter: (ask: Parameters<Calculator['calculate']>[0]) => {
     value: number
@@ -48,6 +49,7 @@ function placesCalculator<Row extends PartRow>(
 ): Calculator {
   return {
     indicator,
+    takes: [takes],
     async calculate(ask) {
       const { value, threshold } = parameter(ask)
       const { rows } = await ask.db.query<Row>(sql, [...memberValues(ask.areas, ask.moment), value])
@@ -114,14 +116,22 @@ const cameraVillages: Calculator = {
 
 /** The indicators that come from places: cultural houses, institutions, cameras. */
 export const placeCalculators: readonly Calculator[] = [
-  placesCalculator<HouseRow>('cultural_house_wifi', 'cultural_houses', HOUSES_BY_WIFI, houseShare, (ask) => ({
-    value: ask.checkedWithinDays,
-    threshold: { checkedWithinDays: ask.checkedWithinDays }
-  })),
+  placesCalculator<HouseRow>(
+    'cultural_house_wifi',
+    'cultural_houses',
+    HOUSES_BY_WIFI,
+    'days',
+    houseShare,
+    (ask) => ({
+      value: ask.checkedWithinDays,
+      threshold: { checkedWithinDays: ask.checkedWithinDays }
+    })
+  ),
   placesCalculator<InstitutionRow>(
     'institution_highspeed',
     'institutions',
     INSTITUTIONS_BY_LINE,
+    'mbps',
     institutionShare,
     (ask) => ({ value: ask.fastMbps, threshold: { downMbps: ask.fastMbps } })
   ),

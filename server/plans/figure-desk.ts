@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { Queryable } from '../db/pool.ts'
 import { askAbout } from '../figures/ask.ts'
-import type { Ask, Calculator } from '../figures/draft.ts'
+import type { Ask, Calculator, FigureParameter } from '../figures/draft.ts'
 import { settledMoment } from '../figures/settled.ts'
 import type { Times } from '../http/contract.ts'
 import { HttpError } from '../http/errors.ts'
@@ -38,6 +38,22 @@ async function findIndicator(db: Queryable, code: string): Promise<IndicatorRow>
   })
 }
 
+const PARAMETERS: readonly FigureParameter[] = ['operator', 'days', 'mbps']
+
+/** Throws 400 for a parameter that says nothing to this indicator: it would be ignored. */
+function requireMeant(
+  query: z.infer<typeof getIndicator.query>,
+  code: string,
+  takes: readonly FigureParameter[] = []
+) {
+  const extra = PARAMETERS.find((name) => query[name] !== undefined && !takes.includes(name))
+  if (!extra) return
+  throw new HttpError(400, {
+    vi: `Tham số «${extra}» không có nghĩa với chỉ tiêu «${code}». Hãy bỏ tham số này.`,
+    en: `Parameter “${extra}” means nothing to the indicator “${code}”. Leave it out.`
+  })
+}
+
 /** What is not computed from the map is what was entered. */
 async function answerOne({ db, calculators }: FigureDesk, question: Ask, indicator: IndicatorRow) {
   const calculator = calculators.get(indicator.code) ?? enteredIndicator(indicator)
@@ -64,6 +80,7 @@ export async function indicatorOfCommune(
 ) {
   const moment = await settledMoment(desk.db, query)
   const indicator = await findIndicator(desk.db, indicatorCode)
+  requireMeant(query, indicatorCode, desk.calculators.get(indicatorCode)?.takes)
   const whole = await askAbout(desk.db, code, moment, query)
   const [answer] = await answerOne(desk, restrictTo(whole, query.operator), indicator)
   return answer!
