@@ -20,7 +20,7 @@ const repeated = (key: readonly string[]) => `
   ), keyed as materialized (
     select r.row_number, concat_ws(', ', ${key.map((_, index) => `k${index}`).join(', ')}) as key, ${VALIDITY} as validity
       from shared join import_row r on ${key.map((name, index) => `${part(name)} = k${index}`).join(' and ')}
-     where r.staging_id = $1 and r.problem is null
+     where r.staging_id = $1 and r.problem is null and (select count(*) from shared) > 0
   )
   select later.row_number as row, later.key as value, min(earlier.row_number) as earlier
     from keyed later join keyed earlier on earlier.key = later.key

@@ -1,9 +1,11 @@
 import type { FeatureRow } from './request.ts'
 import type { Encoding } from './legacy-encodings.ts'
 import { convertText, recogniseEncoding } from './recognise-encoding.ts'
+import { resumed } from './row-stream.ts'
 
 const ENOUGH_TEXTS = 3000
 const AHEAD_ROWS = 5000
+const NOT_ASCII = /[^\x00-\x7f]/
 
 /** Rows with their texts in Unicode, and the encoding once it is known. */
 export interface Converted {
@@ -17,7 +19,17 @@ const textsOf = ({ properties }: FeatureRow) => [
   ...Object.values(properties).filter((value) => typeof value === 'string')
 ]
 
+/** Whether a name or a text of the row has a character beyond ASCII. */
+function isBeyondAscii({ properties }: FeatureRow): boolean {
+  for (const name in properties) {
+    const value = properties[name]
+    if (NOT_ASCII.test(name) || (typeof value === 'string' && NOT_ASCII.test(value))) return true
+  }
+  return false
+}
+
 function convertRow(row: FeatureRow, encoding: Encoding, raw: boolean): FeatureRow {
+  if (!isBeyondAscii(row)) return row
   const convert = (value: unknown) => (typeof value === 'string' ? convertText(value, encoding, raw) : value)
   const properties = Object.fromEntries(
     Object.entries(row.properties).map(([name, value]) => [convertText(name, encoding, raw), convert(value)])
@@ -38,13 +50,8 @@ export async function convertRows(
     const next = await iterator.next()
     if (next.done) break
     ahead.push(next.value)
-    texts.push(...textsOf(next.value).filter((text) => /[^\x00-\x7f]/.test(text)))
+    texts.push(...textsOf(next.value).filter((text) => NOT_ASCII.test(text)))
   }
   const encoding = forced ?? recogniseEncoding(texts, raw)
-  async function* rows() {
-    for (const row of ahead.splice(0)) yield convertRow(row, encoding ?? 'utf8', raw)
-    for await (const row of { [Symbol.asyncIterator]: () => iterator })
-      yield convertRow(row, encoding ?? 'utf8', raw)
-  }
-  return { rows: rows(), encoding }
+  return { rows: resumed(ahead, iterator, (row) => convertRow(row, encoding ?? 'utf8', raw)), encoding }
 }

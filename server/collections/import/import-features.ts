@@ -47,7 +47,7 @@ async function stageAll(
   staging: Staging
 ): Promise<Staged> {
   const all = request.columns ?? columnsOf(first)
-  const isEmpty = first.length === 0
+  const isEmpty = all.length === 0 && first.every((row) => row.problem)
   const { columns, unused } = isEmpty
     ? { columns: {}, unused: [] }
     : matchColumns(importFields(collection), all, request)

@@ -17,8 +17,6 @@ export const SAME_FILE = `
   select id, published_at as "publishedAt" from import
    where sha256 = $1 and collection = $2 and options = $3::jsonb and undone_at is null order by id limit 1`
 
-export const STAGED = `select count(*) as rows from import_row where staging_id = $1`
-
 export const RECORD = `
   insert into import (collection, title, file_name, sha256, size_bytes, options, crs, commune_code,
                       rows_in, rows_refused, rows_repaired, imported_by, published_at)
@@ -34,8 +32,8 @@ function stagedValue({ name, type }: TableColumn) {
 
 /**
  * The staged rows, as rows of the collection's table. What a file does not say takes the column's default. `fixed` are
- * columns no file may fill. In the order of their places (Hilbert), in which the spatial index grows fastest. Each value is
- * taken by itself, which is faster than making a record of each row. $1 import, $2 staging, $3 moment, $4 commune or null,
+ * columns no file may fill. In the order of their places (Hilbert), in which spatial indexes grow fastest and neighbours lie
+ * together. Each value is taken by itself, which is faster than making a record of each row. $1 import, $2 staging, $3 moment, $4 commune or null,
  * $5 fixed values as JSON.
  */
 export function insertRows(
@@ -66,7 +64,8 @@ export function insertRows(
 
 /** Right after many rows came in, the planner must know of them: without it, what follows was seen to loop for minutes. */
 export const ANALYZE_FROM = 1000
-export const analyze = (table: string) => `analyze ${identifier(table)}`
+export const analyze = (table: string, columns: readonly string[]) =>
+  `analyze ${identifier(table)} (${columns.map(identifier).join(', ')})`
 
 /** One delivery for each operator, technology and day in the file. $1 import, $2 staging, $3 communes it speaks for. */
 export const RECORD_DELIVERIES = `

@@ -4,8 +4,10 @@ import { ImportRefused, type FeatureRow } from './request.ts'
 
 const QUOTE = 0x22
 const BACKSLASH = 0x5c
-const OPENERS = new Set([0x7b, 0x5b])
-const CLOSERS = new Set([0x7d, 0x5d])
+const OPEN_BRACE = 0x7b
+const CLOSE_BRACE = 0x7d
+const OPEN_BRACKET = 0x5b
+const CLOSE_BRACKET = 0x5d
 const LARGEST_FEATURE = 256 * 1024 * 1024
 
 const broken = (detail: string) =>
@@ -54,16 +56,18 @@ class FeatureCutter {
         this.#string(byte)
         continue
       }
+      // Digits, signs, commas, spaces: most of the file.
+      if (byte < OPEN_BRACKET && byte !== QUOTE) continue
       if (byte === QUOTE) this.#openString()
-      else if (OPENERS.has(byte)) {
+      else if (byte === OPEN_BRACE || byte === OPEN_BRACKET) {
         if (this.#inFeatures && this.#depth === 2) this.#start = i
         this.#depth++
-        if (!this.#inFeatures && this.#depth === 2 && byte === 0x5b && this.#lastKey === 'features') {
+        if (!this.#inFeatures && this.#depth === 2 && byte === OPEN_BRACKET && this.#lastKey === 'features') {
           this.rest.push(chunk.subarray(restFrom, i + 1))
           this.#inFeatures = true
           restFrom = -1
         }
-      } else if (CLOSERS.has(byte)) {
+      } else if (byte === CLOSE_BRACE || byte === CLOSE_BRACKET) {
         this.#depth--
         if (this.#inFeatures && this.#depth === 2) this.#end(chunk, i)
         else if (this.#inFeatures && this.#depth === 1) {

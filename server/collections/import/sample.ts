@@ -1,4 +1,5 @@
 import type { FeatureRow } from './request.ts'
+import { resumed } from './row-stream.ts'
 
 const SAMPLE_ROWS = 1000
 
@@ -10,21 +11,17 @@ export interface Sampled {
 
 /** Reads at most 1000 rows ahead. */
 export async function sampled(source: AsyncIterable<FeatureRow> | Iterable<FeatureRow>): Promise<Sampled> {
-  const iterator = iterate(source)
+  const iterator = Symbol.asyncIterator in source ? source[Symbol.asyncIterator]() : iterate(source)
   const first: FeatureRow[] = []
   while (first.length < SAMPLE_ROWS) {
     const next = await iterator.next()
     if (next.done) break
     first.push(next.value)
   }
-  async function* rows() {
-    yield* first
-    yield* { [Symbol.asyncIterator]: () => iterator }
-  }
-  return { first, rows: rows() }
+  return { first, rows: resumed(first, iterator, (row) => row) }
 }
 
-async function* iterate(source: AsyncIterable<FeatureRow> | Iterable<FeatureRow>) {
+async function* iterate(source: Iterable<FeatureRow>) {
   yield* source
 }
 

@@ -18,14 +18,17 @@ function inDegrees(crs: SourceCrs): string {
   return 'st_transform(st_setsrid(given.wkb::geometry, $5::integer), 4326)'
 }
 
+// Texts come as one text with a line for each row: arrays would be quoted here and unquoted there.
+const LINES = (parameter: string) => `string_to_array(${parameter}::text, e'\\n')`
+
 /**
  * One batch: transformed, checked, repaired. Rings come out counter-clockwise (RFC 7946). A repair that changes the area on
- * the spheroid by more than 1 % is refused, as is one that leaves no area. $1 staging, $2 numbers, $3 fields, $4 WKB, $5 CRS.
+ * the spheroid by more than 1 % is refused, as is one that leaves no area. $1 staging, $2 numbers, $3 fields and $4 WKB as lines, $5 CRS.
  */
 export const stageRows = (crs: SourceCrs) => `
   with placed as materialized (
     select given.row_number, given.fields::jsonb as fields, ${inDegrees(crs)} as geom
-      from unnest($2::integer[], $3::text[], $4::text[]) as given (row_number, fields, wkb)
+      from unnest($2::integer[], ${LINES('$3')}, ${LINES('$4')}) as given (row_number, fields, wkb)
   ), looked_at as materialized (
     select row_number, fields, geom, st_dimension(geom) = 2 and not st_isvalid(geom) as broken,
            st_xmin(geom) < -180 or st_xmax(geom) > 180 or st_ymin(geom) < -90 or st_ymax(geom) > 90 as off_globe
@@ -66,14 +69,14 @@ export const stagePoints = (crs: SourceCrs, findsCommune: boolean) => `
          ${findsCommune ? holdingCommune('judged') : 'null'}
     from (select row_number, fields, geom, not geom @ st_makeenvelope(-180, -90, 180, 90, 4326) as off_globe
             from (select given.row_number, given.fields::jsonb as fields, ${inDegrees(crs)} as geom
-                    from unnest($2::integer[], $3::text[], $4::text[]) as given (row_number, fields, wkb) offset 0) placed
+                    from unnest($2::integer[], ${LINES('$3')}, ${LINES('$4')}) as given (row_number, fields, wkb) offset 0) placed
            order by geom) judged`
 
-/** Rows without geometry. $1 staging, $2 numbers, $3 fields. */
+/** Rows without geometry. $1 staging, $2 numbers, $3 fields as lines. */
 export const STAGE_PLAIN = `
   insert into import_row (staging_id, row_number, fields)
   select $1, given.row_number, given.fields::jsonb
-    from unnest($2::integer[], $3::text[]) as given (row_number, fields)`
+    from unnest($2::integer[], ${LINES('$3')}) as given (row_number, fields)`
 
 /** What the planner must know of the staged rows; their shapes would take long to look at. */
 export const ANALYZE_STAGED = 'analyze import_row (staging_id, row_number, commune_code, problem)'

@@ -121,7 +121,7 @@ export class Staging {
   /** A coordinate that the projection cannot place fails its whole batch: halves are tried until the row is found. */
   async #sendPlaced(rows: ReadyRow[]): Promise<void> {
     const { crs, findsCommunes } = this.#options
-    const wkb = rows.map((row) => row.wkb)
+    const wkb = rows.map((row) => row.wkb).join('\n')
     const isPoints = rows.every((row) => row.isPoint)
     if (!isPoints) this.#othersThanPoints = true
     const sql = isPoints ? stagePoints(crs, findsCommunes) : stageRows(crs)
@@ -174,4 +174,5 @@ export class Staging {
 }
 
 const numbers = (rows: ReadyRow[]) => rows.map((row) => row.number)
-const fields = (rows: ReadyRow[]) => rows.map((row) => JSON.stringify(row.fields))
+/** One line each: JSON has no line breaks of its own. */
+const fields = (rows: ReadyRow[]) => rows.map((row) => JSON.stringify(row.fields)).join('\n')
