@@ -66,7 +66,9 @@ export class PageState {
   /** Whose map the gap list speaks of; null for indicators without one. */
   readonly technology = $derived(technologyOf(this.indicator))
   readonly #wantsDeadSpots = $derived(
-    this.isDeadSpots || (this.technology !== null && this.village !== undefined)
+    this.isDeadSpots ||
+      (this.technology !== null && this.village !== undefined) ||
+      this.layers?.split(',').includes(DEAD_SPOTS)
   )
   /** Whether this browser can draw the map at all. */
   readonly canDraw = hasWebGl2()
@@ -152,6 +154,12 @@ export class PageState {
     if (this.stop === 'peek') this.stop = 'half'
   }
 
+  /** Closes the table or the layers; the focus goes back to what opens them. */
+  closeTab() {
+    document.getElementById(`open-${this.tab}`)?.focus()
+    this.url.set({ tab: undefined })
+  }
+
   pickGap(gap: Gap) {
     const isOpen = this.url.values.gap === gap.id
     this.url.set({ gap: isOpen ? undefined : gap.id })
@@ -161,6 +169,7 @@ export class PageState {
 
   pickHit({ collection, code, communeCode, bbox }: SearchHit) {
     const commune = communeCode && communeCode !== this.commune?.code ? { commune: communeCode } : {}
+    this.wasOpenedHere = true
     if (collection === 'villages' && code) this.url.set({ ...commune, village: code, gap: undefined })
     else if ('commune' in commune) this.url.set({ ...commune, village: undefined, gap: undefined })
     this.stage?.turnOn(collection)
