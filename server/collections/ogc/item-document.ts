@@ -31,10 +31,12 @@ export function featureCollectionText({ rows, numberMatched, links }: PageOfItem
   return `{"type":"FeatureCollection",${head.slice(1, -1)},"features":[\n${features}\n]}`
 }
 
+const LOCALES: Record<Language, string> = { vi: 'vi-VN', en: 'en-GB' }
+
 function shown(value: unknown, { type }: Field, language: Language): string {
   if (value === null || value === undefined) return '–'
   if (typeof value === 'boolean') return value ? TEXTS.yes[language] : TEXTS.no[language]
-  if (typeof value === 'number') return value.toLocaleString(language === 'vi' ? 'vi-VN' : 'en-GB')
+  if (typeof value === 'number') return value.toLocaleString(LOCALES[language])
   if (Array.isArray(value)) return value.join(', ')
   if (type === 'date' && language === 'vi') return String(value).split('-').reverse().join('/')
   return String(value)
@@ -56,7 +58,9 @@ export function itemsPage(
 ): Html {
   if (rows.length === 0) return html`<p>${TEXTS.noItems[language]}</p>`
   const fields = itemFields(collection)
-  const count = `${rows.length.toLocaleString(language)} / ${numberMatched.toLocaleString(language)}`
+  const count = TEXTS.counted[language]
+    .replace('{shown}', rows.length.toLocaleString(LOCALES[language]))
+    .replace('{all}', numberMatched.toLocaleString(LOCALES[language]))
   return html`<div class="wide">
       <table>
         <caption>
@@ -95,7 +99,7 @@ export function itemPage(
       </tr> `
   )
   return html`<div class="wide">
-      <table>
+      <table class="facts">
         <tbody>
           ${rows}
         </tbody>

@@ -40,12 +40,25 @@ function landingLinks({ base, language }: Asked): Link[] {
   ]
 }
 
+const WAYS = [
+  { path: '/collections', title: 'collections', about: 'aboutCollections' },
+  { path: '/tiles', title: 'tiles', about: 'aboutTiles' },
+  { path: '/tileMatrixSets', title: 'tilingSchemes', about: 'aboutSchemes' },
+  { path: '/api', title: 'api', about: 'aboutApi' },
+  { path: '/conformance', title: 'conformance', about: 'aboutConformance' }
+] as const
+
 function landingPage({ base, language }: Asked) {
-  const entry = (path: string, title: keyof typeof TEXTS) =>
-    html`<li><a href="${pageLink(`${base}${path}`, language)}">${TEXTS[title][language]}</a></li> `
+  const entries = WAYS.map(
+    ({ path, title, about }) =>
+      html`<li>
+        <a href="${pageLink(`${base}${path}`, language)}">${TEXTS[title][language]}</a>
+        <span>${TEXTS[about][language]}</span>
+      </li> `
+  )
   return html`<p>${TEXTS.description[language]}</p>
-    <ul>
-      ${entry('/collections', 'collections')}${entry('/tiles', 'tiles')}${entry('/tileMatrixSets', 'tilingSchemes')}${entry('/api', 'api')}${entry('/conformance', 'conformance')}
+    <ul class="ways">
+      ${entries}
     </ul>`
 }
 
@@ -64,7 +77,12 @@ export const landingRoutes: FastifyPluginAsyncZod<LandingRoutes> = async (app, {
       const description = TEXTS.description[asked.language]
       const json = (links: Link[]) => ({ title, description, links })
       const links = landingLinks(asked)
-      return sendDocument(reply, asked, { title, links, json, html: () => landingPage(asked) })
+      return sendDocument(reply, asked, {
+        title: TEXTS.openData[asked.language],
+        links,
+        json,
+        html: () => landingPage(asked)
+      })
     })
   }
 

@@ -3,13 +3,23 @@ import type { Asked } from './document.ts'
 import { html, type Html } from '../../http/html.ts'
 
 const WORDS = {
-  vi: { site: 'Địa bàn · dữ liệu mở', other: 'English', otherCode: 'en', json: 'Dạng JSON', path: 'Vị trí' },
+  vi: {
+    site: 'Địa bàn · dữ liệu mở',
+    other: 'English',
+    otherCode: 'en',
+    json: 'Dạng JSON',
+    path: 'Vị trí',
+    map: 'Xem bản đồ',
+    illustration: 'Dữ liệu mang mã xã 99999, nếu có, chỉ để minh họa, không phải số liệu thật.'
+  },
   en: {
     site: 'Địa bàn · open data',
     other: 'Tiếng Việt',
     otherCode: 'vi',
     json: 'As JSON',
-    path: 'You are here'
+    path: 'You are here',
+    map: 'See the map',
+    illustration: 'Data with the commune code 99999, if any, is an illustration and not real.'
   }
 } as const
 
@@ -37,6 +47,7 @@ export function page({ title, body, above, asked }: Page): string {
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>${above.length > 0 ? `${title} · ${words.site}` : words.site}</title>
+        <link rel="icon" href="data:," />
         <link rel="stylesheet" href="${asked.base}/style.css" />
         <link rel="alternate" type="application/json" href="${asked.self('json')}" />
       </head>
@@ -57,6 +68,10 @@ export function page({ title, body, above, asked }: Page): string {
           <h1>${title}</h1>
           ${body}
         </main>
+        <footer>
+          <p>${words.illustration}</p>
+          <p><a href="${asked.base.replace(/ogc$/, '')}">${words.map}</a></p>
+        </footer>
       </body>
     </html> `.text
 }

@@ -10,7 +10,10 @@ body { margin: 0; background: var(--paper); color: var(--ink);
 header { display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; justify-content: space-between; align-items: baseline;
   padding: .75rem 1.5rem; border-bottom: 1px solid var(--line); color: var(--quiet); }
 header p { margin: 0; display: flex; gap: 1.25rem; }
-main { max-width: 76rem; margin: 0 auto; padding: 1rem 1.5rem 4rem; }
+main { max-width: 76rem; margin: 0 auto; padding: 1rem 1.5rem 3rem; }
+footer { display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; justify-content: space-between; max-width: 76rem;
+  margin: 0 auto; padding: .75rem 1.5rem 2rem; border-top: 1px solid var(--line); color: var(--quiet); font-size: .9rem; }
+footer p { margin: 0; }
 h1 { font-size: 1.75rem; line-height: 1.25; margin: 1rem 0 .5rem; }
 h2 { font-size: 1.15rem; margin: 2rem 0 .5rem; }
 a { color: var(--link); text-underline-offset: .15em; overflow-wrap: anywhere; }
@@ -23,5 +26,11 @@ table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nu
 caption { text-align: left; color: var(--quiet); padding: .25rem 0; }
 th, td { text-align: left; vertical-align: top; padding: .45rem .9rem .45rem 0; border-bottom: 1px solid var(--line); }
 thead th { font-weight: 600; color: var(--quiet); white-space: nowrap; }
+table.facts { width: auto; max-width: 100%; }
+table.facts th { padding-right: 3rem; color: var(--quiet); font-weight: 400; }
+.ways { list-style: none; padding: 0; margin: 1.5rem 0; }
+.ways li { padding: .6rem 0; border-bottom: 1px solid var(--line); }
+.ways a { font-weight: 600; }
+.ways span { display: block; color: var(--quiet); }
 .pager { margin-top: 1.5rem; font-weight: 600; }
 `

@@ -33,6 +33,25 @@ export const TEXTS = {
   extent: { vi: 'Phạm vi (độ)', en: 'Extent (degrees)' },
   noExtent: { vi: 'chưa có dữ liệu', en: 'no data yet' },
   noItems: { vi: 'Không có đối tượng nào khớp điều kiện.', en: 'Nothing meets the conditions.' },
+  counted: { vi: 'Đang hiện {shown} trong {all} đối tượng', en: 'Showing {shown} of {all} items' },
+  openData: { vi: 'Dữ liệu mở cho máy đọc', en: 'Open data for machines' },
+  aboutCollections: {
+    vi: 'Từng lớp: ý nghĩa, phạm vi, các đối tượng dạng bảng và GeoJSON.',
+    en: 'Each collection: meaning, extent, items as a table and as GeoJSON.'
+  },
+  aboutTiles: {
+    vi: 'Bản đồ vectơ MVT và TileJSON cho QGIS, MapLibre.',
+    en: 'Vector maps as MVT and TileJSON for QGIS and MapLibre.'
+  },
+  aboutSchemes: { vi: 'Cách chia ô của bản đồ vectơ.', en: 'How the vector maps are cut into tiles.' },
+  aboutApi: {
+    vi: 'Mọi địa chỉ và tham số, theo OpenAPI 3.0.',
+    en: 'Every address and parameter, as OpenAPI 3.0.'
+  },
+  aboutConformance: {
+    vi: 'OGC API Features và OGC API Tiles, từng lớp yêu cầu.',
+    en: 'OGC API Features and OGC API Tiles, class by class.'
+  },
   yes: { vi: 'có', en: 'yes' },
   no: { vi: 'không', en: 'no' },
   license: { vi: 'Giấy phép', en: 'Licence' },
