@@ -9,18 +9,34 @@ export function titleOf({ name, place }: Properties): string | null {
   return typeof title === 'string' && title !== '' ? title : null
 }
 
-/** What its tile says of it, in words; columns that this screen has no words for are left out. */
-export function factsOf(i18n: I18n, properties: Properties): { name: string; value: string }[] {
-  return Object.entries(messages.facts).flatMap(([column, name]) => {
+/** Facts that a plan asks about: that nobody knows them is worth a line. */
+const ASKED: Readonly<Record<string, readonly string[]>> = {
+  cultural_houses: ['wifi', 'wifi_checked_on'],
+  institutions: ['line_mbps', 'line_checked_on'],
+  relics: ['rank', 'decision_number']
+}
+
+export interface Fact {
+  name: string
+  value: string
+  isKnown: boolean
+}
+
+/** What is recorded of it, in words; columns that this screen has no words for are left out. */
+export function factsOf(i18n: I18n, collection: string, properties: Properties): Fact[] {
+  const asked = ASKED[collection] ?? []
+  return Object.entries(messages.facts).flatMap(([column, title]): Fact[] => {
     const value = properties[column]
-    return value === undefined || value === null || value === ''
-      ? []
-      : [{ name: i18n.t(name), value: valueText(i18n, value) }]
+    const name = i18n.t(title)
+    if (value !== undefined && value !== null && value !== '')
+      return [{ name, value: valueText(i18n, value), isKnown: true }]
+    return asked.includes(column) ? [{ name, value: i18n.t(messages.notKnown), isKnown: false }] : []
   })
 }
 
 function valueText(i18n: I18n, value: unknown): string {
   if (typeof value === 'number') return i18n.number(value)
+  if (Array.isArray(value)) return value.map((item) => valueText(i18n, item)).join(', ')
   const text = String(value)
   if (/^\d{4}-\d\d-\d\d$/.test(text)) return i18n.date(text)
   const known = Object.entries(messages.values).find(([word]) => word === text)

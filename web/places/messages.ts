@@ -25,9 +25,21 @@ export const messages = {
     operator: { vi: 'Nhà mạng', en: 'Operator' },
     technologies: { vi: 'Công nghệ', en: 'Technologies' },
     technology: { vi: 'Công nghệ', en: 'Technology' },
-    down_mbps: { vi: 'Tốc độ tải xuống (Mbit/s)', en: 'Download (Mbit/s)' }
+    down_mbps: { vi: 'Tốc độ tải xuống (Mbit/s)', en: 'Download (Mbit/s)' },
+    height_m: { vi: 'Chiều cao (m)', en: 'Height (m)' },
+    hardened: { vi: 'Kiên cố chống bão', en: 'Hardened against storms' },
+    decision_number: { vi: 'Số quyết định', en: 'Decision' },
+    decision_date: { vi: 'Ngày quyết định', en: 'Decided on' },
+    valid_from: { vi: 'Có hiệu lực từ', en: 'Valid from' },
+    valid_to: { vi: 'Có hiệu lực đến trước', en: 'Valid until before' }
   },
+  coordinates: { vi: 'WGS 84', en: 'WGS 84' },
+  degrees: { vi: '{lat}° B, {lng}° Đ', en: '{lat}° N, {lng}° E' },
+  notKnown: { vi: 'chưa rõ', en: 'not known' },
+  record: { vi: 'Xem bản ghi đầy đủ', en: 'See the whole record' },
   values: {
+    true: { vi: 'Có', en: 'Yes' },
+    false: { vi: 'Không', en: 'No' },
     yes: { vi: 'Có', en: 'Yes' },
     no: { vi: 'Không', en: 'No' },
     unknown: { vi: 'Chưa rõ', en: 'Unknown' },
