@@ -43,7 +43,8 @@ export const healthRoutes: FastifyPluginAsyncZod<{ db: Queryable; isReady: () =>
 
 /** Until the program has migrated its database, everything but health is answered 503. */
 export function refuseUntilReady(isReady: () => boolean) {
-  return async (request: { url: string }) => {
-    if (!isReady() && !request.url.startsWith('/health/')) throw new HttpError(503, NotReady)
+  return (request: { url: string }, _reply: unknown, done: (error?: Error) => void) => {
+    if (isReady() || request.url.startsWith('/health/')) done()
+    else done(new HttpError(503, NotReady))
   }
 }

@@ -33,6 +33,8 @@ const OPEN_HEADERS = {
   'access-control-expose-headers': 'Allow, Content-Crs, ETag, Link, Retry-After'
 }
 
+const OPEN_DATA_HEADERS = { ...HEADERS, ...OPEN_HEADERS }
+
 /** Headers of every answer; `style`: the text of the one style sheet that stands in the page itself. */
 export const securityHeaders = (style?: string) =>
   style === undefined ? HEADERS : { ...HEADERS, 'content-security-policy': policy(style) }
@@ -43,7 +45,8 @@ export const openDataHeaders = (url: string): Record<string, string> =>
 
 /** Puts both on every answer. */
 export function sendSecurityHeaders(app: FastifyInstance) {
-  app.addHook('onRequest', async (request, reply) => {
-    void reply.headers(HEADERS).headers(openDataHeaders(request.url))
+  app.addHook('onRequest', (request, reply, done) => {
+    void reply.headers(OPEN_DATA.test(request.url) ? OPEN_DATA_HEADERS : HEADERS)
+    done()
   })
 }

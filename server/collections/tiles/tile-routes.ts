@@ -27,7 +27,9 @@ function existing(address: TileAddress): TileAddress {
 /** Vector tiles of several collections and of one. A URL that was understood once is answered from memory at once. */
 export const tileRoutes: FastifyPluginAsyncZod<TileRoutes> = async (app, { source, drawn }) => {
   const understood = new LRUCache<string, TileRequest>({ max: KNOWN_URLS })
-  const nameOf = (request: FastifyRequest) => `${request.headers.accept ?? ''} ${request.url}`
+  // Most clients take anything: their requests are known by the URL as it lies there.
+  const nameOf = ({ headers: { accept = '*/*' }, url }: FastifyRequest) =>
+    accept === '*/*' ? url : `${accept} ${url}`
 
   async function answer(request: FastifyRequest, reply: FastifyReply, asked: TileRequest) {
     negotiate(request.headers.accept, [MVT])

@@ -30,6 +30,7 @@ export class TileSource {
   private readonly db: Queryable
   private readonly versions: CollectionVersions
   private readonly cache = new TileCache()
+  private readonly keys = new WeakMap<TileRequest, { snapshot: VersionSnapshot; day: string; key: string }>()
   private encodes: Promise<boolean> | undefined
 
   constructor(db: Queryable, versions: CollectionVersions) {
@@ -62,9 +63,15 @@ export class TileSource {
     return this.cache.compressed(key ?? '', tile)
   }
 
-  private key({ address: { z, x, y }, collections }: TileRequest, day: string, snapshot: VersionSnapshot) {
-    const ids = idsOf(collections)
-    return `${z}/${x}/${y}|${ids.join(',')}|${day}|${snapshot.stamp(ids)}`
+  /** The key in memory; kept beside a request that is asked again and again. */
+  private key(request: TileRequest, day: string, snapshot: VersionSnapshot) {
+    const known = this.keys.get(request)
+    if (known?.snapshot === snapshot && known.day === day) return known.key
+    const { z, x, y } = request.address
+    const ids = idsOf(request.collections)
+    const key = `${z}/${x}/${y}|${ids.join(',')}|${day}|${snapshot.stamp(ids)}`
+    this.keys.set(request, { snapshot, day, key })
+    return key
   }
 
   private async render({ address, collections }: TileRequest, day: string, etag: string): Promise<ReadyTile> {
