@@ -43,6 +43,24 @@ export async function interleaved<Name extends string>(
   return Object.fromEntries(medians) as Record<Name, number> // same names, a number each
 }
 
+/**
+ * Two short measurements one right after the other, again and again, each first in turn, after a round that does not
+ * count: their medians and how often `other` goes into `one`.
+ */
+export async function paired(rounds: number, one: () => Promise<number>, other: () => Promise<number>) {
+  const ones: number[] = []
+  const others: number[] = []
+  await one()
+  await other()
+  for (let round = 0; round < rounds; round++) {
+    if (round % 2 === 0) ones.push(await one())
+    others.push(await other())
+    if (round % 2 === 1) ones.push(await one())
+  }
+  const medians = { one: median(ones), other: median(others) }
+  return { ...medians, ratio: medians.one / medians.other }
+}
+
 export function printTable(rows: readonly Row[]) {
   const width = Math.max(...rows.map(({ name }) => name.length))
   for (const row of rows) {

@@ -2,15 +2,6 @@ import type { Collection } from '../../server/collections/collection.ts'
 import { tileFields } from '../../server/collections/tiles/tile-sql.ts'
 import { pixelM } from '../../server/geo/tile.ts'
 
-/** How a shape becomes tile units: by PostGIS's own function, or by the program's (to compare the content). */
-export type Fit = 'asmvtgeom' | 'tile_geometry'
-
-const FITS: Record<Fit, string> = {
-  asmvtgeom: 'st_asmvtgeom(form.geom, tile.bounds, 4096, 64)',
-  tile_geometry:
-    'tile_geometry(form.geom, st_xmin(tile.bounds), st_ymax(tile.bounds), 4096 / (st_xmax(tile.bounds) - st_xmin(tile.bounds)))'
-}
-
 /** What the program does once per feature and zoom, done in the request: to 3857, to half a pixel, small parts dropped. */
 function formOf({ geometry, zoom: { max } }: Collection, zoom: number) {
   const projected = 'st_transform(v.geom, 3857)'
@@ -23,7 +14,7 @@ function formOf({ geometry, zoom: { max } }: Collection, zoom: number) {
 }
 
 /** Below this zoom the program draws deliveries dissolved; so does the yardstick, from what is dissolved in 4326. */
-const CLAIMS_ZOOM = 13
+export const CLAIMS_ZOOM = 13
 const DISSOLVED = `(
   select (select min(c.id) from coverage_claim c where c.delivery_id = s.delivery_id) as id,
          d.operator, d.technology, s.valid_from, s.valid_to, s.geom
@@ -33,11 +24,11 @@ const DISSOLVED = `(
 const sourceOf = ({ id }: Collection, zoom: number) =>
   id === 'coverage_claims' && zoom < CLAIMS_ZOOM ? DISSOLVED : `open.${id}`
 
-function layer(collection: Collection, zoom: number, fit: Fit) {
+function layer(collection: Collection, zoom: number) {
   const properties = tileFields(collection).map(({ name }) => `, v.${name}`)
   return `coalesce((
     select st_asmvt(m, '${collection.id}', 4096, 'geom', 'id')
-      from (select v.id${properties.join('')}, ${FITS[fit]} as geom
+      from (select v.id${properties.join('')}, st_asmvtgeom(form.geom, tile.bounds, 4096, 64) as geom
               from tile
               join ${sourceOf(collection, zoom)} v on v.geom && tile.reach
              cross join lateral (select ${formOf(collection, zoom)} as geom) form
@@ -45,10 +36,13 @@ function layer(collection: Collection, zoom: number, fit: Fit) {
              order by v.id) m), '')`
 }
 
-/** The yardstick: the same tile from geometries in EPSG:4326, transformed and simplified in the request. $n as there. */
-export function naiveTileSql(collections: readonly Collection[], zoom: number, fit: Fit): string {
+/**
+ * The yardstick, as PostGIS's manual has it: the same tile from the same views, transformed, simplified and cut in the
+ * request. $n as in the program's own query.
+ */
+export function naiveTileSql(collections: readonly Collection[], zoom: number): string {
   return `with tile as (
     select st_tileenvelope($1::int, $2::int, $3::int) as bounds,
            st_transform(st_tileenvelope($1::int, $2::int, $3::int, margin => 64.0 / 4096), 4326) as reach
-  ) select ${collections.map((collection) => layer(collection, zoom, fit)).join(' || ')} as tile`
+  ) select ${collections.map((collection) => layer(collection, zoom)).join(' || ')} as tile`
 }
