@@ -1,7 +1,7 @@
 import type { Pool } from 'pg'
 import type { Localized } from '../contract.ts'
 import type { Elsewhere } from './check-place.ts'
-import { inFileSystem } from './place-sql.ts'
+import { COMMUNES_OF_ROWS, inFileSystem } from './place-sql.ts'
 import type { ImportRequest } from './request.ts'
 import type { Staging } from './staging.ts'
 import { fittingZones } from './zones.ts'
@@ -17,6 +17,12 @@ function leftOutNote(count: number): Localized[] {
   ]
 }
 
+/** Where the file's other rows lie. */
+async function communesOf(db: Pool, staging: Staging): Promise<string[]> {
+  const { rows } = await db.query<{ code: string }>(COMMUNES_OF_ROWS, [staging.id])
+  return rows.map(({ code }) => code)
+}
+
 /** The systems in which the rows outside would lie in the commune: part of a file is often in another zone. */
 async function outlierNote(db: Pool, staging: Staging, request: ImportRequest, outliers: readonly number[]) {
   const crs = request.crs ?? { srid: 4326 }
@@ -28,7 +34,8 @@ async function outlierNote(db: Pool, staging: Staging, request: ImportRequest, o
     system
   ])
   const positions = rows.map(({ x, y }) => [x, y] as const)
-  const zones = await fittingZones(db, positions, request.commune, kind === 'srid' ? crs : undefined)
+  const communes = request.commune === undefined ? await communesOf(db, staging) : [request.commune]
+  const zones = await fittingZones(db, positions, communes, kind === 'srid' ? crs : undefined)
   if (!zones) return []
   return [
     {

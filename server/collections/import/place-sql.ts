@@ -109,3 +109,8 @@ export const inFileSystem = (system: 'srid' | 'definition') => `
   select st_x(p.geom) as x, st_y(p.geom) as y
     from import_row r cross join lateral st_transform(st_centroid(r.geom), $3::${system === 'srid' ? 'integer' : 'text'}) as p (geom)
    where r.staging_id = $1 and r.row_number = any($2::integer[]) order by r.row_number limit 25`
+
+/** $1 staging: the communes that its good rows lie in. */
+export const COMMUNES_OF_ROWS = `
+  select distinct commune_code as code from import_row
+   where staging_id = $1 and problem is null and commune_code is not null order by 1`

@@ -16,8 +16,8 @@ const SAMPLE = 25
 const FITTING_M = 1000
 
 /**
- * Where each system would put the sample's middle: degrees, how many of the sample lie within 1 km of a commune (the one
- * given, else any known), the nearest commune. $1 x, $2 y, $3 systems, $4 commune or null.
+ * Where each system would put the sample's middle: degrees, how many of the sample lie within 1 km of a commune (those
+ * given, else any known), the nearest commune. $1 x, $2 y, $3 systems, $4 communes or null.
  */
 const LANDINGS = `
   with candidate as (
@@ -26,14 +26,14 @@ const LANDINGS = `
   ), landing as (
     select srid, st_setsrid(st_centroid(st_collect(geom)), 4326) as middle, st_collect(geom) as sample,
            count(*) filter (where exists (
-             select from commune c where c.known_to = 'infinity' and ($4::text is null or c.code = $4) and st_intersects(c.geom, candidate.geom))) as inside
+             select from commune c where c.known_to = 'infinity' and ($4::text[] is null or c.code = any($4)) and st_intersects(c.geom, candidate.geom))) as inside
       from candidate group by srid
   )
   select landing.srid, s.srtext as name, st_x(middle) as lng, st_y(middle) as lat, nearest.code, nearest.name as commune, nearest.metres
     from landing join spatial_ref_sys s on s.srid = landing.srid
     left join lateral (
       select c.code, c.name, st_length(st_shortestline(c.geom, landing.sample)::geography) as metres
-        from commune c where c.known_to = 'infinity' and c.geom is not null and ($4::text is null or c.code = $4)
+        from commune c where c.known_to = 'infinity' and c.geom is not null and ($4::text[] is null or c.code = any($4))
        order by st_distance(c.geom, landing.sample), c.code limit 1) nearest on true
    order by landing.inside desc, nearest.metres nulls last, array_position($3::integer[], landing.srid)`
 
@@ -64,7 +64,7 @@ function plausible([x, y]: Pair) {
 async function landings(
   db: Pool,
   positions: readonly Pair[],
-  commune: string | undefined
+  communes: readonly string[] | undefined
 ): Promise<Landing[]> {
   const step = Math.max(1, Math.floor(positions.length / SAMPLE))
   const sample = positions.filter((pair, index) => index % step === 0 && plausible(pair)).slice(0, SAMPLE)
@@ -73,7 +73,7 @@ async function landings(
     sample.map(([x]) => x),
     sample.map(([, y]) => y),
     METRIC_SRIDS,
-    commune ?? null
+    communes ?? null
   ])
   return rows.filter(inVietNam)
 }
@@ -118,7 +118,7 @@ export async function zoneList(
   positions: readonly Pair[],
   commune: string | undefined
 ): Promise<Localized> {
-  const found = await landings(db, positions, commune)
+  const found = await landings(db, positions, commune === undefined ? undefined : [commune])
   if (found.length === 0)
     return {
       vi: 'Không hệ tọa độ nào thường dùng ở Việt Nam đặt dữ liệu này vào trong nước.',
@@ -128,15 +128,15 @@ export async function zoneList(
   return choice(fitting.length > 0 ? fitting : found)
 }
 
-/** The same list, of systems that would put the positions into the commune only; undefined when there is none but `now`. */
+/** The same list, of systems that would put the positions into the communes only; undefined when there is none but `now`. */
 export async function fittingZones(
   db: Pool,
   positions: readonly Pair[],
-  commune: string | undefined,
+  communes: readonly string[],
   now: SourceCrs | undefined
 ): Promise<Localized | undefined> {
   const isOther = ({ srid }: Landing) => !now || !('srid' in now) || now.srid !== srid
-  const fitting = (await landings(db, positions, commune)).filter(
+  const fitting = (await landings(db, positions, communes)).filter(
     (landing) => fits(landing) && isOther(landing)
   )
   return fitting.length > 0 ? choice(fitting) : undefined
