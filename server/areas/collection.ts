@@ -11,6 +11,7 @@ export const communes: Collection = {
   geometry: 'MultiPolygon',
   open: true,
   key: ['code'],
+  communes: true,
   zoom: { min: 4, max: 14 },
   label: 'name',
   fields: [
@@ -92,6 +93,7 @@ export const villages: Collection = {
   geometry: 'MultiPolygon',
   open: true,
   key: ['code'],
+  needsCommune: true,
   zoom: { min: 8, max: 14 },
   label: 'name',
   fields: [

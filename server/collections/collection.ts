@@ -43,6 +43,12 @@ export interface Collection {
   key: readonly string[]
   /** Whether its features may reach far beyond the commune that a file is for (an operator's map of a whole province). */
   wide?: boolean
+  /** Its rows are the communes: found by their own codes, they lie in none, and every other row may belong to one. */
+  communes?: boolean
+  /** A row that no known commune holds is refused; default false: it belongs to none. */
+  needsCommune?: boolean
+  /** Its rows come as deliveries: of an operator and technology the latest governs where it speaks, and not a key. */
+  delivered?: boolean
   /** What it takes of an OpenStreetMap file: layers and rows (as GDAL's OSM driver names them), and the tags that say the class. */
   osm?: { from: readonly { layer: string; where: string }[]; class: readonly string[] }
   /** Zooms at which tiles carry it; above max, clients overzoom. */

@@ -42,6 +42,7 @@ export const coverageClaims: Collection = {
   open: true,
   key: [],
   wide: true,
+  delivered: true,
   zoom: { min: 5, max: 14 },
   drawnByTheme: true,
   fields: [

@@ -130,10 +130,7 @@ async function checkCommunes(
 
 /** Whether each row belongs to the known commune that holds it: the request names none and the rows are no communes. */
 export const looksForCommunes = (collection: Collection, request: ImportRequest) =>
-  collection.geometry !== null &&
-  collection.table !== 'commune' &&
-  !request.anywhere &&
-  request.commune === undefined
+  collection.geometry !== null && !collection.communes && !request.anywhere && request.commune === undefined
 
 /**
  * Checks where the staged rows lie and gives each its commune. Throws `PlaceMiss` when nothing of the file meets the
@@ -149,12 +146,12 @@ export async function checkPlace(
   if (collection.geometry === null || request.anywhere) return NOWHERE_ELSE
   const commune = request.commune ?? null
   const { rows } = await db.query<{ shaped: number }>(KNOWN_COMMUNES, [commune])
-  const isCommune = collection.table === 'commune'
+  const isCommune = collection.communes ?? false
   if (isCommune || !rows[0]?.shaped) await checkBounds(db, staging)
   if (isCommune) return NOWHERE_ELSE
   if (commune === null && !staging.foundCommunes) await db.query(ASSIGN_COMMUNES, [staging.id])
   const elsewhere = rows[0]?.shaped ? await checkCommunes(db, staging, collection, request) : NOWHERE_ELSE
-  if (collection.table === 'village' && commune === null) {
+  if (collection.needsCommune && commune === null) {
     const homeless = await db.query<{ row: number; value: string | null }>(HOMELESS, [staging.id])
     await staging.mark('no_commune', homeless.rows)
   }

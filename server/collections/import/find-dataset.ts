@@ -132,10 +132,16 @@ async function onDisk(path: string): Promise<DatasetFile> {
   return { path, format: formatOf(path) ?? '', name: basename(path), members, remove: nothing }
 }
 
+/** What is not there is undefined; any other failure (no permission) is thrown on. */
+function missingOnly(error: unknown): undefined {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  if (code !== 'ENOENT' && code !== 'ENOTDIR') throw error
+}
+
 /** Finds the data set in a file, a folder or a zip. `--layer` chooses where there are several. Throws `ImportRefused`. */
 export async function findDataset(given: string, layer: string | undefined): Promise<DatasetFile> {
   const path = resolve(given)
-  const info = await stat(path).catch(() => undefined)
+  const info = await stat(path).catch(missingOnly)
   if (!info) throw new ImportRefused({ vi: `Không có tệp «${given}».`, en: `There is no file «${given}».` })
   if (info.isDirectory()) {
     const names = (await readdir(path)).sort()

@@ -16,7 +16,7 @@ import {
   insertRows
 } from './publish-sql.ts'
 import { ImportRefused, type ImportDeps, type ImportRequest } from './request.ts'
-import { DELIVERED_TABLE, follow, settle } from './settle.ts'
+import { follow, settle } from './settle.ts'
 import { factColumns, type TableColumn } from './table-columns.ts'
 import { inTransaction } from './transaction.ts'
 
@@ -105,12 +105,12 @@ const analyzed = ({ geometry }: Collection, columns: readonly TableColumn[]) => 
 async function insert(db: Queryable, importId: number, at: string, publication: Publication) {
   const { collection, request, stagingId } = publication
   const columns = await factColumns(db, collection.table)
-  const isClaim = collection.table === DELIVERED_TABLE
+  const isClaim = collection.delivered ?? false
   if (isClaim) await recordDeliveries(db, importId, publication)
   const fixed = request.fixed ?? {}
   const kinds = {
     isClaim,
-    isCommune: collection.table === 'commune',
+    isCommune: collection.communes ?? false,
     hasFixed: Object.keys(fixed).length > 0
   }
   const sql = insertRows(collection.table, columns, kinds)

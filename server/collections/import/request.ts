@@ -44,7 +44,7 @@ export interface ImportRequest {
   sizeBytes?: number
   /** The commune that the rows belong to; without it each row belongs to the known commune that holds it. */
   commune?: string
-  /** coverage_claims only: the communes that the delivery speaks for. */
+  /** Of deliveries only: the communes that it speaks for. */
   speaksFor?: readonly string[]
   /** Field to column, where names do not match by themselves. */
   map?: Readonly<Record<string, string>>

@@ -1,7 +1,6 @@
 import type { Collection } from '../collection.ts'
 import { requireCommunes } from './check-place.ts'
 import { ImportRefused, type ImportDeps, type ImportRequest } from './request.ts'
-import { DELIVERED_TABLE } from './settle.ts'
 
 /** The declared collection; an unknown id is refused with the list. */
 export function findCollection({ registry }: ImportDeps, id: string): Collection {
@@ -14,14 +13,18 @@ export function findCollection({ registry }: ImportDeps, id: string): Collection
   })
 }
 
+function notDelivered({ registry }: ImportDeps) {
+  const ids = registry.all.flatMap(({ id, delivered }) => (delivered ? [id] : [])).join(', ')
+  return new ImportRefused({
+    vi: `--speaks-for chỉ dùng cho bản đồ phủ sóng (${ids}).`,
+    en: `--speaks-for is for coverage maps (${ids}) only.`
+  })
+}
+
 /** Refuses options that do not go with the collection, and commune codes that are not known. */
 export async function requireSense(deps: ImportDeps, collection: Collection, request: ImportRequest) {
-  if (request.speaksFor && collection.table !== DELIVERED_TABLE)
-    throw new ImportRefused({
-      vi: '--speaks-for chỉ dùng cho bản đồ phủ sóng (coverage_claims).',
-      en: '--speaks-for is for coverage maps (coverage_claims) only.'
-    })
-  if (request.commune && collection.table === 'commune')
+  if (request.speaksFor && !collection.delivered) throw notDelivered(deps)
+  if (request.commune && collection.communes)
     throw new ImportRefused({
       vi: '--commune không dùng khi nạp ranh giới xã: mã xã lấy từ tệp.',
       en: '--commune is not for commune boundaries: their codes come from the file.'
@@ -33,10 +36,9 @@ export async function requireSense(deps: ImportDeps, collection: Collection, req
 /** Refuses a file without rows, unless it is a delivery that says "no coverage here". */
 export function refuseEmpty(collection: Collection, request: ImportRequest) {
   const { operator, technology, valid_from: validFrom } = request.set ?? {}
-  const isAnswer =
-    collection.table === DELIVERED_TABLE && operator && technology && validFrom && request.speaksFor?.length
+  const isAnswer = collection.delivered && operator && technology && validFrom && request.speaksFor?.length
   if (isAnswer) return
-  const delivery = collection.table === DELIVERED_TABLE
+  const delivery = collection.delivered
   throw new ImportRefused({
     vi: delivery
       ? 'Tệp không có hình nào. Bản đồ phủ sóng rỗng ("ở đây không có sóng") cần --set operator=…, --set technology=…, --set valid_from=… và --speaks-for MÃ_XÃ.'

@@ -55,10 +55,10 @@ export function settleKeys(table: string, key: readonly string[], columns: reado
 }
 
 /**
- * The validity of claims as the open view shows it: until the day on which later deliveries of the same operator and
+ * The validity of rows that come as deliveries, as the open view shows it: until the day on which later deliveries of the same operator and
  * technology govern every commune that theirs speaks for (deliveries that speak for none take turns among themselves).
  */
-export function settleClaims(columns: readonly TableColumn[]) {
+export function settleClaims(table: string, columns: readonly TableColumn[]) {
   return `
   with pair as materialized (
     select distinct operator, technology from delivery where import_id = $1
@@ -74,11 +74,11 @@ export function settleClaims(columns: readonly TableColumn[]) {
     select id, max(until) as until from turn group by id
   ), wanted as (
     select t.id as origin_id, t.valid_from, least(t.valid_to, governs.until) as valid_to
-      from coverage_claim t join governs on governs.id = t.delivery_id
+      from ${identifier(table)} t join governs on governs.id = t.delivery_id
      where t.origin is null and t.valid_from < least(t.valid_to, governs.until)
   ), present as (
     select t.id, t.origin_id, t.valid_from, t.valid_to
-      from coverage_claim t join delivery d on d.id = t.delivery_id join pair on pair.operator = d.operator and pair.technology = d.technology
+      from ${identifier(table)} t join delivery d on d.id = t.delivery_id join pair on pair.operator = d.operator and pair.technology = d.technology
      where t.known_to = 'infinity'
-  ), ${difference('coverage_claim', columns)}`
+  ), ${difference(table, columns)}`
 }

@@ -5,9 +5,6 @@ import { RAISE_VERSIONS } from './publish-sql.ts'
 import { settleClaims, settleKeys } from './settle-sql.ts'
 import type { TableColumn } from './table-columns.ts'
 
-/** The table whose rows come as deliveries: their place is taken by delivery, not by key. */
-export const DELIVERED_TABLE = 'coverage_claim'
-
 /** Brings the pieces of every key or delivery that an import touches to what the imports now say. Same for publishing and undoing. */
 export async function settle(
   db: Queryable,
@@ -16,7 +13,7 @@ export async function settle(
   change: Change
 ) {
   const parameters = [change.importId, change.at]
-  if (collection.table === DELIVERED_TABLE) await db.query(settleClaims(columns), parameters)
+  if (collection.delivered) await db.query(settleClaims(collection.table, columns), parameters)
   else if (collection.key.length > 0)
     await db.query(settleKeys(collection.table, collection.key, columns), parameters)
 }

@@ -100,7 +100,7 @@ export class Staging {
     this.#bytes = 0
     this.#sending = this.#send(rows)
     // A failure is thrown to whoever waits next; until then it must not count as unhandled.
-    this.#sending.catch(() => undefined)
+    void Promise.allSettled([this.#sending])
     this.#staged += rows.length
   }
 
@@ -166,7 +166,8 @@ export class Staging {
 
   /** Forgets the staged rows. A database that is away is left to the next import's sweep. */
   async close() {
-    await this.#sending.catch(() => undefined)
+    // What failed there has been thrown to the importer, which is why it closes.
+    await Promise.allSettled([this.#sending])
     await forget(this.#db, this.id).catch((error: unknown) => {
       if (!isDatabaseAway(error)) throw error
     })
