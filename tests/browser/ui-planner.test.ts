@@ -39,7 +39,7 @@ test('a planner picks an indicator, opens the worst village, reads why, goes bac
     await panel(page)
       .getByRole('region', { name: /^Cụm dân cư chưa có sóng 5G/ })
       .innerText()
-  ).toContain('cách nhà văn hóa 640 m')
+  ).toContain('cách nhà văn hóa 640\u00a0m')
 
   // Before operator C delivered nothing can be said.
   await panel(page)

@@ -26,11 +26,11 @@ test('a rounded percentage never crosses 0, 100 or the target', () => {
 })
 
 test('areas and distances take the unit that suits them', () => {
-  expect(vi.area(9500)).toBe('9.500 m²')
-  expect(vi.area(125_000)).toBe('12,5 ha')
-  expect(en.area(25_400_000)).toBe('25.4 km²')
-  expect(vi.distance(850)).toBe('850 m')
-  expect(vi.distance(1250)).toBe('1,3 km')
+  expect(vi.area(9500)).toBe('9.500\u00a0m²')
+  expect(vi.area(125_000)).toBe('12,5\u00a0ha')
+  expect(en.area(25_400_000)).toBe('25.4\u00a0km²')
+  expect(vi.distance(850)).toBe('850\u00a0m')
+  expect(vi.distance(1250)).toBe('1,3\u00a0km')
 })
 
 test('a parameter takes its place in the text, and numbers are formatted', () => {

@@ -2,6 +2,7 @@ export const messages = {
   commune: { vi: 'Xã, phường', en: 'Commune' },
   illustrationShort: { vi: 'minh họa', en: 'illustration' },
   illustration: { vi: 'Dữ liệu minh họa', en: 'Illustrative data' },
+  illustrationBrief: { vi: 'xã này không có thật', en: 'this commune does not exist' },
   illustrationHelp: {
     vi: 'Xã này không có thật. Mọi con số ở đây chỉ để giới thiệu cách dùng, không phải số liệu của nơi nào.',
     en: 'This commune does not exist. Every figure here only shows how the program works.'

@@ -36,7 +36,7 @@ const CLASSES: Record<FigureClass, ClassLook> = {
   undetermined: {
     colour: { light: '#dcd5ee', dark: '#4a4166' },
     hatched: true,
-    title: { vi: 'Chưa kết luận được', en: 'Undetermined' }
+    title: { vi: 'Chưa xác định', en: 'Undetermined' }
   },
   met: {
     colour: { light: '#3a7fbd', dark: '#4f9be0' },

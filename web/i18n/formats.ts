@@ -67,15 +67,19 @@ export function formatMoment(locale: Locale, iso: string): string {
   return `${time} ${formatDate(locale, dayOf(moment))}`
 }
 
+/** A number and its unit stay on one line. */
+const withUnit = (locale: Locale, value: number, digits: number, unit: string) =>
+  `${formatNumber(locale, value, digits)}\u00a0${unit}`
+
 /** Below 1 ha in m², below 10 km² in ha, else km². */
 export function formatArea(locale: Locale, m2: number): string {
-  if (m2 < 10_000) return `${formatNumber(locale, m2, 0)} m²`
-  if (m2 < 10_000_000) return `${formatNumber(locale, m2 / 10_000, 1)} ha`
-  return `${formatNumber(locale, m2 / 1_000_000, 1)} km²`
+  if (m2 < 10_000) return withUnit(locale, m2, 0, 'm²')
+  if (m2 < 10_000_000) return withUnit(locale, m2 / 10_000, 1, 'ha')
+  return withUnit(locale, m2 / 1_000_000, 1, 'km²')
 }
 
 /** Below 1 km in m, else km with one decimal. */
 export function formatDistance(locale: Locale, m: number): string {
-  if (m < 1000) return `${formatNumber(locale, m, 0)} m`
-  return `${formatNumber(locale, m / 1000, 1)} km`
+  if (m < 1000) return withUnit(locale, m, 0, 'm')
+  return withUnit(locale, m / 1000, 1, 'km')
 }

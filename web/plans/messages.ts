@@ -10,7 +10,7 @@ export const messages = {
   chooseIndicator: { vi: 'Chọn chỉ tiêu', en: 'Choose an indicator' },
   groups: {
     not_met: { vi: 'Chưa đạt mục tiêu', en: 'Below target' },
-    undetermined: { vi: 'Chưa đủ dữ liệu để kết luận', en: 'Cannot be decided yet' },
+    undetermined: { vi: 'Chưa xác định: chưa đủ dữ liệu để kết luận', en: 'Cannot be decided yet' },
     met: { vi: 'Đạt mục tiêu', en: 'On target' },
     none: { vi: 'Không có mục tiêu hoặc chưa có số liệu', en: 'No target or no data' }
   },
