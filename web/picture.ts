@@ -2,7 +2,8 @@ import type { SourceItem } from '../server/plans/contract.ts'
 import type { z } from 'zod'
 import { messages as areaMessages } from './areas/messages.ts'
 import { messages as coverageMessages } from './coverage/messages.ts'
-import type { I18n } from './i18n/i18n.svelte.ts'
+import { formatDate } from './i18n/formats.ts'
+import { type I18n, LOCALES } from './i18n/i18n.svelte.ts'
 import { placeName } from './i18n/place-name.ts'
 import type { FrameLegend, ImageFrame } from './map/map-image.ts'
 import { messages } from './messages.ts'
@@ -65,8 +66,11 @@ function sourceNote(i18n: I18n, sources: readonly Source[]): string[] {
   return [i18n.t(messages.sources, { sources: sources.map((source) => sourceText(i18n, source)).join('; ') })]
 }
 
-/** The title with the day from which it holds, unless the title says it itself. */
+/** The title with the day from which it holds, unless the title says it itself, in whatever language it is written. */
 function sourceText(i18n: I18n, { title, validFrom }: Source): string {
-  const day = validFrom && i18n.date(validFrom)
-  return day && !title.includes(day) ? `${title} (${day})` : title
+  if (!validFrom) return title
+  const isSaid = [...LOCALES.map((locale) => formatDate(locale, validFrom)), validFrom].some((day) =>
+    title.includes(day)
+  )
+  return isSaid ? title : `${title} (${i18n.date(validFrom)})`
 }

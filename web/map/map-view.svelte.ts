@@ -43,6 +43,7 @@ export class MapView {
   readonly #data = new PageData()
   #day: string | null = null
   #padding = NO_PADDING
+  #pictured = NO_PADDING
   /** Whether something failed in the latest attempt: MapLibre counts tiles that failed as loaded. */
   #failed = false
 
@@ -112,9 +113,13 @@ export class MapView {
     return this.#stack?.icons() ?? []
   }
 
-  /** Space that panels cover: what is fitted or flown to stays clear of it. */
-  setPadding(padding: Partial<Padding>) {
+  /**
+   * Space that panels cover: what is fitted or flown to stays clear of it. Of its bottom, `foot` pixels are covered by
+   * scale and legend only: pictures show the map there.
+   */
+  setPadding(padding: Partial<Padding>, foot = 0) {
     this.#padding = { ...NO_PADDING, ...padding }
+    this.#pictured = { ...this.#padding, bottom: this.#padding.bottom - foot }
   }
 
   /** Shows all of `bounds`, clear of the panels. */
@@ -162,7 +167,7 @@ export class MapView {
   /** What is seen as a PNG with title, legend, scale, north arrow, source and date; null before the map is ready. */
   async image(frame: ImageFrame): Promise<Blob | null> {
     const map = this.#map
-    return map ? composeImage(map, frame, this.camera, this.look, this.#padding) : null
+    return map ? composeImage(map, frame, this.camera, this.look, this.#pictured) : null
   }
 
   /** For what was loaded beside the tiles: says on the screen that a part is missing, and why in the console. */
@@ -188,7 +193,7 @@ export class MapView {
     if (!map) return null
     this.#stack?.restyle(look)
     this.#villages.color(villages)
-    const picture = capture(map, this.#padding, { ratio: PAPER_RATIO, shape: PAPER_SHAPE })
+    const picture = capture(map, this.#pictured, { ratio: PAPER_RATIO, shape: PAPER_SHAPE })
     this.#stack?.restyle(this.look)
     this.#villages.color(shown)
     return picture
