@@ -11,7 +11,8 @@ export const NAIVE_GROUND = [
 
 /**
  * The yardstick: every premises asks, by `exists`, which claims cover it, and how near their edges are. The same whole
- * answer as the program's, per village and outside: $1 the technology, $2 the day, $3 resolution in metres.
+ * answer as the program's, per village, outside and for the commune: $1 the technology, $2 the day, $3 resolution in
+ * metres.
  */
 export const NAIVE_POPULATION = `
   with part as (
@@ -51,21 +52,42 @@ export const NAIVE_POPULATION = `
                 select from coverage_claim c
                  where c.operator = operator.name and c.technology = $1 and st_covers(c.geom, part.geom))) as operators
       from part
+  ), counted as (
+    select commune_code, code, grouping(code) = 1 as whole, sum(residents) as denominator,
+           coalesce(sum(residents) filter (where yes), 0) as numerator,
+           coalesce(sum(residents) filter (where not yes and not heard), 0) as unknown,
+           coalesce(sum(residents) filter (where safe), 0) as low,
+           coalesce(sum(residents) filter (where yes or near or not heard), 0) as high,
+           coalesce(sum(residents) filter (
+             where not exists (select from operator where not operator.name = any(operators))), 0) as every
+      from answered
+     group by grouping sets ((commune_code, code), (commune_code))
   ), by_operator as (
-    select commune_code, code, jsonb_object_agg(name, people) as each
-      from (select answered.commune_code, code, name, coalesce(sum(residents) filter (where name = any(operators)), 0) as people
+    select commune_code, code, whole, jsonb_object_agg(name, people) as each, max(people) as most
+      from (select answered.commune_code, code, grouping(code) = 1 as whole, name,
+                   coalesce(sum(residents) filter (where name = any(operators)), 0) as people
               from answered
              cross join operator
-             group by 1, 2, 3) counted
-     group by 1, 2
+             group by grouping sets ((answered.commune_code, code, name), (answered.commune_code, name))) named
+     group by 1, 2, 3
+  ), area as (
+    select code as commune_code, null as code, true as whole, geom from commune
+    union all
+    select commune_code, code, false, geom from village
+  ), land as (
+    select area.commune_code, area.code, area.whole,
+           100 * coalesce(covered.m2, 0) / st_area(st_segmentize(area.geom, 0.0005)::geography) as land
+      from area
+     cross join lateral (
+       select st_area(st_segmentize(st_union(st_collectionextract(st_intersection(c.geom, area.geom), 3)), 0.0005)::geography) as m2
+         from coverage_claim c
+        where c.technology = $1 and st_intersects(c.geom, area.geom)
+     ) covered
   )
-  select answered.commune_code as "communeCode", answered.code as "villageCode", sum(residents) as denominator,
-         coalesce(sum(residents) filter (where yes), 0) as numerator,
-         coalesce(sum(residents) filter (where not yes and not heard), 0) as unknown,
-         coalesce(sum(residents) filter (where safe), 0) as low,
-         coalesce(sum(residents) filter (where yes or near or not heard), 0) as high,
-         (array_agg(by_operator.each))[1] as each
-    from answered
-    join by_operator on by_operator.commune_code = answered.commune_code
-                    and by_operator.code is not distinct from answered.code
-   group by answered.commune_code, answered.code`
+  select counted.commune_code as "communeCode", counted.code as "villageCode", counted.whole, denominator, numerator,
+         unknown, low, high, every, most, each, land
+    from counted
+    join by_operator on by_operator.commune_code = counted.commune_code and by_operator.whole = counted.whole
+                    and by_operator.code is not distinct from counted.code
+    left join land on land.commune_code = counted.commune_code and land.whole = counted.whole
+                  and land.code is not distinct from counted.code`
