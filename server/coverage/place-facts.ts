@@ -17,24 +17,20 @@ const INSERT_CENTRES = `
 
 const NEW_PLACES = 'select id, point from place where kind = $2 and import_id = $1'
 
-/** All that can lie at one of the new places is in this box: a file of twenty houses must not walk through a province. */
-const EXTENT = `
-  extent as materialized (
-    select st_setsrid(st_extent(point)::geometry, 4326) as box from (${NEW_PLACES}) fresh
-  )`
+// The box of all new places, $3 below: a file of twenty houses must not walk through a province.
+const EXTENT = `select st_setsrid(st_extent(point)::geometry, 4326) as box from (${NEW_PLACES}) fresh`
 
 // New places in all areas, or all places in new areas: the areas drive, each the prepared geometry of its loop. A place that
 // is new is held by nothing yet.
 const HOLD_NEW_PLACES = `
-  with ${EXTENT}
   insert into place_area (area_id, place_id)
   select area.id, held.id
     from area
-    join extent on area.geom && extent.box
    cross join lateral (
      ${NEW_PLACES} and kind <> 'village_centre' and point && area.geom and st_covers(area.geom, point)
      offset 0
-   ) held`
+   ) held
+   where area.geom && $3::geometry`
 
 const HOLD_PLACES_IN_NEW_AREAS = `
   insert into place_area (area_id, place_id)
@@ -50,15 +46,15 @@ const HOLD_PLACES_IN_NEW_AREAS = `
 
 // As in slice-facts.ts, but for the places of one import.
 const COVER_NEW_PLACES = `
-  with ${EXTENT}, inside as (
+  with inside as (
     select distinct held.id as place_id, piece.slice_id
       from coverage_piece piece
-      join extent on piece.geom && extent.box
      cross join lateral (
        ${NEW_PLACES} and point && piece.geom and st_covers(piece.geom, point)
        offset 0
      ) held
-  ), ${nearEdges(NEW_PLACES, 'reach && (select box from extent)')}
+     where piece.geom && $3::geometry
+  ), ${nearEdges(NEW_PLACES, 'reach && $3::geometry')}
   insert into place_coverage (place_id, slice_id, depth)
   select place_id, slice_id, case when inside.covered is null then 1 when edge.unsafe then 2 else 3 end
     from (select place_id, slice_id, true as covered from inside) inside
@@ -105,8 +101,10 @@ export async function keepPlaces(db: Queryable, collection: string, importId: nu
   if (!kind) return
   if (kind === 'footprint') await db.query(INSERT_FOOTPRINTS, [importId])
   if (kind === 'village_centre') await db.query(INSERT_CENTRES, [importId])
-  await db.query(HOLD_NEW_PLACES, [importId, kind])
-  if (COVERED_KINDS.has(kind)) await db.query(COVER_NEW_PLACES, [importId, kind])
+  const { rows } = await db.query<{ box: string | null }>(EXTENT, [importId, kind])
+  const values = [importId, kind, rows[0]?.box]
+  await db.query(HOLD_NEW_PLACES, values)
+  if (COVERED_KINDS.has(kind)) await db.query(COVER_NEW_PLACES, values)
 }
 
 /** What the areas of one import hold, and which slices meet them. */
