@@ -42,6 +42,7 @@ export const messages = {
     vi: 'Chưa nạp đủ dữ liệu để kết luận.',
     en: 'Not enough has been imported to decide.'
   },
+  villagesUnit: { vi: 'thôn', en: 'villages' },
   villagesByState: { vi: 'Các thôn theo tình trạng sóng', en: 'Villages by signal' },
   noDeadSpots: { vi: 'Chưa có thôn nào để xét tình trạng sóng.', en: 'There are no villages to look at.' },
   gapsTitle: { vi: 'Cụm dân cư chưa có sóng {technology}', en: 'Clusters without {technology}' },
