@@ -36,8 +36,21 @@ type Init = (config: object) => Promise<Gdal>
 const require = createRequire(import.meta.url)
 // gdal3.js has no types for its Node entry; these are the three functions of its documentation that are used.
 const init = require('gdal3.js/node.js') as Init
+// The module's own object, through which gdal3.js writes; its overloads do not matter here.
+const fs = require('node:fs') as { writeSync: (...parameters: unknown[]) => number }
 
 const errors: string[] = []
+
+// GDAL ends as if all were well when the disk is full: what it could not write is told here.
+const write = fs.writeSync
+fs.writeSync = (...parameters: unknown[]) => {
+  try {
+    return write(...parameters)
+  } catch (error) {
+    errors.push(String(error))
+    throw error
+  }
+}
 let opened: { gdal: Gdal; dataset: Dataset } | undefined
 
 async function open({ file, options, outDir }: Extract<Job, { kind: 'open' }>) {
@@ -64,13 +77,13 @@ async function open({ file, options, outDir }: Extract<Job, { kind: 'open' }>) {
   return { ok: true, info: dataset.info ?? (await gdal.ogrinfo(dataset)) }
 }
 
-async function write({ layer, options, name }: Extract<Job, { kind: 'write' }>) {
+async function writeLayer({ layer, options, name }: Extract<Job, { kind: 'write' }>) {
   if (!opened) return { ok: false }
   const { real } = await opened.gdal.ogr2ogr(opened.dataset, [...options, layer], name)
   return { ok: true, path: real }
 }
 
-const run = (job: Job) => (job.kind === 'open' ? open(job) : write(job))
+const run = (job: Job) => (job.kind === 'open' ? open(job) : writeLayer(job))
 
 process.on('message', (message) => {
   run(Job.parse(message)).then(
