@@ -9,6 +9,7 @@ import { fibreLines, fixedServices } from './coverage/fixed-collection.ts'
 import { premises, residentialAreas } from './coverage/homes-collection.ts'
 import { landFacts } from './coverage/land-facts.ts'
 import { cellSites, coverageClaims, operators } from './coverage/mobile-collection.ts'
+import { coverageStatistics } from './coverage/statistics.ts'
 import { cameras, culturalHouses, institutions } from './places/collection.ts'
 import { relics } from './relics/collection.ts'
 
@@ -36,6 +37,7 @@ export const registry = new Registry([
 /** What is kept ready beside the features, in the order in which it must be refreshed. */
 export const derivations: readonly Derivation[] = [
   coverageFacts,
+  coverageStatistics,
   landFacts,
   drawings(registry),
   coverageDrawings

@@ -20,10 +20,18 @@ const union = (geom: string) => areas(`st_union(${geom}, ${OVERLAY_GRID})`)
 const both = (one: string, other: string) =>
   areas(`st_union(coalesce(${one}, st_geomfromtext('POLYGON EMPTY', 4326)), ${other}, ${OVERLAY_GRID})`)
 
+/** Which rows the residential land of some areas comes from, by origin id. $1: areas, $2 and $3: the moment. */
+export const RESIDENTIAL_IDS = `
+  select coalesce(array_agg(id order by id), '{}') as ids
+    from (select distinct residential_area.origin_id as id
+            from area
+            join residential_area on residential_area.geom && area.geom and ${visible('residential_area')}
+           where area.id = any($1::bigint[]) and area.kind in ('village', 'commune')) homes`
+
 /**
  * Residential land per part, m² on the spheroid: all of it, inside any map in force, safely inside one delivery's, within
  * resolution_m of a claim. Land that two areas share is the winner's (the same order as for places); what is left of a
- * commune is outside villages. $1, $4, $5: ranked areas; $6, $7: commune and slice of the maps in force.
+ * commune is outside villages. Where all claims of a map are as coarse as one another, its two bands are one. $1, $4, $5: ranked areas; $6, $7: commune and slice of the maps in force.
  */
 export const RESIDENTIAL_LAND = `
   with ranked as (
@@ -50,21 +58,26 @@ export const RESIDENTIAL_LAND = `
           and st_relate(winner.geom, ranked.geom, '2********')
      ) taken
      where ranked.commune_code is not null and homes.geom is not null
-  ), mapped as materialized (
-    select settled.rank, live.slice_id, slice.resolution_m,
+  ), guarded as materialized (
+    select settled.rank, live.slice_id, settled.geom,
+           not exists (select from coverage_edge edge
+                        where edge.slice_id = live.slice_id and safe_m is distinct from near_m) as alike,
            (select ${union(common('piece.geom', 'settled.geom'))}
               from coverage_piece piece
              where piece.slice_id = live.slice_id and piece.geom && settled.geom) as covered,
            (select ${union(band('safe_m'))}
               from coverage_edge edge
-             where edge.slice_id = live.slice_id and safe_m > 0 and edge.reach && settled.geom) as edge_band,
-           (select ${union(band('near_m'))}
-              from coverage_edge edge
-             where edge.slice_id = live.slice_id and near_m > 0 and edge.reach && settled.geom) as near_band
+             where edge.slice_id = live.slice_id and safe_m > 0 and st_intersects(edge.reach, settled.geom)) as edge_band
       from settled
       join live on live.commune_code = settled.commune_code
-      join coverage_slice slice on slice.id = live.slice_id
      where not st_isempty(settled.geom)
+  ), mapped as materialized (
+    select guarded.*,
+           case when alike then edge_band else
+             (select ${union(band('near_m'))}
+                from coverage_edge edge
+               where edge.slice_id = guarded.slice_id and near_m > 0 and st_intersects(edge.reach, guarded.geom)) end as near_band
+      from guarded
   ), measured as materialized (
     select settled.rank,
            ${areaM2(union('covered'))} as covered_m2,

@@ -1,25 +1,13 @@
 import { NO_NUMBERS, type Calculator, type Draft } from '../figures/draft.ts'
 import { communeDrafts } from '../figures/by-part.ts'
 import type { VillagePart } from '../figures/ground.ts'
-import { memberValues } from '../figures/members.ts'
 import { percent } from '../figures/percent.ts'
 import { sumOfHouseholds } from '../figures/withholding.ts'
 import type { MissingItem } from '../plans/contract.ts'
 import type { MobileTechnology } from './contract.ts'
 import { findHouseholds } from './households.ts'
-import { inForce, liveColumns, type InForce } from './in-force.ts'
-import { RESIDENTIAL_LAND } from './residential-sql.ts'
-
-/** Residential land of one part of a commune, m². */
-interface HomeLand {
-  communeCode: string
-  villageCode: string | null
-  importIds: number[]
-  m2: number
-  coveredM2: number
-  safeM2: number
-  nearM2: number
-}
+import { inForce, type InForce } from './in-force.ts'
+import { findResidentialLand, type HomeLand } from './residential-land.ts'
 
 const NO_LAND = { m2: 0, coveredM2: 0, safeM2: 0, nearM2: 0, importIds: [] }
 type Measured = Omit<HomeLand, 'communeCode' | 'villageCode'>
@@ -88,12 +76,7 @@ export function residentialCalculator(indicator: string, technology: MobileTechn
     takes: ['operator'],
     async calculate(ask) {
       const forces = ask.grounds.map((ground) => inForce(ask, ground, technology))
-      const [communeCodes, sliceIds] = liveColumns(forces)
-      const values = [...memberValues(ask.areas, ask.moment), communeCodes, sliceIds]
-      const [{ rows }, householdsOf] = await Promise.all([
-        ask.db.query<HomeLand>(RESIDENTIAL_LAND, values),
-        findHouseholds(ask)
-      ])
+      const [rows, householdsOf] = await Promise.all([findResidentialLand(ask, forces), findHouseholds(ask)])
       return new Map(
         forces.map((force) => {
           const { ground } = force

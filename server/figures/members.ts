@@ -81,7 +81,8 @@ export const memberValues = (
  * Common table expressions, to be followed by more or by a query: `member (place_id, commune_code, village_code)`, every
  * place of the communes asked for, each once. $1, $4, $5 are the ranked areas, $2 and $3 the moment. A place on an edge or
  * in an overlap belongs to the village with the lowest code; only what no village covers lies outside villages
- * (village_code null), in the commune with the lowest code.
+ * (village_code null), in the commune with the lowest code. The names are looked up by place in the arrays: joined, the
+ * planner would take all members for as few as there are areas.
  */
 export const MEMBERS = `
   ranked as (
@@ -93,11 +94,13 @@ export const MEMBERS = `
       join place_area using (area_id)
      where commune_code is not null
   ), winner as (
-    select place_id, min(rank) as rank
+    select place_id, min(rank)::integer as rank
       from candidate
       join place_area using (place_id)
       join ranked using (area_id)
      group by place_id
   ), member as materialized (
-    select place_id, commune_code, village_code from winner join ranked using (rank) where commune_code is not null
+    select place_id, ($4::text[])[rank] as commune_code, ($5::text[])[rank] as village_code
+      from winner
+     where ($4::text[])[rank] is not null
   )`
