@@ -93,6 +93,7 @@ export const villages: Collection = {
   geometry: 'MultiPolygon',
   open: true,
   key: ['code'],
+  rooted: true,
   needsCommune: true,
   zoom: { min: 8, max: 14 },
   label: 'name',

@@ -41,6 +41,8 @@ export interface Collection {
   fields: readonly Field[]
   /** Columns that together name the same thing in two files; a row whose key has a null is always new. */
   key: readonly string[]
+  /** What a key names does not move: a row takes over another commune's row only where their areas overlap. */
+  rooted?: boolean
   /** Whether its features may reach far beyond the commune that a file is for (an operator's map of a whole province). */
   wide?: boolean
   /** Its rows are the communes: found by their own codes, they lie in none, and every other row may belong to one. */

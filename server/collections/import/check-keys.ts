@@ -2,6 +2,7 @@ import type { Pool } from 'pg'
 import type { Collection } from '../collection.ts'
 import type { ImportRequest } from './request.ts'
 import type { Staging } from './staging.ts'
+import { identifier } from './table-columns.ts'
 
 /** The key's part in a staged row; names come from the registry. */
 const part = (name: string) =>
@@ -27,14 +28,33 @@ const repeated = (key: readonly string[]) => `
      and earlier.row_number < later.row_number and earlier.validity && later.validity
    group by 1, 2 order by 1`
 
-/** Refuses staged rows that repeat the key of an earlier one of the file while that one is valid. */
+/** Less than this share of the smaller of two areas is a sliver along their border, not a place that both hold. */
+const LEAST_OVERLAP = 0.1
+
+/**
+ * Areas whose key another commune's area has for some of the same days without lying there: they would take its place.
+ * `$1` staging, `$2` commune or null.
+ */
+const taken = ({ table, key, label = 'ref' }: Collection) => `
+  select distinct on (r.row_number) r.row_number as row,
+         concat_ws(', ', ${key.map(part).join(', ')}) || ' (= ' || concat_ws(', ', t.${identifier(label)}, t.commune_code) || ')' as value
+    from import_row r join ${identifier(table)} t on ${key.map((name) => `t.${identifier(name)} = ${part(name)}`).join(' and ')}
+   where r.staging_id = $1 and r.problem is null and t.known_to = 'infinity'
+     and t.commune_code is distinct from coalesce($2::text, r.commune_code)
+     and daterange(t.valid_from, t.valid_to) && ${VALIDITY}
+     and (not st_intersects(t.geom, r.geom)
+          or st_area(st_intersection(t.geom, r.geom)) < ${LEAST_OVERLAP} * least(st_area(t.geom), st_area(r.geom)))
+   order by r.row_number, t.id`
+
+/** Refuses staged rows that repeat the key of an earlier one of the file while that one is valid, and those that would take another place's key. */
 export async function checkKeys(
   db: Pool,
   staging: Staging,
-  { key }: Collection,
+  collection: Collection,
   { commune, set }: Pick<ImportRequest, 'commune' | 'set'>,
   columns: Readonly<Record<string, string>>
 ) {
+  const { key } = collection
   const filled = { ...columns, ...set, commune_code: '' }
   if (key.length === 0 || key.some((name) => !(name in filled))) return
   const { rows } = await db.query<{ row: number; value: string; earlier: number }>(repeated(key), [
@@ -43,4 +63,10 @@ export async function checkKeys(
   ])
   const marks = rows.map(({ row, value, earlier }) => ({ row, value: `${value} (= ${earlier})` }))
   await staging.mark('duplicate_key', marks)
+  if (!collection.rooted) return
+  const others = await db.query<{ row: number; value: string }>(taken(collection), [
+    staging.id,
+    commune ?? null
+  ])
+  await staging.mark('key_elsewhere', others.rows)
 }

@@ -26,6 +26,10 @@ const SENTENCES: Record<string, Localized> = {
     vi: 'Không xã nào đã biết chứa điểm giữa của vùng này; hãy nạp ranh giới xã trước hoặc chỉ rõ --commune.',
     en: 'No known commune holds this area’s inner point; import the communes first or name one with --commune.'
   },
+  key_elsewhere: {
+    vi: 'Mã này đang là của một nơi khác, thuộc xã khác và không chồng lên hình này (trong ngoặc); nạp vào sẽ thay mất nơi ấy. Hãy thêm mã xã vào trước mã (ví dụ 05800-01).',
+    en: 'This code already names another place, in another commune and not overlapping this shape (in brackets); it would be replaced. Put the commune’s code before it (for example 05800-01).'
+  },
   duplicate_key: {
     vi: 'Trùng mã với một dòng trước trong cùng tệp (số dòng đó ở trong ngoặc).',
     en: 'It has the same code as an earlier row of the file (that row’s number in brackets).'
