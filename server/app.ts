@@ -22,6 +22,9 @@ import { registry } from './themes.ts'
 
 const COMPRESSIBLE = /^text\/|[/+](json|xml|javascript)\b|openapi|geo\+json/
 
+/** A request that trickles in holds its connection no longer than this. */
+const REQUEST_TIMEOUT_MS = 60_000
+
 /** What the application is built from. */
 export interface AppDependencies {
   db: Queryable
@@ -50,6 +53,7 @@ export function buildApp(dependencies: AppDependencies, options: FastifyServerOp
     routerOptions: { maxParamLength: 500 },
     frameworkErrors: answerBadAddress,
     clientErrorHandler: answerClientError,
+    requestTimeout: REQUEST_TIMEOUT_MS,
     ...options,
     trustProxy
   })

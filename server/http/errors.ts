@@ -27,6 +27,7 @@ const BUG: Bilingual = {
   vi: 'Máy chủ gặp lỗi và đã ghi lại để kiểm tra.',
   en: 'The server met an error, which was logged.'
 }
+
 /** Answers every error once, as a problem: what the caller can mend by a sentence, the rest logged and a bare 500. */
 export function answerErrors(app: FastifyInstance) {
   app.setErrorHandler((error, request, reply) => {
