@@ -4,38 +4,59 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { importFile, type FileRequest } from '../../server/collections/import/import-file.ts'
 import { makeVillages } from '../../server/collections/import/make-villages.ts'
-import { registry } from '../../server/themes.ts'
-import { openTestDatabase, type TestDatabase } from '../support/test-database.ts'
+import { derivations, registry } from '../../server/themes.ts'
+import { startFigures } from '../support/figures-server.ts'
 
 const real = process.env.REAL_DATA_DIR ?? ''
 const messy = (name: string) => join(real, 'messy', name)
 const boundaries = (name: string) => join(real, 'boundaries', name)
 
+interface Source {
+  features: {
+    properties: { code: string; name: string; fullName: string; provinceName: string }
+    geometry: unknown
+  }[]
+}
+
 // Real files are not ours to ship: these tests are reported as skipped, by name, where REAL_DATA_DIR is not set.
 describe.skipIf(real === '')('real files', () => {
-  let database: TestDatabase
+  let database: Awaited<ReturnType<typeof startFigures>>
   let folder: string
 
   beforeAll(async () => {
-    database = await openTestDatabase()
+    database = await startFigures()
     folder = mkdtempSync(join(tmpdir(), 'diaban-real-'))
   })
   afterAll(async () => {
-    await database.close()
+    await database.stop()
     rmSync(folder, { recursive: true, force: true })
   })
 
   const take = (collection: string, file: string, more: Partial<FileRequest> = {}) =>
-    importFile(
-      { db: database.db, registry, derivations: [] },
-      { collection, file, importedBy: 'test', ...more }
-    )
+    importFile({ db: database.db, registry, derivations }, { collection, file, importedBy: 'test', ...more })
 
-  test('five communes', async () => {
-    expect(await take('communes', boundaries('five_communes.geojson'))).toMatchObject({
-      outcome: 'published',
-      rowsAccepted: 5
-    })
+  test('five communes: codes, names and kinds as published, shapes point by point', async () => {
+    const report = await take('communes', boundaries('five_communes.geojson'))
+    expect(report).toMatchObject({ outcome: 'published', rowsAccepted: 5, refused: [] })
+    const source: Source = JSON.parse(readFileSync(boundaries('five_communes.geojson'), 'utf8'))
+    for (const { properties, geometry } of source.features) {
+      const { rows } = await database.db.query(
+        `select name, kind, province, st_npoints(geom) = st_npoints(given) as whole,
+                st_hausdorffdistance(st_points(geom), st_points(given)) as degrees
+           from commune cross join st_setsrid(st_geomfromgeojson($3), 4326) given where import_id = $1 and code = $2`,
+        [report.importId, properties.code, JSON.stringify(geometry)]
+      )
+      const kind = properties.fullName.split(' ')[0]?.toLowerCase()
+      expect(rows).toEqual([
+        {
+          name: properties.name,
+          kind,
+          province: properties.provinceName,
+          whole: true,
+          degrees: expect.closeTo(0, 9)
+        }
+      ])
+    }
   })
 
   test('69 communes of Hà Tĩnh, wards told from communes', async () => {
@@ -65,18 +86,18 @@ describe.skipIf(real === '')('real files', () => {
       `with ours as (select code, (st_dumppoints(geom)).geom from commune where import_id = $1),
             theirs as (select t.code, st_collect(t.geom) as geom
                          from (select code, (st_dumppoints(geom)).geom from commune where import_id < $1 and origin is null) t group by 1)
-       select max(st_distance(ours.geom::geography, st_closestpoint(theirs.geom, ours.geom)::geography)) as metres
+       select count(distinct code) as communes, max(st_distance(ours.geom::geography, st_closestpoint(theirs.geom, ours.geom)::geography)) as metres
          from ours join theirs using (code)`,
       [report.importId]
     )
+    // The file has a quarter of the reference's corners: each of them must be one of those.
+    expect(rows[0].communes).toBe(69)
     expect(rows[0].metres).toBeLessThan(0.01)
     const names = await database.db.query<{ code: string; name: string }>(
       'select code, name from commune where import_id = $1',
       [report.importId]
     )
-    const source: { features: { properties: { code: string; fullName: string } }[] } = JSON.parse(
-      readFileSync(boundaries('ha_tinh_69_communes_full.geojson'), 'utf8')
-    )
+    const source: Source = JSON.parse(readFileSync(boundaries('ha_tinh_69_communes_full.geojson'), 'utf8'))
     const fullNames = new Map(source.features.map(({ properties }) => [properties.code, properties.fullName]))
     expect(names.rows.filter(({ code, name }) => fullNames.get(code) !== name)).toEqual([])
   })
@@ -103,15 +124,6 @@ describe.skipIf(real === '')('real files', () => {
     }
   })
 
-  test('relics far from the commune are told one by one', async () => {
-    const report = await take('relics', messy('heritage_32pts_vi.kml'))
-    expect(report.outcome).toBe('refused')
-    expect(report.refused[0]).toMatchObject({
-      reason: { vi: expect.stringMatching(/hơn 1 km/) },
-      value: expect.stringMatching(/km/)
-    })
-  })
-
   test.each([
     'hydropower_dms_real_strings.csv',
     'hydropower_semicolon_decimal_comma.csv',
@@ -135,36 +147,17 @@ describe.skipIf(real === '')('real files', () => {
     const path = join(folder, 'centres.csv')
     writeFileSync(path, ['Tên;Loại;Dân số;Lat;Long', ...centres].join('\n'))
     const made = await makeVillages(
-      { db: database.db, registry, derivations: [] },
+      { db: database.db, registry, derivations },
       { commune: '08935', file: path, importedBy: 'test' }
     )
     expect(made).toMatchObject({ outcome: 'published', rowsAccepted: 8 })
-  })
-
-  const refusals: [string, string, RegExp][] = [
-    ['buildings', 'son_loi_buildings_3857_MISSING_DBF.zip', /thiếu tệp .dbf/],
-    [
-      'roads',
-      'thua_duc_roads_canals_utm48n_two_layers.zip',
-      /nhiều lớp: «giaothong_region», «kenhrach_region»/
-    ],
-    ['communes', 'binh_dai_20_communes_utm48n_noCPG_3D.zip', /bắt buộc: code/],
-    ['premises', 'geojson_bad/bad-json.geojson', /không phải là GeoJSON hợp lệ/],
-    ['premises', 'geojson_bad/notype.geojson', /thiếu "type"/]
-  ]
-  test.each(refusals)('%s from %s is refused', async (collection, name, sentence) => {
-    await expect(take(collection, messy(name))).rejects.toThrow(sentence)
-  })
-
-  const rowRefusals: [string, string, RegExp][] = [
-    ['premises', 'geojson_bad/badcoordtype.geojson', /cặp số/],
-    ['premises', 'geojson_bad/different-first-last.geojson', /không khép kín/],
-    ['premises', 'geojson_bad/short-linearring.geojson', /chỉ có 3 điểm/],
-    ['buildings', 'real_invalid_geometries_8.geojson', /1 km|1 %/]
-  ]
-  test.each(rowRefusals)('%s from %s: the row is refused', async (collection, name, sentence) => {
-    const report = await take(collection, messy(name))
-    expect(report.outcome).toBe('refused')
-    expect(report.refused[0]?.reason.vi).toMatch(sentence)
+    const area = join(folder, 'phu-song.geojson')
+    writeFileSync(area, readFileSync(boundaries('08935_binh_nguyen.geojson')))
+    const set = { operator: 'Mạng A', technology: '5G', valid_from: '2026-01-01' }
+    await take('coverage_claims', area, { set, speaksFor: ['08935'] })
+    const answer = await database.indicator('08935', 'mobile_5g_population', 'asOf=2026-11-01')
+    expect(
+      answer.villages.map(({ provisional, figure }) => [provisional, figure.basis, figure.denominator])
+    ).toEqual(centres.map((_, index) => [true, 'buildings', 100 + index]))
   })
 })
