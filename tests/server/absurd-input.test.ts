@@ -91,6 +91,12 @@ async function expectSensible(url: string, headers: Record<string, string> = {})
 const fill = (path: string, value: string) => path.replace(/:\w+|\*/g, value)
 const readable = () => [...new Set(routes.filter(({ method }) => method === 'GET').map(({ url }) => url))]
 
+/** Whether the route has such a parameter at all; one that is not there is refused whatever it says. */
+async function isKnown(url: string, name: string) {
+  const { body } = await server.app.inject({ url: `${url}?${name}=x` })
+  return !body.includes('Không có tham số')
+}
+
 describe('every route', () => {
   test('is known to this test', () => {
     expect(readable().length).toBeGreaterThan(60)
@@ -106,7 +112,8 @@ describe('every route', () => {
     for (const path of readable()) {
       const url = fill(path, '1')
       for (const name of NAMES) {
-        for (const value of VALUES) await expectSensible(`${url}?${name}=${value}`)
+        const values = (await isKnown(url, name)) ? VALUES : [SQL]
+        for (const value of values) await expectSensible(`${url}?${name}=${value}`)
         await expectSensible(`${url}?${name}=1&${name}=2`)
         await expectSensible(`${url}?${name}`)
         await expectSensible(`${url}?${name}[a]=1&${name}.b=2`)
