@@ -12,6 +12,12 @@ const tileUrl = ({ collections }: TileSource, day: string | null) =>
   `/ogc/tiles/WebMercatorQuad/{z}/{y}/{x}?collections=${collections.join(',')}` +
   (day ? `&datetime=${day}` : '')
 
+interface TileNumber {
+  z: number
+  x: number
+  y: number
+}
+
 /** Where an icon stands and half its side, CSS pixels. */
 export interface DrawnIcon {
   at: Point
@@ -27,6 +33,7 @@ export class LayerStack {
   readonly #shown = new Map<string, { theme: Theme; layers: LayerSpecification[] }>()
   readonly #tileSources = new Map<string, TileSource>()
   readonly #data: PageData
+  readonly #failed: TileNumber[] = []
   #look: Look
   #day: string | null
 
@@ -75,11 +82,22 @@ export class LayerStack {
 
   /** Reads the tiles that are seen again, for the day that is shown. */
   reload() {
+    const failed = this.#failed.splice(0)
     for (const source of this.#tileSources.values()) {
+      // A tile that failed waits for ever once its source is given addresses; asked for by number it is read again.
+      if (failed.length > 0) this.#map.refreshTiles(source.id, failed)
       // Only tile sources are kept in that map.
       const tiles = this.#map.getSource(source.id) as VectorTileSource | undefined
       tiles?.setTiles([tileUrl(source, this.#day)])
     }
+  }
+
+  /** Remembers which tile an error of the map speaks of, if it speaks of one. */
+  noteFailure(event: object) {
+    // MapLibre's type of the event leaves out the tile that its own code adds.
+    const { tile } = event as { tile?: { tileID: { canonical: TileNumber } } }
+    const number = tile?.tileID.canonical
+    if (number) this.#failed.push({ z: number.z, x: number.x, y: number.y })
   }
 
   setData(source: DataSource, features: FeatureCollection) {

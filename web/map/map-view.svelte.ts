@@ -207,7 +207,10 @@ export class MapView {
       enders.unshift(this.clicks.follow(map, this.#stack, (at) => this.flyTo(at, this.camera.zoom + 1.5)))
       this.ready = true
     })
-    map.on('error', ({ error }) => this.report(error))
+    map.on('error', (event) => {
+      this.#stack?.noteFailure(event)
+      this.report(event.error)
+    })
     map.on('idle', () => (this.failing = this.#failed))
     return () => {
       this.ready = false
