@@ -18,6 +18,8 @@ import { cachedTiles, startServers, tileSql, uncachedTiles } from './tile-rows.t
 
 // `npm run bench [name …]`: measures what the README beside this file describes; ends 1 when a ratio misses its limit.
 
+const MOST_MINUTES = 45
+
 const say = (line: string) => process.stderr.write(`${line}\n`)
 const chosen = process.argv.slice(2)
 const isChosen = (name: string) => chosen.length === 0 || chosen.includes(name)
@@ -82,13 +84,25 @@ async function measureOnPostgres(clusterUrl: string): Promise<Row[]> {
   ]
 }
 
+/** A run that hangs ends; its PostgreSQL and servers end with this process. */
+function endInTime() {
+  const end = () => {
+    say(
+      `The bench took longer than ${MOST_MINUTES} minutes: something hangs, or the machine is far too busy.`
+    )
+    process.exit(1)
+  }
+  setTimeout(end, MOST_MINUTES * 60_000).unref()
+}
+
 async function main() {
+  endInTime()
   say('Building …')
   execFileSync(process.execPath, [join(projectRoot, 'server', 'launch.mjs'), 'build'], { stdio: 'inherit' })
   const cluster = await startCluster()
   try {
     const rows = [
-      ...(isChosen('page') ? [pageWeight()] : []),
+      ...(isChosen('page') ? [await pageWeight()] : []),
       ...(isChosen('engine') ? [await warmStart()] : []),
       ...(await measureOnPostgres(cluster.url))
     ]

@@ -61,8 +61,10 @@ export async function paired(rounds: number, one: () => Promise<number>, other: 
   return { ...medians, ratio: medians.one / medians.other }
 }
 
+/** The rows as one table on standard output. */
 export function printTable(rows: readonly Row[]) {
   const width = Math.max(...rows.map(({ name }) => name.length))
+  process.stdout.write(`${'row'.padEnd(width)} measured  limit   \n`)
   for (const row of rows) {
     const limit = 'least' in row.limit ? `≥ ${row.limit.least}` : `≤ ${row.limit.most}`
     const ratio = row.ratio.toFixed(2).padStart(8)
