@@ -1,6 +1,13 @@
 import { parseArgs } from 'node:util'
 import { derivations, registry } from './themes.ts'
-import { UsageError, codes, encodingOf, languageOf, pairs } from './collections/import/arguments.ts'
+import {
+  UsageError,
+  codes,
+  encodingOf,
+  languageOf,
+  optionRefused,
+  pairs
+} from './collections/import/arguments.ts'
 import { makeVillages, type VillagesRequest } from './collections/import/make-villages.ts'
 import { reportText } from './collections/import/report-text.ts'
 import { runCommand, understood } from './collections/import/run-command.ts'
@@ -31,8 +38,7 @@ function parse(words: string[]) {
   try {
     return parseArgs({ args: words, options: OPTIONS, strict: true }).values
   } catch (error) {
-    const detail = error instanceof Error ? error.message : String(error)
-    throw new UsageError({ vi: `Tham số không hợp lệ: ${detail}`, en: `Invalid option: ${detail}` }, USAGE)
+    throw optionRefused(error, USAGE)
   }
 }
 

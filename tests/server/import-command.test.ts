@@ -1,6 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { execFile } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { startProcess } from '../support/process.ts'
 import { createDataDir, createPostgresDatabase } from '../support/test-database.ts'
@@ -132,6 +134,19 @@ describe('beside the running program', () => {
     })
   })
 
+  test('a person sees a bar on the terminal; --json stays one document', async () => {
+    const placemark =
+      '<Placemark><name>NVH</name><Point><coordinates>105.05,20.05</coordinates></Point></Placemark>'
+    const kml = file('bar.kml', `<kml><Document>${placemark.repeat(600)}</Document></kml>`)
+    const out = join(folder, 'bar.json')
+    const program = `${process.execPath} --import tsx server/import.ts cultural_houses ${kml} --dry-run --json > ${out}`
+    const { stdout: terminal } = await promisify(execFile)('script', ['-qec', program, '/dev/null'], {
+      env: { ...process.env, ...environment, TERM: 'xterm' }
+    })
+    expect(terminal).toMatch(/100 % · Đã đọc 600 dòng/)
+    expect(JSON.parse(readFileSync(out, 'utf8'))).toMatchObject({ outcome: 'valid', rowsAccepted: 600 })
+  })
+
   test('two imports at once both get in', async () => {
     const paths = ['a', 'b'].map((name) => file(`${name}.csv`, `Tên,Lat,Long\nNVH ${name},20.05,105.08\n`))
     const answers = await Promise.all(paths.map((path) => asJson('cultural_houses', path)))
@@ -167,20 +182,6 @@ describe('what is refused', () => {
         error: { vi: expect.any(String), en: expect.stringMatching(/not valid GeoJSON/) }
       }
     })
-  })
-
-  test.each([
-    [['cultural_houses'], /Thiếu loại dữ liệu hoặc tệp[\s\S]*Cách dùng/],
-    [['cultural_houses', 'a.csv', 'b.csv'], /Thừa tham số: b\.csv/],
-    [['cultural_houses', 'a.csv', '--comune', '1'], /Tham số không hợp lệ: .*--comune/],
-    [['cultural_houses', 'a.csv', '--commune', '1'], /--commune: mã xã phải có 5 chữ số/],
-    [['cultural_houses', 'a.csv', '--map', 'name'], /phải viết trường=giá trị/],
-    [['cultural_houses', 'a.csv', '--encoding', 'latin1'], /phải là auto, utf8/],
-    [['undo', 'abc'], /undo cần số của lần nạp/]
-  ])('words that are not understood: %j: exit 2 with the usage', async (args, sentence) => {
-    const { code, stdout, stderr } = await npmImport(...args)
-    expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
-    expect(stderr).toMatch(sentence)
   })
 
   test('in English where it is asked for', async () => {

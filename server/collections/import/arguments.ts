@@ -56,12 +56,26 @@ export const USAGE: Localized = {
   npm run import -- undo <import number>`
 }
 
+/** What `parseArgs` refuses, as a sentence with the usage. */
+export function optionRefused(error: unknown, usage: Localized = USAGE): UsageError {
+  const detail = error instanceof Error ? error.message : String(error)
+  const option = /'(-[^'\s]+)/.exec(detail)?.[1] ?? ''
+  if (error instanceof Error && 'code' in error && error.code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION')
+    return new UsageError({ vi: `Không có tham số ${option}.`, en: `There is no option ${option}.` }, usage)
+  return new UsageError(
+    {
+      vi: `Tham số ${option} thiếu giá trị hoặc viết sai cách.`,
+      en: `The option ${option} lacks its value or is written wrongly.`
+    },
+    usage
+  )
+}
+
 function parse(words: string[]) {
   try {
     return parseArgs({ args: words, options: OPTIONS, allowPositionals: true, strict: true })
   } catch (error) {
-    const detail = error instanceof Error ? error.message : String(error)
-    throw new UsageError({ vi: `Tham số không hợp lệ: ${detail}`, en: `Invalid option: ${detail}` })
+    throw optionRefused(error)
   }
 }
 
