@@ -32,6 +32,8 @@ export async function launchBrowser({ flags = [] }: { flags?: string[] } = {}) {
         timezoneId: 'Asia/Ho_Chi_Minh',
         ...options
       })
+      // A machine without a graphics card that runs other tests beside this one draws slowly.
+      context.setDefaultTimeout(60_000)
       const page = await context.newPage()
       const errors: string[] = []
       const hosts = new Set<string>()
