@@ -112,6 +112,21 @@ describe('what a tile holds', () => {
     expect(big?.rings.flat().length).toBeGreaterThan(700)
   })
 
+  test('has valid polygons on whole units, also where they were cut', async () => {
+    for (const z of [14, 13, 12, 10]) {
+      const shift = TILE.z - z
+      for (const collection of ['communes', 'villages', 'coverage_claims', 'buildings']) {
+        const { rows } = await server.db.query<{ valid: boolean; whole: boolean }>(
+          `select st_isvalid(geom) as valid, st_equals(geom, st_snaptogrid(geom, 1)) as whole
+             from open.${collection}_tile($1, $2, $3, $4)
+            where geom is not null`,
+          [z, TILE.x >> shift, TILE.y >> shift, AFTER]
+        )
+        expect(rows.filter(({ valid, whole }) => !valid || !whole)).toEqual([])
+      }
+    }
+  })
+
   test('leaves out polygons of less than two pixels below the last zoom', async () => {
     const names = async (z: number) =>
       (await layers(z, `collections=buildings&datetime=${AFTER}`)).buildings?.map(
@@ -293,7 +308,13 @@ describe('validators and memory', () => {
       expect(bypassed.statusCode).toBe(200)
       expect(bypassed.headers.etag).toBeUndefined()
       expect(bypassed.headers['cache-control']).toBe('no-store')
-      expect(decodeTile(bypassed.rawPayload).roads?.length).toBeGreaterThan(0)
+      const before = decodeTile(bypassed.rawPayload).roads?.length ?? 0
+      expect(before).toBeGreaterThan(0)
+      const ends = [at(0.3, 0.2), at(0.4, 0.25)].map((end) => end.join(' '))
+      await data.publish('roads', [
+        { name: 'Đường sau', geom: `SRID=4326;MULTILINESTRING((${ends.join(',')}))` }
+      ])
+      expect(decodeTile((await server.app.inject(url)).rawPayload).roads).toHaveLength(before + 1)
     } finally {
       await server.db.query('alter table collection_version_away rename to collection_version')
     }
