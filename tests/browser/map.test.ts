@@ -157,7 +157,7 @@ test('paper has the map, its legend, the scale and every village', async () => {
   await sheet.waitFor()
   expect(await sheet.getByRole('row').count()).toBeGreaterThanOrEqual(15)
   expect(await sheet.locator('canvas').count()).toBeGreaterThan(1)
-  await sheet.getByText(/^\d+([.,]\d+)? k?m$/).waitFor()
+  await sheet.getByRole('img', { name: /Thước tỷ lệ: \d+([.,]\d+)? k?m$/ }).waitFor()
   expect(await page.locator('.page').isVisible()).toBe(false)
 })
 

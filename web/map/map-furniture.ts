@@ -10,7 +10,8 @@ export interface Furniture {
   distance: (metres: number) => string
 }
 
-const BAR_PX = 160
+/** Longest scale bar, CSS pixels. */
+export const BAR_PX = 160
 
 export const font = (weight: number, px: number) => `${weight} ${px}px 'Be Vietnam Pro', sans-serif`
 

@@ -1,5 +1,6 @@
 import type { Picture } from '../map/capture.ts'
-import { at, drawNorth, drawScale, font, type Furniture } from '../map/map-furniture.ts'
+import { at, BAR_PX, drawNorth, drawScale, font, type Furniture } from '../map/map-furniture.ts'
+import { scaleBar } from '../map/scale.ts'
 import type { Look } from '../map/theme.ts'
 
 /** What is drawn on the map of a sheet. */
@@ -15,6 +16,10 @@ export interface PrintFurniture extends Furniture {
 const LOOK: Look = { flavour: 'light', locale: 'vi' }
 /** CSS pixels of the map on A4 landscape beside its legend: the words are drawn so that they have their size there. */
 const PAPER_PX = 775
+
+/** Ground metres of the scale bar that is drawn on the picture. */
+export const printedScaleM = (picture: Picture, metresPerPixel: number) =>
+  scaleBar((metresPerPixel * picture.width) / PAPER_PX, BAR_PX).metres
 
 /** Copies the map and draws scale, north, attribution and an edge on it, at any size of the picture. */
 export function drawPrintPicture(canvas: HTMLCanvasElement, picture: Picture, furniture: PrintFurniture) {
