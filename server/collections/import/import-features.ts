@@ -51,7 +51,7 @@ async function stageAll(
   const { columns, unused } = isEmpty
     ? { columns: {}, unused: [] }
     : matchColumns(importFields(collection), all, request)
-  const read = rowReader(collection, request, columns, all)
+  const read = rowReader(collection, request, columns, all, first)
   const refused: RefusedRow[] = []
   let rowsRead = 0
   for await (const row of rows) {

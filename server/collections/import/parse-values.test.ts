@@ -1,7 +1,7 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { parseCoordinate } from './parse-coordinates.ts'
 import { parseDay } from './parse-dates.ts'
-import { parseNumber } from './parse-numbers.ts'
+import { numberStyle, parseNumber, readMarked } from './parse-numbers.ts'
 import { convertText, recogniseEncoding } from './recognise-encoding.ts'
 import { bareWord } from './words.ts'
 
@@ -21,6 +21,29 @@ test.each([
 test('a group of three is thousands in a whole number', () => {
   expect(parseNumber('1.234', true)).toBe(1234)
   expect(parseNumber('12,345', true)).toBe(12345)
+})
+
+describe('1.000 is thousands or decimals', () => {
+  const read = (text: string, column: unknown[], others: unknown[] = []) =>
+    readMarked(text, numberStyle([text, ...column], others))
+  test.each<[string, unknown[], unknown[], unknown]>([
+    ['1.000', ['0,5'], [], 1000],
+    ['1,000', ['0,5'], [], 1],
+    ['1.000', ['0.5'], [], 1],
+    ['1,000', ['2.5'], [], 1000],
+    ['1.234', ['1.234.567'], [], 1234],
+    ['1.000', ['100', '500'], [], 1000],
+    ['1.000', [], ['105,02'], 1000],
+    ['1.000', [], ['105.02'], { either: [1000, 1] }],
+    ['1.234', ['100'], [], { either: [1234, 1.234] }],
+    ['1.000', ['2,5', '2.5'], [], { either: [1000, 1] }],
+    ['1.000', [300], [], { either: [1000, 1] }],
+    ['0.500', [], [], null],
+    ['1000.500', [], [], null],
+    ['1.5', [], [], null]
+  ])('%s beside %j and %j', (text, column, others, value) =>
+    expect(read(text, column, others)).toEqual(value)
+  )
 })
 
 test.each([

@@ -1,7 +1,7 @@
 import type { Field } from '../collection.ts'
 import type { Localized } from '../contract.ts'
 import { parseDay } from './parse-dates.ts'
-import { parseNumber } from './parse-numbers.ts'
+import { parseNumber, readMarked, type NumberStyle } from './parse-numbers.ts'
 import type { RowProblem } from './request.ts'
 import { bareWord, cleanText, quoted } from './words.ts'
 
@@ -74,13 +74,33 @@ function badPattern(field: Field, raw: unknown, text: string): Parsed {
   )
 }
 
-function parseNumeric(field: Field, raw: unknown, text: string): Parsed {
+/** A text that may be thousands or decimals, as its column decides it. */
+function parseMarked(field: Field, raw: unknown, text: string, style: NumberStyle): Parsed | undefined {
+  const marked = field.type === 'number' && typeof raw === 'string' ? readMarked(text, style) : null
+  if (marked === null) return undefined
+  if (typeof marked === 'number') return inRange(field, raw, marked)
+  const [thousands, decimals] = marked.either
+  return refuse(
+    field,
+    raw,
+    `có thể là ${thousands} hoặc ${String(decimals).replace('.', ',')}. Hãy ghi ${thousands} không có dấu, hoặc ${decimals.toFixed(4).replace('.', ',')} nếu là số thập phân.`,
+    `may be ${thousands} or ${decimals}. Write ${thousands} without a mark, or ${decimals.toFixed(4)} if it is a decimal.`
+  )
+}
+
+function parseNumeric(field: Field, raw: unknown, text: string, style: NumberStyle): Parsed {
   const whole = field.type === 'integer'
+  const marked = parseMarked(field, raw, text, style)
+  if (marked) return marked
   const value = typeof raw === 'number' ? raw : parseNumber(text, whole)
   if (value === null || !Number.isFinite(value)) return refuse(field, raw, 'phải là số.', 'must be a number.')
   if (whole && !Number.isInteger(value))
     return refuse(field, raw, 'phải là số nguyên.', 'must be a whole number.')
   if (whole && Math.abs(value) > LARGEST_INTEGER) return refuse(field, raw, 'số quá lớn.', 'is too large.')
+  return inRange(field, raw, value)
+}
+
+function inRange(field: Field, raw: unknown, value: number): Parsed {
   if (field.min !== undefined && value < field.min)
     return refuse(field, raw, `phải từ ${field.min} trở lên.`, `must be at least ${field.min}.`)
   if (field.max !== undefined && value > field.max)
@@ -119,7 +139,7 @@ function parseList(field: Field, raw: unknown): Parsed {
 
 const parsers: Record<
   Exclude<Field['type'], 'text[]'>,
-  (field: Field, raw: unknown, text: string) => Parsed
+  (field: Field, raw: unknown, text: string, style: NumberStyle) => Parsed
 > = {
   text: parseText,
   integer: parseNumeric,
@@ -128,13 +148,18 @@ const parsers: Record<
   date: parseDate
 }
 
-/** Reads one cell as the field's type. An empty cell is null; what does not fit is a problem with the reason and the value. */
-export function parseValue(field: Field, raw: unknown): Parsed {
+const UNKNOWN_STYLE: NumberStyle = { decimal: undefined, hasPlain: false }
+
+/**
+ * Reads one cell as the field's type. An empty cell is null; what does not fit is a problem with the reason and the value.
+ * `style` decides texts like `1.000` in number fields; without it they are refused.
+ */
+export function parseValue(field: Field, raw: unknown, style = UNKNOWN_STYLE): Parsed {
   if (raw === null || raw === undefined) return { value: null }
   const text = cleanText(
     typeof raw === 'string' ? raw : typeof raw === 'object' ? JSON.stringify(raw) : String(raw)
   )
   if (text === '') return { value: null }
   if (text.includes('\u0000')) return refuse(field, raw, 'có ký tự rỗng (mã 0).', 'holds a zero character.')
-  return field.type === 'text[]' ? parseList(field, raw) : parsers[field.type](field, raw, text)
+  return field.type === 'text[]' ? parseList(field, raw) : parsers[field.type](field, raw, text, style)
 }

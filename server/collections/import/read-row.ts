@@ -1,6 +1,7 @@
 import { importFields, type Collection, type Field } from '../collection.ts'
 import { checkGeometry } from './check-geometry.ts'
 import { isInDegrees, onGlobe } from './check-degrees.ts'
+import { numberStyle, type NumberStyle } from './parse-numbers.ts'
 import { leadingValue, parseValue, type FieldValue } from './parse-values.ts'
 import type { FeatureRow, ImportRequest, RowProblem } from './request.ts'
 import { bareWord } from './words.ts'
@@ -20,8 +21,24 @@ interface Filling {
   field: Field
   column: string | undefined
   /** The same value for every row, from --set. */
-  text: string | undefined
+  text: string | number | undefined
   startColumn: string | undefined
+  style: NumberStyle | undefined
+}
+
+/** `requireSet` has written numbers as JavaScript does; they are not looked at for thousands again. */
+const setValue = ({ type }: Field, text: string | undefined) =>
+  type === 'number' && text ? Number(text) : text
+
+function styleOf({ type }: Field, column: string | undefined, sample: readonly FeatureRow[]) {
+  if (type !== 'number' || column === undefined) return undefined
+  const others = sample.flatMap(({ properties }) =>
+    Object.entries(properties).flatMap(([name, cell]) => (name === column ? [] : [cell]))
+  )
+  return numberStyle(
+    sample.map(({ properties }) => properties[column]),
+    others
+  )
 }
 
 function startColumn(field: Field, columns: readonly string[]) {
@@ -33,9 +50,12 @@ function startColumn(field: Field, columns: readonly string[]) {
   return undefined
 }
 
-function fieldValue({ field, column, text, startColumn }: Filling, properties: FeatureRow['properties']) {
+function fieldValue(
+  { field, column, text, startColumn, style }: Filling,
+  properties: FeatureRow['properties']
+) {
   if (text !== undefined) return parseValue(field, text)
-  if (column !== undefined) return parseValue(field, properties[column])
+  if (column !== undefined) return parseValue(field, properties[column], style)
   const start = startColumn === undefined ? undefined : properties[startColumn]
   return { value: typeof start === 'string' ? leadingValue(field, start) : null }
 }
@@ -62,18 +82,20 @@ function wrongOrder(fields: Record<string, FieldValue>): RowProblem | undefined 
   }
 }
 
-/** How rows of a collection are read, once it is known which column fills which field. */
+/** How rows of a collection are read, once it is known which column fills which field. `sample`: rows that show how columns write numbers. */
 export function rowReader(
   collection: Collection,
   request: Pick<ImportRequest, 'set' | 'withoutGeometry' | 'crs'>,
   columns: Readonly<Record<string, string>>,
-  allColumns: readonly string[]
+  allColumns: readonly string[],
+  sample: readonly FeatureRow[] = []
 ): (row: FeatureRow) => ReadRow {
   const fillings: Filling[] = importFields(collection).map((field) => ({
     field,
     column: columns[field.name],
-    text: request.set?.[field.name],
-    startColumn: startColumn(field, allColumns)
+    text: setValue(field, request.set?.[field.name]),
+    startColumn: startColumn(field, allColumns),
+    style: styleOf(field, columns[field.name], sample)
   }))
 
   const inDegrees = isInDegrees(request.crs)
