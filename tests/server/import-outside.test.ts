@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { features, openImportFolder, point, square, type ImportFolder } from '../support/import-folder.ts'
 
 // A result that does not meet the commune, or has points more than 1 km outside: the distance, and the zones that would fit.
@@ -114,4 +114,43 @@ test('degrees without a system in a table are WGS 84; metres without one are ask
   await expect(
     importer.take('cultural_houses', csv('m', 'A;505230;2216651'), { crs: 'VN2000' })
   ).rejects.toThrow(/--crs VN2000: phải có dạng EPSG:số/)
+})
+
+describe('of an operator’s map, which may reach far beyond the commune,', () => {
+  const set = { operator: 'Viettel', technology: '5G', valid_from: '2026-01-01' }
+
+  test('what lies outside Viet Nam is refused beside good rows', async () => {
+    const claims = features([{}, square(105.05, 20.05)], [{}, square(107, 16)], [{}, square(0, 0)])
+    const report = await importer.take('coverage_claims', geojson('wide', claims), { set })
+    expect(report).toMatchObject({
+      outcome: 'refused',
+      refused: [{ row: 3, reason: { vi: expect.stringMatching(/Nằm ngoài Việt Nam/) } }]
+    })
+  })
+
+  test('an area with one corner at 0, 0 is refused, a line too', async () => {
+    const spike = {
+      type: 'Polygon',
+      coordinates: [
+        [
+          [105.05, 20.05],
+          [105.06, 20.05],
+          [105.06, 20.06],
+          [0, 0],
+          [105.05, 20.05]
+        ]
+      ]
+    }
+    const claims = await importer.take('coverage_claims', geojson('spike', features([{}, spike])), { set })
+    expect(claims.refused.map(({ row }) => row)).toEqual([1])
+    const line = {
+      type: 'LineString',
+      coordinates: [
+        [105.05, 20.05],
+        [0, 0]
+      ]
+    }
+    const lines = await importer.take('fibre_lines', geojson('line', features([{ operator: 'VNPT' }, line])))
+    expect(lines.refused.map(({ row }) => row)).toEqual([1])
+  })
 })

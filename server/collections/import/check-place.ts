@@ -46,15 +46,15 @@ export async function requireCommunes(db: Pool, codes: readonly string[], option
   })
 }
 
-async function checkBounds(db: Pool, staging: Staging) {
+async function beyondBounds(db: Pool, staging: Staging) {
   const { west, south, east, north } = VIET_NAM
-  const { rows } = await db.query<{ row: number; value: string }>(OUTSIDE_BOUNDS, [
-    staging.id,
-    west,
-    south,
-    east,
-    north
-  ])
+  const bounds = [west, south, east, north]
+  const { rows } = await db.query<{ row: number; value: string }>(OUTSIDE_BOUNDS, [staging.id, ...bounds])
+  return rows
+}
+
+async function checkBounds(db: Pool, staging: Staging) {
+  const rows = await beyondBounds(db, staging)
   const { good } = await staging.counts()
   if (rows.length > 0 && rows.length === good) throw new PlaceMiss(null)
   await staging.mark('outside_viet_nam', rows)
@@ -119,7 +119,10 @@ async function checkCommunes(
     await db.query(LEAVE_OUT, [staging.id, apart.map(({ row }) => row)])
     return { leftOut: apart.length, outliers: [] }
   }
-  if (wide) return NOWHERE_ELSE
+  if (wide) {
+    await staging.mark('outside_viet_nam', await beyondBounds(db, staging))
+    return NOWHERE_ELSE
+  }
   const far = apart.filter((row) => row.metres > FARTHEST_OUT_M)
   await markOutside(staging, far)
   if (collection.geometry === 'Point') return { leftOut: 0, outliers: far.map(({ row }) => row) }
@@ -134,8 +137,8 @@ export const looksForCommunes = (collection: Collection, request: ImportRequest)
 
 /**
  * Checks where the staged rows lie and gives each its commune. Throws `PlaceMiss` when nothing of the file meets the
- * commune (the known communes, Viet Nam); marks single rows that lie more than 1 km outside, unless the collection is wide.
- * Answers what lies elsewhere.
+ * commune (the known communes, Viet Nam); marks single rows that lie more than 1 km outside, or, in wide
+ * collections, outside Viet Nam. Answers what lies elsewhere.
  */
 export async function checkPlace(
   db: Pool,

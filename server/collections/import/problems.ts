@@ -19,8 +19,8 @@ const SENTENCES: Record<string, Localized> = {
     en: 'It lies more than 1 km outside the commune: wrong coordinates, or another commune’s.'
   },
   outside_viet_nam: {
-    vi: 'Nằm ngoài Việt Nam: sai tọa độ, hoặc kinh độ và vĩ độ bị đảo.',
-    en: 'It lies outside Viet Nam: wrong coordinates, or longitude and latitude exchanged.'
+    vi: 'Nằm ngoài Việt Nam, cả hình hoặc một phần: sai tọa độ, hoặc kinh độ và vĩ độ bị đảo.',
+    en: 'It lies outside Viet Nam, in whole or in part: wrong coordinates, or longitude and latitude exchanged.'
   },
   no_commune: {
     vi: 'Không xã nào đã biết chứa điểm giữa của vùng này; hãy nạp ranh giới xã trước hoặc chỉ rõ --commune.',
