@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { SIGNAL_STATES } from '../../server/coverage/contract.ts'
 import type { IndicatorAnswer } from '../../server/plans/contract.ts'
 import { compare, holdsTogether, percent } from '../support/compare-figures.ts'
 import { startFigures, villageFigure, type FiguresServer } from '../support/figures-server.ts'
@@ -71,7 +72,8 @@ const scope = {
   answers: (indicator: string) => answersAt(indicator, MOMENTS[0]!),
   communes: () => everyCommune(MOMENTS[0]!),
   get: <Reply>(path: string) => server.get<Reply>(path),
-  query: query(MOMENTS[0]!)
+  query: query(MOMENTS[0]!),
+  states: WORLDS === 500 ? SIGNAL_STATES : (['covered', 'no_signal', 'unknown'] as const)
 }
 placesAgree(scope)
 signalAgrees(scope)
