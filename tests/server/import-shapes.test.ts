@@ -75,7 +75,7 @@ test('a small fault is repaired and counted, with its hole kept', async () => {
   const hole = square(105.025, 20.025, 0.005).coordinates[0] ?? []
   const path = geojson('c', features([{ name: 'A' }, { type: 'Polygon', coordinates: [spike, hole] }]))
   const report = await importer.take('residential_areas', path)
-  expect(report).toMatchObject({ outcome: 'published', rowsRepaired: 1 })
+  expect(report).toMatchObject({ outcome: 'published', rowsRepaired: 1, refused: [] })
   const { rows } = await importer.db.query(
     'select st_isvalid(geom) as valid, st_nrings(geom) as rings from residential_area where import_id = $1',
     [report.importId]
