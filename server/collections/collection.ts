@@ -19,6 +19,8 @@ export interface Field {
   pattern?: RegExp
   /** Where no column says it: the columns whose text begins with it ("Phường Thành Sen" is a phường). */
   startOf?: readonly string[]
+  /** The collection that lists the names it takes, by its label: other ways to write a name become the one that is known. */
+  namedIn?: string
   /** Whether the open view has it; default true. */
   open?: boolean
   /** Whether vector tiles carry it; default false. */

@@ -7,6 +7,7 @@ export const operatorField: Field = {
   title: { vi: 'Nhà mạng', en: 'Operator' },
   required: true,
   tile: true,
+  namedIn: 'operators',
   aliases: ['operator', 'nhà mạng', 'doanh nghiệp', 'đơn vị', 'nhà cung cấp', 'chủ sở hữu']
 }
 

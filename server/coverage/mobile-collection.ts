@@ -24,7 +24,8 @@ export const operators: Collection = {
     {
       ...nameField({ vi: 'Tên', en: 'Name' }, 'nhà mạng', 'operator', 'tên nhà mạng', 'doanh nghiệp'),
       required: true,
-      tile: false
+      tile: false,
+      namedIn: 'operators'
     },
     { ...technologiesField, tile: false }
   ]

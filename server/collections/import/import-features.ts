@@ -18,6 +18,7 @@ import {
 import { findCollection, refuseEmpty, requireSense } from './require-sense.ts'
 import { requireSet } from './require-set.ts'
 import { columnsOf, firstPositions, sampled, type Sampled } from './sample.ts'
+import { Spellings } from './spellings.ts'
 import { Staging } from './staging.ts'
 import { missSentence } from './zones.ts'
 
@@ -44,14 +45,18 @@ async function stageAll(
   collection: Collection,
   request: ImportRequest,
   { first, rows }: Sampled,
-  staging: Staging
+  staging: Staging,
+  spellings: Spellings
 ): Promise<Staged> {
   const all = request.columns ?? columnsOf(first)
   const isEmpty = all.length === 0 && first.every((row) => row.problem)
   const { columns, unused } = isEmpty
     ? { columns: {}, unused: [] }
     : matchColumns(importFields(collection), all, request)
-  const read = rowReader(collection, request, columns, all, first)
+  const read = rowReader(collection, request, columns, all, {
+    sample: first,
+    spell: (field, value) => spellings.spell(field, value)
+  })
   const refused: RefusedRow[] = []
   let rowsRead = 0
   for await (const row of rows) {
@@ -63,7 +68,7 @@ async function stageAll(
   }
   await staging.finish()
   deps.onProgress?.(rowsRead)
-  return { columns, unusedColumns: unused, rowsRead, refused, notes: [] }
+  return { columns, unusedColumns: unused, rowsRead, refused, notes: spellings.notes(collection) }
 }
 
 const crsName = ({ crs }: ImportRequest) =>
@@ -155,7 +160,8 @@ export async function importFeatures(
   rows: AsyncIterable<FeatureRow> | Iterable<FeatureRow>
 ): Promise<ImportReport> {
   const collection = findCollection(deps, request.collection)
-  const normal = requireSet(collection, request)
+  const spellings = await Spellings.open(deps.db, deps.registry, collection)
+  const normal = spellings.inSet(requireSet(collection, request))
   await requireSense(deps, collection, normal)
   const source = await sampled(rows)
   if (source.first.length === 0) refuseEmpty(collection, normal)
@@ -172,7 +178,7 @@ export async function importFeatures(
         { ...(await finish(deps, collection, { ...normal, dryRun: true }, staging, nothing)) },
         normal
       )
-    const staged = await stageAll(deps, collection, normal, source, staging)
+    const staged = await stageAll(deps, collection, normal, source, staging, spellings)
     const elsewhere = await checkPlace(deps.db, staging, collection, normal)
     staged.notes.push(...(await placeNotes(deps.db, staging, normal, elsewhere)))
     await checkKeys(deps.db, staging, collection, normal, staged.columns)

@@ -82,13 +82,21 @@ function wrongOrder(fields: Record<string, FieldValue>): RowProblem | undefined 
   }
 }
 
-/** How rows of a collection are read, once it is known which column fills which field. `sample`: rows that show how columns write numbers. */
+/** What a row's reader knows of the file beside its columns. */
+interface RowReading {
+  /** Rows that show how columns write numbers. */
+  sample?: readonly FeatureRow[]
+  /** Names as they are written here. */
+  spell?: (field: Field, value: FieldValue) => FieldValue
+}
+
+/** How rows of a collection are read, once it is known which column fills which field. */
 export function rowReader(
   collection: Collection,
   request: Pick<ImportRequest, 'set' | 'withoutGeometry' | 'crs'>,
   columns: Readonly<Record<string, string>>,
   allColumns: readonly string[],
-  sample: readonly FeatureRow[] = []
+  { sample = [], spell = (_, value) => value }: RowReading = {}
 ): (row: FeatureRow) => ReadRow {
   const fillings: Filling[] = importFields(collection).map((field) => ({
     field,
@@ -107,7 +115,7 @@ export function rowReader(
     for (const filling of fillings) {
       const parsed = fieldValue(filling, row.properties)
       if ('problem' in parsed) return { number, problem: parsed.problem }
-      if (parsed.value !== null) fields[filling.field.name] = parsed.value
+      if (parsed.value !== null) fields[filling.field.name] = spell(filling.field, parsed.value)
       else if (filling.field.required) return { number, problem: missing(filling.field) }
     }
     const disorder = wrongOrder(fields)
