@@ -1,5 +1,6 @@
 import { derivations, registry } from './themes.ts'
-import { USAGE, languageOf, readArguments, type Command } from './collections/import/arguments.ts'
+import { languageOf, readArguments, type Command } from './collections/import/arguments.ts'
+import { helpText } from './collections/import/help-text.ts'
 import { importFile } from './collections/import/import-file.ts'
 import { listImports, listText } from './collections/import/list-imports.ts'
 import { reportText } from './collections/import/report-text.ts'
@@ -11,7 +12,7 @@ import {
 } from './collections/import/run-command.ts'
 import { undoImport } from './collections/import/undo.ts'
 
-// npm run import -- <collection> <file> …, list, undo <id>: see USAGE.
+// npm run import -- <collection> <file> …, list, undo <id>, --help.
 
 type Real = Exclude<Command, { kind: 'help' }>
 
@@ -50,5 +51,5 @@ function run(context: CommandContext, command: Real): Promise<ExitCode> {
 const words = process.argv.slice(2)
 const command = understood(words, () => readArguments(words))
 if (!command) process.exitCode = 2
-else if (command.kind === 'help') process.stdout.write(`${USAGE[languageOf(words)]}\n`)
+else if (command.kind === 'help') process.stdout.write(`${helpText(registry, languageOf(words))}\n`)
 else process.exitCode = await runCommand(words, { registry, derivations }, (context) => run(context, command))

@@ -25,9 +25,13 @@ describe('npm run import', () => {
     expect(stderr).toMatch(sentence)
   })
 
-  test('--help: the usage on stdout, exit 0', async () => {
+  test('--help: the usage, the collections and their fields on stdout, exit 0', async () => {
     const { code, stdout, stderr } = await importWith(['--help'])
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
     expect(stdout).toMatch(/^Cách dùng:[\s\S]*--allow-partial/)
+    expect(stdout).toMatch(
+      /\n {2}cultural_houses: .*\(điểm\)\n {6}name\*: .*\n {6}wifi: .*\[yes\|no\|unknown\]/
+    )
+    expect(stdout).toMatch(/\n {2}operators: .*\(bảng không có hình\)/)
   })
 })

@@ -1,0 +1,34 @@
+import { importFields, type Collection, type Field, type Registry } from '../collection.ts'
+import type { Language } from '../../http/language.ts'
+import type { GeometryType, Localized } from '../contract.ts'
+import { USAGE } from './arguments.ts'
+
+const HEADING: Localized = {
+  vi: 'Loại dữ liệu và các trường mà tệp có thể điền (* bắt buộc):',
+  en: 'Collections, and the fields that a file can fill (* required):'
+}
+
+const SHAPES: Record<GeometryType, Localized> = {
+  Point: { vi: 'điểm', en: 'points' },
+  MultiLineString: { vi: 'đường', en: 'lines' },
+  MultiPolygon: { vi: 'vùng', en: 'areas' },
+  Geometry: { vi: 'điểm, đường hoặc vùng', en: 'points, lines or areas' }
+}
+const SHAPELESS: Localized = { vi: 'bảng không có hình', en: 'a table without shapes' }
+
+function fieldText(field: Field, language: Language): string {
+  const values = field.values ? ` [${Object.keys(field.values).join('|')}]` : ''
+  return `      ${field.name}${field.required ? '*' : ''}: ${field.title[language]}${values}`
+}
+
+function collectionText(collection: Collection, language: Language): string {
+  const shape = collection.geometry ? SHAPES[collection.geometry] : SHAPELESS
+  const fields = importFields(collection).map((field) => fieldText(field, language))
+  return [`  ${collection.id}: ${collection.title[language]} (${shape[language]})`, ...fields].join('\n')
+}
+
+/** What `--help` prints: the usage, then every collection with its fields, as the registry declares them. */
+export function helpText(registry: Registry, language: Language): string {
+  const collections = registry.all.map((collection) => collectionText(collection, language))
+  return [USAGE[language], '', HEADING[language], ...collections].join('\n')
+}
