@@ -5,7 +5,7 @@ import { checkKeys } from './check-keys.ts'
 import { PlaceMiss, checkPlace, looksForCommunes } from './check-place.ts'
 import { matchColumns } from './match-columns.ts'
 import { placeNotes } from './place-notes.ts'
-import { findSame, publish, type Publication } from './publish.ts'
+import { publish, type Publication, type Published } from './publish.ts'
 import { rowReader } from './read-row.ts'
 import {
   ImportRefused,
@@ -17,6 +17,7 @@ import {
 } from './request.ts'
 import { findCollection, refuseEmpty, requireSense } from './require-sense.ts'
 import { requireSet } from './require-set.ts'
+import { findSame, requireNoPart, unchanged } from './same-file.ts'
 import { columnsOf, firstPositions, sampled, type Sampled } from './sample.ts'
 import { Spellings } from './spellings.ts'
 import { Staging } from './staging.ts'
@@ -74,17 +75,20 @@ async function stageAll(
 const crsName = ({ crs }: ImportRequest) =>
   crs === undefined ? 'EPSG:4326' : 'srid' in crs ? `EPSG:${crs.srid}` : crs.definition.slice(0, 80)
 
-/** Staged rows become a report: checked, then published unless rows are refused, nothing is left or it is a dry run. */
-async function finish(
-  deps: ImportDeps,
+const besideNote = ({ id, title }: Published['beside'][number]): Localized => ({
+  vi: `Dữ liệu của lần nạp số ${id} («${title}») tại đây vẫn còn, vì các dòng không có mã (ref) để thay thế nhau. Nếu tệp này thay cho nó, hãy gỡ: npm run import -- undo ${id}`,
+  en: `What import ${id} («${title}») brought here stays, because the rows have no ref by which to replace each other. If this file replaces it, undo it: npm run import -- undo ${id}`
+})
+
+/** What is said of the rows before anything is decided. */
+function draft(
   collection: Collection,
   request: ImportRequest,
-  staging: Staging,
-  staged: Staged
-): Promise<ImportReport> {
-  const refused = [...staged.refused, ...(await staging.problems())].sort((a, b) => a.row - b.row)
-  const counts = await staging.counts()
-  const report: ImportReport = {
+  staged: Staged,
+  good: number,
+  repaired: number
+) {
+  return {
     outcome: 'refused',
     importId: null,
     publishedAt: null,
@@ -96,16 +100,34 @@ async function finish(
     columns: staged.columns,
     unusedColumns: staged.unusedColumns,
     rowsRead: staged.rowsRead,
-    rowsAccepted: counts.good,
-    rowsRepaired: counts.repaired,
-    refused,
+    rowsAccepted: good,
+    rowsRepaired: repaired,
+    refused: staged.refused,
     notes: staged.notes
-  }
+  } satisfies ImportReport
+}
+
+/** Staged rows become a report: checked, then published unless rows are refused, nothing is left or it is a dry run. */
+async function finish(
+  deps: ImportDeps,
+  collection: Collection,
+  request: ImportRequest,
+  staging: Staging,
+  staged: Staged
+): Promise<ImportReport> {
+  const refused = [...staged.refused, ...(await staging.problems())].sort((a, b) => a.row - b.row)
+  const counts = await staging.counts()
+  const report = draft(collection, request, { ...staged, refused }, counts.good, counts.repaired)
   const isNothingLeft = counts.good === 0 && staged.rowsRead > 0
   if ((refused.length > 0 && !request.allowPartial) || isNothingLeft) return report
   if (request.dryRun) return { ...report, outcome: 'valid' }
-  if (refused.length > 0) await request.keepRefused?.(refused)
+  const options = optionsOf(request)
+  const same = await findSame(deps.db, request, options, refused.length)
+  if (same) return unchanged(deps.db, collection, report, same)
   const filled = { ...staged.columns, ...request.set, commune_code: '' }
+  const keyless = collection.key.some((name) => !(name in filled))
+  if (keyless) await requireNoPart(deps.db, request, options)
+  if (refused.length > 0) await request.keepRefused?.(refused)
   const publication: Publication = {
     collection,
     request,
@@ -114,35 +136,17 @@ async function finish(
     rowsRefused: refused.length,
     rowsRepaired: counts.repaired,
     crs: report.crs,
-    options: optionsOf(request),
-    keyless: collection.key.some((name) => !(name in filled))
+    options,
+    keyless
   }
   const published = await publish(deps, publication)
-  if (!published) return unchanged(deps, report, request)
-  const notes = published.beside.map(({ id, title }) => ({
-    vi: `Dữ liệu của lần nạp số ${id} («${title}») tại đây vẫn còn, vì các dòng không có mã (ref) để thay thế nhau. Nếu tệp này thay cho nó, hãy gỡ: npm run import -- undo ${id}`,
-    en: `What import ${id} («${title}») brought here stays, because the rows have no ref by which to replace each other. If this file replaces it, undo it: npm run import -- undo ${id}`
-  }))
+  if (!published) return finish(deps, collection, request, staging, staged)
   return {
     ...report,
     outcome: 'published',
     importId: published.importId,
     publishedAt: published.publishedAt,
-    notes: [...report.notes, ...notes]
-  }
-}
-
-async function unchanged(
-  deps: ImportDeps,
-  report: ImportReport,
-  request: ImportRequest
-): Promise<ImportReport> {
-  const same = await findSame(deps.db, request, optionsOf(request))
-  return {
-    ...report,
-    outcome: 'unchanged',
-    importId: same?.id ?? null,
-    publishedAt: same?.publishedAt.toISOString() ?? null
+    notes: [...report.notes, ...published.beside.map(besideNote)]
   }
 }
 
@@ -172,12 +176,11 @@ export async function importFeatures(
     findsCommunes: looksForCommunes(collection, normal)
   })
   try {
-    if (await findSame(deps.db, normal, optionsOf(normal)))
-      return await unchanged(
-        deps,
-        { ...(await finish(deps, collection, { ...normal, dryRun: true }, staging, nothing)) },
-        normal
-      )
+    const same = await findSame(deps.db, normal, optionsOf(normal), 0)
+    if (same) {
+      const empty = await finish(deps, collection, { ...normal, dryRun: true }, staging, nothing)
+      return await unchanged(deps.db, collection, empty, same)
+    }
     const staged = await stageAll(deps, collection, normal, source, staging, spellings)
     const elsewhere = await checkPlace(deps.db, staging, collection, normal)
     staged.notes.push(...(await placeNotes(deps.db, staging, normal, elsewhere)))

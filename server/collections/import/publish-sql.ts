@@ -13,9 +13,41 @@ export const MOMENT = `
                           (select max(greatest(published_at, coalesce(undone_at, published_at))) from import)
                  ) at time zone 'utc' + interval '1 millisecond', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at`
 
+/** $4: it must not have refused more rows than that. */
 export const SAME_FILE = `
   select id, published_at as "publishedAt" from import
-   where sha256 = $1 and collection = $2 and options = $3::jsonb and undone_at is null order by id limit 1`
+   where sha256 = $1 and collection = $2 and options = $3::jsonb and undone_at is null and rows_refused <= $4
+   order by rows_refused, id limit 1`
+
+/**
+ * Later imports with rows of the same keys for some of the same days; `replaces`: the import has rows with no piece in
+ * force. $1 import.
+ */
+export const laterRows = (table: string, key: readonly string[]) => `
+  with mine as materialized (
+    select t.id, i.published_at, daterange(t.valid_from, t.valid_to) as validity, ${key.map((name) => `t.${identifier(name)}`).join(', ')}
+      from ${identifier(table)} t join import i on i.id = t.import_id where t.import_id = $1 and t.origin is null
+  ), later as materialized (
+    select distinct l.id, l.title
+      from mine join ${identifier(table)} t on ${key.map((name) => `t.${identifier(name)} = mine.${identifier(name)}`).join(' and ')}
+           join import l on l.id = t.import_id
+     where t.origin is null and l.undone_at is null and l.published_at > mine.published_at
+       and daterange(t.valid_from, t.valid_to) && mine.validity
+  )
+  select later.id, later.title,
+         (select count(*) from mine) > (select count(distinct origin_id) from ${identifier(table)}
+                                         where import_id = $1 and known_to = 'infinity') as replaces
+    from later order by later.id`
+
+/** Later deliveries that govern where those of an import did; `replaces`: from the same day. $1 import. */
+export const LATER_DELIVERIES = `
+  select l.id, l.title, bool_or(later.valid_from = d.valid_from) as replaces
+    from delivery d join import i on i.id = d.import_id
+         join delivery later on later.operator = d.operator and later.technology = d.technology and later.valid_from >= d.valid_from
+              and (later.commune_codes && d.commune_codes or (later.commune_codes = '{}' and d.commune_codes = '{}'))
+         join import l on l.id = later.import_id
+   where d.import_id = $1 and l.undone_at is null and l.published_at > i.published_at
+   group by l.id, l.title order by l.id`
 
 export const RECORD = `
   insert into import (collection, title, file_name, sha256, size_bytes, options, crs, commune_code,

@@ -9,13 +9,13 @@ import {
   RECORD,
   RECORD_DELIVERIES,
   RECORD_EMPTY_DELIVERY,
-  SAME_FILE,
   TAKE_TURN,
   analyze,
   beside,
   insertRows
 } from './publish-sql.ts'
 import { ImportRefused, type ImportDeps, type ImportRequest } from './request.ts'
+import { findSame } from './same-file.ts'
 import { follow, settle } from './settle.ts'
 import { factColumns, type TableColumn } from './table-columns.ts'
 import { inTransaction } from './transaction.ts'
@@ -40,16 +40,6 @@ export interface Published {
   publishedAt: string
   /** Titles of earlier imports whose rows stay beside these. */
   beside: { id: number; title: string }[]
-}
-
-/** The import that took this file with these options, not undone; undefined: none. */
-export async function findSame(db: Queryable, request: ImportRequest, options: string) {
-  const { rows } = await db.query<{ id: number; publishedAt: Date }>(SAME_FILE, [
-    request.sha256,
-    request.collection,
-    options
-  ])
-  return rows[0]
 }
 
 /** The moment of a change, once it is this process's turn. */
@@ -131,7 +121,7 @@ export async function publish(deps: ImportDeps, publication: Publication): Promi
   await deps.db.query(ANNOUNCE, [stagingId])
   return inTransaction(deps.db, async (client) => {
     await client.query(TAKE_TURN)
-    if (await findSame(client, request, publication.options)) return undefined
+    if (await findSame(client, request, publication.options, publication.rowsRefused)) return undefined
     const at = await nextMoment(client)
     const importId = await record(client, publication, at)
     const change: Change = { kind: 'publish', importId, collection: collection.id, at }

@@ -1,0 +1,88 @@
+import type { Pool } from 'pg'
+import type { Queryable } from '../../db/pool.ts'
+import type { Collection } from '../collection.ts'
+import type { Localized } from '../contract.ts'
+import { LATER_DELIVERIES, SAME_FILE, laterRows } from './publish-sql.ts'
+import { ImportRefused, type ImportReport, type ImportRequest } from './request.ts'
+
+/** An import that took this file with these options. */
+export interface SameFile {
+  id: number
+  publishedAt: Date
+}
+
+/**
+ * The import that took this file with these options and refused no more rows than now, not undone; undefined: none.
+ * `rowsRefused` is how many are refused now; Infinity finds one that took only a part as well.
+ */
+export async function findSame(db: Queryable, request: ImportRequest, options: string, rowsRefused: number) {
+  const { sha256, collection } = request
+  const limit = Math.min(rowsRefused, 2_147_483_647)
+  const { rows } = await db.query<SameFile>(SAME_FILE, [sha256, collection, options, limit])
+  return rows[0]
+}
+
+interface Later {
+  id: number
+  title: string
+  /** Whether rows of the earlier import have nothing left in force. */
+  replaces: boolean
+}
+
+/** Imports since then that what the file brought has given way to, in whole or in part. */
+async function laterImports(db: Pool, collection: Collection, importId: number): Promise<Later[]> {
+  if (!collection.delivered && collection.key.length === 0) return []
+  const sql = collection.delivered ? LATER_DELIVERIES : laterRows(collection.table, collection.key)
+  return (await db.query<Later>(sql, [importId])).rows
+}
+
+const list = (later: readonly Later[]) => later.map(({ id, title }) => `${id} («${title}»)`).join(', ')
+const undos = (later: readonly Later[]) =>
+  [...later]
+    .reverse()
+    .map(({ id }) => `npm run import -- undo ${id}`)
+    .join('; ')
+
+function replaced(fileName: string, same: SameFile, later: readonly Later[]) {
+  return new ImportRefused({
+    vi: `Tệp «${fileName}» đã được nạp (lần nạp số ${same.id}), nhưng sau đó dữ liệu của nó được thay bằng lần nạp số ${list(later)}. Chưa có gì thay đổi. Muốn trở lại dữ liệu của tệp này, hãy gỡ lần nạp sau: ${undos(later)}`,
+    en: `The file «${fileName}» was imported (as number ${same.id}), but import ${list(later)} has replaced its data since. Nothing has changed. To return to this file's data, undo the later one: ${undos(later)}`
+  })
+}
+
+const partlyReplaced = (same: SameFile, later: readonly Later[]): Localized => ({
+  vi: `Dữ liệu của lần nạp số ${same.id} vẫn còn, trừ những ngày mà lần nạp số ${list(later)} đã thay. Muốn bỏ phần thay ấy, hãy gỡ: ${undos(later)}`,
+  en: `The data of import ${same.id} still holds, except for the days that import ${list(later)} has taken over. To take those back, undo: ${undos(later)}`
+})
+
+/**
+ * The report about a file that was taken before: unchanged, with what later imports have taken of its validity. Throws
+ * `ImportRefused` where some of its rows have nothing left in force: then it is not as it was.
+ */
+export async function unchanged(
+  db: Pool,
+  collection: Collection,
+  report: ImportReport,
+  same: SameFile
+): Promise<ImportReport> {
+  const later = await laterImports(db, collection, same.id)
+  if (later.some(({ replaces }) => replaces)) throw replaced(report.fileName, same, later)
+  const notes = later.length === 0 ? report.notes : [...report.notes, partlyReplaced(same, later)]
+  return {
+    ...report,
+    outcome: 'unchanged',
+    importId: same.id,
+    publishedAt: same.publishedAt.toISOString(),
+    notes
+  }
+}
+
+/** Refuses a second try after a part of the file was taken, where nothing tells which rows are there already. */
+export async function requireNoPart(db: Pool, request: ImportRequest, options: string) {
+  const part = await findSame(db, request, options, Infinity)
+  if (!part) return
+  throw new ImportRefused({
+    vi: `Một phần của tệp «${request.fileName}» đã được nạp (lần nạp số ${part.id}), và các dòng không có mã (ref) để biết dòng nào đã có. Chưa có gì thay đổi. Hãy gỡ lần ấy trước (npm run import -- undo ${part.id}) rồi nạp lại cả tệp.`,
+    en: `A part of the file «${request.fileName}» was imported (as number ${part.id}), and its rows have no ref that tells which are there. Nothing has changed. Undo that import first (npm run import -- undo ${part.id}), then import the whole file again.`
+  })
+}
