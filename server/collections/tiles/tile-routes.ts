@@ -1,6 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import { LRUCache } from 'lru-cache'
 import { TILE_MAX_ZOOM, tileExists, type TileAddress } from '../../geo/tile.ts'
 import { HttpError } from '../../http/errors.ts'
 import type { Collection } from '../collection.ts'
@@ -8,8 +7,7 @@ import { negotiate } from '../ogc/negotiation.ts'
 import { CollectionTileQuery, datasetTileQuery, MVT, TileParams } from './parameters.ts'
 import { acceptsGzip, sendTile } from './send-tile.ts'
 import type { TileRequest, TileSource } from './tile-source.ts'
-
-const KNOWN_URLS = 20_000
+import { Understood } from './understood.ts'
 
 interface TileRoutes {
   source: TileSource
@@ -26,20 +24,17 @@ function existing(address: TileAddress): TileAddress {
 
 /** Vector tiles of several collections and of one. A URL that was understood once is answered from memory at once. */
 export const tileRoutes: FastifyPluginAsyncZod<TileRoutes> = async (app, { source, drawn }) => {
-  const understood = new LRUCache<string, TileRequest>({ max: KNOWN_URLS })
-  // Most clients take anything: their requests are known by the URL as it lies there.
-  const nameOf = ({ headers: { accept = '*/*' }, url }: FastifyRequest) =>
-    accept === '*/*' ? url : `${accept} ${url}`
+  const understood = new Understood()
 
   async function answer(request: FastifyRequest, reply: FastifyReply, asked: TileRequest) {
     negotiate(request.headers.accept, [MVT])
-    understood.set(nameOf(request), asked)
+    understood.remember(request, asked)
     const found = await source.find(asked)
     return sendTile(request, reply, acceptsGzip(request) ? await source.compressed(found) : found.tile)
   }
 
   function answerFromMemory(request: FastifyRequest, reply: FastifyReply, done: () => void) {
-    const asked = understood.get(nameOf(request))
+    const asked = understood.get(request)
     const found = asked && source.ready(asked)
     if (!found || (!found.tile.gzip && acceptsGzip(request))) done()
     else sendTile(request, reply, found.tile)
