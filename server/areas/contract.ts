@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { urlCount } from '../http/contract.ts'
 
 export const CommuneCode = z.string().regex(/^\d{5}$/)
 
@@ -52,7 +53,7 @@ export const search = {
   query: z.strictObject({
     q: z.string().trim().min(1).max(100),
     commune: CommuneCode.optional(),
-    limit: z.coerce.number().int().min(1).max(50).optional()
+    limit: urlCount.pipe(z.int().min(1).max(50)).optional()
   }),
   reply: z.object({ hits: z.array(SearchHit) })
 } as const

@@ -8,6 +8,14 @@ export const urlNumber = z
   .transform(Number)
   .pipe(z.number())
 
+/** A count in a URL, in digits only: neither 1e1 nor 0x10. */
+export const urlCount = z
+  .string()
+  .trim()
+  .regex(/^\d{1,9}$/)
+  .transform(Number)
+  .pipe(z.int())
+
 /** A calendar day in Asia/Ho_Chi_Minh, as `YYYY-MM-DD`; a day that no calendar has is refused. */
 export const Day = z.iso.date()
 export type Day = z.infer<typeof Day>
