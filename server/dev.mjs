@@ -6,7 +6,8 @@ const PROXIED = ['/api', '/ogc', '/open311', '/health']
 
 /** Runs both until Ctrl+C; ends when the server's watcher ends. */
 export async function startDevelopment(root) {
-  const target = `http://127.0.0.1:${process.env.PORT || 8080}`
+  const { PORT: port, TLS_CERT: cert } = process.env
+  const target = `${cert ? 'https' : 'http'}://127.0.0.1:${port || 8080}`
   const tsx = join(root, 'node_modules/tsx/dist/cli.mjs')
   const server = spawn(process.execPath, [tsx, 'watch', '--clear-screen=false', 'server/main.ts'], {
     cwd: root,
@@ -15,8 +16,12 @@ export async function startDevelopment(root) {
   const { createServer } = await import('vite')
   const vite = await createServer({
     configFile: join(root, 'vite.config.ts'),
-    // The server is told the address that the browser sees: its links must lead back here.
-    server: { proxy: Object.fromEntries(PROXIED.map((path) => [path, { target, changeOrigin: false }])) }
+    configLoader: 'runner',
+    // The server is told the address that the browser sees: its links must lead back here. Its certificate names
+    // another machine than this loop.
+    server: {
+      proxy: Object.fromEntries(PROXIED.map((path) => [path, { target, changeOrigin: false, secure: false }]))
+    }
   })
   await vite.listen()
   vite.printUrls()

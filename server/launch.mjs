@@ -63,7 +63,9 @@ async function loadVite() {
 async function buildWeb(vite, outDir) {
   if (!existsSync(join(root, 'web/index.html'))) return
   const configFile = join(root, 'vite.config.ts')
-  await vite.build({ configFile, logLevel: 'warn', build: { outDir, emptyOutDir: true } })
+  // The runner writes nothing: node_modules may belong to another user.
+  const loading = { configFile, configLoader: 'runner', logLevel: 'warn' }
+  await vite.build({ ...loading, build: { outDir, emptyOutDir: true } })
   const { precompress } = await import('./precompress.mjs')
   await precompress(outDir)
 }

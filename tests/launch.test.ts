@@ -1,5 +1,4 @@
 import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import {
   appendFileSync,
   cpSync,
@@ -11,11 +10,12 @@ import {
   symlinkSync,
   writeFileSync
 } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { projectRoot } from '../server/root.ts'
+import { freePort } from './support/free-port.ts'
+import { selfSigned } from './support/self-signed.ts'
 
 const COPIED = ['server', 'data', 'migrations', 'package.json', 'package-lock.json', 'tsconfig.json']
 const CONFIGS = ['vite.config.ts', 'svelte.config.js']
@@ -70,7 +70,9 @@ beforeAll(() => {
   // A small page in place of the whole one: this is about starting.
   mkdirSync(join(checkout, 'web'))
   writeFileSync(join(checkout, 'web/index.html'), '<!doctype html><title>Địa bàn</title>')
-  symlinkSync(join(projectRoot, 'node_modules'), join(checkout, 'node_modules'))
+  mkdirSync(join(checkout, 'node_modules'))
+  for (const name of readdirSync(join(projectRoot, 'node_modules')).filter((name) => !/^\.vite/.test(name)))
+    symlinkSync(join(projectRoot, 'node_modules', name), join(checkout, 'node_modules', name))
 })
 afterEach(async () => {
   for (const program of running.splice(0)) {
@@ -91,6 +93,8 @@ describe('npm start', () => {
     expect(program.output.stderr).toContain(BUILDING)
     expect(ready.status).toBe(200)
     expect(await program.ended).toBe(0)
+    // They may have been installed by another user.
+    expect(readdirSync(join(checkout, 'node_modules')).filter((name) => /^\.vite/.test(name))).toEqual([])
   }, 180_000)
 
   test('goes straight to serving the second time', async () => {
@@ -135,16 +139,6 @@ describe('npm start', () => {
   }, 60_000)
 })
 
-/** A port that nothing listens on. */
-async function freePort() {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  server.close()
-  await once(server, 'close')
-  return address !== null && typeof address === 'object' ? address.port : 0
-}
-
 describe('npm run dev', () => {
   test('serves pages by Vite and data by the sources, starts again at a change, and ends cleanly', async () => {
     const program = launch(['dev'], { PORT: String(await freePort()) })
@@ -164,5 +158,17 @@ describe('npm run dev', () => {
     expect(again.status).toBe(200)
     expect(await program.ended).toBe(0)
     expect(existsSync(join(checkout, '.diaban/owner.lock'))).toBe(false)
+  }, 120_000)
+  test('reaches a server that speaks HTTPS', async () => {
+    const { cert, key } = selfSigned()
+    const files = { TLS_CERT: join(checkout, 'cert.pem'), TLS_KEY: join(checkout, 'key.pem') }
+    writeFileSync(files.TLS_CERT, cert)
+    writeFileSync(files.TLS_KEY, key)
+    const program = launch(['dev'], { PORT: String(await freePort()), ...files })
+    await program.saying('[5/5]')
+    await program.saying('Local:')
+    const vite = /Local:\s+(http:\S+)\//.exec(program.output.stdout)?.[1] ?? ''
+
+    expect((await fetch(`${vite}/health/ready`)).status).toBe(200)
   }, 120_000)
 })

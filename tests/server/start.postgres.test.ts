@@ -7,6 +7,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, inject, test, vi } fr
 import { openDatabase } from '../../server/db/open.ts'
 import { communeData, point } from '../support/commune-data.ts'
 import { databaseUrl } from '../support/database-url.ts'
+import { freePort } from '../support/free-port.ts'
 import { startProcess } from '../support/process.ts'
 import { quietLog } from '../support/quiet-log.ts'
 import { selfSigned } from '../support/self-signed.ts'
@@ -156,13 +157,15 @@ describe('DATABASE_READ_URL', () => {
 })
 
 test('a program that waits for its database lives, is not ready, says so once, and ends at once', async () => {
-  const program = await start({ DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none', PORT: '18999' }, false)
+  const port = String(await freePort())
+  const address = `http://127.0.0.1:${port}`
+  const program = await start({ DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none', PORT: port }, false)
   await program.waitFor(/Chưa kết nối được cơ sở dữ liệu/)
   await vi.waitFor(async () => {
-    const statuses = ['live', 'ready'].map(async (name) => fetch(`http://127.0.0.1:18999/health/${name}`))
+    const statuses = ['live', 'ready'].map(async (name) => fetch(`${address}/health/${name}`))
     expect((await Promise.all(statuses)).map(({ status }) => status)).toEqual([200, 503])
   }, PATIENCE)
-  const page = await fetch('http://127.0.0.1:18999/', { headers: { accept: 'text/html' } })
+  const page = await fetch(`${address}/`, { headers: { accept: 'text/html' } })
   expect([page.status, page.headers.get('content-type')]).toEqual([503, 'text/html; charset=utf-8'])
   expect(await page.text()).toContain('http-equiv="refresh"')
 
