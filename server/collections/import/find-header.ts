@@ -1,9 +1,9 @@
 import { importFields, type Collection } from '../collection.ts'
 import { COORDINATE_WORDS } from './coordinate-columns.ts'
 import { aliasesOf } from './match-columns.ts'
-import type { FeatureRow } from './request.ts'
+import type { FeatureRow, RowProblem } from './request.ts'
 import { sampled } from './sample.ts'
-import { bareWord, cleanText } from './words.ts'
+import { bareWord, cleanText, quoted } from './words.ts'
 
 /** A title, a blank line, the office's name: the header stands among the first rows. */
 const LATEST_HEADER = 15
@@ -64,14 +64,29 @@ const firstFull = (rows: readonly string[][]) =>
     0
   )
 
+/** A decimal comma outside quotes makes two cells of one, and all that follow stand in the wrong column. */
+function shifted(cells: readonly unknown[], width: number): RowProblem | undefined {
+  const filled = cells.findLastIndex((cell) => cell !== null && String(cell).trim() !== '') + 1
+  if (filled <= width) return undefined
+  return {
+    reason: {
+      vi: `Dòng có ${filled} ô mà tiêu đề chỉ có ${width} cột: có lẽ một ô chứa dấu phân cách (như dấu phẩy thập phân). Hãy đặt ô ấy trong dấu ngoặc kép, hoặc xuất lại bảng với dấu chấm phẩy.`,
+      en: `The row has ${filled} cells, the header ${width}: perhaps a cell holds the delimiter (such as a decimal comma). Put that cell in quotes, or export the table with semicolons.`
+    },
+    value: quoted(cells.join(' | '))
+  }
+}
+
 /**
  * Rows of a sheet, whose properties are cells by position, with the names of its header: the one or two rows among the
  * first fifteen in which the collection knows most names. Rows are numbered from 1 below it; blank ones are left out.
+ * `divided`: its cells were told apart by a mark, so that a row with more of them than the header is refused.
  */
 export async function withHeader(
   source: AsyncIterable<FeatureRow>,
   collection: Collection,
-  map: Readonly<Record<string, string>> | undefined
+  map: Readonly<Record<string, string>> | undefined,
+  divided: boolean
 ): Promise<AsyncIterable<FeatureRow>> {
   const { first, rows } = await sampled(source)
   const header = findHeader(first.slice(0, LATEST_HEADER).map(textsOf), knownWords(collection, map))
@@ -87,7 +102,9 @@ export async function withHeader(
       const isBlank = cells.every((cell) => cell === null || cell === undefined || String(cell).trim() === '')
       if (++seen <= header.rows || isBlank) continue
       const entries = cells.map((cell, at): [string, unknown] => [names[at] ?? `cot_${at + 1}`, cell])
-      yield { ...row, number: ++number, properties: Object.fromEntries(entries) }
+      const problem = row.problem ?? (divided ? shifted(cells, header.names.length) : undefined)
+      const properties = Object.fromEntries(entries)
+      yield { ...row, number: ++number, properties, ...(problem ? { problem } : {}) }
     }
   }
   return named()

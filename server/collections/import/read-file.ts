@@ -136,7 +136,10 @@ async function readRows(
   forced: Encoding | undefined
 ) {
   const { rows, encoding } = await convertRows(opened.rows(), opened.raw, forced)
-  return { encoding, rows: opened.isSheet ? await withHeader(rows, collection, map) : rows }
+  return {
+    encoding,
+    rows: opened.isSheet ? await withHeader(rows, collection, map, opened.format === 'CSV') : rows
+  }
 }
 
 /**
