@@ -4,6 +4,8 @@ const HEMISPHERES: Record<string, number> = { n: 1, b: 1, e: 1, đ: 1, d: 1, s: 
 const LEAD = /^(?:([nbsewđt])\s*)?/i
 const PARTS =
   /^(\d{1,3})\s*[°ºd˚:\s]\s*(?:(\d{1,2}(?:[.,]\d+)?)\s*['′’‘m:\s]?\s*)?(?:(\d{1,2}(?:[.,]\d+)?)\s*(?:["″”“s]|''|’’|′′)?\s*)?([nbsewđt])?$/i
+/** Degrees, minutes and perhaps seconds told apart by spaces alone; figures grouped by spaces have three digits each. */
+const SPACED_PARTS = /^\d{1,3}\s+\d{1,2}([.,]\d+)?(\s+\d{1,2}([.,]\d+)?)?$/
 
 /**
  * One coordinate as people write it: a number with point or comma, or degrees, minutes and seconds (`22°37'7,40"N`,
@@ -13,7 +15,7 @@ export function parseCoordinate(value: unknown): number | null {
   if (typeof value === 'number') return Number.isFinite(value) ? value : null
   if (typeof value !== 'string') return null
   const text = value.normalize('NFC').trim()
-  const plain = parseNumber(text.replace(/\s*°$/, ''))
+  const plain = SPACED_PARTS.test(text) ? null : parseNumber(text.replace(/\s*°$/, ''))
   if (plain !== null) return plain
   const lead = LEAD.exec(text)?.[1]
   const parts = PARTS.exec(lead ? text.slice(1).trim() : text)
