@@ -86,6 +86,13 @@ describe('containers', () => {
     ],
     ['an absolute path', () => zipFile([{ name: '/etc/a.geojson', data: json }]), /vượt ra ngoài thư mục/],
     ['a Windows path', () => zipFile([{ name: '..\\a.geojson', data: json }]), /vượt ra ngoài thư mục/],
+    ['one inside', () => zipFile([{ name: 'x\\..\\..\\a.geojson', data: json }]), /vượt ra ngoài thư mục/],
+    ['a Windows drive', () => zipFile([{ name: 'C:\\a.geojson', data: json }]), /vượt ra ngoài thư mục/],
+    [
+      'an absolute Windows path',
+      () => zipFile([{ name: '\\a.geojson', data: json }]),
+      /vượt ra ngoài thư mục/
+    ],
     ['a password', () => zipFile([{ name: 'a.geojson', data: json, flags: 1 }]), /có mật khẩu/],
     [
       'nothing readable',

@@ -2,7 +2,8 @@ import { crc32, deflateRawSync } from 'node:zlib'
 
 /** A member of a zip that a test writes. */
 export interface ZipEntry {
-  name: string
+  /** Bytes where the name is in no Unicode. */
+  name: string | Buffer
   data: Buffer | string
   /** What the list claims, when it lies. */
   inflated?: number
@@ -22,7 +23,7 @@ function headers(
   local.writeUInt32LE(body.length, 18)
   local.writeUInt32LE(inflated, 22)
   local.writeUInt16LE(Buffer.byteLength(name), 26)
-  local.write(name, 30)
+  Buffer.from(name).copy(local, 30)
   const central = Buffer.alloc(46 + Buffer.byteLength(name))
   central.writeUInt32LE(0x02014b50, 0)
   central.writeUInt16LE(flags, 8)
@@ -32,7 +33,7 @@ function headers(
   central.writeUInt32LE(inflated, 24)
   central.writeUInt16LE(Buffer.byteLength(name), 28)
   central.writeUInt32LE(offset, 42)
-  central.write(name, 46)
+  Buffer.from(name).copy(central, 46)
   return { local, central }
 }
 

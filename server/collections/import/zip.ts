@@ -4,6 +4,7 @@ import { basename, join } from 'node:path'
 import { PassThrough, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createInflateRaw } from 'node:zlib'
+import { decodeBytes, isUtf8 } from './legacy-encodings.ts'
 import { ImportRefused } from './request.ts'
 
 /** More than this is no file of a commune: refused before anything is inflated. */
@@ -54,6 +55,14 @@ export async function listZip(path: string): Promise<ZipMember[]> {
   }
 }
 
+const IN_UTF8 = 1 << 11
+
+/** Folders end in `/`; older Windows programs wrote a backslash, and names in the code page of their machine. */
+function memberName(bytes: Buffer, flags: number): string {
+  const isUnicode = (flags & IN_UTF8) !== 0 || isUtf8(bytes)
+  return decodeBytes(bytes, isUnicode ? 'utf8' : 'cp1258').replace(/\\/g, '/')
+}
+
 function readMembers(list: Buffer, count: number, zipName: string): ZipMember[] {
   const members: ZipMember[] = []
   for (let at = 0; members.length < count;) {
@@ -62,7 +71,7 @@ function readMembers(list: Buffer, count: number, zipName: string): ZipMember[] 
     const flags = list.readUInt16LE(at + 8)
     const bytes = list.subarray(at + 46, at + 46 + (nameSize ?? 0))
     members.push({
-      name: bytes.toString('utf8'),
+      name: memberName(bytes, flags),
       encrypted: (flags & 1) === 1,
       method: list.readUInt16LE(at + 10),
       compressed: list.readUInt32LE(at + 20),
@@ -84,9 +93,7 @@ function requireHarmless(members: ZipMember[], name: string) {
       `Tệp zip «${name}» giải nén ra quá lớn (${Math.round(total / 1e6)} MB, ${members.length} tệp): có thể là «bom nén». Chưa giải nén gì; hãy nén lại chỉ những tệp cần thiết.`,
       `The zip file «${name}» would inflate too far (${Math.round(total / 1e6)} MB, ${members.length} members): it may be a zip bomb. Nothing was inflated; compress only what is needed.`
     )
-  const astray = members.find((member) =>
-    /(^|[\\/])\.\.([\\/]|$)|^[\\/]|^[A-Za-z]:|\\|\u0000/.test(member.name)
-  )
+  const astray = members.find((member) => /(^|\/)\.\.(\/|$)|^\/|^[A-Za-z]:|\u0000/.test(member.name))
   if (astray)
     throw refused(
       `Tệp zip «${name}» có đường dẫn vượt ra ngoài thư mục («${astray.name}») nên không được mở.`,
