@@ -31,3 +31,9 @@ export function endOnFault(db: PGlite, end: (code: number) => void = process.exi
     }
   }
 }
+
+/** The same where the exception went unseen, but a statement has lost its end: see EngineAnswer. */
+export function endOnLoss(end: (code: number) => void = process.exit) {
+  writeSync(2, 'The embedded engine lost a statement\n')
+  end(FAULT_EXIT_CODE)
+}

@@ -6,14 +6,14 @@ import { unaccent } from '@electric-sql/pglite/contrib/unaccent'
 import { postgis } from '@electric-sql/pglite-postgis'
 import { PGLiteSocketHandler, type PGLiteSocketHandlerOptions } from '@electric-sql/pglite-socket'
 import { engineDir, recordEngine, socketPath } from './data-dir.ts'
-import { endOnFault } from './engine-fault.ts'
+import { endOnFault, endOnLoss } from './engine-fault.ts'
 import { EngineQueue } from './engine-queue.ts'
 
 // The embedded engine's own process: PGlite behind a Unix socket. Started by engine.ts with the data folder and the
 // socket's folder; says 'ready' to its parent, and ends when the parent asks or is gone.
 
 function listen(db: PGlite, path: string): Promise<Server> {
-  const queue = new EngineQueue(db)
+  const queue = new EngineQueue(db, endOnLoss)
   // The handler calls only the queue's public methods; its type is a class with private fields that it never reads.
   const queryQueue = queue as unknown as PGLiteSocketHandlerOptions['queryQueue']
   const attach = (socket: Socket) =>

@@ -1,4 +1,5 @@
 import type { PGlite } from '@electric-sql/pglite'
+import { EngineAnswer } from './engine-answer.ts'
 
 const SYNC = new Uint8Array([0x53, 0, 0, 0, 4])
 const TERMINATE = 0x58
@@ -26,10 +27,14 @@ export class EngineQueue {
   #jobs: Job[] = []
   #owner: number | undefined
   #running = false
+  #answer = new EngineAnswer()
   readonly #db: PGlite
+  readonly #onFault: () => void
 
-  constructor(db: PGlite) {
+  /** `onFault`: the engine lost a statement (see EngineAnswer); what it answered is not passed on. */
+  constructor(db: PGlite, onFault: () => void) {
     this.#db = db
+    this.#onFault = onFault
   }
 
   /** Runs one protocol message in this connection's turn; resolves to the bytes answered. */
@@ -77,13 +82,15 @@ export class EngineQueue {
   }
 
   async #execute({ connection, message, onData, resolve, reject }: Job) {
+    if (this.#owner !== connection) this.#answer = new EngineAnswer()
     this.#owner = connection
     let bytes = 0
     let tail = new Uint8Array()
     const onRawData = (data: Uint8Array) => {
       bytes += data.length
       tail = Uint8Array.from([...tail, ...data.subarray(-6)]).slice(-6)
-      onData(data)
+      if (this.#answer.takes(data)) onData(data)
+      else this.#onFault()
     }
     try {
       await this.#db.runExclusive(() => this.#db.execProtocolRawStream(message, { onRawData }))
