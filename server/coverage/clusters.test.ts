@@ -23,7 +23,7 @@ test('the bound itself still joins', () => {
   expect(clustersOf(pair, apart - 1e-6, 2)).toHaveLength(0)
 })
 
-test('agrees with comparing every pair', () => {
+test.each([30, 100, 400])('agrees with flooding from place to place, %i m', (metres) => {
   let seed = 1
   const random = () => (seed = (seed * 16807) % 2147483647) / 2147483647
   const places = Array.from({ length: 300 }, (_, id) => ({
@@ -31,13 +31,28 @@ test('agrees with comparing every pair', () => {
     lng: 105.9 + 0.02 * random(),
     lat: 18 + 0.02 * random()
   }))
-  const clusters = clustersOf(places, 100, 1)
-  const clusterOf = new Map(
-    clusters.flatMap((cluster, index) => cluster.map(({ id }) => [id, index] as const))
-  )
+  const left = new Set(places)
+  const flooded = places.flatMap((start) => {
+    if (!left.delete(start)) return []
+    const cluster = [start]
+    for (const one of cluster)
+      for (const other of left) if (distanceM(one, other) <= metres && left.delete(other)) cluster.push(other)
+    return [cluster.map(({ id }) => id).sort((one, other) => one - other)]
+  })
 
-  expect(clusters.flat()).toHaveLength(300)
-  for (const one of places)
-    for (const other of places)
-      if (distanceM(one, other) <= 100) expect(clusterOf.get(one.id)).toBe(clusterOf.get(other.id))
+  expect(clustersOf(places, metres, 1).map((cluster) => cluster.map(({ id }) => id))).toEqual(flooded)
+})
+
+test('a whole province of homes is put together at once', () => {
+  let seed = 7
+  const random = () => (seed = (seed * 16807) % 2147483647) / 2147483647
+  const places = Array.from({ length: 200_000 }, () => ({
+    lng: 105.9 + 0.1 * random(),
+    lat: 18 + 0.1 * random()
+  }))
+  const began = performance.now()
+
+  expect(clustersOf(places, 1000, 1)).toHaveLength(1)
+  // By pairs it would take minutes; so wide a margin holds on a busy machine too.
+  expect(performance.now() - began).toBeLessThan(5_000)
 })

@@ -10,25 +10,77 @@ function rootOf(parents: number[], item: number): number {
   return at
 }
 
-/** Numbers of the items in each cell of a grid of at least `metres` a side. */
-function gridOf(places: readonly LngLat[], metres: number) {
-  const furthest = Math.max(...places.map(({ lat }) => Math.abs(lat)))
-  const scale = metresPerDegree(furthest)
-  // Degrees of latitude are shortest at the equator; a hair is added so that rounding cannot hide a neighbour.
-  const size = { lng: (1.001 * metres) / scale.lng, lat: (1.001 * metres) / metresPerDegree(0).lat }
-  const cellOf = ({ lng, lat }: LngLat) => [Math.floor(lng / size.lng), Math.floor(lat / size.lat)] as const
-  const cells = new Map<string, number[]>()
-  places.forEach((place, index) => {
-    const key = cellOf(place).join(':')
-    const cell = cells.get(key)
-    if (cell) cell.push(index)
-    else cells.set(key, [index])
-  })
-  const around = (place: LngLat) => {
-    const [x, y] = cellOf(place)
-    return [-1, 0, 1].flatMap((dx) => [-1, 0, 1].flatMap((dy) => cells.get(`${x + dx}:${y + dy}`) ?? []))
+/** Sides of a cell as a share of the distance asked for: its diagonal is 0.99 of it. */
+const SIDE = 0.7
+const NEIGHBOURS = { x: 1, y: 1 }
+
+interface Cell {
+  x: number
+  y: number
+  /** Numbers of the places in it. */
+  items: number[]
+}
+
+/** The shortest and longest metres per degree where the places are. */
+function scalesOf(places: readonly LngLat[]) {
+  let [nearest, furthest] = [Infinity, 0]
+  for (const { lat } of places) {
+    nearest = Math.min(nearest, Math.abs(lat))
+    furthest = Math.max(furthest, Math.abs(lat))
   }
-  return { around }
+  // A degree of longitude shortens towards the poles, one of latitude lengthens.
+  const [low, high] = [metresPerDegree(nearest), metresPerDegree(furthest)]
+  return { shortest: { lng: high.lng, lat: low.lat }, longest: { lng: low.lng, lat: high.lat } }
+}
+
+/** A grid so fine that all places of one cell are within `metres` of one another. */
+function gridOf(places: readonly LngLat[], metres: number) {
+  const { shortest, longest } = scalesOf(places)
+  const size = { lng: (SIDE * metres) / longest.lng, lat: (SIDE * metres) / longest.lat }
+  const cells = new Map<string, Cell>()
+  places.forEach(({ lng, lat }, index) => {
+    const [x, y] = [Math.floor(lng / size.lng), Math.floor(lat / size.lat)]
+    const key = `${x}:${y}`
+    const cell = cells.get(key)
+    if (cell) cell.items.push(index)
+    else cells.set(key, { x, y, items: [index] })
+  })
+  // How many cells away a place within `metres` may be; a hair is added so that rounding cannot hide one.
+  const reach = {
+    x: Math.ceil((1.001 * longest.lng) / (SIDE * shortest.lng)),
+    y: Math.ceil((1.001 * longest.lat) / (SIDE * shortest.lat))
+  }
+  return { cells, reach }
+}
+
+/** The cells within reach of one that come after it, so that every pair is looked at once. */
+function* after(cells: ReadonlyMap<string, Cell>, { x, y }: Cell, reach: { x: number; y: number }) {
+  for (let dx = 0; dx <= reach.x; dx++)
+    for (let dy = dx === 0 ? 1 : -reach.y; dy <= reach.y; dy++) {
+      const cell = cells.get(`${x + dx}:${y + dy}`)
+      if (cell) yield cell
+    }
+}
+
+/**
+ * The forest of places that belong together. All of one cell do; of two cells one pair that is near enough is sought, and
+ * none where they are together already: dense places cost no more than their number.
+ */
+function joined(places: readonly LngLat[], metres: number): number[] {
+  const parents = places.map((_, index) => index)
+  const { cells, reach } = gridOf(places, metres)
+  const join = (one: number, other: number) => (parents[rootOf(parents, one)] = rootOf(parents, other))
+  const isNear = (cell: Cell, other: Cell) =>
+    cell.items.some((one) => other.items.some((two) => distanceM(places[one]!, places[two]!) <= metres))
+  for (const { items } of cells.values()) for (const item of items) join(item, items[0]!)
+  // Neighbours first: what lies further apart is mostly together by then, and need not be compared.
+  for (const within of [NEIGHBOURS, reach])
+    for (const cell of cells.values())
+      for (const other of after(cells, cell, within)) {
+        const [first, second] = [cell.items[0]!, other.items[0]!]
+        if (rootOf(parents, first) !== rootOf(parents, second) && isNear(cell, other)) join(first, second)
+      }
+  return parents
 }
 
 /**
@@ -40,14 +92,7 @@ export function clustersOf<Place extends LngLat>(
   metres: number,
   fewest: number
 ): Place[][] {
-  if (places.length === 0) return []
-  const { around } = gridOf(places, metres)
-  const parents = places.map((_, index) => index)
-  places.forEach((place, index) => {
-    for (const other of around(place))
-      if (other < index && distanceM(place, places[other]!) <= metres)
-        parents[rootOf(parents, index)] = rootOf(parents, other)
-  })
+  const parents = joined(places, metres)
   const clusters = new Map<number, Place[]>()
   places.forEach((place, index) => {
     const root = rootOf(parents, index)

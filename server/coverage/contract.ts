@@ -11,10 +11,13 @@ export const SIGNAL_STATES = ['no_signal', 'patchy', 'covered', 'unknown'] as co
 export const SignalState = z.enum(SIGNAL_STATES)
 export type SignalState = z.infer<typeof SignalState>
 
-/** k premises without signal, each within d metres of another, make a hollow. */
+/** Further apart, homes are no hollow that one site would fill. */
+const FURTHEST_M = 1000
+
+/** k premises without signal, each within d metres of another, make a hollow; d at most 1,000. */
 const ClusterParameters = Times.extend({
   k: urlNumber.pipe(z.int().min(1).max(1000)).optional(),
-  d: urlNumber.pipe(z.number().positive().max(10_000)).optional()
+  d: urlNumber.pipe(z.number().positive().max(FURTHEST_M)).optional()
 })
 
 /** Where a village stands by the national rule; the point looked at is its cultural house, else its centre. */

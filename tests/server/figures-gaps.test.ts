@@ -98,6 +98,7 @@ test.each([
   'dead-spots?k=0',
   'dead-spots?d=0',
   'dead-spots?d=1e9',
+  'dead-spots?d=1000.1',
   'dead-spots?k=',
   'gaps?technology=3G',
   'gaps?k=5',
@@ -106,4 +107,12 @@ test.each([
   const response = await server.app.inject(`/api/communes/10001/${path}`)
 
   expect(response.statusCode).toBe(400)
+})
+
+test('says how far apart premises of a hollow may be asked for', async () => {
+  const { code } = await squareCommune(server.data)
+  const ask = (d: number) => server.app.inject(`/api/communes/${code}/dead-spots?d=${d}`)
+
+  expect((await ask(1000)).statusCode).toBe(200)
+  expect((await ask(1001)).json().detail).toMatch(/«d».*1000/)
 })
