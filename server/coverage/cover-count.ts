@@ -20,11 +20,16 @@ export interface CoverCount {
   unknownPlaces: number
   edgePlaces: number
   uncounted: number
+  /** Of the uncounted, those not proven covered, and those that may be covered: however many live there. */
+  uncountedUnproven: number
+  uncountedPossible: number
   basis: Scale['basis']
 }
 
 const covered = ({ mask }: Group) => mask !== 0
 const inMap = (mask: number, bit: number) => Math.floor(mask / 2 ** bit) % 2 === 1
+const blanks = (groups: readonly Group[], chosen: (group: Group) => boolean) =>
+  groups.reduce((sum, group) => (chosen(group) ? sum + group.blanks : sum), 0)
 const places = (groups: readonly Group[], chosen: (group: Group) => boolean) =>
   groups.reduce((sum, group) => (chosen(group) ? sum + group.count : sum), 0)
 
@@ -35,17 +40,22 @@ export function countCover(groups: readonly Group[], registered: number | null, 
   const unknown = (group: Group) => !covered(group) && !heard.silenceIsNo
   const near = (group: Group) => !covered(group) && heard.silenceIsNo && group.depth > 0
   const bits = heard.operators.map((_, bit) => bit)
+  const safe = ({ depth }: Group) => depth === 3
+  const possible = (group: Group) => group.depth > 0 || unknown(group)
+  const counted = scale.uncounted === 0
   return {
     yes: people(covered),
     unknown: people(unknown),
     total: people(() => true),
-    low: people(({ depth }) => depth === 3),
-    high: people((group) => group.depth > 0 || unknown(group)),
+    low: people(safe),
+    high: people(possible),
     all: bits.length === 0 ? 0 : people(({ mask }) => bits.every((bit) => inMap(mask, bit))),
     each: bits.map((bit) => people(({ mask }) => inMap(mask, bit))),
     unknownPlaces: places(groups, unknown),
     edgePlaces: places(groups, (group) => near(group) || (covered(group) && group.depth < 3)),
     uncounted: scale.uncounted,
+    uncountedUnproven: counted ? 0 : blanks(groups, (group) => !safe(group)),
+    uncountedPossible: counted ? 0 : blanks(groups, possible),
     basis: scale.basis
   }
 }
@@ -65,6 +75,8 @@ export function addCounts(counts: readonly CoverCount[], heard: Heard): CoverCou
     unknownPlaces: sum(({ unknownPlaces }) => unknownPlaces),
     edgePlaces: sum(({ edgePlaces }) => edgePlaces),
     uncounted: sum(({ uncounted }) => uncounted),
+    uncountedUnproven: sum(({ uncountedUnproven }) => uncountedUnproven),
+    uncountedPossible: sum(({ uncountedPossible }) => uncountedPossible),
     basis: bases.includes('buildings') ? 'buildings' : bases.includes('premises') ? 'premises' : 'none'
   }
 }

@@ -13,6 +13,8 @@ export interface PartContext {
   land: Land | undefined
   households: number | null
   importIds: readonly number[]
+  /** Why there is no figure where maps are there and no one is counted. */
+  absent: 'no_data' | 'not_applicable'
   /** What the commune lacks because of single villages; empty for a village. */
   missing: readonly MissingItem[]
   /** Codes to name where something is missing, for the commune; undefined for a part. */
@@ -35,6 +37,10 @@ function missingOf(count: CoverCount, context: PartContext): MissingItem[] {
   ]
 }
 
+/**
+ * The shares. Nobody knows how many people an uncounted premises stands for: one that is not proven covered could make the
+ * share as low as 0, one that may be covered as high as 100; the bounds stay true whatever it turns out to be.
+ */
 function numbers(count: CoverCount, { operators }: InForce) {
   const share = (people: number) => percent(people, count.total)
   const each = Object.fromEntries(operators.map((name, bit) => [name, share(count.each[bit] ?? 0) ?? 0]))
@@ -42,9 +48,9 @@ function numbers(count: CoverCount, { operators }: InForce) {
     numerator: count.yes,
     unknown: count.unknown,
     denominator: count.total,
-    low: share(count.low),
+    low: count.uncountedUnproven > 0 ? 0 : share(count.low),
     value: share(count.yes),
-    high: share(count.high),
+    high: count.uncountedPossible > 0 ? 100 : share(count.high),
     any: share(count.yes),
     maxOperator: Math.max(0, ...Object.values(each)),
     each,
@@ -54,10 +60,12 @@ function numbers(count: CoverCount, { operators }: InForce) {
 
 /**
  * A count of people as a figure. Every number is null while nothing is known of the operators here, or when there is
- * nobody to count.
+ * nobody to count: `not_applicable` where nobody lives. Where maps are there but nobody knows how many people live here
+ * (no premises and no footprints under a register, or premises without residents and no register), it is `no_data` with
+ * what is missing: "withheld" and "not applicable" would both be untrue, and households are no people.
  */
 export function populationDraft(count: CoverCount, context: PartContext): Draft {
-  const { force, technology, land, households, importIds } = context
+  const { force, technology, land, households, importIds, absent } = context
   const given = force.maps.length > 0 && count.total > 0
   const none = { ...NO_NUMBERS, any: null, maxOperator: null, each: null, all: null }
   return {
@@ -69,7 +77,7 @@ export function populationDraft(count: CoverCount, context: PartContext): Draft 
     operatorsHeard: [...force.heard],
     missing: missingOf(count, context),
     sources: [...force.sources, ...importIds.map((importId) => ({ importId, validFrom: null }))],
-    reason: given ? null : 'no_data',
+    reason: given ? null : force.maps.length > 0 ? absent : 'no_data',
     households
   }
 }

@@ -55,6 +55,14 @@ const importsOf = ({ village, groups }: PartCount) => [
 const codesOf = (parts: readonly PartCount[], chosen: (part: PartCount) => boolean) =>
   parts.flatMap((part) => (part.village && chosen(part) ? [part.village.code] : []))
 
+/** Whether it is known that nobody lives in a part. Outside villages: where the commune's premises are known, none lies there. */
+function isEmpty({ village, count }: PartCount, hasPremises: boolean): boolean {
+  if (count.basis !== 'none') return count.total === 0 && count.uncounted === 0
+  return village ? village.population === 0 : hasPremises
+}
+
+const absentOf = (isNobody: boolean) => (isNobody ? ('not_applicable' as const) : ('no_data' as const))
+
 function communeDraft(
   force: InForce,
   technology: MobileTechnology,
@@ -67,10 +75,12 @@ function communeDraft(
     countPart(village, byVillage.get(village?.code ?? null) ?? [], force)
   )
   const bare = codesOf(parts, ({ village, count }) => count.basis === 'none' && village?.population !== 0)
+  const hasPremises = parts.some(({ count }) => count.basis === 'premises')
   const draft = (part: PartCount) =>
     populationDraft(part.count, {
       force,
       technology,
+      absent: absentOf(isEmpty(part, hasPremises)),
       land: part.village ? landOf.get(part.village.areaId) : undefined,
       households: part.households,
       importIds: importsOf(part),
@@ -89,6 +99,7 @@ function communeDraft(
     {
       force,
       technology,
+      absent: absentOf(parts.every((part) => isEmpty(part, hasPremises))),
       land: ground.areaId === null ? undefined : landOf.get(ground.areaId),
       households: sumOfHouseholds(parts.map(({ households }) => households)),
       importIds: [ground.importId, ...parts.flatMap(importsOf)],

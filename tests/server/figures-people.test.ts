@@ -40,8 +40,61 @@ test('where the register says less than the points, unknown residents are missin
 
   const { figure } = (await population(code)).commune
 
-  expect(figure).toMatchObject({ denominator: 121, low: 100 })
+  expect(figure).toMatchObject({ denominator: 121, low: 100, value: 100, high: 100 })
   expect(figure.missing).toContainEqual({ kind: 'residents', count: 1, villages: [`${code}-1`] })
+})
+
+test.each([
+  ['safely covered', 0.01, { low: 50, value: 50, high: 100 }],
+  ['proven without', 0.036, { low: 0, value: 50, high: 50 }]
+])('premises of which nobody knows the people keep the bounds open: %s', async (_, dx, bounds) => {
+  const { code, home, area, map } = await commune()
+  await server.data.publish('premises', [
+    home(0.01, 0.03),
+    home(0.036, 0.032),
+    home(dx, 0.034, { residents: null })
+  ])
+  await map('Viettel', [area(0, 0.02, 0.02, 0.04)])
+  await map('VNPT', [])
+
+  const answer = await population(code)
+
+  expect(answer.outsideVillages?.figure).toMatchObject({ denominator: 40, ...bounds, reason: null })
+  expect(answer.commune.figure).toMatchObject({ denominator: 40, ...bounds, reason: null })
+})
+
+test('where nobody lives a figure does not apply; where nobody knows how many do, data are missing', async () => {
+  const { code, home, area, map } = await commune()
+  await server.data.publish('premises', [
+    home(0.01, 0.01, { residents: 0 }),
+    home(0.01, 0.03, { residents: null })
+  ])
+  await map('Viettel', [area(0, 0, 0.04, 0.04)])
+
+  const answer = await population(code)
+
+  expect(villageFigure(answer, `${code}-1`)).toMatchObject({ value: null, reason: 'not_applicable' })
+  expect(villageFigure(answer, `${code}-2`)).toMatchObject({
+    reason: 'no_data',
+    missing: [{ kind: 'collection', collection: 'premises' }]
+  })
+  expect(answer.outsideVillages?.figure).toMatchObject({ value: null, reason: 'no_data' })
+  expect(answer.outsideVillages?.figure.missing).toContainEqual({ kind: 'residents', count: 1 })
+  expect(answer.commune.figure).toMatchObject({ value: null, reason: 'no_data' })
+})
+
+test('in a commune without people, and outside of villages without any, a figure does not apply', async () => {
+  const one = await commune()
+  await server.data.publish('premises', [
+    one.home(0.01, 0.01, { residents: 0 }),
+    one.home(0.03, 0.01, { residents: 0 })
+  ])
+  await one.map('Viettel', [one.area(0, 0, 0.04, 0.04)])
+
+  const answer = await population(one.code)
+
+  expect(answer.commune.figure).toMatchObject({ value: null, reason: 'not_applicable' })
+  expect(answer.outsideVillages?.figure).toMatchObject({ value: null, reason: 'not_applicable' })
 })
 
 test('a village without points shares its register out by floor area', async () => {

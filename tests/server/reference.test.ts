@@ -8,7 +8,8 @@ import { placesAgree } from '../support/reference-places-suite.ts'
 import { signalAgrees } from '../support/reference-signal-suite.ts'
 import { randomWorld } from '../support/random-world.ts'
 import { BATCHES, momentOfBatch, type World, type WorldArea } from '../support/world.ts'
-import { referenceCommune, referenceHomes, referenceLand, sceneOf } from '../support/reference-figures.ts'
+import { referenceCommune, sceneOf } from '../support/reference-figures.ts'
+import { referenceHomes, referenceLand } from '../support/reference-land.ts'
 import type { ReferenceMoment } from '../support/reference-maps.ts'
 
 // Two communes each. The embedded engine takes a fifth of them, to be done in a few minutes.

@@ -14,7 +14,7 @@ function expectedFigure(count: ReferenceCount, { operators, expected, heard }: R
       high: null,
       each: null,
       all: null,
-      reason: 'no_data',
+      reason: operators.length > 0 && count.empty ? 'not_applicable' : 'no_data',
       ...operatorsOf
     }
   const share = (people: number) => percent(people, count.total)
@@ -23,9 +23,9 @@ function expectedFigure(count: ReferenceCount, { operators, expected, heard }: R
     numerator: count.yes,
     unknown: count.unknown,
     denominator: count.total,
-    low: share(count.low),
+    low: count.openBelow ? 0 : share(count.low),
     value: share(count.yes),
-    high: share(count.high),
+    high: count.openAbove ? 100 : share(count.high),
     any: share(count.yes),
     maxOperator: Math.max(...Object.values(each)),
     each,

@@ -5,7 +5,6 @@ import {
   isVisible,
   isKnown,
   mapsOf,
-  shapesInForce,
   type ReferenceMap,
   type ReferenceMoment
 } from './reference-maps.ts'
@@ -19,6 +18,12 @@ export interface ReferenceCount {
   high: number
   all: number
   each: Record<string, number>
+  /** Premises of which nobody knows how many live there; of these, some not proven covered, some that may be covered. */
+  uncounted: number
+  openBelow: boolean
+  openAbove: boolean
+  /** Nobody lives here, and that is known. */
+  empty: boolean
   basis: 'premises' | 'buildings' | 'none'
 }
 export interface ReferenceCommune {
@@ -51,7 +56,8 @@ export const homeOf = ({ villages, communes }: Scene, place: Corner) =>
 
 interface Weighed {
   place: Corner
-  weight: number
+  /** null: nobody knows. */
+  weight: number | null
 }
 
 function weighPremises(scene: Scene, part: WorldArea): Weighed[] | undefined {
@@ -62,9 +68,9 @@ function weighPremises(scene: Scene, part: WorldArea): Weighed[] | undefined {
   const known = own.reduce((sum, { residents }) => sum + (residents ?? 0), 0)
   const blank = own.reduce((sum, { residents, households }) => sum + (residents === null ? households : 0), 0)
   const rest = part.population === null || part.population < known ? null : part.population - known
-  return own.flatMap(({ place, residents, households }) => {
-    if (residents !== null) return [{ place, weight: residents }]
-    return rest === null ? [] : [{ place, weight: (rest * households) / blank }]
+  return own.map(({ place, residents, households }) => {
+    if (residents !== null) return { place, weight: residents }
+    return { place, weight: rest === null || blank === 0 ? null : (rest * households) / blank }
   })
 }
 
@@ -101,10 +107,17 @@ function countPart(
   const weighed = premises ?? weighBuildings(scene, part)
   const basis = premises ? 'premises' : weighed.length > 0 ? 'buildings' : 'none'
   const each = Object.fromEntries(maps.map(({ operator }) => [operator, 0]))
-  const count: ReferenceCount = { yes: 0, unknown: 0, total: 0, low: 0, high: 0, all: 0, each, basis }
+  const none = { yes: 0, unknown: 0, total: 0, low: 0, high: 0, all: 0, uncounted: 0 }
+  const count: ReferenceCount = { ...none, each, openBelow: false, openAbove: false, empty: false, basis }
   for (const { place, weight } of weighed) {
     const depths = maps.map((map) => depthInMap(map, place, scene.moment.day))
     const yes = depths.some((depth) => depth >= 2)
+    if (weight === null) {
+      count.uncounted++
+      if (!depths.includes(3)) count.openBelow = true
+      if (yes || !silenceIsNo || depths.includes(1)) count.openAbove = true
+      continue
+    }
     count.total += weight
     if (yes) count.yes += weight
     else if (!silenceIsNo) count.unknown += weight
@@ -115,11 +128,16 @@ function countPart(
       if ((depths[index] ?? 0) >= 2) each[operator] = (each[operator] ?? 0) + weight
     })
   }
+  const hasPremises = [...scene.villages, part].some(
+    (one) => one.commune === part.code && weighPremises(scene, one) !== undefined
+  )
+  if (basis !== 'none') count.empty = count.total === 0 && count.uncounted === 0
+  else count.empty = scene.communes.includes(part) ? hasPremises : part.population === 0
   return count
 }
 
 function add(counts: readonly ReferenceCount[], operators: readonly string[]): ReferenceCount {
-  const sum = (key: 'yes' | 'unknown' | 'total' | 'low' | 'high' | 'all') =>
+  const sum = (key: 'yes' | 'unknown' | 'total' | 'low' | 'high' | 'all' | 'uncounted') =>
     counts.reduce((total, count) => total + count[key], 0)
   const bases = new Set(counts.map(({ basis }) => basis))
   return {
@@ -132,6 +150,10 @@ function add(counts: readonly ReferenceCount[], operators: readonly string[]): R
     each: Object.fromEntries(
       operators.map((name) => [name, counts.reduce((total, { each }) => total + (each[name] ?? 0), 0)])
     ),
+    uncounted: sum('uncounted'),
+    openBelow: counts.some(({ openBelow }) => openBelow),
+    openAbove: counts.some(({ openAbove }) => openAbove),
+    empty: counts.every(({ empty }) => empty),
     basis: bases.has('buildings') ? 'buildings' : bases.has('premises') ? 'premises' : 'none'
   }
 }
@@ -178,36 +200,4 @@ export function referenceCommune(
       operators
     )
   }
-}
-
-/** Land of an area and what of it lies in a map in force, m². */
-export function referenceLand(scene: Scene, commune: WorldArea, part: WorldArea) {
-  const { maps } = inForce(scene, commune)
-  const claims = shapesInForce(maps, scene.moment.day)
-  const m2 = areaWhere([part.shape], ([inside]) => inside === true)
-  const coveredM2 = areaWhere(
-    [part.shape, ...claims],
-    ([inside, ...others]) => inside === true && others.includes(true)
-  )
-  return { m2, coveredM2 }
-}
-
-/** Residential land of a part and what of it is covered, m²; land that areas share is the first one's. */
-export function referenceHomes(scene: Scene, commune: WorldArea, part: WorldArea) {
-  const { maps } = inForce(scene, commune)
-  const ranked = [...scene.villages, ...scene.communes]
-  const before = ranked.slice(0, ranked.indexOf(part)).map(({ shape }) => shape)
-  const homes = scene.world.homes
-  const claims = shapesInForce(maps, scene.moment.day)
-  const settled = (inside: readonly boolean[]) =>
-    inside[0] === true &&
-    inside.slice(1, 1 + homes.length).includes(true) &&
-    !inside.slice(1 + homes.length, 1 + homes.length + before.length).includes(true)
-  const shapes = [part.shape, ...homes, ...before]
-  const m2 = areaWhere(shapes, settled)
-  const coveredM2 = areaWhere(
-    [...shapes, ...claims],
-    (inside) => settled(inside) && inside.slice(shapes.length).includes(true)
-  )
-  return { m2, coveredM2 }
 }
