@@ -785,6 +785,9 @@ CREATE TABLE public.target (
     source_row text,
     note text,
     note_en text,
+    known_from timestamp with time zone DEFAULT date_trunc('milliseconds'::text, now()) NOT NULL,
+    known_to timestamp with time zone DEFAULT 'infinity'::timestamp with time zone NOT NULL,
+    CONSTRAINT target_check CHECK ((known_from < known_to)),
     CONSTRAINT target_comparator_check CHECK ((comparator = ANY (ARRAY['>='::text, '='::text]))),
     CONSTRAINT target_quarter_check CHECK (((quarter >= 1) AND (quarter <= 4)))
 );
@@ -797,7 +800,7 @@ CREATE VIEW open.commune_holdings AS
           WHERE ((p.known_to = 'infinity'::timestamp with time zone) AND (p.geom OPERATOR(public.&&) c.geom) AND public.st_covers(c.geom, p.geom)))) AS premises,
     ( SELECT count(DISTINCT t.indicator_code) AS count
            FROM public.target t
-          WHERE (t.commune_code = c.code)) AS targets,
+          WHERE ((t.commune_code = c.code) AND (t.known_to = 'infinity'::timestamp with time zone))) AS targets,
     ( SELECT pl.year
            FROM public.plan pl
           WHERE (pl.commune_code = c.code)) AS plan_year
@@ -1142,20 +1145,17 @@ CREATE VIEW open.villages AS
     village.code,
     village.name,
     village.kind,
-        CASE
-            WHEN public.village_register_withheld(village.*) THEN NULL::integer
-            ELSE village.population
-        END AS population,
-        CASE
-            WHEN public.village_register_withheld(village.*) THEN NULL::integer
-            ELSE village.households
-        END AS households,
+    register.population,
+    register.households,
     village.predecessor,
     village.provisional,
     NULLIF(village.valid_from, '-infinity'::date) AS valid_from,
     NULLIF(village.valid_to, 'infinity'::date) AS valid_to,
     village.geom
-   FROM public.village
+   FROM (public.village
+     LEFT JOIN LATERAL ( SELECT village.population,
+            village.households
+          WHERE (NOT public.village_register_withheld(village.*))) register ON (true))
   WHERE (village.known_to = 'infinity'::timestamp with time zone);
 
 CREATE TABLE public.waterway (
@@ -2026,9 +2026,6 @@ ALTER TABLE ONLY public.shipped
     ADD CONSTRAINT shipped_pkey PRIMARY KEY (name);
 
 ALTER TABLE ONLY public.target
-    ADD CONSTRAINT target_commune_code_indicator_code_year_quarter_key UNIQUE NULLS NOT DISTINCT (commune_code, indicator_code, year, quarter);
-
-ALTER TABLE ONLY public.target
     ADD CONSTRAINT target_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.task
@@ -2246,6 +2243,8 @@ CREATE INDEX road_import ON public.road USING btree (import_id);
 CREATE INDEX road_ref ON public.road USING btree (ref) WHERE (ref IS NOT NULL);
 
 CREATE INDEX road_search ON public.road USING gin (public.search_text(name) public.gin_trgm_ops) WHERE (known_to = 'infinity'::timestamp with time zone);
+
+CREATE UNIQUE INDEX target_in_force ON public.target USING btree (commune_code, indicator_code, year, quarter) NULLS NOT DISTINCT WHERE (known_to = 'infinity'::timestamp with time zone);
 
 CREATE INDEX village_centre_import ON public.village_centre USING btree (import_id);
 

@@ -83,7 +83,7 @@ export async function answers(
   const only = calculated.length === 1 ? calculated[0]!.indicator.code : null
   const codes = grounds.map(({ code }) => code)
   const [targets, imports] = await Promise.all([
-    findTargets(db, codes, only),
+    findTargets(db, codes, only, moment),
     findImports(
       db,
       calculated.flatMap(({ drafts }) => importIdsOf(drafts.values()))

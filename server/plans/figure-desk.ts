@@ -64,7 +64,7 @@ async function answerOne({ db, calculators }: FigureDesk, question: Ask, indicat
 /** The entered indicators that the commune's plan sets a target for. */
 async function allEntered({ db, grounds, moment }: Ask, indicators: ReadonlyMap<string, IndicatorRow>) {
   const codes = grounds.map(({ code }) => code)
-  const targets = await findTargets(db, codes, null)
+  const targets = await findTargets(db, codes, null, moment)
   const rows = await findMeasurements(db, codes, moment)
   const planned = new Set(targets.map(({ indicatorCode }) => indicatorCode))
   return [...indicators.values()]

@@ -38,16 +38,22 @@ export async function findIndicators(db: Queryable): Promise<Map<string, Indicat
   return new Map(rows.map((row) => [row.code, row]))
 }
 
-/** The targets of communes, for one indicator or (null) all. */
-export async function findTargets(db: Queryable, communeCodes: readonly string[], indicator: string | null) {
+/** The targets of communes as known at the moment, for one indicator or (null) all. */
+export async function findTargets(
+  db: Queryable,
+  communeCodes: readonly string[],
+  indicator: string | null,
+  { knownAt }: Pick<Moment, 'knownAt'>
+) {
   const { rows } = await db.query<TargetRow>(
     `select commune_code as "communeCode", indicator_code as "indicatorCode", year, quarter, comparator, value, stretch,
             lead_unit as "leadUnit",
             case when note is not null then jsonb_build_object('vi', note, 'en', coalesce(note_en, note)) end as note
        from target
       where commune_code = any($1) and ($2::text is null or indicator_code = $2)
+        and known_from <= $3 and $3 < known_to
       order by id`,
-    [communeCodes, indicator]
+    [communeCodes, indicator, knownAt]
   )
   return rows
 }

@@ -1,14 +1,16 @@
 import { createHash } from 'node:crypto'
 import { importFeatures } from '../collections/import/import-features.ts'
 import type { ImportDeps } from '../collections/import/request.ts'
+import { TAKE_TURN } from '../collections/import/publish-sql.ts'
 import { inTransaction } from '../collections/import/transaction.ts'
 import type { Queryable } from '../db/pool.ts'
 import { readPlanFiles, type Plan, type PlanFiles } from './plan-files.ts'
 import {
-  FORGET_TARGETS,
+  CLOSE_TARGETS,
   FORGET_TASKS,
   KNOWN_COMMUNES,
   MARK_SHIPPED,
+  PLAN_MOMENT,
   PUT_INDICATORS,
   PUT_PLANS,
   PUT_TARGETS,
@@ -24,13 +26,19 @@ export async function isShipped(db: Queryable, name: string, sha256: string): Pr
   return rows[0]?.sha256 === sha256
 }
 
-/** Puts plans, targets and tasks in place of what these communes had; indicators must be there. */
+/**
+ * Puts plans, targets and tasks in place of what these communes had; indicators must be there. What was promised before
+ * stays known for the time before. For a transaction: it waits for an import that is being published.
+ */
 export async function putPlans(db: Queryable, plans: readonly Plan[]) {
   const rows = JSON.stringify(plans)
   const codes = plans.map(({ code }) => code)
+  await db.query(TAKE_TURN)
+  const moment = await db.query<{ at: string }>(PLAN_MOMENT)
+  const at = moment.rows[0]?.at
   await db.query(PUT_PLANS, [rows])
-  await db.query(FORGET_TARGETS, [codes])
-  await db.query(PUT_TARGETS, [rows])
+  await db.query(CLOSE_TARGETS, [rows, at, codes])
+  await db.query(PUT_TARGETS, [rows, at])
   await db.query(FORGET_TASKS, [codes])
   await db.query(PUT_TASKS, [rows])
 }

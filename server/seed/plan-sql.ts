@@ -27,18 +27,50 @@ export const PUT_PLANS = `
      set year = excluded.year, level = excluded.level, village_kind = excluded.village_kind,
          vn2000_srid = excluded.vn2000_srid, note = excluded.note, note_en = excluded.note_en`
 
-export const FORGET_TARGETS = `delete from target where commune_code = any($1)`
+/**
+ * Just after everything that is known: the next moment, as text with microseconds. Taken while no import is being
+ * published, so that no answer was given yet about this moment.
+ */
+export const PLAN_MOMENT = `
+  select to_char((greatest(date_trunc('milliseconds', clock_timestamp()),
+                           (select max(greatest(published_at, undone_at)) from import),
+                           (select max(known_from) from target)) + interval '1 millisecond') at time zone 'utc',
+                 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at`
+
+const FILE_TARGETS = `
+  file as (
+    select plan.code as commune_code, target.indicator as indicator_code, target.year, target.quarter, target.comparator,
+           target.value, target.stretch, target."leadUnit" as lead_unit, target."sourceRow" as source_row,
+           target.note ->> 'vi' as note, target.note ->> 'en' as note_en
+      from jsonb_to_recordset($1::jsonb) as plan (code text, targets jsonb),
+           jsonb_to_recordset(plan.targets)
+        as target (indicator text, year integer, quarter integer, comparator text, value double precision,
+                   stretch double precision, "leadUnit" text, "sourceRow" text, note jsonb)
+  )`
+
+const SAME_TARGET = `
+  (target.commune_code, target.indicator_code, target.year, target.quarter, target.comparator, target.value,
+   target.stretch, target.lead_unit, target.source_row, target.note, target.note_en)
+  is not distinct from
+  (file.commune_code, file.indicator_code, file.year, file.quarter, file.comparator, file.value,
+   file.stretch, file.lead_unit, file.source_row, file.note, file.note_en)`
+
+/** $2: the moment from which the targets of these communes ($3) that the files no longer have are not known any more. */
+export const CLOSE_TARGETS = `
+  with ${FILE_TARGETS}
+  update target set known_to = $2
+   where commune_code = any($3) and known_to = 'infinity' and not exists (select from file where ${SAME_TARGET})`
 
 export const FORGET_TASKS = `delete from task where commune_code = any($1)`
 
+/** $2: the moment from which the targets that are new are known. */
 export const PUT_TARGETS = `
-  insert into target (commune_code, indicator_code, year, quarter, comparator, value, stretch, lead_unit, source_row, note, note_en)
-  select plan.code, file.indicator, file.year, file.quarter, file.comparator, file.value, file.stretch, file."leadUnit",
-         file."sourceRow", file.note ->> 'vi', file.note ->> 'en'
-    from jsonb_to_recordset($1::jsonb) as plan (code text, targets jsonb),
-         jsonb_to_recordset(plan.targets)
-      as file (indicator text, year integer, quarter integer, comparator text, value double precision,
-               stretch double precision, "leadUnit" text, "sourceRow" text, note jsonb)`
+  with ${FILE_TARGETS}
+  insert into target (commune_code, indicator_code, year, quarter, comparator, value, stretch, lead_unit, source_row, note,
+                      note_en, known_from)
+  select file.*, $2
+    from file
+   where not exists (select from target where known_to = 'infinity' and ${SAME_TARGET})`
 
 export const PUT_TASKS = `
   insert into task (commune_code, number, kind, title, lead_unit, support_units, due, product, due_note, due_note_en)
