@@ -33,7 +33,7 @@ const LEAST_OVERLAP = 0.1
 
 /**
  * Areas whose key another commune's area has for some of the same days without lying there: they would take its place.
- * `$1` staging, `$2` commune or null.
+ * On a grid, for the reason told in staging-sql.ts. $1 staging, $2 commune or null.
  */
 const taken = ({ table, key, label = 'ref' }: Collection) => `
   select distinct on (r.row_number) r.row_number as row,
@@ -43,7 +43,7 @@ const taken = ({ table, key, label = 'ref' }: Collection) => `
      and t.commune_code is distinct from coalesce($2::text, r.commune_code)
      and daterange(t.valid_from, t.valid_to) && ${VALIDITY}
      and (not st_intersects(t.geom, r.geom)
-          or st_area(st_intersection(t.geom, r.geom)) < ${LEAST_OVERLAP} * least(st_area(t.geom), st_area(r.geom)))
+          or st_area(st_intersection(t.geom, r.geom, 1e-9)) < ${LEAST_OVERLAP} * least(st_area(t.geom), st_area(r.geom)))
    order by r.row_number, t.id`
 
 /** Refuses staged rows that repeat the key of an earlier one of the file while that one is valid, and those that would take another place's key. */
