@@ -1,4 +1,12 @@
-import { makeClaims, makeSites, OPERATORS, QUARTERS, siteFeatures, type Shadow } from './coverage.ts'
+import {
+  makeClaims,
+  makeSites,
+  OPERATORS,
+  QUARTERS,
+  siteFeatures,
+  type Shadow,
+  type Operator
+} from './coverage.ts'
 import { feature, lines, multiPolygon, point, type DemoFeature } from './features.ts'
 import { makeHamlets, makeTracks, type Hamlet } from './hamlets.ts'
 import { footprint, makeHomes, type Home } from './homes.ts'
@@ -146,9 +154,16 @@ function deliveries(commune: Commune): DemoFile[] {
   )
 }
 
+/** What each is expected to tell beside its maps: fibre lines and fixed areas, or areas alone. */
+const FIXED: Record<Operator, string> = {
+  'Nhà mạng A': 'fibre',
+  'Nhà mạng B': 'fibre',
+  'Nhà mạng C': 'fixed'
+}
+
 function operatorFeatures(): DemoFeature[] {
   return OPERATORS.map((name) =>
-    feature(null, { name, technologies: ['4G', '5G'], valid_from: '2025-01-01' })
+    feature(null, { name, technologies: ['4G', '5G', FIXED[name]], valid_from: '2025-01-01' })
   )
 }
 

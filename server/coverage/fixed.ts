@@ -1,56 +1,21 @@
 import { communeDrafts, dealOut, sourcesOf, type PartsOf } from '../figures/by-part.ts'
-import type { Ask, Calculator, Draft } from '../figures/draft.ts'
+import type { Calculator, Draft } from '../figures/draft.ts'
 import type { VillagePart } from '../figures/ground.ts'
-import { memberValues } from '../figures/members.ts'
-import { addShares, shareDraft, type Share } from '../figures/share-draft.ts'
-import { findTouches, type Touch } from '../figures/touching.ts'
-import { fewestHouseholds, sumOfHouseholds } from '../figures/withholding.ts'
+import { shareDraft } from '../figures/share-draft.ts'
+import { fewestHouseholds } from '../figures/withholding.ts'
 import type { MissingItem } from '../plans/contract.ts'
-import { PREMISES_BY_LINE, type LineRow } from './fixed-sql.ts'
-
-const GIGABIT = 1000
-
-type Answer = 'yes' | 'no' | 'unknown'
-
-/** 1 Gbit/s on offer. Where providers have said what they serve, a premises outside of it is a no. */
-const gigabitAnswer = ({ fast, rated }: LineRow, served: boolean): Answer =>
-  fast ? 'yes' : rated || served ? 'no' : 'unknown'
-
-/** A fibre line on offer, as the premises' own facts say. */
-const fibreAnswer = ({ fibre }: LineRow): Answer => fibre ?? 'unknown'
-
-function householdShare(rows: readonly LineRow[], answer: (row: LineRow) => Answer): Share {
-  const sum = (chosen: Answer | null) =>
-    rows.reduce(
-      (total, row) => (chosen === null || answer(row) === chosen ? total + row.households : total),
-      0
-    )
-  return { yes: sum('yes'), proven: sum('yes'), unknown: sum('unknown'), total: sum(null) }
-}
+import { fibreVillages } from './fibre-villages.ts'
+import { FIXED_TECHNOLOGIES, fixedHeard } from './fixed-heard.ts'
+import type { LineRow } from './fixed-sql.ts'
+import { fibreAnswer, findLines, GIGABIT, householdShare, type Answer } from './line-rows.ts'
+import { findTouches } from './touching.ts'
 
 /**
- * One village: reached when a live line meets it or a premises there can order fibre. Not reached: every premises says no,
- * or lines are known in the commune and none comes here.
+ * 1 Gbit/s on offer. A premises' own lower rate is a stated no; without one, it is a no only where every provider that is
+ * expected here has said what it serves.
  */
-function fibreVillageShare(rows: readonly LineRow[], lineMeets: boolean, linesKnown: boolean): Share {
-  const yes = lineMeets || rows.some(({ fibre }) => fibre === 'yes') ? 1 : 0
-  const no = rows.length > 0 && rows.every(({ fibre }) => fibre === 'no')
-  return { yes, proven: yes, unknown: yes === 1 || no || linesKnown ? 0 : 1, total: 1 }
-}
-
-const asked = new WeakMap<Ask, Promise<LineRow[]>>()
-
-/** Three indicators of one question look at the same rows: they are asked for once. */
-function findLines(ask: Ask): Promise<LineRow[]> {
-  const { db, areas, moment } = ask
-  const rows =
-    asked.get(ask) ??
-    db
-      .query<LineRow>(PREMISES_BY_LINE, [...memberValues(areas, moment), GIGABIT])
-      .then((result) => result.rows)
-  asked.set(ask, rows)
-  return rows
-}
+const gigabitAnswer = ({ fast, rated }: LineRow, silenceIsNo: boolean): Answer =>
+  fast ? 'yes' : rated || silenceIsNo ? 'no' : 'unknown'
 
 const noPremises: MissingItem = { kind: 'collection', collection: 'premises' }
 const lacking = (collection: string): MissingItem => ({ kind: 'collection', collection })
@@ -61,12 +26,14 @@ interface HouseholdFigure {
   blank: boolean
   /** The collection that would fill the blank. */
   collection: string
+  /** Who would turn an unknown into an answer. */
+  unheard: readonly MissingItem[]
   threshold: Partial<Draft['threshold']>
   importIds: readonly number[]
 }
 
 function householdDrafts({ ground, rows, rowsOf }: PartsOf<LineRow>, figure: HouseholdFigure) {
-  const { answer, blank, collection, threshold, importIds } = figure
+  const { answer, blank, collection, unheard, threshold, importIds } = figure
   const bare = ground.villages.filter((part) => rowsOf(part).length === 0 && part.households !== 0)
   const draft = (
     own: readonly LineRow[],
@@ -79,7 +46,7 @@ function householdDrafts({ ground, rows, rowsOf }: PartsOf<LineRow>, figure: Hou
       given: !blank,
       basis: own.length > 0 ? 'premises' : 'none',
       threshold,
-      missing: [...(blank ? [lacking(collection)] : []), ...missing],
+      missing: [...(blank ? [lacking(collection)] : share.unknown > 0 ? unheard : []), ...missing],
       sources: sourcesOf(own, ...imports, ...importIds),
       households: own.length > 0 ? fewestHouseholds(share.total, registered) : null
     })
@@ -108,14 +75,15 @@ const fixedGigabit: Calculator = {
     ])
     return new Map(
       dealOut(ask.grounds, rows).map((parts) => {
-        const here = touches.filter(({ communeCode }) => communeCode === parts.ground.code)
-        const served = here.length > 0
+        const { code } = parts.ground
+        const heard = fixedHeard(ask, touches, code, FIXED_TECHNOLOGIES, 'fixed_services')
         return householdDrafts(parts, {
-          answer: (row) => gigabitAnswer(row, served),
-          blank: !served && parts.rows.every(({ rated }) => !rated),
+          answer: (row) => gigabitAnswer(row, heard.silenceIsNo),
+          blank: heard.touches.length === 0 && parts.rows.every(({ rated }) => !rated),
           collection: 'fixed_services',
+          unheard: heard.missing,
           threshold: { downMbps: GIGABIT },
-          importIds: here.map(({ importId }) => importId)
+          importIds: [...heard.expectedImportIds, ...heard.touches.map(({ importId }) => importId)]
         })
       })
     )
@@ -132,63 +100,10 @@ const fibreHouseholds: Calculator = {
           answer: fibreAnswer,
           blank: parts.rows.every(({ fibre }) => fibre === null),
           collection: 'premises',
+          unheard: [],
           threshold: { technology: 'fibre' },
           importIds: []
         })
-      )
-    )
-  }
-}
-
-function fibreVillageDrafts({ ground, rows, rowsOf }: PartsOf<LineRow>, touches: readonly Touch[]) {
-  const shareOf = (part: VillagePart) =>
-    fibreVillageShare(
-      rowsOf(part),
-      touches.some(({ villageCode }) => villageCode === part.code),
-      touches.length > 0
-    )
-  const householdsOf = (part: VillagePart) =>
-    fewestHouseholds(householdShare(rowsOf(part), fibreAnswer).total, part.households)
-  const given = touches.length > 0 || rows.some(({ fibre }) => fibre !== null)
-  const missing = given ? [] : [lacking('fibre_lines')]
-  const basis = given ? ('places' as const) : ('none' as const)
-  const draft = (
-    share: Share,
-    own: readonly LineRow[],
-    lines: readonly Touch[],
-    importIds: readonly number[]
-  ) => {
-    const imports = [...importIds, ...lines.map(({ importId }) => importId)]
-    const threshold = { technology: 'fibre' }
-    return { given, basis, threshold, missing, sources: sourcesOf(own, ...imports), households: null, share }
-  }
-  const whole = draft(addShares(ground.villages.map(shareOf)), rows, touches, [
-    ground.importId,
-    ...ground.villages.map(({ importId }) => importId)
-  ])
-  const village = (part: VillagePart) => {
-    const own = rowsOf(part)
-    const here = touches.filter(({ villageCode }) => villageCode === part.code)
-    const one = draft(shareOf(part), own, here, [part.importId])
-    return shareDraft(one.share, { ...one, households: householdsOf(part) })
-  }
-  const households = sumOfHouseholds(ground.villages.map(householdsOf))
-  return communeDrafts(ground, shareDraft(whole.share, { ...whole, households }), village, null)
-}
-
-const fibreVillages: Calculator = {
-  indicator: 'fibre_villages',
-  async calculate(ask) {
-    const [rows, touches] = await Promise.all([
-      findLines(ask),
-      findTouches(ask.db, 'fibre_line', ask.areas, ask.moment)
-    ])
-    return new Map(
-      dealOut(ask.grounds, rows).map((parts) =>
-        fibreVillageDrafts(
-          parts,
-          touches.filter(({ communeCode }) => communeCode === parts.ground.code)
-        )
       )
     )
   }

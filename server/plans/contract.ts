@@ -17,8 +17,8 @@ const Basis = z.enum(BASES)
 export type Basis = z.infer<typeof Basis>
 
 /**
- * What would settle an undetermined verdict or fill an absent figure: an operator's map (`delivery`), the collection that
- * has nothing here (`collection`), premises or places whose facts are not known (`facts`, with how many), residents not
+ * What would settle an undetermined verdict or fill an absent figure: an operator's map, or its features of `collection`
+ * (`delivery`), who is expected to deliver (`operators`), the collection that has nothing here (`collection`), premises or places whose facts are not known (`facts`, with how many), residents not
  * known (`residents`), doubt at the edge of the maps (`edge`).
  */
 export const MissingItem = z.object({

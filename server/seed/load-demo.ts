@@ -8,7 +8,7 @@ import { MARK_SHIPPED } from './plan-sql.ts'
 
 const NAME = 'demo'
 /** Raised when the illustration is made anew; it is loaded once, for what an administrator took back stays away. */
-const EDITION = '1'
+const EDITION = '2'
 
 async function take(
   deps: ImportDeps,

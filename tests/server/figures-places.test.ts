@@ -90,22 +90,53 @@ test('cameras: a village has one when one works; broken is a no, not stated is u
   expect(answer.outsideVillages).toBeNull()
 })
 
-test('fixed 1 Gbit/s: own rate or a provider’s area; outside of any area is a no only where areas are known', async () => {
+const expectFixed = (code: string, names: string[], technology = 'fibre') =>
+  server.data.publish(
+    'operators',
+    names.map((name) => ({ name, technologies: [technology], commune_code: code }))
+  )
+
+test('fixed 1 Gbit/s: one provider’s area says nothing of the others, a stated rate is a fact', async () => {
   const { code, home, area } = await commune()
   await server.data.publish('premises', [
     home(0.005, 0.01, { max_down_mbps: 1000 }),
     home(0.015, 0.01, { max_down_mbps: 300 }),
-    home(0.03, 0.01, { max_down_mbps: null })
+    home(0.03, 0.01, { max_down_mbps: null }),
+    home(0.036, 0.03, { max_down_mbps: null })
   ])
-  const before = (await server.indicator(code, 'fixed_1gbps')).commune.figure
-  await server.data.publish('fixed_services', [
-    { provider: 'VNPT', down_mbps: 1000, geom: area(0.03, 0, 0.04, 0.02) },
-    { provider: 'VNPT', down_mbps: 300, geom: area(0, 0, 0.04, 0.02) }
-  ])
-  const after = (await server.indicator(code, 'fixed_1gbps')).commune.figure
+  const figure = async () => (await server.indicator(code, 'fixed_1gbps')).commune.figure
+  const serve = (provider: string, down_mbps: number, geom: string) =>
+    server.data.publish('fixed_services', [{ provider, down_mbps, geom }])
 
-  expect(before).toMatchObject({ numerator: 5, unknown: 5, denominator: 15, high: 1000 / 15 })
-  expect(after).toMatchObject({ numerator: 10, unknown: 0, denominator: 15, high: 1000 / 15 })
+  const before = await figure()
+  await serve('VNPT', 1000, area(0.03, 0, 0.04, 0.02))
+  const nobodyExpected = await figure()
+  await expectFixed(code, ['VNPT', 'Viettel'])
+  await expectFixed(code, ['FPT'], 'fixed')
+  await serve('Viettel', 100, area(0, 0, 0.001, 0.001))
+  const oneSilent = await figure()
+  await serve('FPT', 100, area(0, 0, 0.001, 0.001))
+
+  expect(before).toMatchObject({ numerator: 5, unknown: 10, denominator: 20, low: 25, high: 75 })
+  expect(nobodyExpected).toMatchObject({ numerator: 10, unknown: 5, low: 50, high: 75 })
+  expect(nobodyExpected.missing).toContainEqual({ kind: 'operators', collection: 'fixed_services' })
+  expect(oneSilent).toMatchObject({ numerator: 10, unknown: 5, low: 50, high: 75 })
+  expect(oneSilent.missing).toContainEqual({
+    kind: 'delivery',
+    operator: 'FPT',
+    collection: 'fixed_services'
+  })
+  expect(await figure()).toMatchObject({ numerator: 10, unknown: 0, low: 50, high: 50, missing: [] })
+})
+
+test('a provider’s area of 1 Gbit/s outweighs a lower rate that the premises states', async () => {
+  const { code, home, area } = await commune()
+  await server.data.publish('premises', [home(0.005, 0.01, { max_down_mbps: 300 })])
+  await server.data.publish('fixed_services', [
+    { provider: 'VNPT', down_mbps: 1000, geom: area(0, 0, 0.01, 0.02) }
+  ])
+
+  expect((await server.indicator(code, 'fixed_1gbps')).commune.figure).toMatchObject({ value: 100, low: 100 })
 })
 
 test('fibre reaches a village by a line that meets it or a premises that can order it', async () => {
@@ -129,6 +160,31 @@ test('fibre reaches a village by a line that meets it or a premises that can ord
   expect(households).toMatchObject({ numerator: 5, unknown: 5, denominator: 15 })
   expect(after.commune.figure).toMatchObject({ numerator: 2, value: 100 })
   expect(villageFigure(after, `${code}-1`)).toMatchObject({ numerator: 1, value: 100 })
+})
+
+test('a village without a line is a no once everyone expected to lay fibre has told of lines here', async () => {
+  const { code, west, south } = await commune()
+  const lay = (operator: string) =>
+    server.data.publish('fibre_lines', [
+      {
+        operator,
+        geom: `SRID=4326;MULTILINESTRING((${west} ${south + 0.01}, ${west + 0.01} ${south + 0.01}))`
+      }
+    ])
+  await expectFixed(code, ['VNPT', 'Viettel'])
+  await lay('VNPT')
+  const oneSilent = await server.indicator(code, 'fibre_villages')
+  await lay('Viettel')
+  const heard = await server.indicator(code, 'fibre_villages')
+
+  expect(oneSilent.commune.figure).toMatchObject({ numerator: 1, unknown: 1, low: 50, high: 100 })
+  expect(villageFigure(oneSilent, `${code}-2`).missing).toContainEqual({
+    kind: 'delivery',
+    operator: 'Viettel',
+    collection: 'fibre_lines'
+  })
+  expect(heard.commune.figure).toMatchObject({ numerator: 1, unknown: 0, low: 50, high: 50 })
+  expect(villageFigure(heard, `${code}-2`)).toMatchObject({ value: 0, high: 0, missing: [] })
 })
 
 test('residential land: inside, safely inside, within reach of the edge', async () => {

@@ -12,13 +12,17 @@ export function placedRows(world: World, collection: string, batch: number): Row
     items.filter((item) => item.batch === batch)
   if (collection === 'fixed_services')
     return own(world.services).map((one) => ({
-      provider: 'P',
+      provider: one.provider,
       down_mbps: one.mbps,
       geom: ewkt(one.shape),
       ...valid(one)
     }))
   if (collection === 'fibre_lines')
-    return own(world.lines).map((one) => ({ operator: 'P', geom: lineText(one.path), ...valid(one) }))
+    return own(world.lines).map((one) => ({
+      operator: one.operator,
+      geom: lineText(one.path),
+      ...valid(one)
+    }))
   if (collection === 'cultural_houses')
     return own(world.houses).map((one) => ({
       name: one.name,

@@ -9,12 +9,18 @@ const STATES = ['working', 'broken', 'unknown', null] as const
 const CHECKED = [null, '2025-11-17', '2026-02-14', '2026-04-01', '2026-04-02', '2026-06-30', '2026-07-01']
 
 /** Services, lines, houses, institutions and cameras; none of a kind in some worlds. `place` gives places worth a look. */
-export function placesOf(random: Random, shapes: readonly Shape[], place: () => Corner): WorldPlaces {
+export function placesOf(
+  random: Random,
+  shapes: readonly Shape[],
+  place: () => Corner,
+  names: readonly string[]
+): WorldPlaces {
   const some = <Item>(most: number, make: (index: number) => Item) =>
     Array.from({ length: random.chance(0.3) ? 0 : random.integer(1, most) }, (_, index) => make(index))
   const told = (collection: string) => ({ batch: random.pick(batchesOf(collection)), ...validity(random) })
   return {
     services: some(3, () => ({
+      provider: random.pick(names),
       shape:
         shapes.length > 0 && random.chance(0.2)
           ? random.pick(shapes)
@@ -22,7 +28,11 @@ export function placesOf(random: Random, shapes: readonly Shape[], place: () => 
       mbps: random.pick([300, 1000, 1000, 2000]),
       ...told('fixed_services')
     })),
-    lines: some(3, () => ({ path: pathOf(random, place), ...told('fibre_lines') })),
+    lines: some(3, () => ({
+      operator: random.pick(names),
+      path: pathOf(random, place),
+      ...told('fibre_lines')
+    })),
     houses: some(8, (index): WorldHouse => ({
       place: place(),
       name: `Nhà ${index}`,

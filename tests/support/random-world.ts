@@ -3,7 +3,7 @@ import { randomFrom, randomShape, rectangle, star, type Random } from './random-
 import { edgesOf, type Corner, type Shape } from './reference-geometry.ts'
 import { placesOf } from './random-places.ts'
 import { ALWAYS, validity } from './random-validity.ts'
-import { batchesOf, type Technology, type World, type WorldArea } from './world.ts'
+import { batchesOf, type World, type WorldArea, type WorldOperator } from './world.ts'
 
 const CELL = 1024
 // Worlds stand so far apart that no claim of one reaches another.
@@ -118,7 +118,13 @@ export function randomWorld(index: number, households: readonly [number, number]
     random.some(names, 0.5).map((name) => ({
       name,
       commune: code,
-      technologies: random.pick<Technology[]>([['5G'], ['5G'], ['4G', '5G'], ['4G']]),
+      technologies: random.pick<WorldOperator['technologies']>([
+        ['5G'],
+        ['5G', 'fibre'],
+        ['4G', '5G', 'fixed'],
+        ['4G'],
+        ['5G', 'fibre', 'fixed']
+      ]),
       batch: random.pick(batchesOf('operators')),
       ...validity(random)
     }))
@@ -126,6 +132,6 @@ export function randomWorld(index: number, households: readonly [number, number]
   const homes = Array.from({ length: random.integer(0, 3) }, () =>
     randomShape(random, middle(), random.integer(30, 100))
   )
-  const placed = placesOf(random, seen, () => placeIn(random, seen, corner))
+  const placed = placesOf(random, seen, () => placeIn(random, seen, corner), names)
   return { communes, villages, premises, buildings, operators, deliveries, homes, ...placed }
 }

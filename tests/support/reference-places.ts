@@ -1,7 +1,7 @@
 import { covers, type Corner } from './reference-geometry.ts'
 import { homeOf, type Scene } from './reference-figures.ts'
 import { isVisible, lineMeets, meet } from './reference-maps.ts'
-import type { WorldArea, WorldHouse, WorldPremises } from './world.ts'
+import type { FixedTechnology, WorldArea, WorldHouse, WorldPremises } from './world.ts'
 
 export type Answer = 'yes' | 'no' | 'unknown'
 
@@ -74,18 +74,33 @@ function sharesOf(
 
 const nothing = (scene: Scene, commune: WorldArea): ReferenceShares => sharesOf(scene, commune, () => [])
 
+/** Whether somebody is expected here for one of the technologies, and everybody who is has told of something here. */
+function allTold(
+  scene: Scene,
+  commune: WorldArea,
+  technologies: readonly FixedTechnology[],
+  telling: ReadonlySet<string>
+) {
+  const expected = visible(scene.world.operators, scene).filter(
+    (one) => one.commune === commune.code && technologies.some((name) => one.technologies.includes(name))
+  )
+  return expected.length > 0 && expected.every(({ name }) => telling.has(name))
+}
+
 /** Households that can get 1 Gbit/s: by their own line or by a service that covers them. */
 export function referenceGigabit(scene: Scene, commune: WorldArea): ReferenceShares {
   const areas = areasOf(scene, commune)
   const services = visible(scene.world.services, scene)
-  const served = services.some(({ shape }) => areas.some((area) => meet(area.shape, shape)))
+  const here = services.filter(({ shape }) => areas.some((area) => meet(area.shape, shape)))
+  const telling = new Set(here.map(({ provider }) => provider))
+  const silenceIsNo = allTold(scene, commune, ['fibre', 'fixed'], telling)
   const answer = ({ place, downMbps }: WorldPremises): Answer => {
     if (downMbps !== null && downMbps >= 1000) return 'yes'
     if (services.some(({ shape, mbps }) => mbps >= 1000 && covers(shape, place))) return 'yes'
-    return downMbps !== null || served ? 'no' : 'unknown'
+    return downMbps !== null || silenceIsNo ? 'no' : 'unknown'
   }
   const homes = areas.flatMap((part) => placesIn(scene.world.premises, scene, part))
-  if (!served && homes.every(({ downMbps }) => downMbps === null)) return nothing(scene, commune)
+  if (here.length === 0 && homes.every(({ downMbps }) => downMbps === null)) return nothing(scene, commune)
   return sharesOf(scene, commune, (part) =>
     placesIn(scene.world.premises, scene, part).map((home) => ({
       answer: answer(home),
@@ -130,13 +145,14 @@ export function referenceFibreVillages(scene: Scene, commune: WorldArea): Refere
   const areas = areasOf(scene, commune)
   const lines = visible(scene.world.lines, scene)
   const meets = ({ shape }: WorldArea) => lines.some(({ path }) => lineMeets(path, shape))
-  const linesHere = areas.some(meets)
+  const here = lines.filter(({ path }) => areas.some(({ shape }) => lineMeets(path, shape)))
+  const silenceIsNo = allTold(scene, commune, ['fibre'], new Set(here.map(({ operator }) => operator)))
   const homesOf = (part: WorldArea) => placesIn(scene.world.premises, scene, part)
-  const given = linesHere || areas.flatMap(homesOf).some(({ fibre }) => fibre !== null)
+  const given = here.length > 0 || areas.flatMap(homesOf).some(({ fibre }) => fibre !== null)
   return villageShares(scene, commune, given, (village) => {
     const homes = homesOf(village)
     if (meets(village) || homes.some(({ fibre }) => fibre === 'yes')) return 'yes'
-    return linesHere || (homes.length > 0 && homes.every(({ fibre }) => fibre === 'no')) ? 'no' : 'unknown'
+    return silenceIsNo || (homes.length > 0 && homes.every(({ fibre }) => fibre === 'no')) ? 'no' : 'unknown'
   })
 }
 

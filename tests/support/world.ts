@@ -1,6 +1,7 @@
 import type { Corner, Shape } from './reference-geometry.ts'
 
 export type Technology = '4G' | '5G'
+export type FixedTechnology = 'fibre' | 'fixed'
 /** When a row is true: half-open days. */
 export interface Valid {
   from: string
@@ -32,7 +33,7 @@ export interface WorldBuilding extends Batched {
 export interface WorldOperator extends Valid, Batched {
   name: string
   commune: string
-  technologies: Technology[]
+  technologies: (Technology | FixedTechnology)[]
 }
 export interface WorldClaim extends Valid {
   shape: Shape
@@ -46,10 +47,12 @@ export interface WorldDelivery extends Batched {
   claims: WorldClaim[]
 }
 export interface WorldService extends Valid, Batched {
+  provider: string
   shape: Shape
   mbps: number
 }
 export interface WorldLine extends Valid, Batched {
+  operator: string
   path: Corner[]
 }
 export interface WorldHouse extends Valid, Batched {

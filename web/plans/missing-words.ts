@@ -40,8 +40,15 @@ function missingSentence(i18n: I18n, item: MissingItem, { technology, thing }: M
   const count = item.count
   switch (item.kind) {
     case 'delivery':
+      if (item.collection)
+        return i18n.t(missing.deliveryOf, {
+          collection: collectionName(i18n, item.collection),
+          operator: item.operator ?? '?'
+        })
       return i18n.t(missing.delivery, { technology, operator: item.operator ?? '?' }).replace('  ', ' ')
     case 'operators':
+      if (item.collection)
+        return i18n.t(missing.operatorsOf, { collection: collectionName(i18n, item.collection) })
       return i18n.t(missing.operators, { technology }).replace('  ', ' ')
     case 'collection':
       return i18n.t(missing.collection, { collection: collectionName(i18n, item.collection ?? '') })

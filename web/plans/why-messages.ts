@@ -63,6 +63,14 @@ export const whyMessages = {
       vi: 'Chưa khai báo nhà mạng nào phải cung cấp bản đồ {technology} tại đây.',
       en: 'No operator is on record as owing a {technology} map here.'
     },
+    deliveryOf: {
+      vi: 'Chưa có {collection} của {operator}.',
+      en: 'No {collection} from {operator} yet.'
+    },
+    operatorsOf: {
+      vi: 'Chưa khai báo nhà mạng nào phải cung cấp {collection} tại đây.',
+      en: 'No operator is on record as owing {collection} here.'
+    },
     collection: { vi: 'Chưa nạp dữ liệu: {collection}.', en: 'Not imported yet: {collection}.' },
     facts: { vi: '{count} {things} chưa rõ thông tin.', en: 'Facts are not known for {count} {things}.' },
     factsSome: { vi: 'Một số nơi chưa rõ thông tin.', en: 'Facts are not known for some places.' },
