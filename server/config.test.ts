@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { readConfig } from './config.ts'
+import { ConfigError, readConfig } from './config.ts'
 
 const message = (environment: Record<string, string>) => {
   try {
@@ -83,5 +83,21 @@ describe('readConfig', () => {
 
   test('refuses a replica without its primary', () => {
     expect(message({ DATABASE_READ_URL: 'postgres://replica/map' })).toContain('DATABASE_URL: phải có')
+  })
+
+  test('tells it in both languages, each in its own words', () => {
+    const bad = { PORT: 'x', DEMO: 'yes', TLS_KEY: '/nowhere', TRUSTED_PROXIES: 'x', LOG_LEVEL: 'loud' }
+    let told: unknown
+    try {
+      readConfig(bad)
+    } catch (error) {
+      told = error
+    }
+    const { vi, en } = told instanceof ConfigError ? told.sentence : { vi: '', en: '' }
+
+    expect(en.match(/^  - \w+/gm)).toEqual(vi.match(/^  - \w+/gm))
+    expect(en).toContain('PORT = «x»: must be a whole number from 0 to 65535')
+    expect(en).toContain('TLS_CERT: is needed when TLS_KEY is set')
+    expect(en).not.toMatch(/phải|Cấu hình/)
   })
 })

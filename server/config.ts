@@ -3,6 +3,7 @@ import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { z } from 'zod'
 import { certificateComplaints } from './http/certificate.ts'
+import type { Bilingual } from './http/language.ts'
 import { Unusable } from './unusable.ts'
 
 const PROXY_NAMES = ['loopback', 'linklocal', 'uniquelocal']
@@ -27,39 +28,57 @@ function isUrl(text: string, protocols: string[]) {
   return URL.canParse(text) && protocols.includes(new URL(text).protocol)
 }
 
+/** What a variable must be, where it is not. */
+const must = (vi: string, en: string) => ({ params: { vi, en } })
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']
+
 const databaseUrl = z
   .string()
-  .refine((text) => isUrl(text, ['postgres:', 'postgresql:']), 'phải có dạng postgres://người-dùng@máy/csdl')
+  .refine(
+    (text) => isUrl(text, ['postgres:', 'postgresql:']),
+    must('phải có dạng postgres://người-dùng@máy/csdl', 'must read like postgres://user@host/database')
+  )
 
 const publicUrl = z
   .string()
-  .refine((text) => isUrl(text, ['http:', 'https:']), 'phải là địa chỉ http:// hoặc https:// đầy đủ')
-  .refine((text) => !/[?#]/.test(text), 'không được có dấu ? hoặc #')
+  .refine(
+    (text) => isUrl(text, ['http:', 'https:']),
+    must('phải là địa chỉ http:// hoặc https:// đầy đủ', 'must be a whole http:// or https:// address')
+  )
+  .refine((text) => !/[?#]/.test(text), must('không được có dấu ? hoặc #', 'must have neither ? nor #'))
   .transform((text) => text.replace(/\/+$/, ''))
 
 const file = z
   .string()
   .transform((path) => resolve(path))
-  .refine(isReadable, 'phải là tệp tồn tại và đọc được')
+  .refine(isReadable, must('phải là tệp tồn tại và đọc được', 'must be a file that is there and can be read'))
 
 const proxies = z
   .string()
   .transform((text) => text.split(',').map((part) => part.trim()))
   .refine(
     (parts) => parts.every((part) => PROXY_NAMES.includes(part) || isAddressRange(part)),
-    `phải là danh sách địa chỉ IP, dải CIDR hoặc ${PROXY_NAMES.join(', ')}, cách nhau bằng dấu phẩy`
+    must(
+      `phải là danh sách địa chỉ IP, dải CIDR hoặc ${PROXY_NAMES.join(', ')}, cách nhau bằng dấu phẩy`,
+      `must be IP addresses, CIDR ranges or ${PROXY_NAMES.join(', ')}, parted by commas`
+    )
   )
 
 const Environment = z.object({
   PORT: z
     .string()
-    .regex(/^\d{1,5}$/, 'phải là số nguyên từ 0 đến 65535')
+    .refine(
+      (text) => /^\d{1,5}$/.test(text) && Number(text) <= 65535,
+      must('phải là số nguyên từ 0 đến 65535', 'must be a whole number from 0 to 65535')
+    )
     .transform(Number)
-    .refine((port) => port <= 65535, 'phải là số nguyên từ 0 đến 65535')
     .default(8080),
   HOST: z
     .string()
-    .regex(/^[A-Za-z0-9.:_-]+$/, 'phải là tên máy hoặc địa chỉ IP')
+    .refine(
+      (text) => /^[A-Za-z0-9.:_-]+$/.test(text),
+      must('phải là tên máy hoặc địa chỉ IP', 'must be a host name or an IP address')
+    )
     .default('127.0.0.1'),
   DATA_DIR: z.string().default('./.diaban'),
   DATABASE_URL: databaseUrl.optional(),
@@ -69,13 +88,18 @@ const Environment = z.object({
   TLS_KEY: file.optional(),
   TRUSTED_PROXIES: proxies.default([]),
   DEMO: z
-    .enum(['0', '1', 'false', 'true'], 'phải là 1, 0, true hoặc false')
+    .string()
+    .refine(
+      (text) => ['0', '1', 'false', 'true'].includes(text),
+      must('phải là 1, 0, true hoặc false', 'must be 1, 0, true or false')
+    )
     .transform((text) => text === '1' || text === 'true')
     .optional(),
   LOG_LEVEL: z
-    .enum(
-      ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
-      'phải là fatal, error, warn, info, debug, trace hoặc silent'
+    .string()
+    .refine(
+      (text) => LOG_LEVELS.includes(text),
+      must(`phải là một trong: ${LOG_LEVELS.join(', ')}`, `must be one of: ${LOG_LEVELS.join(', ')}`)
     )
     .default('info')
 })
@@ -95,18 +119,33 @@ export interface Config {
   logLevel: string
 }
 
+const listed = (head: string, lines: string[]) => [head, ...lines.map((line) => `  - ${line}`)].join('\n')
+
 /** A configuration that cannot be used; the message names every bad variable and what each must be. */
 export class ConfigError extends Unusable {
-  constructor(complaints: string[]) {
-    super(['Cấu hình sai, chương trình chưa chạy:', ...complaints.map((line) => `  - ${line}`)].join('\n'))
+  constructor(complaints: Bilingual[]) {
+    super({
+      vi: listed(
+        'Cấu hình sai, chương trình chưa chạy:',
+        complaints.map(({ vi }) => vi)
+      ),
+      en: listed(
+        'The configuration is wrong, the program has not started:',
+        complaints.map(({ en }) => en)
+      )
+    })
   }
 }
 
-function complaint(issue: z.core.$ZodIssue, environment: NodeJS.ProcessEnv) {
+const Reason = z.object({ vi: z.string(), en: z.string() })
+
+function complaint(issue: z.core.$ZodIssue, environment: NodeJS.ProcessEnv): Bilingual {
   const name = String(issue.path[0])
   // A database URL holds a password: it is not shown.
   const shown = name.startsWith('DATABASE_') ? '' : ` = «${environment[name] ?? ''}»`
-  return `${name}${shown}: ${issue.message}`
+  const given = Reason.safeParse(issue.code === 'custom' ? issue.params : undefined).data
+  const { vi, en } = given ?? { vi: issue.message, en: issue.message }
+  return { vi: `${name}${shown}: ${vi}`, en: `${name}${shown}: ${en}` }
 }
 
 function tlsComplaints({ TLS_CERT: cert, TLS_KEY: key }: NodeJS.ProcessEnv) {
@@ -115,11 +154,15 @@ function tlsComplaints({ TLS_CERT: cert, TLS_KEY: key }: NodeJS.ProcessEnv) {
 
 /** Rules between variables, checked even when a single variable is wrong, so that one message names them all. */
 function crossComplaints(given: NodeJS.ProcessEnv) {
-  const complaints: string[] = []
-  if (given.TLS_CERT && !given.TLS_KEY) complaints.push('TLS_KEY: phải có khi đã đặt TLS_CERT')
-  if (given.TLS_KEY && !given.TLS_CERT) complaints.push('TLS_CERT: phải có khi đã đặt TLS_KEY')
-  if (given.DATABASE_READ_URL && !given.DATABASE_URL)
-    complaints.push('DATABASE_URL: phải có khi đã đặt DATABASE_READ_URL')
+  const complaints: Bilingual[] = []
+  const isMissing = (name: string, other: string) =>
+    complaints.push({
+      vi: `${name}: phải có khi đã đặt ${other}`,
+      en: `${name}: is needed when ${other} is set`
+    })
+  if (given.TLS_CERT && !given.TLS_KEY) isMissing('TLS_KEY', 'TLS_CERT')
+  if (given.TLS_KEY && !given.TLS_CERT) isMissing('TLS_CERT', 'TLS_KEY')
+  if (given.DATABASE_READ_URL && !given.DATABASE_URL) isMissing('DATABASE_URL', 'DATABASE_READ_URL')
   return [...complaints, ...tlsComplaints(given)]
 }
 

@@ -12,6 +12,7 @@ import { explainFailure } from './explain-failure.ts'
 import { logOptions } from './http/logging.ts'
 import { prepare } from './prepare.ts'
 import { projectRoot } from './root.ts'
+import type { Unusable } from './unusable.ts'
 
 const DRAIN_MS = 10_000
 const END_MS = 30_000
@@ -67,31 +68,46 @@ async function drain(app: FastifyInstance, database: Database) {
   await database.close()
 }
 
-function closeOnSignals(close: () => Promise<void>, logger: Logger) {
+/** Ends the program once: with 0 on a signal, with 1 when it cannot go on. A second signal ends it at once. */
+function endings(close: () => Promise<void>, logger: Logger) {
   let closing = false
-  const onSignal = (signal: NodeJS.Signals) => {
-    if (closing) process.exit(1)
+  const end = (code: number) => {
     closing = true
-    logger.info({ signal }, 'closing')
     setTimeout(() => process.exit(1), END_MS).unref()
     close().then(
-      () => process.exit(0),
+      () => process.exit(code),
       (error: unknown) => {
         logger.error(error)
         process.exit(1)
       }
     )
   }
+  const onSignal = (signal: NodeJS.Signals) => {
+    if (closing) process.exit(1)
+    logger.info({ signal }, 'closing')
+    end(0)
+  }
   process.on('SIGTERM', onSignal)
   process.on('SIGINT', onSignal)
-  return () => closing
+  const giveUp = (reason: Unusable) => {
+    if (closing) return
+    logger.fatal(reason.message)
+    say(reason.message)
+    end(1)
+  }
+  return { isClosing: () => closing, giveUp }
 }
 
 /** The application over its database, not yet listening. */
-async function open(config: Config, logger: Logger, isReady: () => boolean) {
-  const database = await openDatabase(config, logOf(logger))
+async function open(
+  config: Config,
+  logger: Logger,
+  isReady: () => boolean,
+  giveUp: (reason: Unusable) => void
+) {
+  const database = await openDatabase(config, logOf(logger), giveUp)
   const app = buildApp(
-    { ...database, config, isReady, webDir: join(projectRoot, 'dist', 'web') },
+    { ...database.http, config, isReady, webDir: join(projectRoot, 'dist', 'web') },
     { loggerInstance: logger, forceCloseConnections: 'idle', ...readTls(config) }
   )
   return { app, database }
@@ -101,11 +117,12 @@ async function main() {
   const config = readConfig()
   const logger = pino(logOptions(config.logLevel))
   let isPrepared = false
-  const opening = open(config, logger, () => isPrepared)
-  const isClosing = closeOnSignals(async () => {
+  const close = async () => {
     const { app, database } = await opening
     await drain(app, database)
-  }, logger)
+  }
+  const { isClosing, giveUp } = endings(close, logger)
+  const opening = open(config, logger, () => isPrepared, giveUp)
   say(`[3/5] Mở cơ sở dữ liệu (${config.databaseUrl ? 'PostgreSQL' : config.dataDir}) …`)
   const { app, database } = await opening
   if (isClosing()) return

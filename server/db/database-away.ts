@@ -27,3 +27,12 @@ export function isDatabaseAway(error: unknown): boolean {
   if (code === 'ENOENT') return 'syscall' in error && error.syscall === 'connect'
   return AWAY_CODES.has(code) || code.startsWith('08') || AWAY_MESSAGES.test(error.message)
 }
+
+/** The statement was ended for taking too long, or its turn never came. */
+const BUSY_MESSAGES = /^(Query read timeout|timeout exceeded when trying to connect)/
+
+/** Whether the database lives and has not answered in the time that a question over HTTP is given. */
+export function isDatabaseBusy(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  return ('code' in error && error.code === '57014') || BUSY_MESSAGES.test(error.message)
+}

@@ -1,20 +1,23 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Pool, PoolConfig } from 'pg'
 import type { Config } from '../config.ts'
-import { findOwner } from './data-dir.ts'
+import { Unusable } from '../unusable.ts'
+import { findOwner } from './data-dir-lock.ts'
 import { engineConnection, startEngine } from './engine.ts'
 import { isMigrated, migrate } from './migrate.ts'
-import { createPool, type Log, type Queryable } from './pool.ts'
+import { createPool, PUBLIC_LIMITS, type Log, type Queryable } from './pool.ts'
 import { withPrimary } from './read-replica.ts'
 
 const OWNER_PATIENCE_MS = 120_000
 /** Whoever asks waits no longer for a replica that does not answer. */
 const REPLICA_TIMEOUT_MS = 2_000
 
-/** The pool of a running program; `readDb` asks the replica that is named, if any, else it is `db` itself. */
+/** The pools of a running program. */
 export interface Database {
+  /** For what may take its time: migrating, importing. */
   db: Pool
-  readDb: Queryable
+  /** For answering the public, within bounds; `readDb` asks the replica that is named, if any, else it is `db` itself. */
+  http: { db: Queryable; readDb: Queryable }
   /** How a program of its own (pg_dump, a benchmark, a cursor) connects. */
   connection: PoolConfig
   /** Ends the pools, then the embedded engine when this process runs it. */
@@ -23,44 +26,65 @@ export interface Database {
 
 type DatabaseConfig = Pick<Config, 'dataDir' | 'databaseUrl' | 'databaseReadUrl'>
 
-function pools(
-  connection: PoolConfig,
-  readConnection: PoolConfig | undefined,
-  log: Log,
-  after: () => Promise<void>
-) {
+interface Connections {
+  connection: PoolConfig
+  limits: PoolConfig
+  replica?: PoolConfig
+}
+
+function pools({ connection, limits, replica }: Connections, log: Log, after: () => Promise<void>): Database {
   const db = createPool(connection, log)
-  const replica = readConnection && createPool(readConnection, log)
+  const asked = createPool({ ...connection, ...limits }, log)
+  const copy = replica && createPool({ ...replica, ...limits }, log)
   const close = async () => {
-    await Promise.all([db.end(), replica?.end()])
+    await Promise.all([db.end(), asked.end(), copy?.end()])
     await after()
   }
-  return { db, readDb: replica ? withPrimary(replica, db, log) : db, connection, close }
+  return { db, http: { db: asked, readDb: copy ? withPrimary(copy, asked, log) : asked }, connection, close }
 }
 
 const nothing = async () => undefined
 
+/** The pools over an engine, of this process or of the program that runs. */
+const enginePools = (connection: PoolConfig, log: Log, after: () => Promise<void>) =>
+  pools({ connection, limits: PUBLIC_LIMITS.embedded }, log, after)
+
 /**
  * Opens the database that the configuration names, or starts the embedded engine on the data folder. Nothing is
- * migrated yet. Throws `DataDirInUse` when a living process owns the folder.
+ * migrated yet. `onEnd` hears when the embedded engine is gone for good. Throws `DataDirInUse` when a living process
+ * owns the folder.
  */
-export async function openDatabase(config: DatabaseConfig, log: Log): Promise<Database> {
+export async function openDatabase(
+  config: DatabaseConfig,
+  log: Log,
+  onEnd?: (reason: Unusable) => void
+): Promise<Database> {
   const { databaseUrl, databaseReadUrl, dataDir } = config
   if (databaseUrl) {
-    const readConnection = databaseReadUrl
+    const replica = databaseReadUrl
       ? { connectionString: databaseReadUrl, connectionTimeoutMillis: REPLICA_TIMEOUT_MS }
       : undefined
-    return pools({ connectionString: databaseUrl }, readConnection, log, nothing)
+    const connection = { connectionString: databaseUrl }
+    return pools(
+      { connection, limits: PUBLIC_LIMITS.postgres, ...(replica ? { replica } : {}) },
+      log,
+      nothing
+    )
   }
-  const engine = await startEngine(dataDir, log)
-  return pools(engine.connection, undefined, log, engine.close)
+  const engine = await startEngine(dataDir, log, onEnd)
+  return enginePools(engine.connection, log, engine.close)
+}
+
+const NOT_MIGRATED = {
+  vi: 'Chương trình đang chạy chưa cập nhật xong cấu trúc cơ sở dữ liệu. Hãy đợi chương trình báo đã chạy rồi thử lại.',
+  en: 'The program that runs has not yet brought its database up to date. Wait until it says that it runs, then try again.'
 }
 
 async function awaitMigrated(database: Database) {
   const until = Date.now() + OWNER_PATIENCE_MS
   for (;;) {
     const failure = await isMigrated(database.db).then(
-      (migrated) => (migrated ? undefined : new Error('Cơ sở dữ liệu chưa được cập nhật cấu trúc')),
+      (migrated) => (migrated ? undefined : new Unusable(NOT_MIGRATED)),
       (error: unknown) => (error instanceof Error ? error : new Error(String(error)))
     )
     if (!failure) return database
@@ -81,8 +105,8 @@ export async function openForCommand(
   log: Log,
   prepare = (database: Database): Promise<unknown> => migrate(database.connection, log)
 ): Promise<Database> {
-  const owner = config.databaseUrl ? undefined : findOwner(config.dataDir)
-  if (owner) return awaitMigrated(pools(engineConnection(owner.socketDir), undefined, log, nothing))
+  const owner = config.databaseUrl ? undefined : await findOwner(config.dataDir)
+  if (owner) return awaitMigrated(enginePools(engineConnection(owner.socketDir), log, nothing))
   const database = await openDatabase(config, log)
   try {
     await prepare(database)

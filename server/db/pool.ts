@@ -34,6 +34,21 @@ const types: CustomTypesConfig = {
 /** PostgreSQL overestimates PostGIS and compiles for seconds what runs in milliseconds; said at the connection's start. */
 const START_OPTIONS = '-c jit=off'
 
+/** Far above what any figure needs. */
+const LONGEST_STATEMENT_MS = 60_000
+/** Of the embedded engine, whose turns count too. */
+const LONGEST_WAIT_MS = 120_000
+
+/**
+ * What a pool that answers the public is given besides its connection: PostgreSQL ends a statement after a minute. The
+ * embedded engine has no such end; there whoever asks is told after two minutes that it is busy, and what of his still
+ * waits for its turn is forgotten.
+ */
+export const PUBLIC_LIMITS = {
+  postgres: { options: `${START_OPTIONS} -c statement_timeout=${LONGEST_STATEMENT_MS}` },
+  embedded: { query_timeout: LONGEST_WAIT_MS }
+} as const satisfies Record<string, PoolConfig>
+
 /**
  * A pool of 8 over one PostgreSQL or over the embedded engine. `int8` and `numeric` come as numbers, `date` as
  * 'YYYY-MM-DD', `timestamptz` as Date. A lost connection is logged and replaced at the next query.

@@ -19,5 +19,7 @@ test.each([
   [{ extensions: { ...server.extensions, postgis: '3.2.7' } }, 'Cần PostGIS từ 3.3 trở lên'],
   [{ extensions: { ...server.extensions, postgis: '2.5.0' } }, 'máy chủ này có 2.5.0']
 ])('%j is refused with what is missing', (change, sentence) => {
-  expect(missingOn({ ...server, ...change })).toContain(sentence)
+  const missing = missingOn({ ...server, ...change })
+  expect(missing?.vi).toContain(sentence)
+  expect(missing?.en).toMatch(/PostgreSQL|PostGIS/)
 })

@@ -1,3 +1,4 @@
+import type { Bilingual } from '../http/language.ts'
 import { Unusable } from '../unusable.ts'
 import type { Queryable } from './pool.ts'
 
@@ -31,17 +32,28 @@ const isOlder = (version: string, [major, minor]: readonly [number, number]) => 
   return ownMajor < major || (ownMajor === major && ownMinor < minor)
 }
 
-/** A sentence for what is missing, in Vietnamese; undefined: the program can work with this server. */
-export function missingOn({ version, versionNumber, extensions }: Server): string | undefined {
+/** A sentence for what is missing; undefined: the program can work with this server. */
+export function missingOn({ version, versionNumber, extensions }: Server): Bilingual | undefined {
   const major = Math.floor(versionNumber / 10_000)
   if (major < OLDEST_POSTGRESQL)
-    return `Cần PostgreSQL từ ${OLDEST_POSTGRESQL} trở lên, máy chủ này là ${version}. Hãy nâng cấp hoặc đặt DATABASE_URL sang máy chủ khác.`
+    return {
+      vi: `Cần PostgreSQL từ ${OLDEST_POSTGRESQL} trở lên, máy chủ này là ${version}. Hãy nâng cấp hoặc đặt DATABASE_URL sang máy chủ khác.`,
+      en: `PostgreSQL ${OLDEST_POSTGRESQL} or later is needed, this server is ${version}. Upgrade it, or set DATABASE_URL to another server.`
+    }
   const absent = EXTENSIONS.filter((name) => extensions[name] === undefined)
+  const install = `apt install postgresql-${major}-postgis-3 postgresql-contrib`
   if (absent.length > 0)
-    return `Máy chủ PostgreSQL chưa có phần mở rộng ${absent.join(', ')}. Trên Debian, Ubuntu hãy cài: apt install postgresql-${major}-postgis-3 postgresql-contrib`
+    return {
+      vi: `Máy chủ PostgreSQL chưa có phần mở rộng ${absent.join(', ')}. Trên Debian, Ubuntu hãy cài: ${install}`,
+      en: `The PostgreSQL server lacks the extensions ${absent.join(', ')}. On Debian and Ubuntu install: ${install}`
+    }
   const postgis = extensions.postgis ?? ''
+  const oldest = OLDEST_POSTGIS.join('.')
   if (isOlder(postgis, OLDEST_POSTGIS))
-    return `Cần PostGIS từ ${OLDEST_POSTGIS.join('.')} trở lên, máy chủ này có ${postgis}. Hãy nâng cấp PostGIS rồi chạy: alter extension postgis update`
+    return {
+      vi: `Cần PostGIS từ ${oldest} trở lên, máy chủ này có ${postgis}. Hãy nâng cấp PostGIS rồi chạy: alter extension postgis update`,
+      en: `PostGIS ${oldest} or later is needed, this server has ${postgis}. Upgrade PostGIS, then run: alter extension postgis update`
+    }
   return undefined
 }
 

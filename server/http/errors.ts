@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
-import { isDatabaseAway } from '../db/database-away.ts'
+import { isDatabaseAway, isDatabaseBusy } from '../db/database-away.ts'
 import { describeInvalidInput } from './invalid-input.ts'
 import type { Bilingual } from './language.ts'
 import { sendProblem } from './problem.ts'
@@ -23,6 +23,10 @@ const AWAY: Bilingual = {
   vi: 'Cơ sở dữ liệu đang tạm ngắt. Hãy thử lại sau ít giây.',
   en: 'The database is away for a moment. Try again in a few seconds.'
 }
+const BUSY: Bilingual = {
+  vi: 'Cơ sở dữ liệu đang bận nên chưa trả lời kịp. Hãy thử lại sau ít giây, hoặc hỏi một phạm vi nhỏ hơn.',
+  en: 'The database is busy and did not answer in time. Try again in a few seconds, or ask about a smaller area.'
+}
 const BUG: Bilingual = {
   vi: 'Máy chủ gặp lỗi và đã ghi lại để kiểm tra.',
   en: 'The server met an error, which was logged.'
@@ -35,6 +39,10 @@ export function answerErrors(app: FastifyInstance) {
     if (hasZodFastifySchemaValidationErrors(error)) {
       const [issue] = error.validation
       if (issue) return sendProblem(request, reply, 400, describeInvalidInput(issue))
+    }
+    if (isDatabaseBusy(error)) {
+      request.log.warn({ err: error }, 'database busy')
+      return sendProblem(request, reply, 503, BUSY)
     }
     if (isDatabaseAway(error)) {
       request.log.warn({ err: error }, 'database away')

@@ -40,6 +40,7 @@ describe('the embedded engine', () => {
 
     expect(await second.ended).toEqual({ code: 1, signal: null })
     expect(second.output.stderr).toContain(`đang do tiến trình ${first.pid} sử dụng`)
+    expect(second.output.stderr).not.toContain('    at ')
     expect((await fetch(`${first.url}/health/ready`)).status).toBe(200)
   })
 

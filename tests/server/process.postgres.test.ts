@@ -56,6 +56,18 @@ test('names every bad variable in one message without a stack and ends with 1', 
   expect(program.output.stderr).not.toContain('    at ')
 })
 
+test('names them in English to a command that was asked to speak it', async () => {
+  const program = await startProcess('server/import.ts', {
+    environment: { PORT: 'x' },
+    args: ['list', '--lang', 'en'],
+    ready: false
+  })
+
+  expect(await program.ended).toEqual({ code: 1, signal: null })
+  expect(program.output.stderr).toContain('PORT = «x»: must be a whole number from 0 to 65535')
+  expect(program.output.stderr).not.toMatch(/phải|    at /)
+})
+
 test('says which port is taken', async () => {
   const url = await emptyDatabase()
   const { url: taken } = await start(url)

@@ -15,7 +15,7 @@ export async function startServer({ listen = false, webDir, isReady, fastify, ..
   const database = await openTestDatabase()
   const app = buildApp(
     {
-      ...database,
+      ...database.http,
       config: { publicUrl: undefined, trustedProxies: [], demo: false, ...config },
       ...(isReady ? { isReady } : {}),
       ...(webDir ? { webDir } : {})

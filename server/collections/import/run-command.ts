@@ -36,8 +36,8 @@ const codeOf = (error: unknown) => (error instanceof Error && 'code' in error ? 
 
 /** The sentence for a failure that the caller can mend; undefined: a fault of the program. */
 function sentenceFor(error: unknown): Localized | undefined {
-  if (error instanceof ImportRefused || error instanceof UsageError) return error.sentence
-  if (error instanceof Unusable) return { vi: error.message, en: error.message }
+  if (error instanceof ImportRefused || error instanceof UsageError || error instanceof Unusable)
+    return error.sentence
   if (codeOf(error) === 'ENOSPC' || codeOf(error) === '53100') return FULL
   if (isDatabaseAway(error)) return AWAY
   if (['EACCES', 'EPERM'].includes(codeOf(error)))

@@ -31,7 +31,9 @@ async function sweep(db: Pool) {
     own.pid,
     own.startedAt
   ])
-  for (const { id, ...identity } of rows) if (!isRunning(identity)) await forget(db, id)
+  for (const { id, ...identity } of rows) {
+    if (!isRunning({ ...identity, namespace: own.namespace })) await forget(db, id)
+  }
 }
 
 async function forget(db: Pool, id: number) {

@@ -1,0 +1,61 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { buildApp } from '../../server/app.ts'
+import { createPool, type Queryable } from '../../server/db/pool.ts'
+import { quietLog } from '../support/quiet-log.ts'
+import { startServer, type TestServer } from '../support/server.ts'
+import { openTestDatabase, type TestDatabase } from '../support/test-database.ts'
+
+// Longer than pg's pool waits for a connection by itself.
+const BUSY_FOR = 'select pg_sleep(12)'
+const config = { publicUrl: undefined, trustedProxies: [], demo: false }
+
+let database: TestDatabase
+let server: TestServer
+
+beforeAll(async () => {
+  database = await openTestDatabase()
+  server = await startServer()
+})
+afterAll(async () => {
+  await server.stop()
+  await database.close()
+})
+
+test('while the engine computes for long, many askers wait for their turn and all are answered', async () => {
+  const heavy = server.db.query(BUSY_FOR)
+  const answers = await Promise.all(
+    Array.from({ length: 24 }, async () => (await server.app.inject('/api/communes')).statusCode)
+  )
+  await heavy
+
+  expect(new Set(answers)).toEqual(new Set([200]))
+})
+
+test('who has waited too long is told that it is busy, and the engine goes on', async () => {
+  const hasty = createPool({ ...database.connection, query_timeout: 300 }, quietLog)
+  const app = buildApp({ db: hasty, readDb: hasty, config })
+  const heavy = database.db.query('select pg_sleep(2)')
+
+  const response = await app.inject('/api/communes')
+  await heavy
+  const next = await app.inject('/health/ready')
+  await app.close()
+  await hasty.end()
+
+  expect([response.statusCode, response.headers['retry-after']]).toEqual([503, '5'])
+  expect(response.json().detail).toContain('Cơ sở dữ liệu đang bận nên chưa trả lời kịp.')
+  expect(next.statusCode).toBe(200)
+})
+
+test('a question of its own that takes too long is told too, and the next one is answered', async () => {
+  const hasty = createPool({ ...database.connection, query_timeout: 300 }, quietLog)
+  const slow: Queryable['query'] = (() => hasty.query('select pg_sleep(2)')) as Queryable['query']
+  const app = buildApp({ db: hasty, readDb: { query: slow }, config })
+
+  const response = await app.inject('/api/communes')
+  await app.close()
+  await hasty.end()
+
+  expect(response.statusCode).toBe(503)
+  expect((await database.http.db.query('select 1 as one')).rows).toEqual([{ one: 1 }])
+})
