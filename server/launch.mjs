@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import { launchTexts } from './launch-texts.mjs'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const dist = join(root, 'dist')
@@ -25,6 +26,9 @@ const ENTRIES = {
   'engine-process': 'server/db/engine-process.ts',
   'gdal-process': 'server/collections/import/gdal-process.ts'
 }
+
+const [name = 'main', ...args] = process.argv.slice(2)
+const texts = launchTexts(name, args)
 
 /** Progress goes to stderr: what a command prints on stdout is its own. */
 const say = (line) => process.stderr.write(`${line}\n`)
@@ -54,9 +58,7 @@ async function loadVite() {
     return await import('vite')
   } catch (error) {
     if (error.code !== 'ERR_MODULE_NOT_FOUND') throw error
-    throw new Error('Chưa cài các gói cần để dựng chương trình. Hãy chạy «npm ci» rồi thử lại.', {
-      cause: error
-    })
+    throw new Error(texts.notInstalled)
   }
 }
 
@@ -130,10 +132,7 @@ function makeDraft() {
     mkdirSync(draft, { recursive: true })
     return draft
   } catch (error) {
-    throw new Error(
-      `Không ghi được vào thư mục chương trình ${root} (${error.message}). Hãy cấp quyền ghi cho người dùng ` +
-        `đang chạy, hoặc dựng trước bằng «npm run build» với người dùng có quyền.`
-    )
+    throw new Error(texts.notWritable(root, error.message))
   }
 }
 
@@ -141,9 +140,9 @@ async function build(stamp) {
   const vite = await loadVite()
   const draft = makeDraft()
   try {
-    say('[1/5] Dựng giao diện …')
+    say(texts.buildingWeb)
     await buildWeb(vite, join(draft, 'web'))
-    say('[2/5] Dựng máy chủ …')
+    say(texts.buildingServer)
     await buildServer(vite, join(draft, 'server'))
     writeFileSync(join(draft, 'stamp'), stamp)
     publish(draft)
@@ -158,11 +157,10 @@ async function buildIfChanged() {
   await build(stamp)
 }
 
-async function run(name, args) {
+async function run() {
   await buildIfChanged()
   const entry = join(dist, 'server', `${name}.js`)
-  if (!existsSync(entry))
-    throw new Error(`Không có lệnh «${name}». Các lệnh: ${Object.keys(ENTRIES).join(', ')}`)
+  if (!existsSync(entry)) throw new Error(texts.noCommand(Object.keys(ENTRIES).join(', ')))
   process.argv.splice(1, process.argv.length - 1, entry, ...args)
   process.setSourceMapsEnabled(true)
   await import(pathToFileURL(entry).href)
@@ -171,15 +169,14 @@ async function run(name, args) {
 function checkNode() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
   if (major > 20 || (major === 20 && minor >= 19)) return
-  throw new Error(`Cần Node.js từ 20.19 trở lên, máy này có ${process.versions.node}.`)
+  throw new Error(texts.oldNode(process.versions.node))
 }
 
-const [name = 'main', ...args] = process.argv.slice(2)
 try {
   checkNode()
   if (name === 'dev') await (await import('./dev.mjs')).startDevelopment(root)
   else if (name === 'build') await buildIfChanged()
-  else await run(name, args)
+  else await run()
 } catch (error) {
   say(
     error.cause || !(error instanceof Error) || error.name !== 'Error'

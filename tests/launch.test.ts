@@ -131,6 +131,15 @@ describe('npm start', () => {
     expect(program.output.stderr).toBe('Cần Node.js từ 20.19 trở lên, máy này có 18.20.4.\n')
   }, 60_000)
 
+  test('refuses it to a command in the language that the command was asked to speak', async () => {
+    const old = `data:text/javascript,Object.defineProperty(process,'versions',{value:{node:'18.20.4'}})`
+
+    const program = launch(['import', 'list', '--lang', 'en'], { NODE_OPTIONS: `--import ${old}` })
+
+    expect(await program.ended).toBe(1)
+    expect(program.output.stderr).toBe('Node.js 20.19 or later is needed, this machine has 18.20.4.\n')
+  }, 60_000)
+
   test('names the commands when there is no such one', async () => {
     const program = launch(['nonsense'])
 
