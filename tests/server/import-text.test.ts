@@ -36,3 +36,63 @@ describe('CSV', () => {
     expect(await refused(path)).toEqual([])
   })
 })
+
+describe('GeoJSON', () => {
+  const feature = (name: string | null, at = 105.05) =>
+    JSON.stringify({
+      type: 'Feature',
+      properties: { name },
+      geometry: { type: 'Point', coordinates: [at, 20.05] }
+    })
+  const [a, b] = [feature('A'), feature('B', 105.06)]
+  let files = 0
+  const collection = (members: string) =>
+    importer.file(`f${++files}.geojson`, `{"type":"FeatureCollection","features":[${members}],"name":"x"}`)
+
+  test('members that are no features are refused by their own numbers', async () => {
+    const path = collection(`null, ${a}, 5 , "a } { text",${feature(null)},[1,{"x":2}],true`)
+    const none = expect.stringMatching(/Không phải là một Feature/)
+    expect(await refused(path)).toEqual([
+      [1, none, 'null'],
+      [3, none, '5'],
+      [4, none, '"a } { text"'],
+      [5, expect.stringMatching(/Thiếu giá trị bắt buộc/), null],
+      [6, none, '[1,{"x":2}]'],
+      [7, none, 'true']
+    ])
+  })
+
+  test('members that are all plain values, none at all', async () => {
+    expect(await refused(collection('null,1'))).toHaveLength(2)
+    await expect(refused(collection(' \n '))).rejects.toThrow(/không có dòng dữ liệu/)
+    expect(await refused(collection(` ${a} ,\n ${b} `))).toEqual([])
+  })
+
+  test.each([`${a} ${b}`, `${a},,${b}`, `${a}, x ${b}`, `,${a}`, `${a},`, `${a}}${b}`, `x`, `${a},"b`])(
+    'no JSON between members: %#',
+    async (members) => {
+      await expect(refused(collection(members))).rejects.toThrow(/không phải là GeoJSON hợp lệ/)
+    }
+  )
+})
+
+test('a resolution in another unit than metres is refused', async () => {
+  const shape = {
+    type: 'Polygon',
+    coordinates: [
+      [
+        [105.05, 20.05],
+        [105.06, 20.05],
+        [105.06, 20.06],
+        [105.05, 20.05]
+      ]
+    ]
+  }
+  const row = { type: 'Feature', properties: { resolution_m: 100000 }, geometry: shape }
+  const path = importer.file('claim.geojson', JSON.stringify({ type: 'FeatureCollection', features: [row] }))
+  const set = { operator: 'Viettel', technology: '5G', valid_from: '2026-01-01' }
+  const report = await importer.take('coverage_claims', path, { set })
+  expect(report.refused.map(({ reason, value }) => [reason.vi, value])).toEqual([
+    [expect.stringMatching(/Độ phân giải.*không được quá 5000/), '100000']
+  ])
+})
