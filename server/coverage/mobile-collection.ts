@@ -69,6 +69,8 @@ export const coverageClaims: Collection = {
       type: 'number',
       title: { vi: 'Độ phân giải (m)', en: 'Resolution (m)' },
       min: 0,
+      // A claim whose edge is less certain than this says nothing about a village; a larger number is another unit.
+      max: 5000,
       aliases: ['resolution_m', 'độ phân giải', 'resolution']
     },
     {
