@@ -2,7 +2,8 @@ import type { Localized } from '../server/collections/contract.ts'
 import { communeTheme, residentialTheme } from './areas/theme.ts'
 import { villageNameTheme } from './areas/village-name-theme.ts'
 import { quietVillageTheme, villageTheme } from './areas/village-theme.ts'
-import { buildingTheme, landUseTheme, roadTheme, waterTheme } from './basemap/theme.ts'
+import { buildingTheme, roadTheme } from './basemap/built-theme.ts'
+import { landUseTheme, waterTheme } from './basemap/ground-theme.ts'
 import { gapTheme } from './coverage/gap-theme.ts'
 import { fibreTheme, fixedTheme, siteTheme } from './coverage/network-theme.ts'
 import { signalTheme } from './coverage/signal-theme.ts'
@@ -20,7 +21,7 @@ const titles = {
 } satisfies Record<string, Localized>
 
 /** What is on when a person comes for the first time: the question, its answer, and enough ground to find one's way. */
-export const DEFAULT_LAYERS = [
+const DEFAULT_LAYERS = [
   'gaps',
   'communes',
   'villages',
@@ -30,6 +31,23 @@ export const DEFAULT_LAYERS = [
   'roads',
   'buildings'
 ]
+
+/** What an indicator counts, where that is a layer: it is on while nobody has chosen the layers. */
+const COUNTED: Readonly<Record<string, string>> = {
+  cultural_house_wifi: 'cultural_houses',
+  institution_highspeed: 'institutions',
+  camera_villages: 'cameras',
+  fibre_villages: 'fibre_lines',
+  fibre_households: 'fibre_lines',
+  relics_on_map: 'relics',
+  relics_digitised: 'relics'
+}
+
+/** The layers that are on at first while this is the question. */
+export function firstLayers(indicator: string): string[] {
+  const counted = COUNTED[indicator]
+  return counted ? [...DEFAULT_LAYERS, counted] : DEFAULT_LAYERS
+}
 
 /** Layers whose areas would mix with the villages' colours. */
 const OVER_VILLAGES = ['5G', '4G', 'fixed_services']

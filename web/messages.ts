@@ -23,6 +23,7 @@ export const messages = {
   },
   png: { vi: 'Ảnh bản đồ (PNG)', en: 'Picture of the map (PNG)' },
   print: { vi: 'In khổ A4 ngang', en: 'Print on A4, landscape' },
+  drawing: { vi: 'Đang vẽ ảnh bản đồ…', en: 'Drawing the picture…' },
   noPicture: {
     vi: 'Bản đồ chưa vẽ xong nên chưa có ảnh. Hãy đợi bản đồ hiện ra rồi thử lại.',
     en: 'The map is not drawn yet, so there is no picture. Wait until it shows, then try again.'
@@ -44,6 +45,10 @@ export const messages = {
   unknownIndicator: {
     vi: 'Không có chỉ tiêu “{id}” cho xã này. Hãy chọn chỉ tiêu khác trong danh sách.',
     en: 'There is no indicator “{id}” for this commune. Choose another one from the list.'
+  },
+  unknownCommune: {
+    vi: 'Chưa có xã mã {code} trong hệ thống. Đang xem {place}.',
+    en: 'There is no commune with code {code} here. This is {place}.'
   },
   unknownVillage: {
     vi: 'Không có thôn mã {code} vào ngày này. Thôn có thể đã sáp nhập hoặc đổi mã.',

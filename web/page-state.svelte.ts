@@ -1,12 +1,14 @@
 import { tick, untrack } from 'svelte'
 import type { Commune, SearchHit } from '../server/areas/contract.ts'
-import type { Gap, MobileTechnology } from '../server/coverage/contract.ts'
+import type { Gap } from '../server/coverage/contract.ts'
 import { fetchCommunes } from './areas/api.ts'
 import { communeToOpen } from './areas/default-commune.ts'
 import { type DeadSpots, fetchDeadSpots, fetchGaps, type Gaps } from './coverage/api.ts'
+import { technologyOf } from './coverage/technology.ts'
 import { Resource } from './http/resource.svelte.ts'
 import { today } from './i18n/formats.ts'
 import { I18n } from './i18n/i18n.svelte.ts'
+import { hasWebGl2 } from './map/web-gl.ts'
 import type { StageState } from './stage-state.svelte.ts'
 import { Figures } from './plans/figures.svelte.ts'
 import { subjectOf } from './subject.ts'
@@ -50,8 +52,8 @@ export class PageState {
   readonly cameraText = $derived(this.url.values.camera && PARAMETERS.camera.format(this.url.values.camera))
   readonly tab = $derived(this.url.values.tab ?? 'figures')
   readonly indicator = $derived(this.url.values.indicator ?? DEFAULT_INDICATOR)
-  readonly #askedCommune = $derived(this.url.values.commune)
-  readonly commune = $derived(communeToOpen(this.communes.value ?? [], this.#askedCommune))
+  readonly askedCommune = $derived(this.url.values.commune)
+  readonly commune = $derived(communeToOpen(this.communes.value ?? [], this.askedCommune))
 
   readonly isDeadSpots = $derived(this.indicator === DEAD_SPOTS)
   readonly indicators = $derived(this.figures.value?.indicators ?? [])
@@ -126,7 +128,7 @@ export class PageState {
   pickCommune(code: string) {
     this.url.set({ commune: code, village: undefined, gap: undefined, camera: undefined })
     const bbox = this.commune?.bbox
-    if (bbox) this.stage?.view.fit(bbox)
+    if (bbox) this.stage?.view.moves.fit(bbox)
   }
 
   pickIndicator(indicator: string) {
@@ -134,10 +136,13 @@ export class PageState {
   }
 
   /** `moveMap`: not when it was clicked on the map, where it is seen already unless the sheet comes up over it. */
-  openVillage(code: string, { moveMap = true } = {}) {
+  openVillage(
+    code: string,
+    { moveMap = true, communeCode = this.commune?.code }: { moveMap?: boolean; communeCode?: string } = {}
+  ) {
     const rises = this.stop === 'peek'
     this.wasOpenedHere = true
-    this.url.set({ village: code, gap: undefined })
+    this.url.set({ ...this.#changeTo(communeCode), village: code, gap: undefined })
     // A table that covers the map would show no answer to the click.
     if (rises || this.tab === 'table') this.stop = 'half'
     // The camera keeps clear of the sheet's new height, which stands after the next update.
@@ -163,17 +168,29 @@ export class PageState {
   pickGap(gap: Gap) {
     const isOpen = this.url.values.gap === gap.id
     this.url.set({ gap: isOpen ? undefined : gap.id })
-    if (this.stop === 'full') this.stop = 'half'
-    if (!isOpen) this.stage?.view.flyTo(gap.centre)
+    this.#uncoverMap()
+    if (!isOpen) void tick().then(() => this.stage?.view.moves.flyTo(gap.centre))
   }
 
   pickHit({ collection, code, communeCode, bbox }: SearchHit) {
-    const commune = communeCode && communeCode !== this.commune?.code ? { commune: communeCode } : {}
+    const commune = this.#changeTo(communeCode)
     this.wasOpenedHere = true
-    if (collection === 'villages' && code) this.url.set({ ...commune, village: code, gap: undefined })
-    else if ('commune' in commune) this.url.set({ ...commune, village: undefined, gap: undefined })
+    const village = collection === 'villages' && code ? code : undefined
+    if (village || commune.commune) this.url.set({ ...commune, village, gap: undefined })
+    this.#uncoverMap()
     this.stage?.turnOn(collection)
-    if (bbox) this.stage?.view.fit(bbox)
+    if (bbox) void tick().then(() => this.stage?.view.moves.fit(bbox))
+  }
+
+  /** What the address needs for another commune than the one that is shown; nothing for one that is not on the list. */
+  #changeTo(code: string | null | undefined): { commune?: string } {
+    const isOther = code !== this.commune?.code && this.communes.value?.some((other) => other.code === code)
+    return code && isOther ? { commune: code } : {}
+  }
+
+  /** What is to be seen on the map must not lie under the sheet: the camera moves after its new height stands. */
+  #uncoverMap() {
+    if (this.stop === 'full') this.stop = 'half'
   }
 
   /** The language in which problems are told; figures are not asked anew for it. */
@@ -181,10 +198,3 @@ export class PageState {
     return untrack(() => this.i18n.locale)
   }
 }
-
-function technologyOf(indicator: string): MobileTechnology | null {
-  if (indicator.startsWith('mobile_5g')) return '5G'
-  return indicator.startsWith('mobile_4g') ? '4G' : null
-}
-
-const hasWebGl2 = () => document.createElement('canvas').getContext('webgl2') !== null

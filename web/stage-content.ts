@@ -5,7 +5,8 @@ import { figureLegend, figureStyles } from './coverage/figure-scale.ts'
 import { signalLegend, signalStyle } from './coverage/signal-theme.ts'
 import type { LegendItem, Look } from './map/theme.ts'
 import type { VillageStyle } from './map/village-states.ts'
-import type { I18n } from './i18n/i18n.svelte.ts'
+import type { I18n, Message } from './i18n/i18n.svelte.ts'
+import type { PageState } from './page-state.svelte.ts'
 import { differenceOf, figureIn } from './plans/difference.ts'
 import { signed } from './plans/difference-words.ts'
 import { valueText } from './plans/figure-words.ts'
@@ -62,6 +63,16 @@ const notesOf = <V extends { code: string }>(villages: readonly V[], noteOf: (vi
       return note === null ? [] : [[village.code, note] as const]
     })
   )
+
+/** Why a layer that is on shows nothing, by its id. */
+export function emptyLayers({
+  technology,
+  gaps
+}: Pick<PageState, 'technology' | 'gaps'>): ReadonlyMap<string, Message> {
+  if (technology === null) return new Map([['gaps', coverageMessages.gapsOfMobile]])
+  const isEmpty = gaps.value?.gaps.length === 0
+  return new Map(isEmpty ? [['gaps', coverageMessages.gapsLayerEmpty]] : [])
+}
 
 /** The classes of `subjectStyles`, from the same declarations as the colours. */
 export function subjectLegend(subject: Subject | null, styles: Styles, look: Look): LegendItem[] {

@@ -1,6 +1,6 @@
 import { untrack } from 'svelte'
 import type { VillagePoint } from './areas/village-points.ts'
-import { DEFAULT_LAYERS, explainedThemes, layerGroups } from './layers.ts'
+import { explainedThemes, firstLayers, layerGroups } from './layers.ts'
 import type { Picture } from './map/capture.ts'
 import type { FrameLegend } from './map/map-image.ts'
 import { LayerState } from './map/layer-state.svelte.ts'
@@ -9,7 +9,7 @@ import type { LegendItem, Look } from './map/theme.ts'
 import { unknownImages } from './map/unknown.ts'
 import type { VillageStyle } from './map/village-states.ts'
 import { subjectTitle } from './picture.ts'
-import { operatorsIn, subjectLegend, subjectNotes, subjectStyles } from './stage-content.ts'
+import { emptyLayers, operatorsIn, subjectLegend, subjectNotes, subjectStyles } from './stage-content.ts'
 import type { PageState } from './page-state.svelte.ts'
 import { type Camera, PARAMETERS } from './url/parameters.ts'
 
@@ -18,13 +18,14 @@ const formatCamera = PARAMETERS.camera.format
 /** The map's side of the page: what is drawn for what the page shows. Comes with the map's code. */
 export class StageState {
   readonly view = new MapView()
-  readonly layers = new LayerState(DEFAULT_LAYERS)
+  readonly layers: LayerState
   readonly #page: PageState
   /** By village code. */
   villages = $state.raw<ReadonlyMap<string, VillagePoint>>()
 
   constructor(page: PageState) {
     this.#page = page
+    this.layers = new LayerState(firstLayers(page.indicator))
   }
 
   readonly look: Look = $derived.by(() => ({
@@ -52,6 +53,15 @@ export class StageState {
 
   readonly legendImages = $derived.by(() => unknownImages(this.look))
 
+  /** The layers over the figure whose signs have to be explained: those that are on, and not empty. */
+  readonly explained = $derived.by(() => {
+    const hasGaps = (this.#page.gaps.value?.gaps.length ?? 0) > 0
+    return explainedThemes(this.groups, this.layers).filter(({ id }) => id !== 'gaps' || hasGaps)
+  })
+
+  /** Why a layer that is on shows nothing, by its id. */
+  readonly layerNotes = $derived.by(() => emptyLayers(this.#page))
+
   /** The legend of the figure and of the layers over it, as pictures and paper want it. */
   frameLegend(look: Look): FrameLegend[] {
     const { subject, i18n } = this.#page
@@ -62,9 +72,7 @@ export class StageState {
       items: items(subjectLegend(subject, subjectStyles(subject, look), look)),
       images: unknownImages(look)
     }
-    const hasGaps = (this.#page.gaps.value?.gaps.length ?? 0) > 0
-    const explained = explainedThemes(this.groups, this.layers).filter(({ id }) => id !== 'gaps' || hasGaps)
-    const layers = explained.map((theme) => ({
+    const layers = this.explained.map((theme) => ({
       heading: i18n.t(theme.title),
       items: items(theme.legend(look)),
       images: theme.images?.(look) ?? {}
@@ -78,6 +86,11 @@ export class StageState {
     return this.view.snapshot(look, subjectStyles(this.#page.subject, look))
   }
 
+  /** The layers of the question, where the address names none; called again when another one is asked. */
+  startLayers(indicator: string) {
+    untrack(() => this.layers.startWith(firstLayers(indicator)))
+  }
+
   /** The layers of the address; called again when the address changes. */
   readLayers(text: string | undefined) {
     untrack(() => {
@@ -85,8 +98,10 @@ export class StageState {
     })
   }
 
+  /** What the address keeps: the place in the middle of what panels leave free, so that it is seen on any screen. */
   get camera(): Camera {
-    return { ...this.view.camera.centre, zoom: this.view.camera.zoom }
+    const { centre, zoom } = this.view.camera
+    return { ...(this.view.moves.middle() ?? centre), zoom }
   }
 
   /** Shows the layer of a collection, so that what was searched for can be seen. */
@@ -98,24 +113,24 @@ export class StageState {
   /** Without a camera in the address: shows all of the commune, or of Việt Nam with its sea while none is known. */
   start() {
     const bbox = this.#page.commune?.bbox ?? VIET_NAM
-    if (!this.#page.url.values.camera) this.view.fit(bbox, { animate: false })
+    if (!this.#page.url.values.camera) this.view.moves.fit(bbox, { animate: false })
   }
 
   /** All of the commune again, from wherever one has got to. */
   showCommune() {
     const bbox = this.#page.commune?.bbox
-    if (bbox) this.view.fit(bbox)
+    if (bbox) this.view.moves.fit(bbox)
   }
 
   /** Goes where the address says, when the back button or a link changed it. */
   followCamera(text: string) {
     const camera = PARAMETERS.camera.parse(text)
-    if (camera && text !== formatCamera(this.camera)) this.view.jumpTo(camera)
+    if (camera && text !== formatCamera(this.camera)) this.view.moves.jumpTo(camera)
   }
 
   /** Brings a village into the part of the map that panels leave free. */
   showVillage(code: string) {
     const bbox = this.villages?.get(code)?.bbox
-    if (bbox) this.view.fit(bbox, { maxZoom: 15 })
+    if (bbox) this.view.moves.fit(bbox, { maxZoom: 15 })
   }
 }

@@ -3,16 +3,15 @@ import { describe, expect, test } from 'vitest'
 import { registry } from '../../server/themes.ts'
 import { groundTheme, landTheme, sovereigntyTheme } from '../../web/basemap/world-theme.ts'
 import { LOCALES } from '../../web/i18n/i18n.svelte.ts'
-import { DEFAULT_LAYERS, layerGroups } from '../../web/layers.ts'
+import { firstLayers, layerGroups } from '../../web/layers.ts'
 import { LayerState } from '../../web/map/layer-state.svelte.ts'
 import { positionTheme } from '../../web/map/position-theme.ts'
 import { type Look, type Theme, type TileSource, toMapLayers } from '../../web/map/theme.ts'
 
+const FIRST = firstLayers('mobile_5g_population')
 const OPERATORS = ['Viettel', 'VNPT', 'MobiFone']
-const switched = layerGroups(OPERATORS, new LayerState(DEFAULT_LAYERS)).flatMap(({ themes }) => themes)
-const overlaid = layerGroups(OPERATORS, new LayerState([...DEFAULT_LAYERS, '5G'])).flatMap(
-  ({ themes }) => themes
-)
+const switched = layerGroups(OPERATORS, new LayerState(FIRST)).flatMap(({ themes }) => themes)
+const overlaid = layerGroups(OPERATORS, new LayerState([...FIRST, '5G'])).flatMap(({ themes }) => themes)
 const themes = [
   ...new Set([...switched, ...overlaid, groundTheme, landTheme, sovereigntyTheme, positionTheme])
 ]

@@ -1,8 +1,11 @@
 import type { Localized } from '../../server/collections/contract.ts'
 import type { Figure, Reason, Target } from '../../server/plans/contract.ts'
+import { messages } from './messages.ts'
 import { UNKNOWN_GROUND, UNKNOWN_PATTERN, UNKNOWN_STROKE } from '../map/unknown.ts'
 import type { Colour, LegendItem, Look } from '../map/theme.ts'
 import type { VillageStyle } from '../map/village-states.ts'
+
+const { reasons } = messages.table
 
 /** Against a target: how the village stands, and how far below when it is below. Without: fifths of a hundred. */
 type AgainstTarget = 'far_below' | 'below' | 'just_below' | 'undetermined' | 'met'
@@ -48,13 +51,13 @@ const CLASSES: Record<FigureClass, ClassLook> = {
   fifth_3: fifth('#7fb2db', '#2f6d9c', '40–60%'),
   fifth_4: fifth('#4288c1', '#4a93c9', '60–80%'),
   fifth_5: fifth('#1c5a94', '#86c2ee', '80–100%'),
-  no_data: { colour: null, hatched: true, title: { vi: 'Chưa có dữ liệu', en: 'No data' } },
+  no_data: { colour: null, hatched: true, title: reasons.no_data },
   withheld: {
     colour: null,
     hatched: true,
-    title: { vi: 'Không công bố (dưới 5 hộ)', en: 'Withheld (fewer than 5 households)' }
+    title: reasons.withheld
   },
-  not_applicable: { colour: null, hatched: true, title: { vi: 'Không áp dụng', en: 'Not applicable' } }
+  not_applicable: { colour: null, hatched: true, title: reasons.not_applicable }
 }
 
 function fifth(light: string, dark: string, range: string): ClassLook {

@@ -14,8 +14,8 @@ const GAP: Record<Gap['answer'], Colour> = {
 const GAP_GROUND: Colour = { light: '#ffffff', dark: '#161e23' }
 const GAP_SELECTED: Colour = { light: '#101820', dark: '#ffffff' }
 const GAP_TITLES: Record<Gap['answer'], Localized> = {
-  no: { vi: 'Cụm hộ chưa có sóng (số người)', en: 'Cluster without signal (people)' },
-  unknown: { vi: 'Cụm hộ chưa rõ (số người)', en: 'Cluster not known (people)' }
+  no: { vi: 'Cụm dân cư chưa có sóng (số người)', en: 'Cluster without signal (people)' },
+  unknown: { vi: 'Cụm dân cư chưa rõ (số người)', en: 'Cluster not known (people)' }
 }
 
 /**
@@ -128,7 +128,7 @@ const gapLayer = (answer: Gap['answer'], { flavour }: Look): ThemeLayer => ({
 
 export const gapTheme: Theme = {
   id: 'gaps',
-  title: { vi: 'Cụm hộ chưa có sóng', en: 'Gaps' },
+  title: { vi: 'Cụm dân cư chưa có sóng', en: 'Clusters without signal' },
   source: gapSource,
   clickable: ['unknown', 'no'],
   iconHalfPx: gapHalfPx,

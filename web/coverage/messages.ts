@@ -54,6 +54,14 @@ export const messages = {
     vi: 'Chưa có bản đồ {technology} hoặc điểm hộ, nên chưa lập được danh sách.',
     en: 'There is no {technology} map or no household points, so no list can be made.'
   },
+  gapsOfMobile: {
+    vi: 'Chỉ có khi xem chỉ tiêu phủ sóng 5G hoặc 4G.',
+    en: 'Shown with the indicators of 5G or 4G coverage only.'
+  },
+  gapsLayerEmpty: {
+    vi: 'Không có cụm nào để hiện, xem lý do ở phần số liệu.',
+    en: 'There is no cluster to show; the figures say why.'
+  },
   gapsWithheld: {
     vi: '{count} cụm dưới 5 hộ không công bố.',
     en: '{count} clusters of fewer than 5 households are withheld.'

@@ -32,7 +32,7 @@ const answerText = (i18n: I18n, { answer }: Gap) =>
   i18n.t(answer === 'no' ? messages.gapNo : messages.gapUnknown)
 
 /** What is missing or withheld, in words; '' when nothing is. */
-function missingOf(i18n: I18n, { missing, reason }: SignalVillage): string {
+export function missingOf(i18n: I18n, { missing, reason }: SignalVillage): string {
   const operators = new Set(missing.flatMap(({ operator }) => operator ?? []))
   const maps = [...operators].map((operator) => i18n.t(messages.missingMap, { operator }))
   const isOther = missing.some(({ operator }) => operator === undefined)

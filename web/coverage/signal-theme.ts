@@ -1,34 +1,31 @@
 import type { FeatureCollection, Point } from 'geojson'
 import type { SignalState } from '../../server/coverage/contract.ts'
-import type { Localized } from '../../server/collections/contract.ts'
 import { badge } from '../map/drawing.ts'
 import { RING } from '../map/flavour.ts'
+import { messages } from './messages.ts'
+import { STATE_LOOKS } from './signal-states.ts'
 import type { Colour, DataSource, LegendItem, Look, Theme } from '../map/theme.ts'
 import { UNKNOWN_PATTERN, UNKNOWN_STROKE } from '../map/unknown.ts'
 import type { VillageStyle } from '../map/village-states.ts'
 
 /** Keyed by the contract's enum; light to dark as the signal gets better, so that grey print keeps the order. */
-const STATES: Record<SignalState, { title: Localized; colour: Colour; glyph: string; hatched: boolean }> = {
+const STATES: Record<SignalState, { colour: Colour; glyph: string; hatched: boolean }> = {
   no_signal: {
-    title: { vi: 'Trắng sóng', en: 'No signal' },
     colour: { light: '#9c3d0a', dark: '#f08a4b' },
     glyph: 'M6.5 6.5l11 11M17.5 6.5l-11 11',
     hatched: false
   },
   patchy: {
-    title: { vi: 'Lõm sóng', en: 'Patchy signal' },
     colour: { light: '#f0a868', dark: '#a8602c' },
     glyph: 'M7.5 16.5v-3M12 16.5v-5.5',
     hatched: false
   },
   covered: {
-    title: { vi: 'Có sóng', en: 'Signal' },
     colour: { light: '#3f88c5', dark: '#3f7fb8' },
     glyph: 'M7.5 16.5v-3M12 16.5v-6M16.5 16.5v-9',
     hatched: false
   },
   unknown: {
-    title: { vi: 'Chưa rõ', en: 'Not known' },
     colour: { light: '#f1f3f4', dark: '#2a343a' },
     glyph: 'M9.4 9.4a2.7 2.7 0 1 1 3.9 2.4c-.9.5-1.3 1-1.3 1.9M12 16.8v.1',
     hatched: true
@@ -40,8 +37,8 @@ const STATE_INK: Record<SignalState, Colour> = {
   covered: { light: '#ffffff', dark: '#ffffff' },
   unknown: { light: '#3f4b53', dark: '#c3ced4' }
 }
-/** In the order in which legends show them. */
-const SIGNAL_ORDER: readonly SignalState[] = ['no_signal', 'patchy', 'unknown', 'covered']
+/** In the order in which legends show them, the list's own. */
+const SIGNAL_ORDER = Object.keys(STATE_LOOKS) as SignalState[] // the keys of a record over SignalState
 
 /** How a village is drawn while dead spots are the question. */
 export const signalStyle = (state: SignalState, { flavour }: Look): VillageStyle => ({
@@ -53,7 +50,7 @@ export const signalStyle = (state: SignalState, { flavour }: Look): VillageStyle
 /** The classes of villages, from the same declaration as their colours; `unknownImages` has the pattern. */
 export const signalLegend = ({ flavour }: Look): LegendItem[] =>
   SIGNAL_ORDER.map((state) => ({
-    label: STATES[state].title,
+    label: messages.states[state],
     swatch: {
       kind: 'fill',
       color: STATES[state].colour[flavour],
@@ -81,7 +78,7 @@ export const signalFeatures = (villages: readonly SignalPoint[]): FeatureCollect
 
 export const signalTheme: Theme = {
   id: 'dead_spots',
-  title: { vi: 'Trắng sóng, lõm sóng', en: 'Dead spots' },
+  title: messages.deadSpots,
   source: signalSource,
   clickable: ['icon'],
   iconHalfPx: (_, zoom) => 12 * Math.min(1, Math.max(0.55, 0.55 + ((zoom - 9) / 4) * 0.45)),
@@ -114,7 +111,7 @@ export const signalTheme: Theme = {
   ],
   legend: () =>
     SIGNAL_ORDER.map((state) => ({
-      label: STATES[state].title,
+      label: messages.states[state],
       swatch: { kind: 'icon', image: `coverage-signal-${state}` }
     }))
 }

@@ -4,7 +4,7 @@ type Ask<T> = (signal: AbortSignal) => Promise<T>
 export class Resource<T> {
   value = $state.raw<T>()
   error = $state.raw<unknown>()
-  /** True while asking; the earlier value stays until the new one is here. */
+  /** True while asking; the earlier value stays until the new one is here, or until none is to be had. */
   loading = $state(false)
 
   #ask: Ask<T> | undefined
@@ -25,9 +25,9 @@ export class Resource<T> {
     this.error = undefined
     ask(abort.signal).then(
       (value) => this.#settle(abort, () => (this.value = value)),
-      (error: unknown) => this.#settle(abort, () => (this.error = error))
+      (error: unknown) => this.#settle(abort, () => this.#fail(error))
     )
-    return () => abort.abort()
+    return () => this.#end(abort)
   }
 
   /** Asks the last question again. */
@@ -41,6 +41,17 @@ export class Resource<T> {
     this.value = undefined
     this.error = undefined
     this.loading = false
+  }
+
+  /** The earlier value answers another question: beside the error it would pass for the answer to this one. */
+  #fail(error: unknown) {
+    this.error = error
+    this.value = undefined
+  }
+
+  #end(abort: AbortController) {
+    abort.abort()
+    if (abort === this.#abort) this.loading = false
   }
 
   #settle(abort: AbortController, apply: () => void) {

@@ -58,7 +58,8 @@ function grown<A extends string, L extends string>(
  */
 export function capture(map: MapLibreMap, covered: Padding, { ratio, shape }: Wanted): Picture | null {
   const source = map.getCanvas()
-  if (source.width === 0 || source.height === 0) return null
+  // Its own pixels stay when a style for paper takes the map away.
+  if (source.clientWidth === 0 || source.clientHeight === 0) return null
   const own = source.width / source.clientWidth
   const drawn = Math.max(own, ratio)
   if (drawn > own) map.setPixelRatio(drawn)

@@ -15,16 +15,21 @@ export interface ClickedFeature {
   properties: Readonly<Record<string, unknown>>
   at: Point
 }
+/** `communeCode`: of whichever commune it is, also of a neighbour that the page does not speak of. */
+export interface ClickedVillage {
+  code: string
+  communeCode: string
+}
 type Listener<T> = (value: T) => void
 
 /** Says what was clicked: the small thing first, else the village, else nothing. */
 export class Clicks {
-  readonly #onVillage = new Set<Listener<string | null>>()
+  readonly #onVillage = new Set<Listener<ClickedVillage | null>>()
   readonly #onFeature = new Set<Listener<ClickedFeature | null>>()
   #open: Listener<Point> | undefined
 
   /** `null`: the click met no village. Not called when it met a smaller thing. */
-  onVillage(listener: Listener<string | null>) {
+  onVillage(listener: Listener<ClickedVillage | null>) {
     this.#onVillage.add(listener)
     return () => void this.#onVillage.delete(listener)
   }
@@ -51,10 +56,15 @@ export class Clicks {
     const small = found && !isVillage ? clicked(found, lngLat) : null
     for (const listener of this.#onFeature) listener(small)
     if (small) return
-    const code = isVillage ? String(found.feature.properties['code']) : null
-    for (const listener of this.#onVillage) listener(code)
+    const village = isVillage ? villageOf(found.feature) : null
+    for (const listener of this.#onVillage) listener(village)
   }
 }
+
+const villageOf = ({ properties }: MapGeoJSONFeature): ClickedVillage => ({
+  code: String(properties['code']),
+  communeCode: String(properties['commune_code'])
+})
 
 interface Hit {
   theme: string

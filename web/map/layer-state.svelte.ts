@@ -8,7 +8,7 @@ const NONE = 'none'
 export class LayerState {
   readonly on: SvelteSet<string>
   readonly hiddenOperators = new SvelteSet<string>()
-  readonly #defaults: readonly string[]
+  #defaults = $state.raw<readonly string[]>([])
 
   constructor(defaults: readonly string[], text: string | null = null) {
     this.#defaults = defaults
@@ -22,6 +22,13 @@ export class LayerState {
 
   toggle(id: string) {
     if (!this.on.delete(id)) this.on.add(id)
+  }
+
+  /** What is on at first has become something else: follows it, unless somebody has chosen. */
+  startWith(defaults: readonly string[]) {
+    const isChosen = this.text !== null
+    this.#defaults = defaults
+    if (!isChosen) this.read(null)
   }
 
   toggleOperator(name: string) {

@@ -1,22 +1,19 @@
 import type { FeatureCollection } from 'geojson'
 import type { Map as MapLibreMap } from 'maplibre-gl'
 import { getContext, setContext } from 'svelte'
-import { type Bounds, CameraState, type Padding, type Point } from './camera.svelte.ts'
+import { type Bounds, CameraState } from './camera.svelte.ts'
 import { capture, type Picture } from './capture.ts'
 import { Clicks } from './clicks.ts'
 import { loadLabelFonts } from './fonts.ts'
 import { type DrawnIcon, LayerStack, PageData } from './layer-stack.ts'
 import { Locator } from './locator.svelte.ts'
 import { composeImage, type ImageFrame } from './map-image.ts'
+import { MapMoves } from './map-moves.svelte.ts'
 import type { DataSource, Look, Theme } from './theme.ts'
 import { VillageStates, type VillageStyle } from './village-states.ts'
 
 const KEY = Symbol('map view')
 
-const NO_PADDING: Padding = { top: 0, right: 0, bottom: 0, left: 0 }
-/** Clear space kept around what is fitted, CSS pixels, and at most this share of the map's width. */
-const MARGIN_PX = 32
-const MARGIN_SHARE = 0.03
 /** Of the map on a sheet: device pixels per CSS pixel, and width by height beside its legend. */
 const PAPER_RATIO = 3
 const PAPER_SHAPE = 1.42
@@ -27,12 +24,15 @@ export const VIET_NAM: Bounds = [101.5, 7.2, 117.8, 23.6]
 export class MapView {
   /** Whether themes can be shown. */
   ready = $state(false)
+  /** Whether there will be no map: its library did not arrive, or the graphics card refused. */
+  broken = $state(false)
   /** Whether a part of the map could not be read; goes away when all of it has been, at another attempt. */
   failing = $state(false)
   /** Goes up when somebody asks to load again what failed; what is read beside the tiles is read again then. */
   attempt = $state(0)
   look = $state.raw<Look>({ flavour: 'light', locale: 'vi' })
   readonly camera = new CameraState()
+  readonly moves = new MapMoves()
   readonly clicks = new Clicks()
   readonly locator = new Locator()
 
@@ -42,8 +42,6 @@ export class MapView {
   readonly #villages = new VillageStates()
   readonly #data = new PageData()
   #day: string | null = null
-  #padding = NO_PADDING
-  #pictured = NO_PADDING
   /** Whether something failed in the latest attempt: MapLibre counts tiles that failed as loaded. */
   #failed = false
 
@@ -51,9 +49,14 @@ export class MapView {
   mount(container: HTMLElement, { bounds = VIET_NAM, label = '' }: { bounds?: Bounds; label?: string } = {}) {
     let end: (() => void) | undefined
     let ended = false
-    void Promise.all([import('./maplibre.ts'), loadLabelFonts()]).then(([{ createMap }]) => {
-      if (!ended) end = this.#run(createMap(container, bounds, label))
-    })
+    Promise.all([import('./maplibre.ts'), loadLabelFonts()])
+      .then(([{ createMap }]) => {
+        if (!ended) end = this.#run(createMap(container, bounds, label))
+      })
+      .catch((error: unknown) => {
+        this.broken = true
+        this.report(error)
+      })
     return () => {
       ended = true
       end?.()
@@ -113,52 +116,6 @@ export class MapView {
     return this.#stack?.icons() ?? []
   }
 
-  /**
-   * Space that panels cover: what is fitted or flown to stays clear of it. Of its bottom, `foot` pixels are covered by
-   * scale and legend only: pictures show the map there.
-   */
-  setPadding(padding: Partial<Padding>, foot = 0) {
-    this.#padding = { ...NO_PADDING, ...padding }
-    this.#pictured = { ...this.#padding, bottom: this.#padding.bottom - foot }
-  }
-
-  /** Shows all of `bounds`, clear of the panels. */
-  fit(bounds: Bounds, { maxZoom = 16, animate = true } = {}) {
-    const [west, south, east, north] = bounds
-    const corners: [number, number, number, number] = [west, south, east, north]
-    this.#map?.fitBounds(corners, {
-      padding: this.#clearOfPanels(),
-      maxZoom,
-      animate,
-      bearing: this.camera.bearing
-    })
-  }
-
-  /** Brings a point into the middle of what panels leave free, never zooming out. */
-  flyTo(centre: Point, zoom = 15) {
-    const { top, right, bottom, left } = this.#padding
-    const offset: [number, number] = [(left - right) / 2, (top - bottom) / 2]
-    this.#map?.flyTo({ center: centre, zoom: Math.max(zoom, this.camera.zoom), offset })
-  }
-
-  /** Shows exactly this camera, at once: what the address keeps. */
-  jumpTo({ lng, lat, zoom }: Point & { zoom: number }) {
-    this.#map?.jumpTo({ center: [lng, lat], zoom })
-  }
-
-  zoomIn() {
-    this.#map?.zoomIn()
-  }
-
-  zoomOut() {
-    this.#map?.zoomOut()
-  }
-
-  /** Turns north up again. */
-  resetNorth() {
-    this.#map?.resetNorth()
-  }
-
   /** Follows the device's position until ended; errors stand in `locator.problem`. */
   locate() {
     return this.locator.start()
@@ -167,7 +124,7 @@ export class MapView {
   /** What is seen as a PNG with title, legend, scale, north arrow, source and date; null before the map is ready. */
   async image(frame: ImageFrame): Promise<Blob | null> {
     const map = this.#map
-    return map ? composeImage(map, frame, this.camera, this.look, this.#pictured) : null
+    return map ? composeImage(map, frame, this.camera, this.look, this.moves.pictured) : null
   }
 
   /** For what was loaded beside the tiles: says on the screen that a part is missing, and why in the console. */
@@ -193,7 +150,7 @@ export class MapView {
     if (!map) return null
     this.#stack?.restyle(look)
     this.#villages.color(villages)
-    const picture = capture(map, this.#pictured, { ratio: PAPER_RATIO, shape: PAPER_SHAPE })
+    const picture = capture(map, this.moves.pictured, { ratio: PAPER_RATIO, shape: PAPER_SHAPE })
     this.#stack?.restyle(this.look)
     this.#villages.color(shown)
     return picture
@@ -201,10 +158,13 @@ export class MapView {
 
   #run(map: MapLibreMap) {
     this.#map = map
+    this.moves.attach(map)
     const enders = [this.camera.follow(map), () => map.remove()]
     map.once('style.load', () => {
       this.#stack = new LayerStack(map, this.look, this.#day, this.#data)
-      enders.unshift(this.clicks.follow(map, this.#stack, (at) => this.flyTo(at, this.camera.zoom + 1.5)))
+      enders.unshift(
+        this.clicks.follow(map, this.#stack, (at) => this.moves.flyTo(at, this.camera.zoom + 1.5))
+      )
       this.ready = true
     })
     map.on('error', (event) => {
@@ -215,16 +175,10 @@ export class MapView {
     return () => {
       this.ready = false
       this.#map = this.#stack = undefined
+      this.moves.attach(undefined)
       this.#villages.attach(undefined)
       for (const end of enders) end()
     }
-  }
-
-  #clearOfPanels(): Padding {
-    const { top, right, bottom, left } = this.#padding
-    const width = this.#map?.getContainer().clientWidth ?? 0
-    const margin = Math.min(MARGIN_PX, width * MARGIN_SHARE)
-    return { top: top + margin, right: right + margin, bottom: bottom + margin, left: left + margin }
   }
 }
 

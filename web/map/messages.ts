@@ -11,6 +11,11 @@ export const messages = {
     vi: 'Một phần bản đồ chưa tải được. Số liệu trong bảng không bị ảnh hưởng; hãy kiểm tra mạng rồi tải lại.',
     en: 'Part of the map could not be loaded. Figures in the table are not affected; check the network, then load it again.'
   },
+  broken: {
+    vi: 'Chưa mở được bản đồ. Số liệu và bảng vẫn dùng được; hãy kiểm tra mạng rồi tải lại trang.',
+    en: 'The map could not be opened. Figures and table work; check the network, then reload the page.'
+  },
+  reload: { vi: 'Tải lại trang', en: 'Reload the page' },
   layers: { vi: 'Lớp bản đồ', en: 'Layers' },
   resetLayers: { vi: 'Về các lớp ban đầu', en: 'Back to the first layers' },
   operators: { vi: 'Nhà mạng', en: 'Operators' },

@@ -1,0 +1,95 @@
+import type { Map as MapLibreMap } from 'maplibre-gl'
+import type { Bounds, Padding, Point } from './camera.svelte.ts'
+
+const NO_PADDING: Padding = { top: 0, right: 0, bottom: 0, left: 0 }
+/** Clear space kept around what is fitted, CSS pixels, and at most this share of the map's width. */
+const MARGIN_PX = 32
+const MARGIN_SHARE = 0.03
+
+/** Moves the camera of a map of which panels cover a part. Without a map nothing moves. */
+export class MapMoves {
+  // Not `$state`: Svelte has no business with MapLibre's own objects.
+  #map: MapLibreMap | undefined
+  #padding = $state.raw(NO_PADDING)
+  #foot = $state(0)
+
+  attach(map: MapLibreMap | undefined) {
+    this.#map = map
+  }
+
+  /**
+   * CSS pixels that panels cover: what is fitted or flown to stays clear of them. Of the bottom, `foot` pixels are
+   * covered by scale and legend only: pictures show the map there.
+   */
+  setPadding(padding: Partial<Padding>, foot = 0) {
+    this.#padding = { ...NO_PADDING, ...padding }
+    this.#foot = foot
+  }
+
+  /** What a picture of the map leaves out. */
+  get pictured(): Padding {
+    return { ...this.#padding, bottom: this.#padding.bottom - this.#foot }
+  }
+
+  /** The place in the middle of what panels leave free; null without a map. Follows the panels, not the camera. */
+  middle(): Point | null {
+    const map = this.#map
+    if (!map) return null
+    const { clientWidth, clientHeight } = map.getContainer()
+    const [right, down] = this.#offset()
+    const { lng, lat } = map.unproject([clientWidth / 2 + right, clientHeight / 2 + down])
+    return { lng, lat }
+  }
+
+  /** Shows all of `bounds`, clear of the panels. */
+  fit([west, south, east, north]: Bounds, { maxZoom = 16, animate = true } = {}) {
+    this.#map?.fitBounds([west, south, east, north], {
+      padding: this.#withMargin(),
+      maxZoom,
+      animate,
+      bearing: this.#map.getBearing()
+    })
+  }
+
+  /** Brings a point into the middle of what panels leave free, never zooming out. */
+  flyTo(centre: Point, zoom = 15) {
+    const nearest = Math.max(zoom, this.#map?.getZoom() ?? 0)
+    this.#map?.flyTo({ center: centre, zoom: nearest, offset: this.#offset() })
+  }
+
+  /** Shows exactly this camera, at once, its place in the middle of what panels leave free: what the address keeps. */
+  jumpTo({ lng, lat, zoom }: Point & { zoom: number }) {
+    this.#map?.easeTo({ center: [lng, lat], zoom, offset: this.#offset(), animate: false })
+  }
+
+  zoomIn() {
+    this.#zoomBy(1)
+  }
+
+  zoomOut() {
+    this.#zoomBy(-1)
+  }
+
+  /** Turns north up again. */
+  resetNorth() {
+    this.#map?.resetNorth()
+  }
+
+  /** About the middle of what is seen: what one looks at does not slip under a panel. */
+  #zoomBy(step: number) {
+    const around = this.middle()
+    if (this.#map && around) this.#map.easeTo({ zoom: this.#map.getZoom() + step, around })
+  }
+
+  /** From the middle of the map to the middle of what panels leave free, CSS pixels. */
+  #offset(): [right: number, down: number] {
+    const { top, right, bottom, left } = this.#padding
+    return [(left - right) / 2, (top - bottom) / 2]
+  }
+
+  #withMargin(): Padding {
+    const { top, right, bottom, left } = this.#padding
+    const margin = Math.min(MARGIN_PX, (this.#map?.getContainer().clientWidth ?? 0) * MARGIN_SHARE)
+    return { top: top + margin, right: right + margin, bottom: bottom + margin, left: left + margin }
+  }
+}
