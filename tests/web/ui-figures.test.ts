@@ -5,7 +5,7 @@ import { placeName, placeWithin, plainText } from '../../web/i18n/place-name.ts'
 import { lastQuarterEnd, lastYearEnd, yearBefore } from '../../web/plans/days.ts'
 import { differenceOf, isCertain } from '../../web/plans/difference.ts'
 import { differenceText, earlierText } from '../../web/plans/difference-words.ts'
-import { noteOf, whyText } from '../../web/plans/figure-words.ts'
+import { whyText } from '../../web/plans/figure-words.ts'
 import { groupIndicators } from '../../web/plans/groups.ts'
 import { missingText } from '../../web/plans/missing-words.ts'
 import { partsOf } from '../../web/plans/parts.ts'
@@ -149,15 +149,6 @@ test('without doubt the reason names the value alone', () => {
   const exact: Figure = { ...fiveG.commune.figure, value: 42, low: 42, high: 42, verdict: 'not_met' }
 
   expect(whyText(vi, fiveG, exact)).toBe('Giá trị 42% thấp hơn mục tiêu 90%.')
-})
-
-test('a note of the plan comes in the language of the screen, or says in which one it is', () => {
-  expect(noteOf(en, 'Dùng phụ lục.')).toEqual({ text: 'Dùng phụ lục.', lang: 'vi' })
-  expect(noteOf(en, { vi: 'Dùng phụ lục.', en: 'The annex holds.' })).toEqual({
-    text: 'The annex holds.',
-    lang: 'en'
-  })
-  expect(noteOf(vi, null)).toBeNull()
 })
 
 test('the table sorts as the address says, and by the map where that names no column', () => {

@@ -17,20 +17,24 @@ const ASKED: Readonly<Record<string, readonly string[]>> = {
 }
 
 export interface Fact {
+  column: string
   name: string
   value: string
   isKnown: boolean
 }
 
-/** What is recorded of it, in words; columns that this screen has no words for are left out. */
-export function factsOf(i18n: I18n, collection: string, properties: Properties): Fact[] {
-  const asked = ASKED[collection] ?? []
+/**
+ * What is recorded of it, in words; columns that this screen has no words for are left out. `isWhole`: these are all its
+ * properties, so that what is absent is not known to anybody; of a tile's part nothing can be said.
+ */
+export function factsOf(i18n: I18n, collection: string, properties: Properties, isWhole = true): Fact[] {
+  const asked = isWhole ? (ASKED[collection] ?? []) : []
   return Object.entries(messages.facts).flatMap(([column, title]): Fact[] => {
     const value = properties[column]
     const name = i18n.t(title)
     if (value !== undefined && value !== null && value !== '')
-      return [{ name, value: valueText(i18n, value), isKnown: true }]
-    return asked.includes(column) ? [{ name, value: i18n.t(messages.notKnown), isKnown: false }] : []
+      return [{ column, name, value: valueText(i18n, value), isKnown: true }]
+    return asked.includes(column) ? [{ column, name, value: i18n.t(messages.notKnown), isKnown: false }] : []
   })
 }
 

@@ -36,6 +36,10 @@ export const messages = {
   coordinates: { vi: 'WGS 84', en: 'WGS 84' },
   degrees: { vi: '{lat}° B, {lng}° Đ', en: '{lat}° N, {lng}° E' },
   notKnown: { vi: 'chưa rõ', en: 'not known' },
+  recordFailed: {
+    vi: 'Chưa tải được phần còn lại của bản ghi. Hãy kiểm tra mạng rồi bấm lại vào điểm này.',
+    en: 'The rest of the record could not be loaded. Check the network and press this place again.'
+  },
   record: { vi: 'Xem bản ghi đầy đủ', en: 'See the whole record' },
   values: {
     true: { vi: 'Có', en: 'Yes' },

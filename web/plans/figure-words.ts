@@ -1,5 +1,5 @@
 import type { Figure, IndicatorAnswer, Target } from '../../server/plans/contract.ts'
-import type { I18n, Locale, Message } from '../i18n/i18n.svelte.ts'
+import type { I18n } from '../i18n/i18n.svelte.ts'
 import type { Thing } from './indicator-words.ts'
 import { messages } from './messages.ts'
 
@@ -37,10 +37,4 @@ export function whyText(i18n: I18n, { unit, target }: IndicatorAnswer, figure: F
     high: i18n.percent(high, target.value),
     target: i18n.percent(target.value)
   })
-}
-
-/** A note of the plan in the language of the screen; one that is written in Vietnamese only is given as such. */
-export function noteOf(i18n: I18n, note: string | Message | null): { text: string; lang: Locale } | null {
-  if (note === null || note === '') return null
-  return typeof note === 'string' ? { text: note, lang: 'vi' } : { text: i18n.t(note), lang: i18n.locale }
 }

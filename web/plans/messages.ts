@@ -53,7 +53,7 @@ export const messages = {
     area: { vi: 'm²', en: 'm²' },
     villages: { vi: 'thôn', en: 'villages' },
     houses: { vi: 'nhà văn hóa', en: 'cultural houses' },
-    institutions: { vi: 'cơ quan, trường học, trạm y tế', en: 'institutions' },
+    institutions: { vi: 'đơn vị', en: 'institutions' },
     places: { vi: 'nơi', en: 'places' }
   },
   villagesTitle: { vi: 'Các thôn, kết quả thấp nhất trước', en: 'Villages, lowest result first' },
