@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Day, Times, urlNumber } from '../http/contract.ts'
-import { CommuneParams, MissingItem, Reason, SourceItem } from '../plans/contract.ts'
+import { MissingItem, Reason, SourceItem } from '../figures/contract.ts'
+import { CommuneParams } from '../plans/contract.ts'
 
 export const MOBILE_TECHNOLOGIES = ['4G', '5G'] as const
 export const MobileTechnology = z.enum(MOBILE_TECHNOLOGIES)

@@ -1,5 +1,5 @@
 import type { Ask } from '../figures/draft.ts'
-import type { MissingItem } from '../plans/contract.ts'
+import type { MissingItem } from '../figures/contract.ts'
 import type { Touch } from './touching.ts'
 
 /** Of whom an area of 1 Gbit/s, or a fibre line, is expected: by the technologies that the operators are declared with. */

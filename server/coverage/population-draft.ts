@@ -1,6 +1,6 @@
 import { NO_NUMBERS, type Draft } from '../figures/draft.ts'
 import { percent } from '../figures/percent.ts'
-import type { MissingItem } from '../plans/contract.ts'
+import type { MissingItem } from '../figures/contract.ts'
 import type { MobileTechnology } from './contract.ts'
 import type { CoverCount } from './cover-count.ts'
 import type { InForce } from './in-force.ts'

@@ -1,5 +1,5 @@
 import type { Queryable } from '../db/pool.ts'
-import type { Figure, SourceItem } from '../plans/contract.ts'
+import type { Figure, SourceItem } from './contract.ts'
 import type { Ground } from './ground.ts'
 import type { ExpectedOperator, LiveMap } from './maps.ts'
 import type { RankedAreas } from './members.ts'

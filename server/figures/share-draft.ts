@@ -1,4 +1,4 @@
-import type { MissingItem } from '../plans/contract.ts'
+import type { MissingItem } from './contract.ts'
 import { NO_NUMBERS, type Draft } from './draft.ts'
 import { percent } from './percent.ts'
 

@@ -1,5 +1,5 @@
 import type { Queryable } from '../db/pool.ts'
-import type { SourceItem } from '../plans/contract.ts'
+import type { SourceItem } from './contract.ts'
 
 /** An import that a figure stands on, and the day from which what it says holds (null: the file does not say). */
 export interface Source {

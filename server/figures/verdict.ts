@@ -1,4 +1,4 @@
-import type { Verdict } from '../plans/contract.ts'
+import type { Verdict } from './contract.ts'
 
 /** Proven bounds of a figure, in its own unit; null: there is no figure. */
 export interface Bounds {

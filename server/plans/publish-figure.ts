@@ -2,7 +2,8 @@ import { NO_NUMBERS, type CommuneDraft, type Draft } from '../figures/draft.ts'
 import { findImports, sourceItems } from '../figures/sources.ts'
 import { verdictOf } from '../figures/verdict.ts'
 import { isSmall, withheldParts } from '../figures/withholding.ts'
-import type { Figure, IndicatorAnswer, MissingItem, Target } from './contract.ts'
+import type { Figure, MissingItem } from '../figures/contract.ts'
+import type { IndicatorAnswer, Target } from './contract.ts'
 
 type Imports = Awaited<ReturnType<typeof findImports>>
 

@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import type { Figure } from '../../server/plans/contract.ts'
+import type { Figure } from '../../server/figures/contract.ts'
 import type { ReferenceCommune, ReferenceCount } from './reference-figures.ts'
 
 export const percent = (part: number, whole: number) => (100 * part) / whole

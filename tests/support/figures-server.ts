@@ -1,5 +1,6 @@
 import type { z } from 'zod'
-import type { Figure, IndicatorAnswer } from '../../server/plans/contract.ts'
+import type { Figure } from '../../server/figures/contract.ts'
+import type { IndicatorAnswer } from '../../server/plans/contract.ts'
 import { communeData } from './commune-data.ts'
 import { startServer } from './server.ts'
 

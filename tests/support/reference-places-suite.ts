@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import type { Figure, IndicatorAnswer } from '../../server/plans/contract.ts'
+import type { Figure } from '../../server/figures/contract.ts'
+import type { IndicatorAnswer } from '../../server/plans/contract.ts'
 import { percent } from './compare-figures.ts'
 import type { Scene } from './reference-figures.ts'
 import {

@@ -1,4 +1,5 @@
-import type { Figure, Target, Verdict } from '../../server/plans/contract.ts'
+import type { Figure, Verdict } from '../../server/figures/contract.ts'
+import type { Target } from '../../server/plans/contract.ts'
 import { SOURCES } from './ui-fixtures.ts'
 
 function verdictOf(low: number, high: number, target: number | undefined): Verdict | null {

@@ -1,5 +1,5 @@
 import type { Commune, SearchHit } from '../../server/areas/contract.ts'
-import type { SourceItem } from '../../server/plans/contract.ts'
+import type { SourceItem } from '../../server/figures/contract.ts'
 
 /** Answers of the shape that the server gives, for the interface's own tests. Nothing in them is a real place. */
 export const DELIVERY_C = '2026-07-01'

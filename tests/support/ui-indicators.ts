@@ -1,4 +1,5 @@
-import type { Figure, IndicatorAnswer } from '../../server/plans/contract.ts'
+import type { Figure } from '../../server/figures/contract.ts'
+import type { IndicatorAnswer } from '../../server/plans/contract.ts'
 import { absent, type Counts, figure, targetOf } from './ui-figure.ts'
 import { codeOf, COMMUNES, DELIVERY_C, KNOWN_AT, VILLAGES } from './ui-fixtures.ts'
 import { type Shape, SHAPES } from './ui-shapes.ts'
