@@ -1154,8 +1154,7 @@ CREATE VIEW open.villages AS
     village.geom
    FROM (public.village
      LEFT JOIN LATERAL ( SELECT village.population,
-            village.households
-          WHERE (NOT public.village_register_withheld(village.*))) register ON (true))
+            village.households) register ON ((NOT public.village_register_withheld(village.*))))
   WHERE (village.known_to = 'infinity'::timestamp with time zone);
 
 CREATE TABLE public.waterway (

@@ -44,7 +44,10 @@ async function registers(villages: Record<string, Row>) {
 const NOTHING = [null, null]
 
 test('registers of five households and more are public', async () => {
-  const shown = await registers({ a: { population: 12, households: 5 }, b: { population: 90, households: 30 } })
+  const shown = await registers({
+    a: { population: 12, households: 5 },
+    b: { population: 90, households: 30 }
+  })
 
   expect(shown).toEqual({ a: [12, 5], b: [90, 30] })
 })
@@ -86,4 +89,16 @@ test('a village hides another only while both exist', async () => {
   })
 
   expect(shown).toEqual({ a: NOTHING, b: [60, 20], c: NOTHING, d: [91, 31] })
+})
+
+test.each([
+  ['population, households', 1],
+  ['name, geom', 0]
+])('reading %s asks %i time whether a register is withheld', async (columns, times) => {
+  const { rows } = await server.db.query<{ 'QUERY PLAN': string }>(
+    `explain (verbose) select ${columns} from open.villages`
+  )
+  const plan = rows.map((row) => row['QUERY PLAN']).join('\n')
+
+  expect(plan.match(/village_register_withheld/g) ?? []).toHaveLength(times)
 })
