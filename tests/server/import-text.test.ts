@@ -37,6 +37,30 @@ describe('CSV', () => {
   })
 })
 
+describe('encodings', () => {
+  const rows = (count: number) => Array.from({ length: count }, (_, i) => `NVH ${i};20.05;105.05`).join('\n')
+
+  test('five thousand rows of ASCII before the first letter in TCVN3', async () => {
+    const text = `Ten;Lat;Long\n${rows(5200)}\nNhµ v¨n hãa §«ng;20.05;105.05\nNhµ v¨n hãa T©y;20.05;105.05\n`
+    const path = importer.file('late.csv', Buffer.from(text, 'latin1'))
+    const report = await importer.take('cultural_houses', path)
+    expect(report).toMatchObject({ outcome: 'published', encoding: 'tcvn3' })
+    const names = (await importer.rows('cultural_house', report.importId)).slice(-2).map(({ name }) => name)
+    expect(names).toEqual(['Nhà văn hóa Đông', 'Nhà văn hóa Tây'])
+  })
+
+  test('a text that does not fit the encoding: the row is refused', async () => {
+    const good = Buffer.from(`Tên;Lat;Long\n${'Nhà văn hóa;20.05;105.05\n'.repeat(20)}`)
+    const bad = Buffer.from('Nh\xb5 v\xa8n;20.05;105.06\n', 'latin1')
+    const path = importer.file('mixed.csv', Buffer.concat([good, bad]))
+    expect(await importer.take('cultural_houses', path, { encoding: 'utf8' })).toMatchObject({
+      refused: [
+        { row: 21, reason: { vi: expect.stringMatching(/ô thứ 1 không theo bảng mã.*--encoding/) } }
+      ]
+    })
+  })
+})
+
 describe('GeoJSON', () => {
   const feature = (name: string | null, at = 105.05) =>
     JSON.stringify({

@@ -113,7 +113,7 @@ const withTotal = (deps: ImportDeps, { opened: { total } }: ReadFile): ImportDep
 export async function importFile(deps: ImportDeps, request: FileRequest): Promise<FileReport> {
   const collection = findCollection(deps, request.collection)
   return withFile(deps, collection, request, async (file) => {
-    const { sha256, sizeBytes, crs, rows, used, encoding, opened } = file
+    const { sha256, sizeBytes, crs, rows, used, opened } = file
     const keeper = refusedKeeper(request, file)
     const features = featureRequest(request, {
       sha256,
@@ -126,9 +126,9 @@ export async function importFile(deps: ImportDeps, request: FileRequest): Promis
     return {
       ...report,
       unusedColumns: report.unusedColumns.filter((column) => !used.includes(column)),
-      notes: [...encodingNote(encoding), ...file.notes, ...report.notes],
+      notes: [...encodingNote(file.encoding), ...file.notes, ...report.notes],
       format: opened.format,
-      encoding: encoding ?? null,
+      encoding: file.encoding ?? null,
       refusedFile: report.outcome === 'published' ? keeper.path : null
     }
   })

@@ -27,7 +27,8 @@ export interface ReadRequest {
 export interface ReadFile {
   rows: AsyncIterable<FeatureRow>
   crs: SourceCrs | undefined
-  encoding: Encoding | undefined
+  /** undefined: nothing beyond ASCII has been read so far. */
+  readonly encoding: Encoding | undefined
   opened: Pick<OpenedFile, 'format' | 'isTable' | 'isExtract' | 'total'>
   sha256: string
   sizeBytes: number
@@ -135,11 +136,10 @@ async function readRows(
   { map }: ReadRequest,
   forced: Encoding | undefined
 ) {
-  const { rows, encoding } = await convertRows(opened.rows(), opened.raw, forced)
-  return {
-    encoding,
-    rows: opened.isSheet ? await withHeader(rows, collection, map, opened.format === 'CSV') : rows
-  }
+  const converted = await convertRows(opened.rows(), opened.raw, forced)
+  const { rows } = converted
+  const isDivided = opened.format === 'CSV'
+  return { converted, rows: opened.isSheet ? await withHeader(rows, collection, map, isDivided) : rows }
 }
 
 /**
@@ -157,10 +157,18 @@ export async function withFile<T>(
     const hashed = await hashFiles(dataset.members)
     const opened = await openFile(dataset, collection, request.layer)
     try {
-      const { encoding, rows } = await readRows(opened, collection, request, request.encoding)
+      const { converted, rows } = await readRows(opened, collection, request, request.encoding)
       const placed = await place(deps, collection, request, opened, rows)
-      const again = async () => (await readRows(opened, collection, request, encoding)).rows
-      return await work({ ...placed, ...hashed, encoding, opened, again })
+      const again = async () => (await readRows(opened, collection, request, converted.encoding)).rows
+      return await work({
+        ...placed,
+        ...hashed,
+        get encoding() {
+          return converted.encoding
+        },
+        opened,
+        again
+      })
     } finally {
       await opened.close()
     }
