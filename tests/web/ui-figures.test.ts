@@ -9,7 +9,7 @@ import { whyText } from '../../web/plans/figure-words.ts'
 import { groupIndicators } from '../../web/plans/groups.ts'
 import { missingText } from '../../web/plans/missing-words.ts'
 import { partsOf } from '../../web/plans/parts.ts'
-import { worstFirst } from '../../web/plans/ranking.ts'
+import { countVerdicts, worstFirst } from '../../web/plans/ranking.ts'
 import { sortingOf, sortRows, tableColumns, tableRows } from '../../web/plans/table-rows.ts'
 import { parseDayText } from '../../web/ui/day-text.ts'
 import { stopBeside, stopHeights, stopNear } from '../../web/ui/sheet-stops.ts'
@@ -160,4 +160,12 @@ test('the table sorts as the address says, and by the map where that names no co
     by: 'mobile_5g_population',
     ascending: true
   })
+})
+
+test('a village that the indicator does not speak of is not counted as undetermined', () => {
+  const [village] = fiveG.villages
+  if (!village) throw new Error('The fixtures have no village')
+  const figure: Figure = { ...village.figure, value: null, verdict: 'undetermined', reason: 'not_applicable' }
+
+  expect(countVerdicts([{ ...village, figure }])).toEqual({ met: 0, not_met: 0, undetermined: 0 })
 })

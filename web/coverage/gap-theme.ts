@@ -14,8 +14,8 @@ const GAP: Record<Gap['answer'], Colour> = {
 const GAP_GROUND: Colour = { light: '#ffffff', dark: '#161e23' }
 const GAP_SELECTED: Colour = { light: '#101820', dark: '#ffffff' }
 const GAP_TITLES: Record<Gap['answer'], Localized> = {
-  no: { vi: 'Cụm dân cư chưa có sóng (số người)', en: 'Cluster without signal (people)' },
-  unknown: { vi: 'Cụm dân cư chưa rõ (số người)', en: 'Cluster not known (people)' }
+  no: { vi: 'Chắc chắn không có sóng (số người)', en: 'Proven without (people)' },
+  unknown: { vi: 'Chưa rõ (số người)', en: 'Unknown (people)' }
 }
 
 /**

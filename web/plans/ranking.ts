@@ -13,9 +13,10 @@ export function worstFirst(villages: readonly VillageFigure[]): VillageFigure[] 
   })
 }
 
-/** How many villages have each verdict. */
+/** How many villages have each verdict; those that the indicator does not speak of have none. */
 export function countVerdicts(villages: readonly VillageFigure[]) {
   const count = { met: 0, not_met: 0, undetermined: 0 }
-  for (const { figure } of villages) if (figure.verdict) count[figure.verdict] += 1
+  for (const { figure } of villages)
+    if (figure.verdict && figure.reason !== 'not_applicable') count[figure.verdict] += 1
   return count
 }
