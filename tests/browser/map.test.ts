@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest
 import { projectRoot } from '../../server/root.ts'
 import { launchBrowser } from '../support/browser.ts'
 import { importIllustration, importPlans } from '../support/illustration.ts'
+import { pixelOf } from '../support/map-pixel.ts'
 import { startServer, type TestServer } from '../support/server.ts'
 
 const COLLECTIONS = [
@@ -64,19 +65,6 @@ async function openMap(query = '') {
   await expect.poll(() => parameter('camera'), { timeout: 30_000 }).not.toBeNull()
 }
 
-/** Where a place lies on the screen, by the camera that the address keeps (512 px of the world at zoom 0). */
-async function pixelOf({ lng, lat }: { lng: number; lat: number }) {
-  const [zoom = 0, centreLat = 0, centreLng = 0] = (parameter('camera') ?? '').split('/').map(Number)
-  const box = await page.locator('canvas.maplibregl-canvas').boundingBox()
-  if (!box) throw new Error('the map has no size')
-  const world = 512 * 2 ** zoom
-  const y = (degrees: number) => Math.log(Math.tan(Math.PI / 4 + (degrees * Math.PI) / 360)) / (2 * Math.PI)
-  return {
-    x: box.x + box.width / 2 + ((lng - centreLng) / 360) * world,
-    y: box.y + box.height / 2 - (y(lat) - y(centreLat)) * world
-  }
-}
-
 test('a click on a village opens it', async () => {
   const { rows } = await server.db.query<{ code: string; lng: number; lat: number }>(
     `select code, st_x(st_pointonsurface(geom)) as lng, st_y(st_pointonsurface(geom)) as lat
@@ -85,7 +73,7 @@ test('a click on a village opens it', async () => {
   const village = rows[0]
   if (!village) throw new Error('the illustration has no village 99999-12')
   await openMap('&layers=villages')
-  const { x, y } = await pixelOf(village)
+  const { x, y } = await pixelOf(page, village)
   // Villages can be clicked once their tiles are drawn, which nothing on the page tells.
   await expect
     .poll(

@@ -3,13 +3,14 @@ import type { Pool } from 'pg'
 import { DEMO_COMMUNE, makeDemo } from '../../data/demo/demo.ts'
 import { DEMO_PLAN } from '../../data/demo/plan.ts'
 import { importFeatures } from '../../server/collections/import/import-features.ts'
+import { inTransaction } from '../../server/collections/import/transaction.ts'
 import { loadPlans, putPlans } from '../../server/seed/load-plans.ts'
 import { derivations, registry } from '../../server/themes.ts'
 
 /** The plans that are shipped, and that of the illustrative commune: figures have their targets. */
 export async function importPlans(db: Pool) {
   await loadPlans({ db, registry, derivations }, () => undefined)
-  await putPlans(db, [{ ...DEMO_PLAN, code: DEMO_COMMUNE }])
+  await inTransaction(db, (client) => putPlans(client, [{ ...DEMO_PLAN, code: DEMO_COMMUNE }]))
 }
 
 /** Imports the named collections of the illustrative commune; of the deliveries only those from `claimsFrom`. */

@@ -1,0 +1,110 @@
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { projectRoot } from '../../server/root.ts'
+import { launchBrowser } from '../support/browser.ts'
+import { importIllustration, importPlans } from '../support/illustration.ts'
+import { pixelOf } from '../support/map-pixel.ts'
+import { startServer, type TestServer } from '../support/server.ts'
+import { parameters, PHONE } from '../support/ui-page.ts'
+
+const COLLECTIONS = ['communes', 'villages', 'premises', 'operators', 'coverage_claims', 'cultural_houses']
+/** The sheet at its lowest stop with the legend's line above it, and a margin. */
+const PEEK = { left: 0, right: 16, top: 16, bottom: 176 + 40 }
+const HALF = { ...PEEK, bottom: Math.round(844 * 0.52) + 40 }
+const HOANG_SA = { lng: 112.2, lat: 16.25 }
+
+let server: TestServer
+let chromium: Awaited<ReturnType<typeof launchBrowser>>
+let opened: Awaited<ReturnType<typeof chromium.openPage>>
+let page: Page
+
+beforeAll(async () => {
+  server = await startServer({ listen: true, webDir: join(projectRoot, 'dist/web') })
+  await importIllustration(server.db, COLLECTIONS, '2026-07-01')
+  await importPlans(server.db)
+  chromium = await launchBrowser()
+}, 240_000)
+afterAll(async () => {
+  await chromium.close()
+  await server.stop()
+})
+afterEach(async () => {
+  expect(opened.errors).toEqual([])
+  await opened.context.close()
+})
+
+const cameraOf = () => parameters(page)['camera']
+const height = async () => (await page.locator('section.sheet').boundingBox())?.height ?? 0
+const zoomOf = () => Number(cameraOf()?.split('/')[0])
+
+async function openPhone(query = '') {
+  opened = await chromium.openPage(PHONE)
+  page = opened.page
+  await page.goto(`${server.url}/?commune=99999${query}`)
+  await expect.poll(cameraOf, { timeout: 60_000 }).toBeDefined()
+}
+
+/** A point inside the village, as the database has it. */
+async function insideOf(code: string) {
+  const { rows } = await server.db.query<{ lng: number; lat: number }>(
+    `select st_x(st_pointonsurface(geom)) as lng, st_y(st_pointonsurface(geom)) as lat
+       from open.villages where code = $1`,
+    [code]
+  )
+  if (!rows[0]) throw new Error(`the illustration has no village ${code}`)
+  return rows[0]
+}
+
+test('a village that is tapped while the sheet lies low opens, and the risen sheet does not cover it', async () => {
+  await openPhone('&layers=villages')
+  const [half, atHalf] = [await height(), cameraOf()]
+  await page.getByRole('button', { name: 'Mở rộng bảng thông tin' }).press('ArrowDown')
+  await expect.poll(height).toBeLessThan(half)
+  const village = await insideOf('99999-03')
+  // The camera of the lower sheet has to be in the address before a pixel can be told by it.
+  await expect.poll(cameraOf).not.toBe(atHalf)
+
+  await expect
+    .poll(
+      async () => {
+        const { x, y } = await pixelOf(page, village, PEEK)
+        await page.touchscreen.tap(x, y)
+        return parameters(page)['village']
+      },
+      { timeout: 30_000, interval: 1000 }
+    )
+    .toBe('99999-03')
+  await expect.poll(height).toBe(half)
+  await expect
+    .poll(async () => (await pixelOf(page, village, HALF)).y, { timeout: 20_000 })
+    .toBeLessThan(844 - half)
+})
+
+test('from afar the sea and its islands stay above the sheet', async () => {
+  await openPhone()
+  const out = page.getByRole('button', { name: 'Thu nhỏ', exact: true })
+  for (let step = Math.round(zoomOf()); step > 4; step--) {
+    const before = zoomOf()
+    await out.click()
+    await expect.poll(zoomOf, { timeout: 20_000 }).toBeLessThan(before)
+  }
+  const { x, y } = await pixelOf(page, HOANG_SA, HALF)
+  expect(x).toBeLessThan(390)
+  expect(y).toBeLessThan(844 - (await height()))
+})
+
+test('the houses come with the question of Wifi, with their signs explained, and go with it', async () => {
+  await openPhone('&indicator=cultural_house_wifi')
+  const legend = page.getByRole('list', { name: 'Nhà văn hóa thôn' })
+  await legend.getByText('Chưa rõ có Wifi hay không').waitFor({ state: 'attached' })
+  expect(parameters(page)['layers']).toBeUndefined()
+
+  await page.getByRole('tab', { name: 'Lớp bản đồ' }).click()
+  await page.getByText('Chỉ có khi xem chỉ tiêu phủ sóng 5G hoặc 4G.').waitFor()
+  expect(await page.getByRole('checkbox', { name: 'Nhà văn hóa thôn' }).isChecked()).toBe(true)
+  await page.getByRole('tab', { name: 'Số liệu' }).click()
+  await page.getByRole('button', { name: /^Chỉ tiêu/ }).click()
+  await page.getByRole('button', { name: /^5G – dân số/ }).click()
+  await legend.waitFor({ state: 'detached' })
+})
