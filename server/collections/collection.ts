@@ -45,6 +45,8 @@ export interface Collection {
   key: readonly string[]
   /** What a key names does not move: a row takes over another commune's row only where their areas overlap. */
   rooted?: boolean
+  /** Points with the same key but for their commune, no farther apart than this, are the same thing. Metres; default: never. */
+  samePlaceM?: number
   /** Whether its features may reach far beyond the commune that a file is for (an operator's map of a whole province). */
   wide?: boolean
   /** Its rows are the communes: found by their own codes, they lie in none, and every other row may belong to one. */

@@ -12,6 +12,7 @@ export const premises: Collection = {
   geometry: 'Point',
   open: false,
   key: ['commune_code', 'ref'],
+  samePlaceM: 1,
   zoom: { min: 12, max: 14 },
   fields: [
     {

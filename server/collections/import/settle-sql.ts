@@ -54,6 +54,50 @@ export function settleKeys(table: string, key: readonly string[], columns: reado
   ), ${difference(table, columns)}`
 }
 
+/** Metres as degrees of latitude, with room to spare for longitude up to 60°: only to look fewer places up. */
+const DEGREES_PER_METRE = 2e-5
+
+/**
+ * `settleKeys` for points whose key holds the commune, which a merger changes and which is null before boundaries are
+ * known: rows with the rest of their key in common are the same thing in one commune, and within `metres` in any.
+ */
+export function settlePlaced(
+  table: string,
+  key: readonly string[],
+  metres: number,
+  columns: readonly TableColumn[]
+) {
+  const names = key.filter((name) => name !== 'commune_code').map(identifier)
+  const equal = (a: string, b: string) => names.map((name) => `${a}.${name} = ${b}.${name}`).join(' and ')
+  const same = (a: string, b: string) => `${equal(a, b)} and (${a}.commune_code = ${b}.commune_code
+         or ${a}.geom && st_expand(${b}.geom, ${metres * DEGREES_PER_METRE}) and st_dwithin(${a}.geom::geography, ${b}.geom::geography, ${metres}))`
+  const own = (alias: string) =>
+    [...names, 'commune_code', 'geom'].map((name) => `${alias}.${name}`).join(', ')
+  return `
+  with changed as materialized (
+    select ${own('n')} from ${identifier(table)} n
+     where n.import_id = $1 and n.origin is null and ${names.map((name) => `n.${name} is not null`).join(' and ')}
+       and exists (select from ${identifier(table)} t where ${equal('t', 'n')} and t.origin is null and t.import_id <> $1)
+  ), raw as materialized (
+    select distinct on (t.id) t.id, daterange(t.valid_from, t.valid_to) as validity, ${own('t')}, i.published_at
+      from changed join ${identifier(table)} t on ${same('t', 'changed')} join import i on i.id = t.import_id
+     where t.origin is null and i.undone_at is null
+  ), taken as (
+    select raw.id, raw.validity,
+           (select range_agg(daterange(t.valid_from, t.valid_to)) from ${identifier(table)} t join import i on i.id = t.import_id
+             where ${same('t', 'raw')} and t.origin is null and i.undone_at is null
+               and (i.published_at, t.id) > (raw.published_at, raw.id)) as by_later
+      from raw
+  ), wanted as (
+    select taken.id as origin_id, lower(piece) as valid_from, upper(piece) as valid_to
+      from taken cross join lateral unnest(datemultirange(validity) - coalesce(by_later, '{}'::datemultirange)) as piece
+  ), present as (
+    select distinct t.id, t.origin_id, t.valid_from, t.valid_to
+      from changed join ${identifier(table)} t on ${same('t', 'changed')}
+     where t.known_to = 'infinity'
+  ), ${difference(table, columns)}`
+}
+
 /**
  * The validity of rows that come as deliveries, as the open view shows it: until the day on which later deliveries of the same operator and
  * technology govern every commune that theirs speaks for (deliveries that speak for none take turns among themselves).

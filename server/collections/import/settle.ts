@@ -2,7 +2,7 @@ import type { Queryable } from '../../db/pool.ts'
 import type { Collection } from '../collection.ts'
 import type { Change, Derivation } from '../derivation.ts'
 import { RAISE_VERSIONS } from './publish-sql.ts'
-import { settleClaims, settleKeys } from './settle-sql.ts'
+import { settleClaims, settleKeys, settlePlaced } from './settle-sql.ts'
 import type { TableColumn } from './table-columns.ts'
 
 /** Brings the pieces of every key or delivery that an import touches to what the imports now say. Same for publishing and undoing. */
@@ -14,6 +14,8 @@ export async function settle(
 ) {
   const parameters = [change.importId, change.at]
   if (collection.delivered) await db.query(settleClaims(collection.table, columns), parameters)
+  else if (collection.samePlaceM !== undefined)
+    await db.query(settlePlaced(collection.table, collection.key, collection.samePlaceM, columns), parameters)
   else if (collection.key.length > 0)
     await db.query(settleKeys(collection.table, collection.key, columns), parameters)
 }
