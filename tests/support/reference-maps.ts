@@ -35,7 +35,8 @@ export function isKnown({ batch }: Batched, moment: ReferenceMoment) {
 export const isVisible = (row: Batched & { from: string; to: string }, moment: ReferenceMoment) =>
   isKnown(row, moment) && begun(row.from, moment.day) && !over(row.to, moment.day)
 
-const liveClaims = (delivery: WorldDelivery, day: string) =>
+/** What a delivery claims on a day. */
+export const liveClaims = (delivery: WorldDelivery, day: string) =>
   delivery.claims.filter(({ from, to }) => begun(from, day) && !over(to, day))
 
 const latest = (deliveries: readonly WorldDelivery[]) =>
