@@ -30,7 +30,17 @@ async function makeTemplate(target: string) {
   }
   for (const old of readdirSync(CACHE).filter((name) => name.startsWith('pglite-')))
     rmSync(join(CACHE, old), { recursive: true, force: true })
-  renameSync(draft, target)
+  moveInto(draft, target)
+}
+
+/** Another run may have been quicker; its template is as good. */
+function moveInto(draft: string, target: string) {
+  try {
+    renameSync(draft, target)
+  } catch (error) {
+    if (!existsSync(target)) throw error
+    rmSync(draft, { recursive: true, force: true })
+  }
 }
 
 /** Vitest global setup: a migrated data folder, kept between runs until a migration changes; each test file copies it. */
