@@ -1,11 +1,14 @@
 import { basename } from 'node:path'
 import type { Geometry } from 'geojson'
+import type { Queryable } from '../../db/pool.ts'
 import type { Collection } from '../collection.ts'
 import { checkGeometry } from './check-geometry.ts'
 import { requireCommunes } from './check-place.ts'
 import { encodingNote, type FileReport } from './import-file.ts'
 import { importFeatures } from './import-features.ts'
 import { findCollection } from './require-sense.ts'
+import { requireNoRealVillages, takenCodes } from './real-villages.ts'
+import { requireSet } from './require-set.ts'
 import { withFile, type ReadFile, type ReadRequest } from './read-file.ts'
 import { ImportRefused, type FeatureRow, type ImportDeps, type ImportRequest } from './request.ts'
 import { villageCells, type Centre } from './village-cells.ts'
@@ -56,14 +59,15 @@ function centreOf(row: FeatureRow, nameColumn: string | undefined): Centre {
   return { number: row.number, name: String(nameColumn ? (row.properties[nameColumn] ?? '') : ''), x, y }
 }
 
-/** Codes for rows without one: 08935-01, 08935-02 …, none that the file has already. */
+/** Codes for rows without one: 08935-01, 08935-02 …, none that the file has already or another village has. */
 function withCodes(
   rows: readonly FeatureRow[],
   commune: string,
-  codeColumn: string | undefined
+  codeColumn: string | undefined,
+  others: readonly string[]
 ): FeatureRow[] {
   const codeOf = (row: FeatureRow) => String(codeColumn ? (row.properties[codeColumn] ?? '') : '').trim()
-  const taken = new Set(rows.map(codeOf))
+  const taken = new Set([...others, ...rows.map(codeOf)])
   let next = 0
   const fresh = () => {
     let code: string
@@ -74,12 +78,21 @@ function withCodes(
   return rows.map((row) => ({ ...row, properties: { ...row.properties, code: codeOf(row) || fresh() } }))
 }
 
+/** Throws `ImportRefused` when the commune's villages have boundaries of their own on the days the file is to hold. */
+function boundaryCheck(villages: Collection, { commune, set }: VillagesRequest) {
+  const given = requireSet(villages, set ? { set } : {}).set
+  return (db: Queryable) =>
+    requireNoRealVillages(db, commune, { from: given?.valid_from, to: given?.valid_to })
+}
+
 async function publishCells(
   deps: ImportDeps,
   villages: Collection,
   request: VillagesRequest,
   file: ReadFile
 ) {
+  const recheck = boundaryCheck(villages, request)
+  await recheck(deps.db)
   const { commune } = request
   const rows = await gather(file.rows)
   const all = columnsOf(rows)
@@ -97,7 +110,7 @@ async function publishCells(
     centres.length === 0
       ? new Map<number, Geometry>()
       : await villageCells(deps.db, commune, file.crs ?? { srid: 4326 }, centres)
-  const shaped = withCodes(rows, commune, columns.code).map((row) => ({
+  const shaped = withCodes(rows, commune, columns.code, await takenCodes(deps.db, commune)).map((row) => ({
     ...row,
     geometry: cells.get(row.number) ?? null
   }))
@@ -117,6 +130,7 @@ async function publishCells(
       ...(request.layer ? { layer: request.layer } : {})
     },
     dryRun: request.dryRun ?? false,
+    recheck,
     importedBy: request.importedBy
   }
   return importFeatures(deps, features, shaped)
@@ -134,6 +148,7 @@ export async function makeVillages(deps: ImportDeps, request: VillagesRequest): 
     const notes = [...encodingNote(file.encoding), ...file.notes, ...report.notes]
     return {
       ...report,
+      unusedColumns: report.unusedColumns.filter((column) => !file.used.includes(column)),
       notes,
       format: file.opened.format,
       encoding: file.encoding ?? null,

@@ -122,6 +122,7 @@ export async function publish(deps: ImportDeps, publication: Publication): Promi
   return inTransaction(deps.db, async (client) => {
     await client.query(TAKE_TURN)
     if (await findSame(client, request, publication.options, publication.rowsRefused)) return undefined
+    await request.recheck?.(client)
     const at = await nextMoment(client)
     const importId = await record(client, publication, at)
     const change: Change = { kind: 'publish', importId, collection: collection.id, at }

@@ -1,5 +1,6 @@
 import type { Geometry } from 'geojson'
 import type { Pool } from 'pg'
+import type { Queryable } from '../../db/pool.ts'
 import type { Registry } from '../collection.ts'
 import type { Localized } from '../contract.ts'
 import type { Derivation } from '../derivation.ts'
@@ -62,6 +63,8 @@ export interface ImportRequest {
   extract?: boolean
   /** Hears the refused rows before the good ones are published; when it fails, nothing is. */
   keepRefused?: (refused: readonly RefusedRow[]) => Promise<void>
+  /** Looks once more, as the transaction that publishes begins; throws `ImportRefused` when something stands against it. */
+  recheck?: (db: Queryable) => Promise<void>
   /** Keep the good rows when others are refused. Default false: all or nothing. */
   allowPartial?: boolean
   dryRun?: boolean

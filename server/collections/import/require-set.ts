@@ -3,7 +3,7 @@ import { parseValue } from './parse-values.ts'
 import { ImportRefused, type ImportRequest } from './request.ts'
 
 /** The request with its --set values as the fields' canonical texts. Throws `ImportRefused` for a value that does not fit. */
-export function requireSet(collection: Collection, request: ImportRequest): ImportRequest {
+export function requireSet<T extends Pick<ImportRequest, 'set'>>(collection: Collection, request: T): T {
   const fields = importFields(collection)
   const set: Record<string, string> = {}
   for (const [name, text] of Object.entries(request.set ?? {})) {

@@ -18,8 +18,9 @@ const placed = (crs: SourceCrs) =>
     : 'st_transform(st_makepoint(x, y), $4::text, 4326)'
 
 /**
- * Voronoi cells of the centres, drawn in metres (UTM), clipped to the commune. Each row says how far the centre lies from
- * the commune (metres, 0 inside) and which earlier centre stands at the same place. $1 numbers, $2 x, $3 y, $4 CRS, $5 commune.
+ * Voronoi cells of the centres, drawn in metres (UTM), clipped to the commune; a lone centre has all of it. Each row says
+ * how far the centre lies from the commune (metres, 0 inside) and which earlier centre stands at the same place.
+ * $1 numbers, $2 x, $3 y, $4 CRS, $5 commune.
  */
 const cells = (crs: SourceCrs) => `
   with shape as materialized (
@@ -36,7 +37,8 @@ const cells = (crs: SourceCrs) => `
   select centre.number, st_length(st_shortestline(centre.geom, shape.geom)::geography) as "metresOut",
          (select min(other.number) from centre other where other.number < centre.number
              and st_dwithin(other.geom::geography, centre.geom::geography, ${NEAREST_M})) as twin,
-         st_asgeojson(st_multi(st_collectionextract(st_intersection(cell.geom, shape.geom), 3)), 12)::json as geometry
+         st_asgeojson(st_multi(st_collectionextract(
+           case when (select count(*) from centre) = 1 then shape.geom else st_intersection(cell.geom, shape.geom) end, 3)), 12)::json as geometry
     from shape cross join centre
     left join lateral (select geom from cell where st_intersects(cell.geom, centre.geom) limit 1) cell on true
    order by 1`
