@@ -78,7 +78,7 @@ test('an operator’s map may reach as far as it likes, if it meets the commune'
   const away = features([{}, square(107, 19, 1)])
   await expect(
     importer.take('coverage_claims', geojson('g', away), { set, speaksFor: ['00001'] })
-  ).rejects.toThrow(/Không hình nào.*cách Phường Một \(00001\) 19\d,\d km/)
+  ).rejects.toThrow(/Không hình nào.*--speaks-for.*cách Phường Một \(00001\) 19\d,\d km/)
 })
 
 test('longitude and latitude exchanged: in all rows, in one row', async () => {
@@ -125,6 +125,39 @@ describe('of an operator’s map, which may reach far beyond the commune,', () =
     expect(report).toMatchObject({
       outcome: 'refused',
       refused: [{ row: 3, reason: { vi: expect.stringMatching(/Nằm ngoài Việt Nam/) } }]
+    })
+  })
+
+  test('a delivery must meet one of the communes it speaks for', async () => {
+    const communes = features([{ code: '00002', name: 'Xã Hai' }, square(105.5, 20, 0.1)])
+    await importer.take('communes', geojson('xa-hai', communes))
+    const claims = geojson('hai', features([{}, square(105.55, 20.05)], [{}, square(105.6, 20.3)]))
+    await expect(importer.take('coverage_claims', claims, { set, speaksFor: ['00001'] })).rejects.toThrow(
+      /không hình nào trong tệp chạm tới xã nêu ở --speaks-for; hình gần nhất cách Phường Một \(00001\) 47,\d km\. .*mã xã \(--speaks-for\)/i
+    )
+    expect(
+      await importer.take('coverage_claims', claims, { set, speaksFor: ['00001', '00002'] })
+    ).toMatchObject({ outcome: 'published', rowsAccepted: 2 })
+  })
+
+  test('a delivery in another zone: the zones that put it into a commune it speaks for', async () => {
+    const area = square(452930, 2216651, 500)
+    await expect(
+      importer.take('coverage_claims', geojson('mui', features([{}, area])), {
+        set,
+        speaksFor: ['00001'],
+        crs: 'EPSG:5897'
+      })
+    ).rejects.toThrow(
+      /cách Phường Một \(00001\) \d\d,\d km\.[\s\S]*EPSG:9209[^\n]*trong Phường Một \(00001\)/
+    )
+  })
+
+  test('an empty delivery speaks for any commune', async () => {
+    const empty = geojson('rong', features())
+    expect(await importer.take('coverage_claims', empty, { set, speaksFor: ['00001'] })).toMatchObject({
+      outcome: 'published',
+      rowsAccepted: 0
     })
   })
 

@@ -7,6 +7,8 @@ import {
   HOMELESS,
   KNOWN_COMMUNES,
   LEAVE_OUT,
+  MEETS_SPOKEN_FOR,
+  NEAREST_SPOKEN_FOR,
   OUTSIDE_BOUNDS,
   STICKING_OUT,
   VIET_NAM
@@ -63,10 +65,13 @@ async function checkBounds(db: Pool, staging: Staging) {
 /** Nothing of the file lies where it should; the caller adds the zones that would fit. */
 export class PlaceMiss extends Error {
   readonly nearest: Away | null
+  /** The communes that it should meet; undefined: the one of the request, or any. */
+  readonly communes: readonly string[] | undefined
 
-  constructor(nearest: Away | null) {
+  constructor(nearest: Away | null, communes?: readonly string[]) {
     super('The file does not meet the commune')
     this.nearest = nearest
+    this.communes = communes
   }
 
   /** What was found, without what to do. */
@@ -76,6 +81,11 @@ export class PlaceMiss extends Error {
       return {
         vi: 'Không hình nào trong tệp nằm trong phạm vi Việt Nam.',
         en: 'Nothing in the file lies within Viet Nam.'
+      }
+    if (this.communes)
+      return {
+        vi: `Không hình nào trong tệp chạm tới xã nêu ở --speaks-for; hình gần nhất cách ${nearest.name} (${nearest.code}) ${km(nearest.metres)} km.`,
+        en: `Nothing in the file meets a commune of --speaks-for; the nearest feature is ${km(nearest.metres, false)} km from ${nearest.name} (${nearest.code}).`
       }
     return {
       vi: `Không hình nào trong tệp chạm tới xã; hình gần nhất cách ${nearest.name} (${nearest.code}) ${km(nearest.metres)} km.`,
@@ -131,13 +141,26 @@ async function checkCommunes(
   return { leftOut: 0, outliers: [...far, ...sticking].map(({ row }) => row) }
 }
 
+/** A delivery must meet one of the communes it speaks for, else it would say "no coverage" by a mistake of place. */
+async function requireSpokenFor(db: Pool, staging: Staging, { speaksFor = [] }: ImportRequest) {
+  const { good } = await staging.counts()
+  if (speaksFor.length === 0 || good === 0) return
+  const { rows } = await db.query<{ shaped: number; meets: boolean }>(MEETS_SPOKEN_FOR, [
+    staging.id,
+    speaksFor
+  ])
+  if (!rows[0]?.shaped || rows[0].meets) return
+  const { rows: nearest } = await db.query<Away>(NEAREST_SPOKEN_FOR, [staging.id, speaksFor])
+  throw new PlaceMiss(nearest[0] ?? null, speaksFor)
+}
+
 /** Whether each row belongs to the known commune that holds it: the request names none and the rows are no communes. */
 export const looksForCommunes = (collection: Collection, request: ImportRequest) =>
   collection.geometry !== null && !collection.communes && !request.anywhere && request.commune === undefined
 
 /**
  * Checks where the staged rows lie and gives each its commune. Throws `PlaceMiss` when nothing of the file meets the
- * commune (the known communes, Viet Nam); marks single rows that lie more than 1 km outside, or, in wide
+ * commune (those it speaks for, the known communes, Viet Nam); marks single rows that lie more than 1 km outside, or, in wide
  * collections, outside Viet Nam. Answers what lies elsewhere.
  */
 export async function checkPlace(
@@ -152,6 +175,7 @@ export async function checkPlace(
   const isCommune = collection.communes ?? false
   if (isCommune || !rows[0]?.shaped) await checkBounds(db, staging)
   if (isCommune) return NOWHERE_ELSE
+  if (commune === null) await requireSpokenFor(db, staging, request)
   if (commune === null && !staging.foundCommunes) await db.query(ASSIGN_COMMUNES, [staging.id])
   const elsewhere = rows[0]?.shaped ? await checkCommunes(db, staging, collection, request) : NOWHERE_ELSE
   if (collection.needsCommune && commune === null) {

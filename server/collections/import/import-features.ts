@@ -188,7 +188,7 @@ export async function importFeatures(
     return await finish(deps, collection, normal, staging, staged)
   } catch (error) {
     if (error instanceof PlaceMiss)
-      throw new ImportRefused(await missSentence(deps.db, normal, error.finding, positions))
+      throw new ImportRefused(await missSentence(deps.db, normal, error, positions))
     throw error
   } finally {
     await staging.close()

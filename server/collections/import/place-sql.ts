@@ -63,6 +63,25 @@ export const APART = `
         from looked_at c order by st_distance(c.geom, apart.geom), c.code limit 1) nearest
    order by 1`
 
+const SPOKEN_FOR = `
+  select code, name, st_force2d(geom) as geom from commune where known_to = 'infinity' and geom is not null and code = any($2::text[])`
+
+/** Of the communes spoken for, how many have a shape, and whether a staged row meets one. $1 staging, $2 communes. */
+export const MEETS_SPOKEN_FOR = `
+  with looked_at as materialized (${SPOKEN_FOR})
+  select (select count(*) from looked_at) as shaped,
+         exists (select from looked_at c cross join lateral (
+           select from import_row r
+            where r.staging_id = $1 and r.problem is null and r.geom && c.geom and st_intersects(c.geom, r.geom) offset 0) row) as meets`
+
+/** The staged row nearest to the communes spoken for, with the metres between them (spheroid). $1 staging, $2 communes. */
+export const NEAREST_SPOKEN_FOR = `
+  with looked_at as materialized (${SPOKEN_FOR})
+  select r.row_number as row, c.code, c.name, st_length(st_shortestline(r.geom, c.geom)::geography) as metres
+    from import_row r cross join looked_at c
+   where r.staging_id = $1 and r.problem is null and r.geom is not null
+   order by st_distance(c.geom, r.geom), c.code limit 1`
+
 /**
  * Areas that meet a commune (their own; the first that they touch where their middle lies in none) but have a corner far
  * outside every one: metres of the farthest. $1 staging, $2 commune or null.

@@ -116,9 +116,9 @@ const fits = ({ metres }: Landing) => metres !== null && metres <= FITTING_M
 export async function zoneList(
   db: Pool,
   positions: readonly Pair[],
-  commune: string | undefined
+  communes: string | readonly string[] | undefined
 ): Promise<Localized> {
-  const found = await landings(db, positions, commune === undefined ? undefined : [commune])
+  const found = await landings(db, positions, typeof communes === 'string' ? [communes] : communes)
   if (found.length === 0)
     return {
       vi: 'Không hệ tọa độ nào thường dùng ở Việt Nam đặt dữ liệu này vào trong nước.',
@@ -169,17 +169,18 @@ export async function noCrsSentence(
 /** The refusal of a file that lands elsewhere, with the systems that would fit. */
 export async function missSentence(
   db: Pool,
-  request: ImportRequest,
-  finding: Localized,
+  { commune }: ImportRequest,
+  { finding, communes }: { finding: Localized; communes?: readonly string[] | undefined },
   positions: readonly Pair[]
 ) {
   if (positions.filter(isNorthingFirst).length > positions.length / 2) return joined(finding, NORTHING_FIRST)
+  const option = communes ? '--speaks-for' : '--commune'
   if (positions.every(isDegrees))
     return joined(finding, {
-      vi: 'Hãy kiểm tra tọa độ và mã xã (--commune).',
-      en: 'Check the coordinates and the commune code (--commune).'
+      vi: `Hãy kiểm tra tọa độ và mã xã (${option}).`,
+      en: `Check the coordinates and the commune code (${option}).`
     })
-  return joined(finding, await zoneList(db, positions, request.commune))
+  return joined(finding, await zoneList(db, positions, communes ?? commune))
 }
 
 const NORTHING_FIRST: Localized = {
