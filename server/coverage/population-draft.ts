@@ -20,6 +20,8 @@ export interface PartContext {
   /** Codes to name where something is missing, for the commune; undefined for a part. */
   unknownIn?: readonly string[]
   uncountedIn?: readonly string[]
+  /** People of the commune's villages whom a register names and nobody knows where; undefined for a part. */
+  unplaced?: number
 }
 
 const named = (villages: readonly string[] | undefined) =>
@@ -38,19 +40,21 @@ function missingOf(count: CoverCount, context: PartContext): MissingItem[] {
 }
 
 /**
- * The shares. Nobody knows how many people an uncounted premises stands for: one that is not proven covered could make the
+ * The shares. People who are known to live in the commune but not where (`unplaced`) may all be without coverage, or all
+ * have it: they widen the bounds and are in nothing else. Nobody knows how many people an uncounted premises stands for: one that is not proven covered could make the
  * share as low as 0, one that may be covered as high as 100; the bounds stay true whatever it turns out to be.
  */
-function numbers(count: CoverCount, { operators }: InForce) {
+function numbers(count: CoverCount, { operators }: InForce, unplaced: number) {
   const share = (people: number) => percent(people, count.total)
+  const bound = (people: number) => percent(people, count.total + unplaced)
   const each = Object.fromEntries(operators.map((name, bit) => [name, share(count.each[bit] ?? 0) ?? 0]))
   return {
     numerator: count.yes,
     unknown: count.unknown,
     denominator: count.total,
-    low: count.uncountedUnproven > 0 ? 0 : share(count.low),
+    low: count.uncountedUnproven > 0 ? 0 : bound(count.low),
     value: share(count.yes),
-    high: count.uncountedPossible > 0 ? 100 : share(count.high),
+    high: count.uncountedPossible > 0 ? 100 : bound(count.high + unplaced),
     any: share(count.yes),
     maxOperator: Math.max(0, ...Object.values(each)),
     each,
@@ -65,11 +69,11 @@ function numbers(count: CoverCount, { operators }: InForce) {
  * what is missing: "withheld" and "not applicable" would both be untrue, and households are no people.
  */
 export function populationDraft(count: CoverCount, context: PartContext): Draft {
-  const { force, technology, land, households, importIds, absent } = context
+  const { force, technology, land, households, importIds, absent, unplaced = 0 } = context
   const given = force.maps.length > 0 && count.total > 0
   const none = { ...NO_NUMBERS, any: null, maxOperator: null, each: null, all: null }
   return {
-    ...(given ? numbers(count, force) : none),
+    ...(given ? numbers(count, force, unplaced) : none),
     land: land && force.maps.length > 0 ? percent(land.coveredM2, land.m2) : null,
     basis: count.basis,
     threshold: { technology, level: null },

@@ -10,6 +10,7 @@ import { findLand, type Land } from './land.ts'
 import type { Group } from './people.ts'
 import { populationDraft } from './population-draft.ts'
 import { BUILDINGS_BY_COVER, PREMISES_BY_COVER } from './population-sql.ts'
+import { unplacedPeople } from './unplaced.ts'
 
 /** One part of a commune: a village, or what lies outside villages (null). */
 interface PartCount {
@@ -111,7 +112,10 @@ function communeDraft(
           : [])
       ],
       unknownIn: codesOf(parts, ({ count }) => count.unknownPlaces > 0),
-      uncountedIn: codesOf(parts, ({ count }) => count.uncounted > 0)
+      uncountedIn: codesOf(parts, ({ count }) => count.uncounted > 0),
+      unplaced: unplacedPeople(
+        parts.flatMap(({ village, count }) => (village && count.basis === 'none' ? [village] : []))
+      )
     }
   )
   const villages = parts.flatMap((part) => (part.village ? [[part.village.code, draft(part)] as const] : []))

@@ -52,7 +52,7 @@ test('two claims of one delivery that share an edge have none between them', asy
   await server.data.publish('premises', [home(0.0078125, 0.01)])
   await map('Viettel', [area(0, 0, 0.0078125, 0.02), area(0.0078125, 0, 0.02, 0.02)])
 
-  expect((await population(code)).commune.figure).toMatchObject({ low: 100, value: 100 })
+  expect(villageFigure(await population(code), `${code}-1`)).toMatchObject({ low: 100, value: 100 })
 })
 
 test('claims of two deliveries do not make each other’s edge safe', async () => {
@@ -79,7 +79,7 @@ test('near is each claim’s own resolution, safe the coarsest of the delivery',
   })
   await server.data.deliver({ operator: 'VNPT', speaksFor: [code], claims: [] })
 
-  const { figure } = (await population(code)).commune
+  const figure = villageFigure(await population(code), `${code}-1`)
 
   expect(figure).toMatchObject({ numerator: 20, low: 0, high: 200 / 3 })
   expect(figure.missing).toContainEqual({ kind: 'edge', count: 2 })

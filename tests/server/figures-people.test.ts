@@ -52,6 +52,8 @@ test.each([
   await server.data.publish('premises', [
     home(0.01, 0.03),
     home(0.036, 0.032),
+    home(0.01, 0.01, { residents: 0 }),
+    home(0.03, 0.01, { residents: 0 }),
     home(dx, 0.034, { residents: null })
   ])
   await map('Viettel', [area(0, 0.02, 0.02, 0.04)])
@@ -61,6 +63,32 @@ test.each([
 
   expect(answer.outsideVillages?.figure).toMatchObject({ denominator: 40, ...bounds, reason: null })
   expect(answer.commune.figure).toMatchObject({ denominator: 40, ...bounds, reason: null })
+})
+
+test('people of a register without points or buildings keep the bounds of the commune open', async () => {
+  const { code, home, area, map } = await commune()
+  await server.data.publish('premises', [home(0.01, 0.01, { residents: 300 })])
+  await map('Viettel', [area(-0.01, -0.01, 0.03, 0.03)])
+  await map('VNPT', [])
+  await server.promise(code, 'mobile_5g_population', 80)
+
+  const answer = await population(code)
+
+  expect(answer.commune.figure).toMatchObject({
+    numerator: 300,
+    unknown: 0,
+    denominator: 300,
+    low: 75,
+    value: 100,
+    high: 100,
+    verdict: 'undetermined'
+  })
+  expect(answer.commune.figure.missing).toContainEqual({
+    kind: 'collection',
+    collection: 'premises',
+    villages: [`${code}-2`]
+  })
+  expect(villageFigure(answer, `${code}-1`)).toMatchObject({ low: 100, value: 100, high: 100 })
 })
 
 test('where nobody lives a figure does not apply; where nobody knows how many do, data are missing', async () => {

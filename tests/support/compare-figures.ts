@@ -4,7 +4,11 @@ import type { ReferenceCommune, ReferenceCount } from './reference-figures.ts'
 
 export const percent = (part: number, whole: number) => (100 * part) / whole
 
-function expectedFigure(count: ReferenceCount, { operators, expected, heard }: ReferenceCommune) {
+function expectedFigure(
+  count: ReferenceCount,
+  { operators, expected, heard }: ReferenceCommune,
+  unplaced: number
+) {
   const operatorsOf = { operatorsExpected: expected, operatorsHeard: heard, basis: count.basis }
   if (operators.length === 0 || count.total === 0)
     return {
@@ -23,9 +27,9 @@ function expectedFigure(count: ReferenceCount, { operators, expected, heard }: R
     numerator: count.yes,
     unknown: count.unknown,
     denominator: count.total,
-    low: count.openBelow ? 0 : share(count.low),
+    low: count.openBelow ? 0 : percent(count.low, count.total + unplaced),
     value: share(count.yes),
-    high: count.openAbove ? 100 : share(count.high),
+    high: count.openAbove ? 100 : percent(count.high + unplaced, count.total + unplaced),
     any: share(count.yes),
     maxOperator: Math.max(...Object.values(each)),
     each,
@@ -46,7 +50,9 @@ function rounded(value: unknown): unknown {
 
 /** The product's figure is the reference's, to the last digit where whole people are counted. */
 export function compare(figure: Figure, count: ReferenceCount, reference: ReferenceCommune, where: string) {
-  const expected = expectedFigure(count, reference)
+  // A village's own figure is either counted or absent.
+  const unplaced = count === reference.commune ? count.unplaced : 0
+  const expected = expectedFigure(count, reference, unplaced)
   if (count.basis === 'buildings' && count.total > 0 && reference.operators.length > 0) {
     const keys = [
       'numerator',

@@ -22,6 +22,8 @@ export interface ReferenceCount {
   uncounted: number
   openBelow: boolean
   openAbove: boolean
+  /** People of a register of whom no point and no building tells where they live; they are in the bounds alone. */
+  unplaced: number
   /** Nobody lives here, and that is known. */
   empty: boolean
   basis: 'premises' | 'buildings' | 'none'
@@ -107,7 +109,7 @@ function countPart(
   const weighed = premises ?? weighBuildings(scene, part)
   const basis = premises ? 'premises' : weighed.length > 0 ? 'buildings' : 'none'
   const each = Object.fromEntries(maps.map(({ operator }) => [operator, 0]))
-  const none = { yes: 0, unknown: 0, total: 0, low: 0, high: 0, all: 0, uncounted: 0 }
+  const none = { yes: 0, unknown: 0, total: 0, low: 0, high: 0, all: 0, uncounted: 0, unplaced: 0 }
   const count: ReferenceCount = { ...none, each, openBelow: false, openAbove: false, empty: false, basis }
   for (const { place, weight } of weighed) {
     const depths = maps.map((map) => depthInMap(map, place, scene.moment.day))
@@ -131,13 +133,14 @@ function countPart(
   const hasPremises = [...scene.villages, part].some(
     (one) => one.commune === part.code && weighPremises(scene, one) !== undefined
   )
+  if (basis === 'none') count.unplaced = part.population ?? 0
   if (basis !== 'none') count.empty = count.total === 0 && count.uncounted === 0
   else count.empty = scene.communes.includes(part) ? hasPremises : part.population === 0
   return count
 }
 
 function add(counts: readonly ReferenceCount[], operators: readonly string[]): ReferenceCount {
-  const sum = (key: 'yes' | 'unknown' | 'total' | 'low' | 'high' | 'all' | 'uncounted') =>
+  const sum = (key: 'yes' | 'unknown' | 'total' | 'low' | 'high' | 'all' | 'uncounted' | 'unplaced') =>
     counts.reduce((total, count) => total + count[key], 0)
   const bases = new Set(counts.map(({ basis }) => basis))
   return {
@@ -151,6 +154,7 @@ function add(counts: readonly ReferenceCount[], operators: readonly string[]): R
       operators.map((name) => [name, counts.reduce((total, { each }) => total + (each[name] ?? 0), 0)])
     ),
     uncounted: sum('uncounted'),
+    unplaced: sum('unplaced'),
     openBelow: counts.some(({ openBelow }) => openBelow),
     openAbove: counts.some(({ openAbove }) => openAbove),
     empty: counts.every(({ empty }) => empty),
