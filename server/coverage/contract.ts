@@ -61,6 +61,7 @@ export const Gap = z.object({
   people: z.number().nullable(),
   centre: z.object({ lng: z.number(), lat: z.number() }),
   radiusM: z.number(),
+  /** Metres to the nearest; null: none is known within 50 km. */
   culturalHouseM: z.number().nullable(),
   cellSiteM: z.number().nullable()
 })

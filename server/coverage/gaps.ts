@@ -121,6 +121,7 @@ export async function findGaps(ask: Ask, ground: Ground, technology: MobileTechn
   const nearest = await findNearest(
     ask.db,
     ask.moment,
+    ground,
     shown.map(({ centre }) => centre)
   )
   const rows = [...homes, ...ground.villages, ground]

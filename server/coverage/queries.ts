@@ -1,6 +1,7 @@
 import type { Queryable } from '../db/pool.ts'
 import type { Ask } from '../figures/draft.ts'
 import type { LngLat } from '../figures/distance.ts'
+import type { Ground } from '../figures/ground.ts'
 import { MEMBERS, memberValues } from '../figures/members.ts'
 import { visible } from '../figures/visible.ts'
 
@@ -68,31 +69,43 @@ export async function findVillagePoints({ db, areas, moment }: Ask, sliceIds: re
   return rows
 }
 
-/** Metres to what is nearest of a centre; null: there is none. Houses and sites may lie in another commune. */
+/** Metres to what is nearest of a centre; null: none is known within 50 km. It may lie in another commune, but not in fiction. */
 export interface Nearest {
   culturalHouseM: number | null
   cellSiteM: number | null
 }
 
 // The index orders by degrees, in which east and north are not alike: the nearest eight are then measured on the spheroid.
+// 0.6° are more than 50 km in every direction up to 40° north.
 const nearest = (table: 'cultural_house' | 'cell_site') => `
-  (select min(st_distance(near.geom::geography, centre.point::geography))
-     from (select geom from ${table} where ${visible(table)} order by geom <-> centre.point limit 8) near)`
+  (select min(metres)
+     from (select st_distance(near.geom::geography, centre.point::geography) as metres
+             from (select geom from ${table}
+                    where geom && st_expand(centre.point, 0.6) and ${visible(table)}
+                      and $5 = exists (select from illustrated
+                                        where code = ${table}.commune_code or st_covers(illustrated.geom, ${table}.geom))
+                    order by geom <-> centre.point limit 8) near) measured
+    where metres <= 50000)`
 
+// An illustration is measured to its own only, and nothing real to an illustration.
 const NEAREST = `
+  with illustrated as materialized (
+    select code, geom from commune where illustration and ${visible('commune')}
+  )
   select ${nearest('cultural_house')} as "culturalHouseM", ${nearest('cell_site')} as "cellSiteM"
     from (select st_setsrid(st_makepoint(lng, lat), 4326) as point, number
             from unnest($1::double precision[], $4::double precision[]) with ordinality as c (lng, lat, number)) centre
    order by number`
 
-/** For each centre, in their order. */
+/** For each centre of a commune, in their order. */
 export async function findNearest(
   db: Queryable,
   { asOf, knownAt }: Ask['moment'],
+  { illustration }: Pick<Ground, 'illustration'>,
   centres: readonly LngLat[]
 ) {
   if (centres.length === 0) return []
-  const columns = [centres.map(({ lng }) => lng), asOf, knownAt, centres.map(({ lat }) => lat)]
+  const columns = [centres.map(({ lng }) => lng), asOf, knownAt, centres.map(({ lat }) => lat), illustration]
   const { rows } = await db.query<Nearest>(NEAREST, columns)
   return rows
 }

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { z } from 'zod'
 import type { deadSpots, gaps } from '../../server/coverage/contract.ts'
+import { findNearest } from '../../server/coverage/queries.ts'
+import { box, point } from '../support/commune-data.ts'
 import { startFigures, type FiguresServer } from '../support/figures-server.ts'
 import { squareCommune } from '../support/square-commune.ts'
 
@@ -77,6 +79,36 @@ test('a gap tells people, village, size and what is nearest, on a coarse grid', 
   expect(gap?.culturalHouseM).toBeGreaterThan(350)
   expect(gap?.culturalHouseM).toBeLessThan(500)
   expect(gap?.cellSiteM).toBeGreaterThan(1200)
+})
+
+test('an illustration is measured to its own only, the real to the real, and nothing beyond 50 km', async () => {
+  await server.data.publish('communes', [
+    { code: '99999', name: 'Xã minh họa', illustration: true, geom: box(108, 9, 108.04, 9.04) }
+  ])
+  await server.data.publish('cultural_houses', [
+    { name: 'Minh họa', geom: point(108.02, 9.02) },
+    { name: 'Có thật', geom: point(108.06, 9.02) }
+  ])
+  await server.data.publish('cell_sites', [
+    { operator: 'VNPT', technologies: ['5G'], commune_code: '99999', geom: point(108.05, 9.02) }
+  ])
+  const moment = { asOf: '2026-06-30', knownAt: '2026-06-30T00:00:00.000Z' }
+  const centres = [108.03, 108.51, 108.52].map((lng) => ({ lng, lat: 9.02 }))
+  const metres = async (illustration: boolean) =>
+    (await findNearest(server.db, moment, { illustration }, centres)).map(({ culturalHouseM, cellSiteM }) =>
+      [culturalHouseM, cellSiteM].map((distance) => distance && Math.round(distance / 100))
+    )
+
+  expect(await metres(false)).toEqual([
+    [33, null],
+    [495, null],
+    [null, null]
+  ])
+  expect(await metres(true)).toEqual([
+    [11, 22],
+    [null, null],
+    [null, null]
+  ])
 })
 
 test('a gap of fewer than five households is counted and not shown', async () => {

@@ -170,7 +170,7 @@ describe('lists of dead spots and gaps', () => {
       sources: []
     }
     expect(gapsCsv(new I18n('en'), place, gaps).split('\r\n')[1]).toBe(
-      'Xã Minh Họa,,,5G,Unknown,,6,7,19.25,105.5,50,,120.5,"k = 5, d = 100 m",2026-11-22,2026-11-22T02:00:00Z,,Illustrative data'
+      'Xã Minh Họa,,,5G,Unknown,,6,7,19.25,105.5,50,No data,120.5,"k = 5, d = 100 m",2026-11-22,2026-11-22T02:00:00Z,,Illustrative data'
     )
   })
 })

@@ -42,7 +42,7 @@ export const messages = {
     vi: 'Chưa nạp đủ dữ liệu để kết luận.',
     en: 'Not enough has been imported to decide.'
   },
-  villagesUnit: { vi: 'thôn', en: 'villages' },
+  villagesUnit: { vi: 'thôn', en: '{count|village|villages}' },
   villagesByState: { vi: 'Các thôn theo tình trạng sóng', en: 'Villages by signal' },
   noDeadSpots: { vi: 'Chưa có thôn nào để xét tình trạng sóng.', en: 'There are no villages to look at.' },
   gapsTitle: { vi: 'Cụm dân cư chưa có sóng {technology}', en: 'Clusters without {technology}' },
@@ -64,7 +64,7 @@ export const messages = {
   },
   gapsWithheld: {
     vi: '{count} cụm dưới 5 hộ không công bố.',
-    en: '{count} clusters of fewer than 5 households are withheld.'
+    en: '{count} {count|cluster|clusters} of fewer than 5 households {count|is|are} withheld.'
   },
   gapsWithheldHere: {
     vi: 'Cụm dưới 5 hộ, nếu có, không công bố.',
@@ -74,16 +74,25 @@ export const messages = {
     vi: 'Thôn có dưới 5 hộ nên không công bố tình trạng sóng.',
     en: 'The village has fewer than 5 households, so its signal is withheld.'
   },
-  gapPeople: { vi: '{people} người', en: '{people} people' },
-  gapHouseholds: { vi: '{households} hộ', en: '{households} households' },
+  gapPeople: { vi: '{people} người', en: '{people} {people|person|people}' },
+  gapHouseholds: { vi: '{households} hộ', en: '{households} {households|household|households}' },
   gapPremises: {
     vi: '{premises} điểm hộ, chưa rõ số người',
-    en: '{premises} household points, residents unknown'
+    en: '{premises} household {premises|point|points}, residents unknown'
   },
-  gapNo: { vi: 'Chắc chắn không có sóng', en: 'Proven without' },
+  /** Homes within the maps' accuracy of an edge may be among them: no more is said than the maps say. */
+  gapNo: { vi: 'Không có sóng theo bản đồ', en: 'No signal by the maps' },
   gapUnknown: { vi: 'Chưa rõ', en: 'Unknown' },
   gapHouse: { vi: 'cách nhà văn hóa {distance}', en: '{distance} to the cultural house' },
   gapSite: { vi: 'cách trạm BTS {distance}', en: '{distance} to the nearest site' },
+  gapNoHouse: {
+    vi: 'chưa có dữ liệu nhà văn hóa nào ở gần (50 km)',
+    en: 'no cultural house is known within 50 km'
+  },
+  gapNoSite: {
+    vi: 'chưa có dữ liệu trạm BTS nào ở gần (50 km)',
+    en: 'no site is known within 50 km'
+  },
   gapShow: { vi: 'Xem cụm này trên bản đồ', en: 'Show this cluster on the map' },
   gapMore: { vi: 'Xem thêm {count} cụm', en: 'Show {count} more' },
   table: {

@@ -57,7 +57,8 @@ export function signalTable(i18n: I18n, answer: DeadSpots): WordTable {
 /** The clusters, most people first, for paper; null when there is none to list. */
 export function gapTable(i18n: I18n, { gaps, parameters }: Gaps): WordTable | null {
   if (gaps.length === 0) return null
-  const metres = (value: number | null) => (value === null ? '–' : i18n.distance(value))
+  const metres = (value: number | null) =>
+    value === null ? i18n.t(table.reasons.no_data) : i18n.distance(value)
   const { village, answer, people, households, house, site, lat, lng } = table
   const columns = [village, answer, people, households, house, site, lat, lng]
   return {
@@ -110,8 +111,8 @@ export function gapsCsv(i18n: I18n, place: Place, answer: Gaps): string {
     gap.centre.lat,
     gap.centre.lng,
     gap.radiusM,
-    gap.culturalHouseM,
-    gap.cellSiteM
+    gap.culturalHouseM ?? i18n.t(table.reasons.no_data),
+    gap.cellSiteM ?? i18n.t(table.reasons.no_data)
   ])
   const names = [...columns, radius, house, site].map((column) => i18n.t(column))
   return withEnd(i18n, place, answer, { columns: names, rows })
