@@ -1,6 +1,7 @@
 import type { Derivation } from '../collections/derivation.ts'
 import { keepAreas, keepPlaces } from './place-facts.ts'
 import { keepSlices } from './slice-facts.ts'
+import { stagedFacts } from './staged-facts.ts'
 
 /**
  * Which area holds a place and how deep it lies in each operator's map: the facts that figures are summed from. They
@@ -19,8 +20,10 @@ export const coverageFacts: Derivation = {
     'institutions',
     'cameras'
   ],
-  async refresh(db, { kind, collection, importId }) {
+  beside: stagedFacts,
+  async refresh(db, { kind, collection, importId, hasBeside }) {
     if (kind === 'undo') return
+    if (hasBeside) return
     if (collection === 'coverage_claims') await keepSlices(db, importId)
     await keepPlaces(db, collection, importId)
     await keepAreas(db, collection, importId)

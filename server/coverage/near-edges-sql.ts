@@ -13,17 +13,25 @@ export const reachOf = (line: string, metres: string) => `
      from (select box, margin, cos(radians(least(89, greatest(abs(st_ymin(box)), abs(st_ymax(box))) + margin))) as narrowing
              from (select box2d(${line}) as box, ${metres} / ${LEAST_M} as margin) given) narrowed)`
 
+/** Which runs are looked at, and which places each of them. */
+interface NearEdges {
+  /** What `run` is taken from, with its conditions. */
+  from: string
+  /** Columns of it, beside the run's own, that `places` needs. */
+  carried?: string
+  /** A select of id and point of the places in the box `near_run.reach`. */
+  places: string
+}
+
 /**
- * Two CTEs, `near_run` and `edge` (place_id, slice_id, unsafe, near), of the places that `places` chooses (a select of id
- * and point, to be continued with `and`) and the runs that `runs` chooses (a condition). Each run looks up the places in its
- * box; degrees in the plane settle nearly all of them, and only where they do not are its edges measured on the spheroid.
+ * Two CTEs, `near_run` and `edge` (place_id, slice_id, unsafe, near). Degrees in the plane settle nearly all places in a
+ * run's box, and only where they do not are its edges measured on the spheroid.
  */
-export const nearEdges = (places: string, runs: string) => `
+export const nearEdges = ({ from, carried = '', places }: NearEdges) => `
   near_run as materialized (
-    select slice_id, safe_m, near_m, geom, reach, greatest(safe_m, near_m) as limit_m,
-           ${LEAST_M} * cos(radians(greatest(abs(st_ymin(reach)), abs(st_ymax(reach))))) as least_m
-      from coverage_run
-     where ${runs}
+    select run.slice_id, run.safe_m, run.near_m, run.geom, run.reach, greatest(run.safe_m, run.near_m) as limit_m,
+           ${LEAST_M} * cos(radians(greatest(abs(st_ymin(run.reach)), abs(st_ymax(run.reach))))) as least_m${carried}
+      from ${from}
   ), edge as (
     select reached.id as place_id, near_run.slice_id,
            coalesce(bool_or(measured.metres < safe_m), false) as unsafe,
@@ -31,7 +39,7 @@ export const nearEdges = (places: string, runs: string) => `
       from near_run
      cross join lateral (
        select held.id, held.point, st_distance(held.point, near_run.geom) as degrees
-         from (${places} and point && near_run.reach offset 0) held
+         from (${places} offset 0) held
        offset 0
      ) reached
      cross join lateral (

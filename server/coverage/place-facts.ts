@@ -54,7 +54,10 @@ const COVER_NEW_PLACES = `
        offset 0
      ) held
      where piece.geom && $3::geometry
-  ), ${nearEdges(NEW_PLACES, 'reach && $3::geometry')}
+  ), ${nearEdges({
+    from: 'coverage_run run where reach && $3::geometry',
+    places: `${NEW_PLACES} and point && near_run.reach`
+  })}
   insert into place_coverage (place_id, slice_id, depth)
   select place_id, slice_id, case when inside.covered is null then 1 when edge.unsafe then 2 else 3 end
     from (select place_id, slice_id, true as covered from inside) inside

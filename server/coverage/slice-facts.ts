@@ -82,7 +82,10 @@ const COVER_PLACES_BY_SLICES = `
        offset 0
      ) held
      where piece.slice_id = any($1)
-  ), ${nearEdges(PLACES, 'slice_id = any($1)')}
+  ), ${nearEdges({
+    from: 'coverage_run run where slice_id = any($1)',
+    places: `${PLACES} and point && near_run.reach`
+  })}
   insert into place_coverage (place_id, slice_id, depth)
   select place_id, slice_id,
          case when inside.covered is null then 1 when edge.unsafe then 2 else 3 end

@@ -1,3 +1,4 @@
+import type { Queryable } from '../db/pool.ts'
 import type { Derivation } from '../collections/derivation.ts'
 
 // Tables that the figures join, of which most rows come in a publication.
@@ -16,6 +17,12 @@ const OUTGROWN = `
     from pg_class
    where oid = any($1::regclass[]) and pg_relation_size(oid) > 2 * 8192 * greatest(relpages, 4)
    order by relname`
+
+/** Analyzes those of the tables that have doubled. Their names are our own. */
+export async function analyzeOutgrown(db: Queryable, tables: readonly string[]) {
+  const { rows } = await db.query<{ name: string }>(OUTGROWN, [tables])
+  for (const { name } of rows) await db.query(`analyze ${name}`)
+}
 
 /**
  * What the planner knows of the tables that figures are summed from, brought up to date whenever one of them has doubled.
@@ -36,8 +43,6 @@ export const coverageStatistics: Derivation = {
   ],
   async refresh(db, { kind }) {
     if (kind === 'undo') return
-    const { rows } = await db.query<{ name: string }>(OUTGROWN, [TABLES])
-    // The names come from the list above.
-    for (const { name } of rows) await db.query(`analyze ${name}`)
+    await analyzeOutgrown(db, TABLES)
   }
 }

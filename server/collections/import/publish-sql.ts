@@ -62,16 +62,21 @@ function stagedValue({ name, type }: TableColumn) {
   return `case when r.fields ? ${key} then array(select jsonb_array_elements_text(r.fields->${key})) end`
 }
 
+/** So many ids, one after another: the first; null where another session took one between. $1 how many. */
+export const TAKE_IDS = `
+  select case when max(id) - min(id) = $1::integer - 1 then min(id) end as "firstId"
+    from (select nextval('feature_id') as id from generate_series(1, $1::integer)) taken`
+
 /**
  * The staged rows, as rows of the collection's table. What a file does not say takes the column's default. `fixed` are
  * columns no file may fill. In the order of their places (Hilbert), in which spatial indexes grow fastest and neighbours lie
  * together. Each value is taken by itself, which is faster than making a record of each row. $1 import, $2 staging, $3 moment, $4 commune or null,
- * $5 fixed values as JSON.
+ * $5 fixed values as JSON, and $6 for rows `withIds` the first id (see `StagedRows`).
  */
 export function insertRows(
   table: string,
   columns: readonly TableColumn[],
-  { isCommune = false, isClaim = false, hasFixed = false } = {}
+  { isCommune = false, isClaim = false, hasFixed = false, withIds = false } = {}
 ) {
   const values = columns.map((column) => {
     const { name, fallback } = column
@@ -86,8 +91,8 @@ export function insertRows(
     : ''
   const fields = hasFixed ? 'fields || $5::jsonb as fields' : 'fields'
   return `
-  insert into ${identifier(table)} (import_id, row_number, known_from, valid_from, valid_to, ${columns.map(({ name }) => identifier(name)).join(', ')})
-  select $1, r.row_number, $3, coalesce((r.fields->>'valid_from')::date, '-infinity'),
+  insert into ${identifier(table)} (${withIds ? 'id, ' : ''}import_id, row_number, known_from, valid_from, valid_to, ${columns.map(({ name }) => identifier(name)).join(', ')})
+  select ${withIds ? '$6::bigint - 1 + row_number() over (order by r.geom, r.row_number), ' : ''}$1, r.row_number, $3, coalesce((r.fields->>'valid_from')::date, '-infinity'),
          coalesce((r.fields->>'valid_to')::date, 'infinity'), ${values.join(', ')}
     from (select row_number, geom, commune_code, ${fields} from import_row
            where staging_id = $2 and problem is null and ($4::text is null or true) and ($5::jsonb is null or true) offset 0) r ${delivery}

@@ -1,6 +1,8 @@
+import type { PoolClient } from 'pg'
 import type { Queryable } from '../../db/pool.ts'
 import type { Collection } from '../collection.ts'
 import type { Change } from '../derivation.ts'
+import { Beside } from './beside.ts'
 import {
   ANALYZE_FROM,
   ANNOUNCE,
@@ -9,9 +11,10 @@ import {
   RECORD,
   RECORD_DELIVERIES,
   RECORD_EMPTY_DELIVERY,
+  TAKE_IDS,
   TAKE_TURN,
   analyze,
-  beside,
+  beside as earlierBeside,
   insertRows
 } from './publish-sql.ts'
 import { ImportRefused, type ImportDeps, type ImportRequest } from './request.ts'
@@ -92,7 +95,13 @@ const analyzed = ({ geometry }: Collection, columns: readonly TableColumn[]) => 
   ...columns.map(({ name }) => name).filter((name) => name !== 'geom' || geometry !== 'Point')
 ]
 
-async function insert(db: Queryable, importId: number, at: string, publication: Publication) {
+/** Rows get their ids from the first on, if there is one, else from their sequence. */
+async function insert(
+  db: Queryable,
+  { importId, at }: Change,
+  publication: Publication,
+  firstId: number | null
+) {
   const { collection, request, stagingId } = publication
   const columns = await factColumns(db, collection.table)
   const isClaim = collection.delivered ?? false
@@ -101,15 +110,31 @@ async function insert(db: Queryable, importId: number, at: string, publication: 
   const kinds = {
     isClaim,
     isCommune: collection.communes ?? false,
-    hasFixed: Object.keys(fixed).length > 0
+    hasFixed: Object.keys(fixed).length > 0,
+    withIds: firstId !== null
   }
   const sql = insertRows(collection.table, columns, kinds)
   const values = [importId, stagingId, at, request.commune ?? null, JSON.stringify(fixed)]
-  const { rowCount } = await db.query(sql, values)
+  const { rowCount } = await db.query(sql, firstId === null ? values : [...values, firstId])
   if (rowCount !== publication.rowsIn) throw lost()
   if (publication.rowsIn >= ANALYZE_FROM)
     await db.query(analyze(collection.table, analyzed(collection, columns)))
   return columns
+}
+
+/** Begins what other connections can do meanwhile: the first of the ids that the rows must get then, null if nothing. */
+async function beginBeside(db: Queryable, deps: ImportDeps, publication: Publication, beside: Beside) {
+  const { collection, stagingId, rowsIn } = publication
+  const helped = deps.derivations.flatMap(({ beside: helps }) =>
+    helps?.collections.includes(collection.id) ? [helps] : []
+  )
+  if (!beside.isOpen || helped.length === 0) return null
+  const { rows } = await db.query<{ firstId: number | null }>(TAKE_IDS, [rowsIn])
+  const firstId = rows[0]?.firstId ?? null
+  if (firstId === null) return null
+  const staged = { collection: collection.id, stagingId, firstId }
+  beside.begin(helped.flatMap(({ tasks }) => tasks(staged)))
+  return firstId
 }
 
 /**
@@ -117,22 +142,31 @@ async function insert(db: Queryable, importId: number, at: string, publication: 
  * derived, the versions. Answers undefined when the same file has meanwhile been taken by another process.
  */
 export async function publish(deps: ImportDeps, publication: Publication): Promise<Published | undefined> {
+  await deps.db.query(ANNOUNCE, [publication.stagingId])
+  const beside = await Beside.open(deps.db, publication.rowsIn)
+  try {
+    return await inTransaction(deps.db, (client) => publishIn(client, deps, publication, beside))
+  } finally {
+    await beside.release()
+  }
+}
+
+async function publishIn(client: PoolClient, deps: ImportDeps, publication: Publication, beside: Beside) {
   const { collection, request, stagingId } = publication
-  await deps.db.query(ANNOUNCE, [stagingId])
-  return inTransaction(deps.db, async (client) => {
-    await client.query(TAKE_TURN)
-    if (await findSame(client, request, publication.options, publication.rowsRefused)) return undefined
-    await request.recheck?.(client)
-    const at = await nextMoment(client)
-    const importId = await record(client, publication, at)
-    const change: Change = { kind: 'publish', importId, collection: collection.id, at }
-    const columns = await insert(client, importId, at, publication)
-    await settle(client, collection, columns, change)
-    await follow(client, deps.derivations, change)
-    await client.query(ANNOUNCED_DONE, [stagingId])
-    const earlier = publication.keyless
-      ? await client.query<{ id: number; title: string }>(beside(collection.table), [importId])
-      : { rows: [] }
-    return { importId, publishedAt: at, beside: earlier.rows }
-  })
+  await client.query(TAKE_TURN)
+  if (await findSame(client, request, publication.options, publication.rowsRefused)) return undefined
+  await request.recheck?.(client)
+  const at = await nextMoment(client)
+  const importId = await record(client, publication, at)
+  const change: Change = { kind: 'publish', importId, collection: collection.id, at }
+  const firstId = await beginBeside(client, deps, publication, beside)
+  const columns = await insert(client, change, publication, firstId)
+  await settle(client, collection, columns, change)
+  await follow(client, deps.derivations, { ...change, hasBeside: await beside.done() })
+  await client.query(ANNOUNCED_DONE, [stagingId])
+  const earlier = publication.keyless
+    ? await client.query<{ id: number; title: string }>(earlierBeside(collection.table), [importId])
+    : { rows: [] }
+  await beside.commit()
+  return { importId, publishedAt: at, beside: earlier.rows }
 }

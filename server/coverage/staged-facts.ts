@@ -1,0 +1,68 @@
+import type { Beside, BesideTask, StagedRows } from '../collections/derivation.ts'
+import { nearEdges } from './near-edges-sql.ts'
+import { analyzeOutgrown } from './statistics.ts'
+
+/** Neighbours that are looked up together. */
+const CHUNK = 48
+
+// Staged rows have no index of their places. In the order of their places neighbours follow one another, so that a few dozen
+// lie in a small box, which finds areas and maps by their indexes. Their ids are those that the rows will be published with.
+// $1 staging, $2 the first id.
+const CHUNKS = `
+  fresh as materialized (
+    select $2::bigint - 1 + row_number() over (order by geom, row_number) as id, geom as point
+      from import_row
+     where staging_id = $1 and problem is null
+  ), chunk as materialized (
+    select st_setsrid(st_extent(point)::geometry, 4326) as box, array_agg(id) as ids, array_agg(point) as points
+      from fresh
+     group by (id - $2) / ${CHUNK}
+  )`
+
+const HELD = 'select id, point from unnest(ids, points) as held (id, point)'
+
+// In the order of the areas, so that each is prepared once.
+const HOLD_STAGED = `
+  with ${CHUNKS}, met as materialized (
+    select area.id as area_id, area.geom, ids, points
+      from chunk
+     cross join lateral (select id, geom from area where geom && chunk.box offset 0) area
+     order by area.id
+  )
+  insert into place_area (area_id, place_id)
+  select met.area_id, held.id
+    from met
+   cross join lateral (${HELD} where point && met.geom and st_covers(met.geom, point) offset 0) held`
+
+const COVER_STAGED = `
+  with ${CHUNKS}, met as materialized (
+    select piece.slice_id, piece.geom, ids, points
+      from chunk
+     cross join lateral (select slice_id, geom from coverage_piece where geom && chunk.box offset 0) piece
+     order by piece.geom
+  ), inside as (
+    select distinct held.id as place_id, met.slice_id
+      from met
+     cross join lateral (${HELD} where point && met.geom and st_covers(met.geom, point) offset 0) held
+  ), ${nearEdges({
+    from: 'chunk cross join lateral (select * from coverage_run where reach && chunk.box offset 0) run',
+    carried: ', ids, points',
+    places: `${HELD} where point && near_run.reach`
+  })}
+  insert into place_coverage (place_id, slice_id, depth)
+  select place_id, slice_id, case when inside.covered is null then 1 when edge.unsafe then 2 else 3 end
+    from (select place_id, slice_id, true as covered from inside) inside
+    full join edge using (place_id, slice_id)
+   where inside.covered or edge.near`
+
+const task = (sql: string, table: string, { stagingId, firstId }: StagedRows): BesideTask =>
+  async function keep(db) {
+    await db.query(sql, [stagingId, firstId])
+    await analyzeOutgrown(db, [table])
+  }
+
+/** The same facts as `keepPlaces` keeps of household points, before these are rows. */
+export const stagedFacts: Beside = {
+  collections: ['premises'],
+  tasks: (staged) => [task(COVER_STAGED, 'place_coverage', staged), task(HOLD_STAGED, 'place_area', staged)]
+}
