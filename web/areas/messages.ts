@@ -11,7 +11,7 @@ export const messages = {
   searchHint: { vi: 'Tìm thôn, nhà văn hóa, trường…', en: 'Village, cultural house, school…' },
   searchClear: { vi: 'Xóa chữ đang tìm', en: 'Clear the search' },
   searching: { vi: 'Đang tìm…', en: 'Searching…' },
-  found: { vi: '{count} kết quả', en: '{count} results' },
+  found: { vi: '{count} kết quả', en: '{count} {count|result|results}' },
   foundNone: {
     vi: 'Không tìm thấy “{text}”. Hãy thử ít chữ hơn; có thể gõ không dấu.',
     en: 'Nothing found for “{text}”. Try fewer letters; accents may be left out.'
@@ -29,7 +29,7 @@ export const messages = {
   },
   missingPlan: {
     vi: 'Kế hoạch năm {year} của xã có {count} mục tiêu, xem ở danh sách chỉ tiêu.',
-    en: 'The plan for {year} sets {count} targets; see the list of indicators.'
+    en: 'The plan for {year} sets {count} {count|target|targets}; see the list of indicators.'
   },
   missingList: { vi: 'Cần nạp, theo thứ tự:', en: 'To be imported, in this order:' },
   steps: {

@@ -11,7 +11,10 @@ import {
 export const LOCALES = ['vi', 'en'] as const
 export type Locale = (typeof LOCALES)[number]
 
-/** One text in both languages, with `{name}` where a parameter goes. It cannot lack a language. */
+/**
+ * One text in both languages, with `{name}` where a parameter goes and `{name|house|houses}` where a word hangs on
+ * whether that number is one. It cannot lack a language.
+ */
 export interface Message {
   readonly vi: string
   readonly en: string
@@ -32,7 +35,11 @@ export class I18n {
 
   /** The text in the language of the screen. A placeholder without a parameter stays visible, so that it is noticed. */
   t(message: Message, parameters: MessageParameters = {}): string {
-    return message[this.locale].replace(/\{(\w+)\}/g, (placeholder, name: string) => {
+    const text = message[this.locale].replace(
+      /\{(\w+)\|([^|{}]*)\|([^|{}]*)\}/g,
+      (_, name: string, one: string, many: string) => (String(parameters[name]) === '1' ? one : many)
+    )
+    return text.replace(/\{(\w+)\}/g, (placeholder, name: string) => {
       const value = parameters[name]
       return typeof value === 'number' ? this.number(value) : (value ?? placeholder)
     })

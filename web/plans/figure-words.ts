@@ -12,7 +12,8 @@ export function valueText(i18n: I18n, { unit, target }: IndicatorAnswer, figure:
 /** "4.210 người", "12,5 ha". */
 export function amountText(i18n: I18n, thing: Thing, amount: number): string {
   if (thing === 'area') return i18n.area(amount)
-  return `${i18n.number(amount, amount < 10 ? 1 : 0)} ${i18n.t(messages.things[thing])}`
+  const number = i18n.number(amount, amount < 10 ? 1 : 0)
+  return `${number} ${i18n.t((number === '1' ? messages.oneThing : messages.things)[thing])}`
 }
 
 /** The value of a target in the indicator's unit. */

@@ -56,6 +56,15 @@ export const messages = {
     institutions: { vi: 'đơn vị', en: 'institutions' },
     places: { vi: 'nơi', en: 'places' }
   },
+  /** The same things when there is one of them. */
+  oneThing: {
+    people: { vi: 'người', en: 'person' },
+    households: { vi: 'hộ', en: 'household' },
+    villages: { vi: 'thôn', en: 'village' },
+    houses: { vi: 'nhà văn hóa', en: 'cultural house' },
+    institutions: { vi: 'đơn vị', en: 'institution' },
+    places: { vi: 'nơi', en: 'place' }
+  },
   villagesTitle: { vi: 'Các thôn, kết quả thấp nhất trước', en: 'Villages, lowest result first' },
   outsideVillages: { vi: 'Ngoài các thôn', en: 'Outside the villages' },
   provisional: { vi: 'Ranh giới tạm', en: 'Provisional border' },
