@@ -22,7 +22,12 @@ const [fiveG] = illustrationIndicators(DELIVERY_C)
 const [earlier] = illustrationIndicators('2026-06-30')
 if (!fiveG || !earlier) throw new Error('The fixtures have no indicator')
 
-const context = { technology: '5G', thing: 'people' as const, placeOf: (code: string) => `thôn ${code}` }
+const context = {
+  technology: '5G',
+  thing: 'people' as const,
+  basis: 'premises' as const,
+  placeOf: (code: string) => `thôn ${code}`
+}
 
 test('the three parts add up to the whole', () => {
   const parts = partsOf(earlier.commune.figure)
@@ -47,12 +52,25 @@ test('what is missing is a sentence that says whose, how many and where', () => 
     'Chưa có bản đồ 5G của MobiFone.'
   )
   expect(missingText(vi, { kind: 'edge', count: 1270 }, context)).toBe(
-    '1.270 người nằm sát mép vùng phủ, trong sai số của bản đồ.'
+    '1.270 điểm hộ nằm sát mép vùng phủ, trong sai số của bản đồ.'
   )
   const villages = ['01', '02', '03', '04', '05']
   expect(missingText(en, { kind: 'collection', collection: 'premises', villages }, context)).toBe(
     'Not imported yet: household points. In thôn 01, thôn 02, thôn 03 and 2 more.'
   )
+})
+
+test('what is counted of a figure of people is premises, of the others what they are about', () => {
+  const facts = { kind: 'facts' as const, count: 3 }
+
+  expect(missingText(en, { kind: 'edge', count: 270 }, context)).toBe(
+    '270 premises lie at the edge of the maps, within their accuracy.'
+  )
+  expect(missingText(vi, facts, context)).toBe('3 điểm hộ chưa rõ thông tin.')
+  expect(missingText(vi, facts, { ...context, basis: 'buildings' })).toBe(
+    '3 điểm hộ hoặc nhà chưa rõ thông tin.'
+  )
+  expect(missingText(vi, facts, { ...context, thing: 'households' })).toBe('3 hộ chưa rõ thông tin.')
 })
 
 test('indicators are grouped by what needs attention first', () => {

@@ -10,6 +10,7 @@ const NAMED_PLACES = 3
 interface MissingContext {
   technology: string
   thing: Thing
+  basis: Figure['basis']
   /** The name of a village by its code; its code when it has none here. */
   placeOf: (code: string) => string
 }
@@ -22,7 +23,9 @@ export function missingTexts(i18n: I18n, answer: IndicatorAnswer, figure: Figure
     const village = answer.villages.find((other) => other.code === code)
     return village ? placeWithin(village, i18n.locale) : code
   }
-  return figure.missing.map((item) => missingText(i18n, item, { technology, thing, placeOf }))
+  return figure.missing.map((item) =>
+    missingText(i18n, item, { technology, thing, basis: figure.basis, placeOf })
+  )
 }
 
 /** What is missing as a sentence that names whose map, which collection or how many. */
@@ -35,7 +38,8 @@ export function missingText(i18n: I18n, item: MissingItem, context: MissingConte
   return `${sentence} ${i18n.t(messages.missingIn, { places })}`
 }
 
-function missingSentence(i18n: I18n, item: MissingItem, { technology, thing }: MissingContext): string {
+function missingSentence(i18n: I18n, item: MissingItem, context: MissingContext): string {
+  const { technology } = context
   const { missing } = messages
   const count = item.count
   switch (item.kind) {
@@ -55,21 +59,27 @@ function missingSentence(i18n: I18n, item: MissingItem, { technology, thing }: M
     case 'facts':
       return count === undefined
         ? i18n.t(missing.factsSome)
-        : i18n.t(missing.facts, counted(i18n, thing, count))
+        : i18n.t(missing.facts, counted(i18n, context, count))
     case 'residents':
       return count === undefined ? i18n.t(missing.residentsSome) : i18n.t(missing.residents, { count })
     case 'edge':
       return count === undefined
         ? i18n.t(missing.edgeSome)
-        : i18n.t(missing.edge, counted(i18n, thing, count))
+        : i18n.t(missing.edge, counted(i18n, context, count))
     case 'target':
       return i18n.t(missing.target)
   }
 }
 
-const counted = (i18n: I18n, thing: Thing, count: number) => ({
+/** Of a figure of people the premises are counted, or the buildings that its register is shared out to. */
+const countedThing = ({ thing, basis }: MissingContext) =>
+  thing === 'people'
+    ? messages.counted[basis === 'buildings' ? 'buildings' : 'premises']
+    : messages.things[thing]
+
+const counted = (i18n: I18n, context: MissingContext, count: number) => ({
   count: i18n.number(count, 0),
-  things: i18n.t(messages.things[thing])
+  things: i18n.t(countedThing(context))
 })
 
 function collectionName(i18n: I18n, id: string): string {

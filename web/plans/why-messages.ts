@@ -95,6 +95,10 @@ export const whyMessages = {
       en: 'The plan has no target for this indicator.'
     }
   },
+  counted: {
+    premises: { vi: 'điểm hộ', en: 'premises' },
+    buildings: { vi: 'điểm hộ hoặc nhà', en: 'premises or buildings' }
+  },
   missingIn: { vi: 'Tại {places}.', en: 'In {places}.' },
   andMore: { vi: '{places} và {count} nơi khác', en: '{places} and {count} more' },
   collections: {
