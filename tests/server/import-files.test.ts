@@ -1,111 +1,27 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { deflateRawSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { importFile, type FileRequest } from '../../server/collections/import/import-file.ts'
 import { makeVillages } from '../../server/collections/import/make-villages.ts'
-import { registry } from '../../server/themes.ts'
-import { openTestDatabase, type TestDatabase } from '../support/test-database.ts'
+import { PHUONG_MOT, openImportFolder, type ImportFolder } from '../support/import-folder.ts'
+import { zipFile } from '../support/zip-file.ts'
 
-let database: TestDatabase
-let folder: string
-const deps = () => ({ db: database.db, registry, derivations: [] })
-
-/** A square of 0.1° with its south-west corner at 105 E, 20 N. */
-const COMMUNE = {
-  type: 'FeatureCollection',
-  features: [
-    {
-      type: 'Feature',
-      properties: { Mã_Xã: '00001', 'TÊN XÃ': 'Phường Một' },
-      geometry: {
-        type: 'Polygon',
-        coordinates: [
-          [
-            [105, 20],
-            [105, 20.1],
-            [105.1, 20.1],
-            [105.1, 20],
-            [105, 20]
-          ]
-        ]
-      }
-    }
-  ]
-}
-
+let importer: ImportFolder
 beforeAll(async () => {
-  database = await openTestDatabase()
-  folder = mkdtempSync(join(tmpdir(), 'diaban-files-'))
-  await take('communes', file('xa.geojson', JSON.stringify(COMMUNE)))
+  importer = await openImportFolder()
 })
-afterAll(async () => {
-  await database.close()
-  rmSync(folder, { recursive: true, force: true })
-})
+afterAll(() => importer.close())
 
-function file(name: string, content: string | Buffer) {
-  const path = join(folder, name)
-  writeFileSync(path, content)
-  return path
-}
-
-const take = (collection: string, path: string, more: Partial<FileRequest> = {}) =>
-  importFile(deps(), { collection, file: path, importedBy: 'test', ...more })
+const file: ImportFolder['file'] = (name, content) => importer.file(name, content)
+const take: ImportFolder['take'] = (collection, path, more) => importer.take(collection, path, more)
 
 const point = (importId: number | null) =>
-  database.db
+  importer.db
     .query(`select name, st_x(geom) as lng, st_y(geom) as lat from cultural_house where import_id = $1`, [
       importId
     ])
     .then(({ rows }) => rows)
 
-interface Entry {
-  name: string
-  data: Buffer
-  /** What the list claims, when it lies. */
-  inflated?: number
-}
-
-/** A zip of deflated members. */
-function zip(entries: Entry[]) {
-  const locals: Buffer[] = []
-  const list: Buffer[] = []
-  let offset = 0
-  for (const { name, data, inflated = data.length } of entries) {
-    const body = deflateRawSync(data)
-    const local = Buffer.alloc(30 + Buffer.byteLength(name))
-    local.writeUInt32LE(0x04034b50, 0)
-    local.writeUInt16LE(8, 8)
-    local.writeUInt32LE(body.length, 18)
-    local.writeUInt32LE(inflated, 22)
-    local.writeUInt16LE(Buffer.byteLength(name), 26)
-    local.write(name, 30)
-    const central = Buffer.alloc(46 + Buffer.byteLength(name))
-    central.writeUInt32LE(0x02014b50, 0)
-    central.writeUInt16LE(8, 10)
-    central.writeUInt32LE(body.length, 20)
-    central.writeUInt32LE(inflated, 24)
-    central.writeUInt16LE(Buffer.byteLength(name), 28)
-    central.writeUInt32LE(offset, 42)
-    central.write(name, 46)
-    locals.push(local, body)
-    list.push(central)
-    offset += local.length + body.length
-  }
-  const directory = Buffer.concat(list)
-  const end = Buffer.alloc(22)
-  end.writeUInt32LE(0x06054b50, 0)
-  end.writeUInt16LE(entries.length, 8)
-  end.writeUInt16LE(entries.length, 10)
-  end.writeUInt32LE(directory.length, 12)
-  end.writeUInt32LE(offset, 16)
-  return Buffer.concat([...locals, directory, end])
-}
-
 test('a commune: columns by alias, kind by the name, clockwise ring', async () => {
-  const { rows } = await database.db.query('select code, name, kind from commune')
+  const { rows } = await importer.db.query('select code, name, kind from commune')
   expect(rows).toEqual([{ code: '00001', name: 'Phường Một', kind: 'phường' }])
 })
 
@@ -150,7 +66,7 @@ describe('tables', () => {
       file('e.csv', 'Nhà mạng;Công nghệ;Từ ngày\nMạng A;4G, 5G;01/01/2026\n')
     )
     expect(report.outcome).toBe('published')
-    const { rows } = await database.db.query('select name, technologies, valid_from from operator')
+    const { rows } = await importer.db.query('select name, technologies, valid_from from operator')
     expect(rows).toEqual([{ name: 'Mạng A', technologies: ['4G', '5G'], valid_from: '2026-01-01' }])
   })
 
@@ -170,7 +86,7 @@ describe('tables', () => {
     expect(kept).toMatchObject({
       outcome: 'published',
       rowsAccepted: 1,
-      refusedFile: join(folder, 'f.khong-nap.csv')
+      refusedFile: join(importer.folder, 'f.khong-nap.csv')
     })
   })
 
@@ -195,17 +111,21 @@ describe('tables', () => {
 describe('bad files', () => {
   const cases: [string, string | Buffer, RegExp][] = [
     ['rong.geojson', '{"type":"FeatureCollection","features":[]}', /không có dòng dữ liệu/],
-    ['cut.geojson', JSON.stringify(COMMUNE).slice(0, 150), /kết thúc giữa chừng/],
+    ['cut.geojson', JSON.stringify(PHUONG_MOT).slice(0, 150), /kết thúc giữa chừng/],
     ['doi.geojson', JSON.stringify({ type: 'Point', coordinates: [20.05, 105.05] }), /phải là độ|bị đảo/],
     ['x.docx', 'abc', /không thuộc định dạng/],
     ['hong.gpkg', 'abc', /Không đọc được tệp/],
     ['hong.zip', 'PK abc', /zip .* hỏng/],
-    ['bom.zip', zip([{ name: 'a.geojson', data: Buffer.from('{}'), inflated: 4_000_000_000 }]), /bom nén/],
-    ['xa.zip', zip([{ name: '../../a.geojson', data: Buffer.from('{}') }]), /ra ngoài thư mục/],
-    ['thieu.zip', zip([{ name: 'a.shp', data: Buffer.from('abc') }]), /thiếu tệp .dbf và .shx/],
+    [
+      'bom.zip',
+      zipFile([{ name: 'a.geojson', data: Buffer.from('{}'), inflated: 4_000_000_000 }]),
+      /bom nén/
+    ],
+    ['xa.zip', zipFile([{ name: '../../a.geojson', data: Buffer.from('{}') }]), /ra ngoài thư mục/],
+    ['thieu.zip', zipFile([{ name: 'a.shp', data: Buffer.from('abc') }]), /thiếu tệp .dbf và .shx/],
     [
       'hailop.zip',
-      zip([
+      zipFile([
         { name: 'a.geojson', data: Buffer.from('{}') },
         { name: 'b.geojson', data: Buffer.from('{}') }
       ]),
@@ -217,7 +137,7 @@ describe('bad files', () => {
   })
 
   test('a file that is not there', async () => {
-    await expect(take('cultural_houses', join(folder, 'khong.csv'))).rejects.toThrow(/Không có tệp/)
+    await expect(take('cultural_houses', join(importer.folder, 'khong.csv'))).rejects.toThrow(/Không có tệp/)
   })
 })
 
@@ -262,14 +182,14 @@ test('GDAL reads KML', async () => {
 
 describe('provisional villages', () => {
   const villages = (content: string) =>
-    makeVillages(deps(), { commune: '00001', file: file('thon.csv', content), importedBy: 'test' })
+    makeVillages(importer.deps, { commune: '00001', file: file('thon.csv', content), importedBy: 'test' })
 
   test('cells cover the commune, with codes', async () => {
     const report = await villages(
       'Tên;Loại;Dân số;Lat;Long\nĐông;xóm;120;20.05;105.08\nTây;xóm;80;20.05;105.02\n'
     )
     expect(report).toMatchObject({ outcome: 'published', rowsAccepted: 2 })
-    const { rows } = await database.db.query(
+    const { rows } = await importer.db.query(
       `select code, name, provisional, st_covers(geom, st_setsrid(st_makepoint(case name when 'Đông' then 105.09 else 105.01 end, 20.09), 4326)) as covers
          from village where known_to = 'infinity' order by code`
     )
@@ -277,7 +197,7 @@ describe('provisional villages', () => {
       { code: '00001-01', name: 'Đông', provisional: true, covers: true },
       { code: '00001-02', name: 'Tây', provisional: true, covers: true }
     ])
-    const { rows: area } = await database.db.query(
+    const { rows: area } = await importer.db.query(
       `select st_area(c.geom) - (select sum(st_area(geom)) from village where known_to = 'infinity') as left from commune c`
     )
     expect(area[0].left).toBeCloseTo(0, 10)
