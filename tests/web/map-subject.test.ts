@@ -38,15 +38,15 @@ describe('the colours of a comparison', () => {
     expect(changeStep(points)).toBe(step)
   })
 
-  test('a change is hatched while the ranges of the two days meet', () => {
+  test('a change is dotted while the ranges of the two days meet', () => {
     const wide = { ...figure(40, 30), high: 70 }
-    expect(changeStyle(wide, figure(60), look)).toMatchObject({ className: 'rise_far', hatched: true })
-    expect(changeStyle(figure(40), figure(60), look)).toMatchObject({ className: 'rise_far', hatched: false })
+    expect(changeStyle(wide, figure(60), look)).toMatchObject({ className: 'rise_far', dotted: true })
+    expect(changeStyle(figure(40), figure(60), look)).toMatchObject({ className: 'rise_far', dotted: false })
   })
 
-  test('no change is hatched while something is not known', () => {
-    expect(changeStyle(figure(60, 3), figure(60), look)).toMatchObject({ className: 'same', hatched: true })
-    expect(changeStyle(figure(60), figure(60), look)).toMatchObject({ className: 'same', hatched: false })
+  test('no change is dotted while something is not known', () => {
+    expect(changeStyle(figure(60, 3), figure(60), look)).toMatchObject({ className: 'same', dotted: true })
+    expect(changeStyle(figure(60), figure(60), look)).toMatchObject({ className: 'same', dotted: false })
   })
 
   test('without a figure on one of the days nothing is compared', () => {
@@ -54,7 +54,7 @@ describe('the colours of a comparison', () => {
     expect(changeStyle(undefined, figure(60), look).className).toBe('none')
   })
 
-  test('the legend has both directions, and what is hatched only when something is', () => {
+  test('the legend has both directions, and what is dotted or hatched only when something is', () => {
     const villages = [{ code: 'a', figure: figure(60) }]
     const known = changeStyles({ villages, before: [{ code: 'a', figure: figure(60) }] }, look)
     const unknown = changeStyles({ villages, before: [] }, look)

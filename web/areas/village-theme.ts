@@ -1,7 +1,7 @@
 import type { ExpressionSpecification } from 'maplibre-gl'
 import { byZoom, ifState } from '../map/expressions.ts'
 import type { Colour, Look, Theme, ThemeLayer } from '../map/theme.ts'
-import { UNKNOWN_PATTERN, unknownImages } from '../map/unknown.ts'
+import { UNKNOWN_PATTERN, unknownImages, UNSURE_PATTERN } from '../map/unknown.ts'
 import { VILLAGE_THEME } from '../map/village-states.ts'
 import { areaSource } from './theme.ts'
 
@@ -45,6 +45,16 @@ const figureLayers = (strength: Strength): ThemeLayer[] => [
     paint: {
       'fill-pattern': UNKNOWN_PATTERN,
       'fill-opacity': fading('hatched', OPACITY[strength].unknown)
+    }
+  },
+  {
+    id: 'unsure',
+    band: 'figure',
+    type: 'fill',
+    'source-layer': 'villages',
+    paint: {
+      'fill-pattern': UNSURE_PATTERN,
+      'fill-opacity': fading('dotted', OPACITY[strength].unknown)
     }
   }
 ]

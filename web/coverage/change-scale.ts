@@ -1,7 +1,7 @@
 import type { Localized } from '../../server/collections/contract.ts'
 import type { Figure } from '../../server/plans/contract.ts'
 import type { Colour, LegendItem, Look } from '../map/theme.ts'
-import { UNKNOWN_GROUND, UNKNOWN_PATTERN, UNKNOWN_STROKE } from '../map/unknown.ts'
+import { UNKNOWN_GROUND, UNKNOWN_PATTERN, UNKNOWN_STROKE, UNSURE_PATTERN } from '../map/unknown.ts'
 import type { VillageStyle } from '../map/village-states.ts'
 
 const STEPS = ['fall_far', 'fall', 'same', 'rise', 'rise_far'] as const
@@ -46,12 +46,13 @@ export function changeStep(points: number): Step {
 const pointsBetween = (before: Compared | undefined, now: Compared) =>
   now.value === null || before === undefined || before.value === null ? null : now.value - before.value
 
-/** How a change is drawn: hatched where something was unknown, over bare ground where nothing can be compared. */
+/** How a change is drawn: dotted where the unknown could undo it, hatched bare ground where nothing can be compared. */
 export function changeStyle(before: Compared | undefined, now: Compared, { flavour }: Look): VillageStyle {
   const points = pointsBetween(before, now)
   if (points === null) return { color: UNKNOWN_GROUND[flavour], hatched: true, className: NONE }
   const className = changeStep(points)
-  return { color: COLOURS[className][flavour], hatched: before ? isUnsure(before, now) : true, className }
+  const dotted = before ? isUnsure(before, now) : true
+  return { color: COLOURS[className][flavour], hatched: false, dotted, className }
 }
 
 /** Whether what is not known could make it no change, or a change where there seems to be none. */
@@ -81,15 +82,17 @@ export function changeLegend(styles: ReadonlyMap<string, VillageStyle>, { flavou
     label: TITLES[step],
     swatch: { kind: 'fill' as const, color: COLOURS[step][flavour], outline }
   }))
-  const hatched = (className: 'unsure' | 'none', color: string): LegendItem => ({
+  const patterned = (className: 'unsure' | 'none', color: string, pattern: string): LegendItem => ({
     label: TITLES[className],
-    swatch: { kind: 'fill', color, outline, pattern: UNKNOWN_PATTERN }
+    swatch: { kind: 'fill', color, outline, pattern }
   })
   return [
     ...steps,
-    ...(drawn.some((style) => style.hatched && style.className !== NONE)
-      ? [hatched('unsure', COLOURS.same[flavour])]
+    ...(drawn.some(({ dotted }) => dotted)
+      ? [patterned('unsure', COLOURS.same[flavour], UNSURE_PATTERN)]
       : []),
-    ...(drawn.some(({ className }) => className === NONE) ? [hatched('none', UNKNOWN_GROUND[flavour])] : [])
+    ...(drawn.some(({ className }) => className === NONE)
+      ? [patterned('none', UNKNOWN_GROUND[flavour], UNKNOWN_PATTERN)]
+      : [])
   ]
 }
