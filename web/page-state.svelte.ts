@@ -9,9 +9,11 @@ import { Resource } from './http/resource.svelte.ts'
 import { today } from './i18n/formats.ts'
 import { I18n } from './i18n/i18n.svelte.ts'
 import { hasWebGl2 } from './map/web-gl.ts'
+import type { ClickedFeature } from './map/clicks.ts'
 import type { StageState } from './stage-state.svelte.ts'
+import { featureOfHit } from './places/feature-of-hit.ts'
 import { Figures } from './plans/figures.svelte.ts'
-import { subjectOf } from './subject.ts'
+import { subjectOf, waitingFor } from './subject.ts'
 import { ColorScheme } from './ui/color-scheme.svelte.ts'
 import type { Stop } from './ui/sheet-stops.ts'
 import { PARAMETERS } from './url/parameters.ts'
@@ -35,6 +37,8 @@ export class PageState {
   stage = $state.raw<StageState>()
   /** Takes a picture of the map with its legend; set by the map, null when nothing is drawn yet. */
   takePicture: (() => Promise<Blob | null>) | undefined
+  /** The small thing of the map whose card is open. */
+  feature = $state.raw<ClickedFeature | null>(null)
   /** How far the sheet of a phone is up. */
   stop = $state<Stop>('half')
   /** Whether a village was opened on this page, not by its address. */
@@ -72,6 +76,8 @@ export class PageState {
       (this.technology !== null && this.village !== undefined) ||
       this.layers?.split(',').includes(DEAD_SPOTS)
   )
+  /** What is still asked for while something else is shown. */
+  readonly waiting = $derived(waitingFor(this))
   /** Whether this browser can draw the map at all. */
   readonly canDraw = hasWebGl2()
   readonly today = today()
@@ -107,15 +113,15 @@ export class PageState {
   askDeadSpots() {
     const { commune, asOf, knownAt } = this
     if (!commune || !this.#wantsDeadSpots) return
-    const ask = (signal: AbortSignal) => fetchDeadSpots(commune.code, { asOf, knownAt }, this.#locale, signal)
-    return this.deadSpots.load(ask, commune.code)
+    const times = { asOf, knownAt }
+    return this.deadSpots.load((end) => fetchDeadSpots(commune.code, times, this.#locale, end), commune.code)
   }
 
   askGaps() {
     const { commune, technology, asOf, knownAt } = this
     if (!commune || !technology) return this.gaps.clear()
-    const ask = (signal: AbortSignal) =>
-      fetchGaps(commune.code, { asOf, knownAt, technology }, this.#locale, signal)
+    const times = { asOf, knownAt, technology }
+    const ask = (end: AbortSignal) => fetchGaps(commune.code, times, this.#locale, end)
     return this.gaps.load(ask, `${commune.code} ${technology}`)
   }
 
@@ -155,6 +161,7 @@ export class PageState {
   }
 
   showTab(tab: 'figures' | 'table' | 'layers') {
+    this.feature = null
     this.url.set({ tab: tab === 'figures' ? undefined : tab })
     if (this.stop === 'peek') this.stop = 'half'
   }
@@ -172,14 +179,24 @@ export class PageState {
     if (!isOpen) void tick().then(() => this.stage?.view.moves.flyTo(gap.centre))
   }
 
-  pickHit({ collection, code, communeCode, bbox }: SearchHit) {
+  pickHit(hit: SearchHit) {
+    const { collection, code, communeCode, bbox } = hit
     const commune = this.#changeTo(communeCode)
     this.wasOpenedHere = true
     const village = collection === 'villages' && code ? code : undefined
     if (village || commune.commune) this.url.set({ ...commune, village, gap: undefined })
     this.#uncoverMap()
     this.stage?.turnOn(collection)
-    if (bbox) void tick().then(() => this.stage?.view.moves.fit(bbox))
+    void tick().then(() => {
+      this.openFeature(featureOfHit(hit))
+      if (bbox) void tick().then(() => this.stage?.view.moves.fit(bbox))
+    })
+  }
+
+  /** Shows the card of a small thing; on a phone the sheet has it, at the height at which map and card are seen. */
+  openFeature(feature: ClickedFeature | null) {
+    this.feature = feature
+    if (feature) this.stop = 'half'
   }
 
   /** What the address needs for another commune than the one that is shown; nothing for one that is not on the list. */

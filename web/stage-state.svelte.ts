@@ -53,9 +53,15 @@ export class StageState {
 
   readonly legendImages = $derived.by(() => unknownImages(this.look))
 
+  /** None while they speak of another day than the colours below them: one of the two is still asked for. */
+  readonly gaps = $derived.by(() => {
+    const { gaps, subject } = this.#page
+    return gaps.value && gaps.value.asOf === subject?.answer.asOf ? gaps.value.gaps : []
+  })
+
   /** The layers over the figure whose signs have to be explained: those that are on, and not empty. */
   readonly explained = $derived.by(() => {
-    const hasGaps = (this.#page.gaps.value?.gaps.length ?? 0) > 0
+    const hasGaps = this.gaps.length > 0
     return explainedThemes(this.groups, this.layers).filter(({ id }) => id !== 'gaps' || hasGaps)
   })
 

@@ -37,6 +37,13 @@ export class CameraState {
     return (EQUATOR_M * shrink) / (TILE_PX * 2 ** this.zoom)
   }
 
+  /** Whether a place lies within what is seen, also under a panel. */
+  sees({ lng, lat }: Point) {
+    if (!this.bounds) return false
+    const [west, south, east, north] = this.bounds
+    return lng >= west && lng <= east && lat >= south && lat <= north
+  }
+
   follow(map: MapLibreMap) {
     const read = () => this.#read(map)
     read()

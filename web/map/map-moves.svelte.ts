@@ -57,6 +57,17 @@ export class MapMoves {
     this.#map?.flyTo({ center: centre, zoom: nearest, offset: this.#offset() })
   }
 
+  /** Brings a point out from under the panels, no nearer than it is; one that is seen already moves nothing. */
+  keepInSight(point: Point) {
+    const map = this.#map
+    if (!map) return
+    const { clientWidth, clientHeight } = map.getContainer()
+    const { top, right, bottom, left } = this.#withMargin()
+    const { x, y } = map.project([point.lng, point.lat])
+    const isSeen = x > left && x < clientWidth - right && y > top && y < clientHeight - bottom
+    if (!isSeen) map.easeTo({ center: [point.lng, point.lat], offset: this.#offset() })
+  }
+
   /** Shows exactly this camera, at once, its place in the middle of what panels leave free: what the address keeps. */
   jumpTo({ lng, lat, zoom }: Point & { zoom: number }) {
     this.#map?.easeTo({ center: [lng, lat], zoom, offset: this.#offset(), animate: false })
