@@ -6,6 +6,7 @@ import { pino, type Logger } from 'pino'
 import { buildApp } from './app.ts'
 import { readConfig, type Config } from './config.ts'
 import { isDatabaseAway } from './db/database-away.ts'
+import { DiskFull, isDiskFull } from './db/disk-full.ts'
 import { openDatabase, type Database } from './db/open.ts'
 import type { Log } from './db/pool.ts'
 import { explainFailure } from './explain-failure.ts'
@@ -47,6 +48,7 @@ async function prepareWhenThere(database: Database, config: Config, log: Log, is
       return await prepare(database, config, log, say)
     } catch (error) {
       if (isClosing()) return
+      if (isDiskFull(error)) throw new DiskFull(config.databaseUrl ? null : config.dataDir, { cause: error })
       if (!isDatabaseAway(error)) throw error
       const sentence = `Chưa kết nối được cơ sở dữ liệu, thử lại sau mỗi ${RETRY_MS / 1000} giây: ${String(error)}`
       log.warn(sentence)

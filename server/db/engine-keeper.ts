@@ -1,6 +1,7 @@
 import type { ChildProcess } from 'node:child_process'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Unusable } from '../unusable.ts'
+import { DiskFull } from './disk-full.ts'
 import type { Log } from './pool.ts'
 
 const CLOSE_GRACE_MS = 15_000
@@ -22,7 +23,10 @@ async function closeEngine(child: ChildProcess) {
   clearTimeout(timer)
 }
 
-/** Starts the engine again each time it dies, at most five times in five minutes; then says that it gives up. */
+/**
+ * Starts the engine again each time it dies, at most five times in five minutes; then says that it gives up. At once where
+ * it cannot start because the disk is full.
+ */
 export class EngineKeeper {
   #child: ChildProcess | undefined
   #deaths: number[] = []
@@ -60,7 +64,8 @@ export class EngineKeeper {
     await sleep(REST_MS)
     if (this.#closing) return
     await this.start().catch((error: unknown) => {
-      this.#log.error(String(error))
+      if (error instanceof DiskFull) return this.#onGiveUp(error)
+      this.#log.error(error instanceof Error ? error.message : String(error))
       return this.#died()
     })
   }

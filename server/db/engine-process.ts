@@ -1,4 +1,4 @@
-import { chmodSync, rmSync } from 'node:fs'
+import { chmodSync, rmSync, writeSync } from 'node:fs'
 import { createServer, type Server, type Socket } from 'node:net'
 import { PGlite } from '@electric-sql/pglite'
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
@@ -65,4 +65,10 @@ process.on('SIGINT', () => undefined)
 process.on('SIGTERM', () => undefined)
 const [dataDir, socketDir] = process.argv.slice(2)
 if (!dataDir || !socketDir) throw new Error('engine-process needs a data folder and a socket folder')
-await main(dataDir, socketDir)
+try {
+  await main(dataDir, socketDir)
+} catch (error) {
+  // The parent says what to do; an engine that failed halfway must not stay.
+  writeSync(2, `The embedded engine could not start: ${String(error)}\n`)
+  process.exit(1)
+}

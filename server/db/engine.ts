@@ -3,9 +3,10 @@ import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import type { PoolConfig } from 'pg'
-import type { Unusable } from '../unusable.ts'
+import { Unusable } from '../unusable.ts'
 import { claimDataDir, DataDirInUse } from './data-dir-lock.ts'
 import { answersOn, findEngine, SOCKET_PORT } from './data-dir.ts'
+import { DiskFull, hasNoRoom } from './disk-full.ts'
 import { EngineKeeper } from './engine-keeper.ts'
 import type { Log } from './pool.ts'
 import { stateOf, type ProcessIdentity } from './process-identity.ts'
@@ -52,6 +53,12 @@ async function awaitOrphan(dataDir: string, socketDir: string, log: Log) {
   while (stateOf(orphan) === 'running') await sleep(50)
 }
 
+const notStarted = (dataDir: string, how: string) =>
+  new Unusable({
+    vi: `Động cơ dữ liệu dừng khi khởi động trên thư mục dữ liệu ${dataDir} (${how}). Hãy xem các dòng trên, kiểm tra bộ nhớ, đĩa và quyền ghi rồi chạy lại; nếu vẫn không được, hãy khôi phục thư mục từ bản sao lưu hoặc đặt DATA_DIR sang thư mục khác.`,
+    en: `The data engine ended while starting on the data folder ${dataDir} (${how}). Read the lines above, check memory, disk and the right to write, then start again; if that does not help, restore the folder from a backup or set DATA_DIR to another folder.`
+  })
+
 function spawnEngine(dataDir: string, socketDir: string): Promise<ChildProcess> {
   const child = fork(engineFile, [dataDir, socketDir], {
     execArgv: isSource ? ['--import', 'tsx'] : [],
@@ -61,7 +68,7 @@ function spawnEngine(dataDir: string, socketDir: string): Promise<ChildProcess> 
     child.once('message', () => resolve(child))
     child.once('error', reject)
     child.once('exit', (code, signal) =>
-      reject(new Error(`Động cơ dữ liệu dừng khi khởi động (${signal ?? `mã ${code}`})`))
+      reject(hasNoRoom(dataDir) ? new DiskFull(dataDir) : notStarted(dataDir, signal ?? String(code)))
     )
   })
 }

@@ -2,6 +2,7 @@ import { userInfo } from 'node:os'
 import { MultiBar, type SingleBar } from 'cli-progress'
 import { readConfig } from '../../config.ts'
 import { isDatabaseAway } from '../../db/database-away.ts'
+import { isDiskFull } from '../../db/disk-full.ts'
 import { openForCommand } from '../../db/open.ts'
 import type { Log } from '../../db/pool.ts'
 import { Unusable } from '../../unusable.ts'
@@ -38,7 +39,7 @@ const codeOf = (error: unknown) => (error instanceof Error && 'code' in error ? 
 function sentenceFor(error: unknown): Localized | undefined {
   if (error instanceof ImportRefused || error instanceof UsageError || error instanceof Unusable)
     return error.sentence
-  if (codeOf(error) === 'ENOSPC' || codeOf(error) === '53100') return FULL
+  if (isDiskFull(error)) return FULL
   if (isDatabaseAway(error)) return AWAY
   if (['EACCES', 'EPERM'].includes(codeOf(error)))
     return { vi: `Không có quyền đọc: ${String(error)}`, en: `Not permitted: ${String(error)}` }
