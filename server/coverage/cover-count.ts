@@ -23,6 +23,8 @@ export interface CoverCount {
   /** Of the uncounted, those not proven covered, and those that may be covered: however many live there. */
   uncountedUnproven: number
   uncountedPossible: number
+  /** Premises among which what a register has left is shared out. */
+  shared: number
   basis: Scale['basis']
 }
 
@@ -56,6 +58,7 @@ export function countCover(groups: readonly Group[], registered: number | null, 
     uncounted: scale.uncounted,
     uncountedUnproven: counted ? 0 : blanks(groups, (group) => !safe(group)),
     uncountedPossible: counted ? 0 : blanks(groups, possible),
+    shared: scale.shared,
     basis: scale.basis
   }
 }
@@ -77,6 +80,7 @@ export function addCounts(counts: readonly CoverCount[], heard: Heard): CoverCou
     uncounted: sum(({ uncounted }) => uncounted),
     uncountedUnproven: sum(({ uncountedUnproven }) => uncountedUnproven),
     uncountedPossible: sum(({ uncountedPossible }) => uncountedPossible),
+    shared: sum(({ shared }) => shared),
     basis: bases.includes('buildings') ? 'buildings' : bases.includes('premises') ? 'premises' : 'none'
   }
 }

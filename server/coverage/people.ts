@@ -24,11 +24,15 @@ export interface Tally {
   floor: number
 }
 
-/** Turns tallies of one part into people. `uncounted`: premises whose people cannot be told, and are in no tally's people. */
+/**
+ * Turns tallies of one part into people. `uncounted`: premises whose people cannot be told, and are in no tally's people;
+ * `shared`: premises without residents among which what the register has left is shared out.
+ */
 export interface Scale {
   basis: 'premises' | 'buildings' | 'none'
   people(tally: Tally): number
   uncounted: number
+  shared: number
 }
 
 export const tally = (groups: readonly Group[], chosen: (group: Group) => boolean = () => true): Tally => {
@@ -49,10 +53,12 @@ export const tally = (groups: readonly Group[], chosen: (group: Group) => boolea
 export function scaleOf(groups: readonly Group[], registered: number | null): Scale {
   const whole = tally(groups)
   const blanks = groups.reduce((sum, group) => sum + group.blanks, 0)
-  if (groups.length === 0) return { basis: 'none', people: () => 0, uncounted: 0 }
+  const nobody = { basis: 'none', people: () => 0, uncounted: 0, shared: 0 } as const
+  if (groups.length === 0) return nobody
   if (whole.floor > 0) {
-    if (registered === null) return { basis: 'none', people: () => 0, uncounted: 0 }
-    return { basis: 'buildings', people: ({ floor }) => registered * (floor / whole.floor), uncounted: 0 }
+    if (registered === null) return nobody
+    const people = ({ floor }: Tally) => registered * (floor / whole.floor)
+    return { basis: 'buildings', people, uncounted: 0, shared: 0 }
   }
   const rest = registered === null ? -1 : registered - whole.residents
   if (whole.blankHouseholds > 0 && rest >= 0)
@@ -60,7 +66,8 @@ export function scaleOf(groups: readonly Group[], registered: number | null): Sc
       basis: 'premises',
       people: ({ residents, blankHouseholds }) =>
         residents + rest * (blankHouseholds / whole.blankHouseholds),
-      uncounted: 0
+      uncounted: 0,
+      shared: rest > 0 ? blanks : 0
     }
-  return { basis: 'premises', people: ({ residents }) => residents, uncounted: blanks }
+  return { basis: 'premises', people: ({ residents }) => residents, uncounted: blanks, shared: 0 }
 }

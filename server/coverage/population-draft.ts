@@ -58,7 +58,8 @@ function numbers(count: CoverCount, { operators }: InForce, unplaced: number) {
     any: share(count.yes),
     maxOperator: Math.max(0, ...Object.values(each)),
     each,
-    all: share(count.all)
+    all: share(count.all),
+    ...(count.shared > 0 ? { shared: count.shared } : {})
   }
 }
 

@@ -65,6 +65,8 @@ export const Figure = z.object({
   /** Share of land inside any map. */
   land: number.optional(),
   basis: Basis,
+  /** Premises whose residents are not known, among which the rest of the register is shared out; absent: there are none. */
+  shared: z.int().optional(),
   threshold: z.object({
     technology: z.string().nullable(),
     level: z.string().nullable(),

@@ -22,11 +22,15 @@ test('unknown residents share what the register has left, by households', async 
   ])
   await map('Viettel', [area(0, 0, 0.0125, 0.02)])
 
-  expect(villageFigure(await population(code), `${code}-1`)).toMatchObject({
+  const answer = await population(code)
+
+  expect(villageFigure(answer, `${code}-1`)).toMatchObject({
     numerator: 80,
     denominator: 100,
-    value: 80
+    value: 80,
+    shared: 2
   })
+  expect(answer.commune.figure).toMatchObject({ basis: 'premises', shared: 2 })
 })
 
 test('where the register says less than the points, unknown residents are missing', async () => {

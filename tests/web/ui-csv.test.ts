@@ -79,3 +79,18 @@ test.each(['=HYPERLINK("x")', '+1', '-1+2', '@sum', '\t=1', ' =1', '＝1'])(
     expect(readVi([evil])[0]?.['Thôn']).toMatch(/^'/)
   }
 )
+
+test('premises are counted as premises, and what a register shares out to them is said', () => {
+  const figure = {
+    ...fiveG.commune.figure,
+    shared: 1270,
+    missing: [{ kind: 'edge' as const, count: 270 }]
+  }
+  const answer = { ...fiveG, commune: { ...fiveG.commune, figure } }
+  const whole = readVi([answer]).at(-1)
+
+  expect(whole?.['Căn cứ']).toBe(
+    'Tính theo điểm hộ; 1.270 điểm hộ chưa rõ số người, chia phần còn lại của sổ dân số'
+  )
+  expect(whole?.['Vì sao']).toMatch(/ 270 điểm hộ nằm sát mép vùng phủ, trong sai số của bản đồ\.$/)
+})

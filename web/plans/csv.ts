@@ -3,7 +3,7 @@ import { type Cell, csvText } from '../i18n/csv-text.ts'
 import type { I18n } from '../i18n/i18n.svelte.ts'
 import { placeName } from '../i18n/place-name.ts'
 import { figureIn } from './difference.ts'
-import { whyText } from './figure-words.ts'
+import { basisText, whyText } from './figure-words.ts'
 import { wordsOf } from './indicator-words.ts'
 import { messages } from './messages.ts'
 import { missingTexts } from './missing-words.ts'
@@ -105,7 +105,7 @@ function cellsOf(
   answer: IndicatorAnswer,
   { code, name, figure }: Place
 ): Record<(typeof COLUMNS)[number], Cell> {
-  const { csv, things, basis } = messages
+  const { csv, things } = messages
   const thing = i18n.t(things[wordsOf(answer).thing])
   const absent = absentText(i18n, figure)
   return {
@@ -126,7 +126,7 @@ function cellsOf(
     verdict: verdictText(i18n, figure) || i18n.t(csv.noTarget),
     reason: figure.reason ? absent : '',
     why: [whyText(i18n, answer, figure), ...missingTexts(i18n, answer, figure)].filter(Boolean).join(' '),
-    basis: i18n.t(basis[figure.basis]),
+    basis: basisText(i18n, figure),
     asOf: i18n.locale === 'vi' ? i18n.date(answer.asOf) : answer.asOf,
     knownAt: i18n.locale === 'vi' ? i18n.moment(answer.knownAt) : answer.knownAt,
     sources: figure.sources.map(({ title }) => title).join(' | ') || i18n.t(messages.noSources),

@@ -16,6 +16,12 @@ export function amountText(i18n: I18n, thing: Thing, amount: number): string {
   return `${number} ${i18n.t((number === '1' ? messages.oneThing : messages.things)[thing])}`
 }
 
+/** What a figure is counted by, and how many premises bear shares of the register. */
+export function basisText(i18n: I18n, figure: Figure): string {
+  const basis = i18n.t(messages.basis[figure.basis])
+  return figure.shared ? i18n.t(messages.basisShared, { basis, count: i18n.number(figure.shared, 0) }) : basis
+}
+
 /** The value of a target in the indicator's unit. */
 export const targetValueText = (i18n: I18n, unit: IndicatorAnswer['unit'], value: number) =>
   unit === 'count' ? i18n.number(value) : i18n.percent(value)

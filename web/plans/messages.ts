@@ -47,6 +47,10 @@ export const messages = {
     places: { vi: 'Đếm theo địa điểm', en: 'Counted by place' },
     none: { vi: 'Chưa có căn cứ tính', en: 'Nothing to count yet' }
   },
+  basisShared: {
+    vi: '{basis}; {count} điểm hộ chưa rõ số người, chia phần còn lại của sổ dân số',
+    en: '{basis}; {count} premises whose residents are not known share what the register has left'
+  },
   things: {
     people: { vi: 'người', en: 'people' },
     households: { vi: 'hộ', en: 'households' },
