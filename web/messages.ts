@@ -21,6 +21,10 @@ export const messages = {
     vi: 'Mở bằng Excel: UTF-8, cột cách bằng dấu chấm phẩy, số thập phân có dấu phẩy, không làm tròn. Nơi không có số ghi rõ lý do.',
     en: 'For spreadsheets: UTF-8, columns by comma, decimal point, not rounded. Where there is no number the reason stands.'
   },
+  exportFailed: {
+    vi: 'Chưa tải được phần tải về và in. Hãy kiểm tra mạng rồi tải lại trang.',
+    en: 'Export and print could not be loaded. Check the network and reload the page.'
+  },
   png: { vi: 'Ảnh bản đồ (PNG)', en: 'Picture of the map (PNG)' },
   print: { vi: 'In khổ A4 ngang', en: 'Print on A4, landscape' },
   drawing: { vi: 'Đang vẽ ảnh bản đồ…', en: 'Drawing the picture…' },
