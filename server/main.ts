@@ -145,5 +145,6 @@ async function main() {
 
 main().catch((error: unknown) => {
   say(explainFailure(error))
-  process.exitCode = 1
+  // All is closed; an engine that hung on a full disk may have left something that would keep the program alive.
+  process.exit(1)
 })

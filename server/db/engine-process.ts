@@ -69,6 +69,9 @@ try {
   await main(dataDir, socketDir)
 } catch (error) {
   // The parent says what to do; an engine that failed halfway must not stay.
-  writeSync(2, `The embedded engine could not start: ${String(error)}\n`)
+  writeSync(
+    2,
+    `The embedded engine could not start: ${error instanceof Error ? String(error) : JSON.stringify(error)}\n`
+  )
   process.exit(1)
 }

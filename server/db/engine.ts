@@ -1,11 +1,12 @@
 import { fork, type ChildProcess } from 'node:child_process'
+import { existsSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import type { PoolConfig } from 'pg'
 import { Unusable } from '../unusable.ts'
 import { claimDataDir, DataDirInUse } from './data-dir-lock.ts'
-import { answersOn, findEngine, SOCKET_PORT } from './data-dir.ts'
+import { answersOn, engineDir, findEngine, SOCKET_PORT } from './data-dir.ts'
 import { DiskFull, hasNoRoom } from './disk-full.ts'
 import { EngineKeeper } from './engine-keeper.ts'
 import type { Log } from './pool.ts'
@@ -74,6 +75,22 @@ function spawnEngine(dataDir: string, socketDir: string): Promise<ChildProcess> 
 }
 
 /**
+ * A folder that gets its first files must have room for the tables too: the engine was seen to hang without it. What was
+ * made of it so far holds nothing and goes, so that the next start finds it empty.
+ */
+async function startWithRoom(dataDir: string, keeper: EngineKeeper) {
+  const isNew = !existsSync(engineDir(dataDir))
+  try {
+    await keeper.start()
+    if (isNew && hasNoRoom(dataDir)) throw new DiskFull(dataDir)
+  } catch (error) {
+    await keeper.close()
+    if (isNew && error instanceof DiskFull) rmSync(engineDir(dataDir), { recursive: true, force: true })
+    throw error
+  }
+}
+
+/**
  * Owns the data folder and runs the embedded engine on it, in a process of its own. `onEnd` hears when there will be no
  * engine any more: it died too often, or the folder has got another owner. Throws `DataDirInUse` when a living process
  * owns the folder. The answer says how pg reaches it and ends it.
@@ -88,7 +105,7 @@ export async function startEngine(
   const keeper = new EngineKeeper(() => spawnEngine(dataDir, owner.socketDir), onEnd, log)
   try {
     await awaitOrphan(dataDir, owner.socketDir, log)
-    await keeper.start()
+    await startWithRoom(dataDir, keeper)
   } catch (error) {
     release()
     throw error
