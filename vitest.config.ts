@@ -45,7 +45,8 @@ export default defineConfig({
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
           globalSetup: 'tests/support/postgres-setup.ts',
-          testTimeout: 120_000
+          // A page without a graphics card, beside other tests, takes its time; a poll ends as soon as it holds.
+          expect: { poll: { timeout: 60_000 } }
         }
       }
     ]
