@@ -130,10 +130,11 @@ test('a slow list of communes does not leave the map far away from the commune',
   const mapShown = page.locator('.maplibregl-canvas').waitFor()
   await page.route('**/api/communes', async (route) => {
     await mapShown
-    // A slow server: longer than a resting camera takes to get into the address.
-    await new Promise((resolve) => setTimeout(resolve, 1500))
+    // A slow server: the page's clock goes further than a resting camera takes to get into the address.
+    await page.clock.fastForward(1500)
     await route.continue()
   })
+  await page.clock.install()
   await page.goto(`${ui.url}/`)
   await panel(page).getByText('91,2%', { exact: true }).first().waitFor()
 

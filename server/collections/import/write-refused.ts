@@ -1,7 +1,6 @@
-import { once } from 'node:events'
 import { createWriteStream, existsSync, rmSync } from 'node:fs'
 import { basename, dirname, extname, join, resolve } from 'node:path'
-import { finished } from 'node:stream/promises'
+import { pipeline } from 'node:stream/promises'
 import type { Language } from './arguments.ts'
 import type { FeatureRow, RefusedRow, SourceCrs } from './request.ts'
 
@@ -29,19 +28,15 @@ export async function* tellRefused(
   }
 }
 
-/** Writes a file, and removes it when that fails. */
+const isThereAlready = (error: unknown) =>
+  error instanceof Error && 'code' in error && error.code === 'EEXIST'
+
+/** Writes a new file, and removes what was written when that fails; one that came to be meanwhile is left alone. */
 async function writeFile(path: string, texts: AsyncIterable<string>) {
-  const out = createWriteStream(path, { flags: 'wx' })
-  const done = finished(out)
-  // Thrown below, to whoever waits; a failure while writing must not count as unhandled.
-  done.catch(() => undefined)
   try {
-    for await (const text of texts) if (!out.write(text)) await Promise.race([once(out, 'drain'), done])
-    out.end()
-    await done
+    await pipeline(texts, createWriteStream(path, { flags: 'wx' }))
   } catch (error) {
-    out.destroy()
-    rmSync(path, { force: true })
+    if (!isThereAlready(error)) rmSync(path, { force: true })
     throw error
   }
 }
