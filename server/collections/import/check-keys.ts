@@ -1,7 +1,9 @@
 import type { Pool } from 'pg'
+import type { Queryable } from '../../db/pool.ts'
 import type { Collection } from '../collection.ts'
 import type { ImportRequest } from './request.ts'
 import type { Staging } from './staging.ts'
+import { MARK } from './staging-sql.ts'
 import { identifier } from './table-columns.ts'
 
 /** The key's part in a staged row; names come from the registry. */
@@ -63,10 +65,25 @@ export async function checkKeys(
   ])
   const marks = rows.map(({ row, value, earlier }) => ({ row, value: `${value} (= ${earlier})` }))
   await staging.mark('duplicate_key', marks)
-  if (!collection.rooted) return
-  const others = await db.query<{ row: number; value: string }>(taken(collection), [
-    staging.id,
+  await refuseTaken(db, staging.id, collection, commune)
+}
+
+/**
+ * Refuses staged rows that would take another place's key, and answers how many. To be looked at again once it is this
+ * import's turn: another one may have taken the key meanwhile.
+ */
+export async function refuseTaken(
+  db: Queryable,
+  stagingId: number,
+  collection: Collection,
+  commune: string | undefined
+): Promise<number> {
+  if (!collection.rooted) return 0
+  const { rows } = await db.query<{ row: number; value: string }>(taken(collection), [
+    stagingId,
     commune ?? null
   ])
-  await staging.mark('key_elsewhere', others.rows)
+  const [numbers, values] = [rows.map(({ row }) => row), rows.map(({ value }) => value)]
+  if (rows.length > 0) await db.query(MARK, [stagingId, 'key_elsewhere', numbers, values])
+  return rows.length
 }

@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs'
 import { basename } from 'node:path'
 import type { Localized } from '../contract.ts'
 import type { Language } from './arguments.ts'
@@ -88,12 +89,14 @@ function coordinateMap({ map }: FileRequest) {
   return named.length === 0 ? undefined : named.join(',')
 }
 
-/** Refused rows are read again and written beside the file; a table stays a table. */
+/** Refused rows are read again and written beside the file; a table stays a table. Once more rows are refused, anew. */
 function refusedKeeper(request: FileRequest, file: ReadFile) {
   const isTable = file.opened.isTable
   const keeper = {
     path: null as string | null,
     async keep(refused: readonly RefusedRow[]) {
+      if (keeper.path) rmSync(keeper.path, { force: true })
+      keeper.path = null
       const path = refusedPath(request.file, isTable ? '.csv' : '.geojson')
       const write = isTable ? writeRefusedTable : writeRefused(file.crs)
       await write(path, tellRefused(await file.again(), refused, request.language ?? 'vi'))

@@ -3,6 +3,7 @@ import type { Queryable } from '../../db/pool.ts'
 import type { Collection } from '../collection.ts'
 import type { Change } from '../derivation.ts'
 import { Beside } from './beside.ts'
+import { refuseTaken } from './check-keys.ts'
 import {
   ANALYZE_FROM,
   ANNOUNCE,
@@ -139,7 +140,8 @@ async function beginBeside(db: Queryable, deps: ImportDeps, publication: Publica
 
 /**
  * Publishes staged rows in one transaction: the import's record, its rows, what they take from earlier ones, everything
- * derived, the versions. Answers undefined when the same file has meanwhile been taken by another process.
+ * derived, the versions. Answers undefined when another import has meanwhile taken the same file, or a key, in which case
+ * the rows that would take it are refused.
  */
 export async function publish(deps: ImportDeps, publication: Publication): Promise<Published | undefined> {
   await deps.db.query(ANNOUNCE, [publication.stagingId])
@@ -156,6 +158,7 @@ async function publishIn(client: PoolClient, deps: ImportDeps, publication: Publ
   await client.query(TAKE_TURN)
   if (await findSame(client, request, publication.options, publication.rowsRefused)) return undefined
   await request.recheck?.(client)
+  if ((await refuseTaken(client, stagingId, collection, request.commune)) > 0) return undefined
   const at = await nextMoment(client)
   const importId = await record(client, publication, at)
   const change: Change = { kind: 'publish', importId, collection: collection.id, at }

@@ -1,0 +1,110 @@
+import type { Collection } from '../collection.ts'
+import type { Localized } from '../contract.ts'
+import { publish, type Publication, type Published } from './publish.ts'
+import type { ImportDeps, ImportReport, ImportRequest, RefusedRow } from './request.ts'
+import { findSame, requireNoPart, unchanged } from './same-file.ts'
+import type { Staging } from './staging.ts'
+
+/** What was found while a file was staged. */
+export interface Staged {
+  columns: Record<string, string>
+  unusedColumns: string[]
+  rowsRead: number
+  refused: RefusedRow[]
+  notes: Localized[]
+}
+
+/** An import whose rows are staged. */
+export interface StagedImport {
+  deps: ImportDeps
+  collection: Collection
+  request: ImportRequest
+  staging: Staging
+  staged: Staged
+}
+
+/** What tells two imports of one file apart, as JSON with sorted keys. */
+export function optionsOf(request: ImportRequest): string {
+  const { commune, speaksFor, map, set, fixed, options } = request
+  const given = Object.entries({ commune, speaksFor, map, set, fixed, ...options })
+  return JSON.stringify(Object.fromEntries(given.filter(([, value]) => value !== undefined).sort()))
+}
+
+const crsName = ({ crs }: ImportRequest) =>
+  crs === undefined ? 'EPSG:4326' : 'srid' in crs ? `EPSG:${crs.srid}` : crs.definition.slice(0, 80)
+
+const besideNote = ({ id, title }: Published['beside'][number]): Localized => ({
+  vi: `Dữ liệu của lần nạp số ${id} («${title}») tại đây vẫn còn, vì các dòng không có mã (ref) để thay thế nhau. Nếu tệp này thay cho nó, hãy gỡ: npm run import -- undo ${id}`,
+  en: `What import ${id} («${title}») brought here stays, because the rows have no ref by which to replace each other. If this file replaces it, undo it: npm run import -- undo ${id}`
+})
+
+/** What is said of the rows before anything is decided. */
+async function draft({ collection, request, staging, staged }: StagedImport): Promise<ImportReport> {
+  const refused = [...staged.refused, ...(await staging.problems())].sort((a, b) => a.row - b.row)
+  const { good, repaired } = await staging.counts()
+  return {
+    outcome: 'refused',
+    importId: null,
+    publishedAt: null,
+    collection: collection.id,
+    title: request.title,
+    fileName: request.fileName,
+    sha256: request.sha256,
+    crs: collection.geometry === null ? null : crsName(request),
+    columns: staged.columns,
+    unusedColumns: staged.unusedColumns,
+    rowsRead: staged.rowsRead,
+    rowsAccepted: good,
+    rowsRepaired: repaired,
+    refused,
+    notes: staged.notes
+  }
+}
+
+/** Whether nothing may be published: rows are refused and must not be, or none is left. */
+const isRefused = ({ refused, rowsAccepted, rowsRead }: ImportReport, { allowPartial }: ImportRequest) =>
+  (refused.length > 0 && !allowPartial) || (rowsAccepted === 0 && rowsRead > 0)
+
+function publicationOf(
+  { collection, request, staging, staged }: StagedImport,
+  { rowsAccepted, rowsRepaired, refused, crs }: ImportReport
+): Publication {
+  const filled = { ...staged.columns, ...request.set, commune_code: '' }
+  return {
+    collection,
+    request,
+    stagingId: staging.id,
+    rowsIn: rowsAccepted,
+    rowsRefused: refused.length,
+    rowsRepaired,
+    crs,
+    options: optionsOf(request),
+    keyless: collection.key.some((name) => !(name in filled))
+  }
+}
+
+const published = (report: ImportReport, { importId, publishedAt, beside }: Published): ImportReport => ({
+  ...report,
+  outcome: 'published',
+  importId,
+  publishedAt,
+  notes: [...report.notes, ...beside.map(besideNote)]
+})
+
+/**
+ * Staged rows become a report: published unless rows are refused, nothing is left or it is a dry run. When another import
+ * has meanwhile taken the same file or the place of a row, what is left is judged again.
+ */
+export async function finish(staged: StagedImport): Promise<ImportReport> {
+  const { deps, collection, request } = staged
+  const report = await draft(staged)
+  if (isRefused(report, request)) return report
+  if (request.dryRun) return { ...report, outcome: 'valid' }
+  const publication = publicationOf(staged, report)
+  const same = await findSame(deps.db, request, publication.options, publication.rowsRefused)
+  if (same) return unchanged(deps.db, collection, report, same)
+  if (publication.keyless) await requireNoPart(deps.db, request, publication.options)
+  if (report.refused.length > 0) await request.keepRefused?.(report.refused)
+  const done = await publish(deps, publication)
+  return done ? published(report, done) : finish(staged)
+}
