@@ -5,6 +5,7 @@ import { importFeatures } from '../../server/collections/import/import-features.
 import type { FeatureRow, ImportRequest } from '../../server/collections/import/request.ts'
 import { undoImport } from '../../server/collections/import/undo.ts'
 import { registry } from '../../server/themes.ts'
+import { square } from '../support/import-folder.ts'
 import { openTestDatabase, type TestDatabase } from '../support/test-database.ts'
 
 let database: TestDatabase
@@ -17,22 +18,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await database.close()
 })
-
-function square(lng: number, lat: number, size = 0.1): Geometry {
-  const [e, n] = [lng + size, lat + size]
-  return {
-    type: 'Polygon',
-    coordinates: [
-      [
-        [lng, lat],
-        [e, lat],
-        [e, n],
-        [lng, n],
-        [lng, lat]
-      ]
-    ]
-  }
-}
 
 const row = (number: number, properties: Record<string, unknown>, geometry: Geometry | null): FeatureRow => ({
   number,
@@ -64,7 +49,7 @@ const held = async (table: string, code: string) =>
 
 describe('keyed rows', () => {
   test('a commune is taken in', async () => {
-    const report = await take('communes', [row(1, { code: '00001', name: 'Xã Một' }, square(105, 20))])
+    const report = await take('communes', [row(1, { code: '00001', name: 'Xã Một' }, square(105, 20, 0.1))])
     expect(report).toMatchObject({ outcome: 'published', rowsAccepted: 1, refused: [] })
     expect(await held('commune', '00001')).toEqual([
       { name: 'Xã Một', valid_from: '-infinity', valid_to: 'infinity', piece: false }

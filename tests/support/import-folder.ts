@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import type { Polygon } from 'geojson'
 import { importFile, type FileRequest } from '../../server/collections/import/import-file.ts'
 import { registry } from '../../server/themes.ts'
 import { openTestDatabase } from './test-database.ts'
@@ -86,7 +87,7 @@ export const features = (...rows: [Record<string, unknown>, unknown][]) => ({
 export const point = (lng: number, lat: number) => ({ type: 'Point', coordinates: [lng, lat] })
 
 /** A square with its south-west corner there, counter-clockwise. */
-export function square(lng: number, lat: number, size = 0.01) {
+export function square(lng: number, lat: number, size = 0.01): Polygon {
   const [e, n] = [lng + size, lat + size]
   return {
     type: 'Polygon',
