@@ -30,7 +30,7 @@ test('a planner picks an indicator, opens the worst village, reads why, goes bac
   await villages.getByRole('button').first().click()
   await panel(page).getByRole('heading', { name: 'Bản Khe Núi' }).waitFor()
   expect(await panel(page).locator('dl').first().innerText()).toMatch(
-    /Có sóng 5G\s+28 người[\s\S]+Không có sóng 5G\s+128 người[\s\S]+Chưa rõ\s+0 người/
+    /Trong vùng phủ 5G\s+28 người[\s\S]+Ngoài vùng phủ 5G\s+128 người[\s\S]+Chưa rõ\s+0 người/
   )
   expect(await panel(page).getByRole('region', { name: 'Vì sao' }).innerText()).toContain(
     'vẫn dưới mục tiêu 90%'

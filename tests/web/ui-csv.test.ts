@@ -45,8 +45,8 @@ test('what is withheld or not known says so in every cell of numbers, and is nei
     'Giá trị',
     'Thấp nhất',
     'Cao nhất',
-    'Có (tử số)',
-    'Chắc chắn không',
+    'Có theo dữ liệu (tử số)',
+    'Không có theo dữ liệu',
     'Chưa rõ',
     'Tổng (mẫu số)'
   ]
@@ -63,7 +63,9 @@ test('what is withheld or not known says so in every cell of numbers, and is nei
 test('the parts of a row add up to its total', () => {
   const number = (text: string | undefined) => Number(text?.replace(',', '.'))
   const row = readVi([earlier]).find(({ Thôn }) => Thôn === 'Xóm Cồn Cát')
-  const parts = ['Có (tử số)', 'Chắc chắn không', 'Chưa rõ'].map((name) => number(row?.[name]))
+  const parts = ['Có theo dữ liệu (tử số)', 'Không có theo dữ liệu', 'Chưa rõ'].map((name) =>
+    number(row?.[name])
+  )
 
   expect(parts.reduce((sum, part) => sum + part, 0)).toBeCloseTo(number(row?.['Tổng (mẫu số)']))
   expect(row?.['Vì sao']).toContain('Chưa có bản đồ 5G của Nhà mạng C.')

@@ -14,7 +14,7 @@ const GAP: Record<Gap['answer'], Colour> = {
 const GAP_GROUND: Colour = { light: '#ffffff', dark: '#161e23' }
 const GAP_SELECTED: Colour = { light: '#101820', dark: '#ffffff' }
 const GAP_TITLES: Record<Gap['answer'], Localized> = {
-  no: { vi: 'Không có sóng theo bản đồ (số người)', en: 'No signal by the maps (people)' },
+  no: { vi: 'Ngoài vùng phủ sóng (số người)', en: 'No signal by the maps (people)' },
   unknown: { vi: 'Chưa rõ (số người)', en: 'Unknown (people)' }
 }
 

@@ -81,7 +81,7 @@ export const messages = {
     en: '{premises} household {premises|point|points}, residents unknown'
   },
   /** Homes within the maps' accuracy of an edge may be among them: no more is said than the maps say. */
-  gapNo: { vi: 'Không có sóng theo bản đồ', en: 'No signal by the maps' },
+  gapNo: { vi: 'Ngoài vùng phủ sóng', en: 'No signal by the maps' },
   gapUnknown: { vi: 'Chưa rõ', en: 'Unknown' },
   gapHouse: { vi: 'cách nhà văn hóa {distance}', en: '{distance} to the cultural house' },
   gapSite: { vi: 'cách trạm BTS {distance}', en: '{distance} to the nearest site' },

@@ -14,8 +14,8 @@ interface IndicatorWords {
 const signal = (technology: string, thing: Thing, of: Message): IndicatorWords => ({
   short: { vi: `${technology} – ${of.vi}`, en: `${technology} – ${of.en}` },
   thing,
-  yes: { vi: `Có sóng ${technology}`, en: `${technology} by the maps` },
-  no: { vi: `Không có sóng ${technology}`, en: `No ${technology} by the maps` }
+  yes: { vi: `Trong vùng phủ ${technology}`, en: `${technology} by the maps` },
+  no: { vi: `Ngoài vùng phủ ${technology}`, en: `No ${technology} by the maps` }
 })
 
 const fibre = { yes: { vi: 'Có cáp quang', en: 'Fibre' }, no: { vi: 'Chưa có cáp quang', en: 'No fibre' } }

@@ -1,6 +1,6 @@
 import type { Figure } from '../../server/plans/contract.ts'
 
-/** The three answers as amounts of what the indicator counts. `no` is what is proven not to have it. */
+/** The three answers as amounts of what the indicator counts. `no` is what maps and lists leave out, also just beyond an edge. */
 export interface Parts {
   yes: number
   no: number

@@ -3,7 +3,7 @@ import { partsOf } from './parts.ts'
 
 const withoutOf = ({ figure }: VillageFigure) => partsOf(figure)?.no ?? 0
 
-/** Lowest value first; of equal ones that with more proven without; villages without a value last, by name. */
+/** Lowest value first; of equal ones that with more without; villages without a value last, by name. */
 export function worstFirst(villages: readonly VillageFigure[]): VillageFigure[] {
   return [...villages].sort((a, b) => {
     const byValue = (a.figure.value ?? Infinity) - (b.figure.value ?? Infinity)

@@ -21,8 +21,9 @@ export const tableMessages = {
     low: { vi: 'Thấp nhất', en: 'Low' },
     high: { vi: 'Cao nhất', en: 'High' },
     counted: { vi: 'Đếm theo', en: 'Counted in' },
-    numerator: { vi: 'Có (tử số)', en: 'With (numerator)' },
-    no: { vi: 'Chắc chắn không', en: 'Proven without' },
+    /** As the maps and lists say: homes within the maps' accuracy of an edge are among both. */
+    numerator: { vi: 'Có theo dữ liệu (tử số)', en: 'With, by the data (numerator)' },
+    no: { vi: 'Không có theo dữ liệu', en: 'Without, by the data' },
     unknown: { vi: 'Chưa rõ', en: 'Unknown' },
     denominator: { vi: 'Tổng (mẫu số)', en: 'Total (denominator)' },
     target: { vi: 'Mục tiêu', en: 'Target' },
