@@ -34,19 +34,24 @@ function listPlaces(app: FastifyInstance) {
  */
 export function answerOtherMethods(app: FastifyInstance) {
   const places = listPlaces(app)
-  app.addHook('onRequest', async (request, reply) => {
-    if (!request.is404) return undefined
+  app.addHook('onRequest', (request, reply, done) => {
+    if (!request.is404) return done()
     const path = request.url.split('?', 1)[0] ?? ''
     const found = [...places.values()].filter(({ pattern }) => pattern.test(path))
     const methods = new Set(found.flatMap((place) => [...place.methods]))
-    if (methods.size === 0 || methods.has(request.method)) return undefined
+    if (methods.size === 0 || methods.has(request.method)) return done()
     const allowed = [...methods, 'OPTIONS'].join(', ')
     void reply.header('allow', allowed)
-    if (request.method === 'OPTIONS') return reply.headers(preflight(allowed)).code(204).send()
-    throw new HttpError(405, {
-      vi: `Địa chỉ này không nhận phương thức ${request.method}; chỉ nhận ${allowed}.`,
-      en: `This address does not take the method ${request.method}; it takes ${allowed}.`
-    })
+    if (request.method === 'OPTIONS') {
+      void reply.headers(preflight(allowed)).code(204).send()
+      return
+    }
+    done(
+      new HttpError(405, {
+        vi: `Địa chỉ này không nhận phương thức ${request.method}; chỉ nhận ${allowed}.`,
+        en: `This address does not take the method ${request.method}; it takes ${allowed}.`
+      })
+    )
   })
 }
 

@@ -19,9 +19,12 @@ const policy = (style: string | undefined) =>
     "frame-ancestors 'self'"
   ].join('; ')
 
+/** Of every answer, whatever it is. */
+const ANY_HEADERS = { 'x-content-type-options': 'nosniff' }
+
 const HEADERS = {
+  ...ANY_HEADERS,
   'content-security-policy': policy(undefined),
-  'x-content-type-options': 'nosniff',
   'referrer-policy': 'strict-origin-when-cross-origin',
   'cross-origin-opener-policy': 'same-origin',
   'permissions-policy': 'camera=(self), microphone=(), geolocation=(self)'
@@ -35,7 +38,17 @@ const OPEN_HEADERS = {
 
 const OPEN_DATA_HEADERS = { ...HEADERS, ...OPEN_HEADERS }
 
-/** Headers of every answer; `style`: the text of the one style sheet that stands in the page itself. */
+// A tile is no document: what a page may load or use is never asked of it, and a map asks for dozens at once. Its refusals
+// may be pages; problem.ts gives them all headers again.
+const TILE = /^\/ogc\/(?:collections\/[^/]+\/)?tiles\/[^/]+\/\d/
+const TILE_HEADERS = { ...ANY_HEADERS, ...OPEN_HEADERS }
+
+function headersAt(url: string) {
+  if (TILE.test(url)) return TILE_HEADERS
+  return OPEN_DATA.test(url) ? OPEN_DATA_HEADERS : HEADERS
+}
+
+/** Headers of every answer that may be a document; `style`: the text of the one style sheet that stands in the page itself. */
 export const securityHeaders = (style?: string) =>
   style === undefined ? HEADERS : { ...HEADERS, 'content-security-policy': policy(style) }
 
@@ -46,7 +59,7 @@ export const openDataHeaders = (url: string): Record<string, string> =>
 /** Puts both on every answer. */
 export function sendSecurityHeaders(app: FastifyInstance) {
   app.addHook('onRequest', (request, reply, done) => {
-    void reply.headers(OPEN_DATA.test(request.url) ? OPEN_DATA_HEADERS : HEADERS)
+    void reply.headers(headersAt(request.url))
     done()
   })
 }

@@ -37,6 +37,20 @@ describe('a refusal', () => {
     expect(api.headers['content-type']).toContain('application/problem+json')
   })
 
+  test('of a tile has the headers of a document, which the tile itself does without', async () => {
+    const ask = (url: string) => server.app.inject({ url, headers: { accept: '*/*' } })
+    const tile = await ask('/ogc/tiles/WebMercatorQuad/8/113/202')
+    const refusal = await ask('/ogc/tiles/WebMercatorQuad/8/113/999')
+    expect([tile.statusCode, refusal.statusCode]).toEqual([200, 404])
+    for (const { headers } of [tile, refusal])
+      expect(headers).toMatchObject({
+        'x-content-type-options': 'nosniff',
+        'access-control-allow-origin': '*'
+      })
+    expect(tile.headers['content-security-policy']).toBeUndefined()
+    expect(refusal.headers['content-security-policy']).toContain("default-src 'self'")
+  })
+
   test('of a browser that asks first is none: open data may be read from any page', async () => {
     const headers = {
       origin: 'https://example.org',
