@@ -1,5 +1,6 @@
 import type { FeatureCollection, MultiPolygon, Polygon, Position } from 'geojson'
 import type { BBox } from '../../server/areas/contract.ts'
+import { inTime } from '../http/in-time.ts'
 import { labelPoint } from './label-point.ts'
 
 export interface VillagePoint {
@@ -21,16 +22,20 @@ export async function fetchVillagePoints(commune: string, asOf: string | null, s
     limit: '1000',
     ...(asOf ? { datetime: asOf } : {})
   })
+  const { features } = await inTime(signal, (end) => fetchVillages(search, end))
+  return features.flatMap(({ geometry, properties }): VillagePoint[] =>
+    geometry ? [pointOf(properties, largest(geometry))] : []
+  )
+}
+
+async function fetchVillages(search: URLSearchParams, signal: AbortSignal): Promise<Villages> {
   const response = await fetch(`/ogc/collections/villages/items?${search}`, {
     signal,
     headers: { accept: 'application/geo+json' }
   })
   if (!response.ok) throw new Error(`Villages could not be read: ${response.status}`)
   // The shape is that of the collection's declaration.
-  const { features } = (await response.json()) as Villages
-  return features.flatMap(({ geometry, properties }): VillagePoint[] =>
-    geometry ? [pointOf(properties, largest(geometry))] : []
-  )
+  return (await response.json()) as Villages
 }
 
 const pointOf = ({ code, name }: { code: string; name: string }, rings: Position[][]): VillagePoint => ({

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { Problem } from '../../server/http/contract.ts'
 import type { Locale } from '../i18n/i18n.svelte.ts'
+import { inTime } from './in-time.ts'
 
 interface Route {
   path: string
@@ -39,20 +40,26 @@ function addressOf(
   return search.size ? `${filled}?${search}` : filled
 }
 
-async function fetchOrExplain(address: string, init: RequestInit): Promise<Response> {
+async function fetchAnswer(address: string, init: RequestInit) {
+  const response = await fetch(address, init)
+  return { response, text: await response.text() }
+}
+
+/** An answer that breaks off on its way, or does not come in time, is a server that is not reached. */
+async function fetchOrExplain(address: string, headers: HeadersInit, signal: AbortSignal) {
   try {
-    return await fetch(address, init)
+    return await inTime(signal, (end) => fetchAnswer(address, { headers, signal: end }))
   } catch (error) {
-    if (init.signal?.aborted) throw error
+    if (signal.aborted) throw error
     throw new RequestError(navigator.onLine ? 'unreachable' : 'offline')
   }
 }
 
-async function bodyOf(response: Response): Promise<unknown> {
+function bodyOf(text: string, status: number): unknown {
   try {
-    return await response.json()
+    return JSON.parse(text)
   } catch {
-    throw new RequestError('unreadable', response.status)
+    throw new RequestError('unreadable', status)
   }
 }
 
@@ -70,8 +77,8 @@ export async function getJson<R extends Route>(
 ): Promise<z.output<R['reply']>> {
   const parts = (params ?? {}) as Record<string, string> // path parameters are texts in every contract
   const headers = { accept: 'application/json', 'accept-language': locale }
-  const response = await fetchOrExplain(addressOf(path, parts, query), { headers, signal })
-  const body = await bodyOf(response)
+  const { response, text } = await fetchOrExplain(addressOf(path, parts, query), headers, signal)
+  const body = bodyOf(text, response.status)
   if (response.ok) return body as z.output<R['reply']> // the server serialises by this schema
   if (isProblem(body)) throw new RequestError('refused', response.status, body.detail)
   throw new RequestError('unreadable', response.status)

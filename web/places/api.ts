@@ -1,17 +1,19 @@
+import { inTime } from '../http/in-time.ts'
+
 /** The whole record of a feature that was clicked; its tile carries a part. Throws what fetch throws. */
 export async function fetchProperties(
   collection: string,
   id: string | number,
   signal: AbortSignal
 ): Promise<Record<string, unknown>> {
-  const response = await fetch(recordPath(collection, id), {
-    signal,
-    headers: { accept: 'application/geo+json' }
+  const headers = { accept: 'application/geo+json' }
+  return inTime(signal, async (end) => {
+    const response = await fetch(recordPath(collection, id), { signal: end, headers })
+    if (!response.ok) throw new Error(`The record could not be read: ${response.status}`)
+    // A GeoJSON feature has properties, by the standard.
+    const { properties } = (await response.json()) as { properties: Record<string, unknown> }
+    return properties
   })
-  if (!response.ok) throw new Error(`The record could not be read: ${response.status}`)
-  // A GeoJSON feature has properties, by the standard.
-  const { properties } = (await response.json()) as { properties: Record<string, unknown> }
-  return properties
 }
 
 /** Where the record stands, for people and for machines. */
