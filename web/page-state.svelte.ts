@@ -4,30 +4,18 @@ import type { Gap } from '../server/coverage/contract.ts'
 import { fetchCommunes } from './areas/api.ts'
 import { communeToOpen } from './areas/default-commune.ts'
 import { type DeadSpots, fetchDeadSpots, fetchGaps, type Gaps } from './coverage/api.ts'
-import { technologyOf } from './coverage/technology.ts'
 import { Resource } from './http/resource.svelte.ts'
-import { today } from './i18n/formats.ts'
-import { I18n } from './i18n/i18n.svelte.ts'
 import { hasWebGl2 } from './map/web-gl.ts'
 import type { ClickedFeature } from './map/clicks.ts'
-import type { StageState } from './stage-state.svelte.ts'
+import { DEAD_SPOTS, PageAddress } from './page-address.svelte.ts'
 import { featureOfHit } from './places/feature-of-hit.ts'
 import { Figures } from './plans/figures.svelte.ts'
+import type { StageState } from './stage-state.svelte.ts'
 import { subjectOf, waitingFor } from './subject.ts'
-import { ColorScheme } from './ui/color-scheme.svelte.ts'
 import type { Stop } from './ui/sheet-stops.ts'
-import { PARAMETERS } from './url/parameters.ts'
-import { UrlState } from './url/url-state.svelte.ts'
-
-const DEFAULT_INDICATOR = 'mobile_5g_population'
-/** The view of dead spots stands beside the indicators in the address. */
-export const DEAD_SPOTS = 'dead_spots'
 
 /** What the page shows: the address says of what, the rest is what the server answered. */
-export class PageState {
-  readonly url = new UrlState()
-  readonly i18n = new I18n()
-  readonly scheme = new ColorScheme()
+export class PageState extends PageAddress {
   readonly communes = new Resource<Commune[]>()
   readonly figures = new Figures()
   readonly before = new Figures()
@@ -46,20 +34,7 @@ export class PageState {
   /** The village that was open last, to give the focus back to its row. */
   lastVillage = $state<string>()
 
-  // Each its own: a change of one part of the address asks nothing anew that hangs on another.
-  readonly asOf = $derived(this.url.values.asOf)
-  readonly knownAt = $derived(this.url.values.knownAt)
-  readonly compare = $derived(this.url.values.compare)
-  readonly village = $derived(this.url.values.village)
-  readonly layers = $derived(this.url.values.layers)
-  readonly sort = $derived(this.url.values.sort)
-  readonly cameraText = $derived(this.url.values.camera && PARAMETERS.camera.format(this.url.values.camera))
-  readonly tab = $derived(this.url.values.tab ?? 'figures')
-  readonly indicator = $derived(this.url.values.indicator ?? DEFAULT_INDICATOR)
-  readonly askedCommune = $derived(this.url.values.commune)
   readonly commune = $derived(communeToOpen(this.communes.value ?? [], this.askedCommune))
-
-  readonly isDeadSpots = $derived(this.indicator === DEAD_SPOTS)
   readonly indicators = $derived(this.figures.value?.indicators ?? [])
   readonly answer = $derived(this.figures.find(this.indicator))
   /** The day whose figures are here to compare with: not while they are still asked for. */
@@ -69,8 +44,11 @@ export class PageState {
   readonly beforeAnswer = $derived(this.before.find(this.indicator))
   /** What the colours of the map speak of; null while it is asked for. */
   readonly subject = $derived.by(() => subjectOf(this))
-  /** Whose map the gap list speaks of; null for indicators without one. */
-  readonly technology = $derived(technologyOf(this.indicator))
+  /** Another object, so another question, when a day without a date of its own goes over into the next. */
+  readonly #times = $derived.by(() => {
+    void this.day
+    return { asOf: this.asOf, knownAt: this.knownAt }
+  })
   readonly #wantsDeadSpots = $derived(
     this.isDeadSpots ||
       (this.technology !== null && this.village !== undefined) ||
@@ -80,28 +58,13 @@ export class PageState {
   readonly waiting = $derived(waitingFor(this))
   /** Whether this browser can draw the map at all. */
   readonly canDraw = hasWebGl2()
-  readonly today = today()
-
-  constructor() {
-    this.applyChoices()
-  }
-
-  /** The language and the ground follow the address. */
-  applyChoices() {
-    const { lang, theme } = this.url.values
-    this.i18n.locale = lang ?? 'vi'
-    this.scheme.choice = theme ?? 'auto'
-    this.scheme.apply(document.documentElement)
-    document.documentElement.lang = this.i18n.locale
-  }
 
   askCommunes() {
     return this.communes.load((signal) => fetchCommunes(this.#locale, signal))
   }
 
   askFigures() {
-    const { commune, asOf, knownAt } = this
-    if (commune) return this.figures.ask(commune.code, { asOf, knownAt }, this.#locale)
+    if (this.commune) return this.figures.ask(this.commune.code, this.#times, this.#locale)
   }
 
   askBefore() {
@@ -111,17 +74,16 @@ export class PageState {
   }
 
   askDeadSpots() {
-    const { commune, asOf, knownAt } = this
+    const [commune, times] = [this.commune, this.#times]
     if (!commune || !this.#wantsDeadSpots) return
-    const times = { asOf, knownAt }
     return this.deadSpots.load((end) => fetchDeadSpots(commune.code, times, this.#locale, end), commune.code)
   }
 
   askGaps() {
-    const { commune, technology, asOf, knownAt } = this
+    const { commune, technology } = this
     if (!commune || !technology) return this.gaps.clear()
-    const times = { asOf, knownAt, technology }
-    const ask = (end: AbortSignal) => fetchGaps(commune.code, times, this.#locale, end)
+    const query = { ...this.#times, technology }
+    const ask = (end: AbortSignal) => fetchGaps(commune.code, query, this.#locale, end)
     return this.gaps.load(ask, `${commune.code} ${technology}`)
   }
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { msToMidnight } from '../../web/i18n/formats.ts'
 import { I18n } from '../../web/i18n/i18n.svelte.ts'
 
 const vi = new I18n('vi')
@@ -14,6 +15,11 @@ test('days and moments are written as each language writes them, on the clock of
   expect(vi.date('2026-11-22')).toBe('22/11/2026')
   expect(en.date('2026-11-22')).toBe('22 Nov 2026')
   expect(vi.moment('2026-11-21T20:05:00Z')).toBe('03:05 22/11/2026')
+})
+
+test('midnight is that of Việt Nam', () => {
+  expect(msToMidnight(Date.parse('2026-11-22T16:59:59Z'))).toBe(1000)
+  expect(msToMidnight(Date.parse('2026-11-22T17:00:00Z'))).toBe(86_400_000)
 })
 
 test('a rounded percentage never crosses 0, 100 or the target', () => {

@@ -60,6 +60,13 @@ function dayOf(moment: Date): string {
 /** Today in Asia/Ho_Chi_Minh, `YYYY-MM-DD`. */
 export const today = () => dayOf(new Date())
 
+const DAY_MS = 86_400_000
+/** Việt Nam has had one offset to UTC, 7 hours, since 1975. */
+const OFFSET_MS = 25_200_000
+
+/** From a moment (ms since 1970) to the next midnight in Asia/Ho_Chi_Minh, in ms, 1 to 24 hours. */
+export const msToMidnight = (now: number) => DAY_MS - ((now + OFFSET_MS) % DAY_MS)
+
 /** `iso` is RFC 3339. */
 export function formatMoment(locale: Locale, iso: string): string {
   const moment = new Date(iso)
