@@ -1,11 +1,7 @@
-import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { projectRoot } from '../../server/root.ts'
-import { launchBrowser } from '../support/browser.ts'
-import { importIllustration, importPlans } from '../support/illustration.ts'
+import { type Illustrated, type OpenedPage, startIllustrated, START_MS } from '../support/illustrated-map.ts'
 import { pixelOf } from '../support/map-pixel.ts'
-import { startServer, type TestServer } from '../support/server.ts'
 import { parameters, PHONE } from '../support/ui-page.ts'
 
 const COLLECTIONS = ['communes', 'villages', 'premises', 'operators', 'coverage_claims', 'cultural_houses']
@@ -14,21 +10,14 @@ const PEEK = { left: 0, right: 16, top: 16, bottom: 176 + 40 }
 const HALF = { ...PEEK, bottom: Math.round(844 * 0.52) + 40 }
 const HOANG_SA = { lng: 112.2, lat: 16.25 }
 
-let server: TestServer
-let chromium: Awaited<ReturnType<typeof launchBrowser>>
-let opened: Awaited<ReturnType<typeof chromium.openPage>>
+let illustrated: Illustrated
+let opened: OpenedPage
 let page: Page
 
 beforeAll(async () => {
-  server = await startServer({ listen: true, webDir: join(projectRoot, 'dist/web') })
-  await importIllustration(server.db, COLLECTIONS, '2026-07-01')
-  await importPlans(server.db)
-  chromium = await launchBrowser()
-}, 240_000)
-afterAll(async () => {
-  await chromium.close()
-  await server.stop()
-})
+  illustrated = await startIllustrated(COLLECTIONS)
+}, START_MS)
+afterAll(() => illustrated.stop())
 afterEach(async () => {
   expect(opened.errors).toEqual([])
   await opened.context.close()
@@ -39,21 +28,10 @@ const height = async () => (await page.locator('section.sheet').boundingBox())?.
 const zoomOf = () => Number(cameraOf()?.split('/')[0])
 
 async function openPhone(query = '') {
-  opened = await chromium.openPage(PHONE)
+  opened = await illustrated.openPage(PHONE)
   page = opened.page
-  await page.goto(`${server.url}/?commune=99999${query}`)
+  await page.goto(`${illustrated.url}/?commune=99999${query}`)
   await expect.poll(cameraOf, { timeout: 60_000 }).toBeDefined()
-}
-
-/** A point inside the village, as the database has it. */
-async function insideOf(code: string) {
-  const { rows } = await server.db.query<{ lng: number; lat: number }>(
-    `select st_x(st_pointonsurface(geom)) as lng, st_y(st_pointonsurface(geom)) as lat
-       from open.villages where code = $1`,
-    [code]
-  )
-  if (!rows[0]) throw new Error(`the illustration has no village ${code}`)
-  return rows[0]
 }
 
 test('a village that is tapped while the sheet lies low opens, and the risen sheet does not cover it', async () => {
@@ -61,7 +39,7 @@ test('a village that is tapped while the sheet lies low opens, and the risen she
   const [half, atHalf] = [await height(), cameraOf()]
   await page.getByRole('button', { name: 'Mở rộng bảng thông tin' }).press('ArrowDown')
   await expect.poll(height).toBeLessThan(half)
-  const village = await insideOf('99999-03')
+  const village = await illustrated.insideOf('99999-03')
   // The camera of the lower sheet has to be in the address before a pixel can be told by it.
   await expect.poll(cameraOf).not.toBe(atHalf)
 

@@ -1,44 +1,32 @@
 import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { projectRoot } from '../../server/root.ts'
-import { launchBrowser } from '../support/browser.ts'
-import { importIllustration, importPlans } from '../support/illustration.ts'
-import { startServer, type TestServer } from '../support/server.ts'
+import { type Illustrated, type OpenedPage, startIllustrated, START_MS } from '../support/illustrated-map.ts'
 
 const COLLECTIONS = ['communes', 'villages', 'premises', 'operators', 'coverage_claims', 'cultural_houses']
-type Opened = Awaited<ReturnType<Awaited<ReturnType<typeof launchBrowser>>['openPage']>>
 
-let server: TestServer
-let chromium: Awaited<ReturnType<typeof launchBrowser>>
-let opened: Opened
+let illustrated: Illustrated
+let opened: OpenedPage
 let page: Page
 
 beforeAll(async () => {
-  server = await startServer({ listen: true, webDir: join(projectRoot, 'dist/web') })
-  await importIllustration(server.db, COLLECTIONS, '2026-07-01')
-  await importPlans(server.db)
-  chromium = await launchBrowser()
-}, 240_000)
-afterAll(async () => {
-  await chromium.close()
-  await server.stop()
-})
+  illustrated = await startIllustrated(COLLECTIONS)
+}, START_MS)
+afterAll(() => illustrated.stop())
 afterEach(async () => {
   await opened.context.close()
 })
 
 /** Opens the page and waits until the map has written its camera into the address. */
 async function openMap(query: string, { width = 1440, height = 900, dark = false } = {}) {
-  opened = await chromium.openPage({
+  opened = await illustrated.openPage({
     viewport: { width, height },
     colorScheme: dark ? 'dark' : 'light',
     permissions: ['geolocation'],
     geolocation: { longitude: 105.85, latitude: 21.03, accuracy: 20 }
   })
   page = opened.page
-  await page.goto(`${server.url}/?commune=99999${query}`)
+  await page.goto(`${illustrated.url}/?commune=99999${query}`)
   await expect.poll(() => new URL(page.url()).searchParams.get('camera'), { timeout: 60_000 }).not.toBeNull()
 }
 
@@ -99,11 +87,11 @@ test('a device far from the commune is told how far, and the map stays', async (
 })
 
 test('tiles that fail are told of until they have been read', async () => {
-  opened = await chromium.openPage({ viewport: { width: 1440, height: 900 } })
+  opened = await illustrated.openPage({ viewport: { width: 1440, height: 900 } })
   page = opened.page
   let isDown = true
   await page.route('**/ogc/tiles/**', (route) => (isDown ? route.abort() : route.continue()))
-  await page.goto(`${server.url}/?commune=99999`)
+  await page.goto(`${illustrated.url}/?commune=99999`)
   const alert = page.getByRole('alert').filter({ hasText: 'Một phần bản đồ chưa tải được' })
   await alert.waitFor({ timeout: 60_000 })
   isDown = false

@@ -1,12 +1,8 @@
 import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
-import { projectRoot } from '../../server/root.ts'
-import { launchBrowser } from '../support/browser.ts'
-import { importIllustration, importPlans } from '../support/illustration.ts'
+import { type Illustrated, type OpenedPage, startIllustrated, START_MS } from '../support/illustrated-map.ts'
 import { pixelOf } from '../support/map-pixel.ts'
-import { startServer, type TestServer } from '../support/server.ts'
 
 const COLLECTIONS = [
   'communes',
@@ -19,27 +15,19 @@ const COLLECTIONS = [
   'institutions'
 ]
 const PNG_SIGNATURE = '89504e470d0a1a0a'
-type Opened = Awaited<ReturnType<Awaited<ReturnType<typeof launchBrowser>>['openPage']>>
 
-let server: TestServer
-let chromium: Awaited<ReturnType<typeof launchBrowser>>
-let opened: Opened
+let illustrated: Illustrated
+let opened: OpenedPage
 let page: Page
 let tiles: URL[]
 
 beforeAll(async () => {
-  server = await startServer({ listen: true, webDir: join(projectRoot, 'dist/web') })
-  await importIllustration(server.db, COLLECTIONS, '2026-07-01')
-  await importPlans(server.db)
-  chromium = await launchBrowser()
-}, 240_000)
-afterAll(async () => {
-  await chromium.close()
-  await server.stop()
-})
+  illustrated = await startIllustrated(COLLECTIONS)
+}, START_MS)
+afterAll(() => illustrated.stop())
 
 beforeEach(async () => {
-  opened = await chromium.openPage({ viewport: { width: 1440, height: 900 } })
+  opened = await illustrated.openPage({ viewport: { width: 1440, height: 900 } })
   page = opened.page
   tiles = []
   page.on('response', (response) => {
@@ -49,7 +37,7 @@ beforeEach(async () => {
 })
 afterEach(async () => {
   expect(opened.errors).toEqual([])
-  expect([...opened.hosts]).toEqual([new URL(server.url).host])
+  expect([...opened.hosts]).toEqual([new URL(illustrated.url).host])
   await opened.context.close()
 })
 
@@ -59,21 +47,15 @@ const asked = (collection: string) =>
 
 /** Opens the commune and waits for its villages and for the camera that the map writes into the address. */
 async function openMap(query = '') {
-  await page.goto(`${server.url}/?commune=99999${query}`)
+  await page.goto(`${illustrated.url}/?commune=99999${query}`)
   await page.getByRole('region', { name: /Bản đồ\. Phím mũi tên|Map\. Arrow keys/ }).waitFor()
   await expect.poll(() => asked('villages').length, { timeout: 30_000 }).toBeGreaterThan(0)
   await expect.poll(() => parameter('camera'), { timeout: 30_000 }).not.toBeNull()
 }
 
 test('a click on a village opens it', async () => {
-  const { rows } = await server.db.query<{ code: string; lng: number; lat: number }>(
-    `select code, st_x(st_pointonsurface(geom)) as lng, st_y(st_pointonsurface(geom)) as lat
-       from open.villages where code = '99999-12'`
-  )
-  const village = rows[0]
-  if (!village) throw new Error('the illustration has no village 99999-12')
   await openMap('&layers=villages')
-  const { x, y } = await pixelOf(page, village)
+  const { x, y } = await pixelOf(page, await illustrated.insideOf('99999-12'))
   // Villages can be clicked once their tiles are drawn, which nothing on the page tells.
   await expect
     .poll(
