@@ -2047,13 +2047,13 @@ CREATE INDEX building_import ON public.building USING btree (import_id);
 
 CREATE INDEX building_origin ON public.building USING btree (origin_id);
 
-CREATE INDEX building_ref ON public.building USING btree (ref) WHERE (ref IS NOT NULL);
+CREATE INDEX building_ref ON public.building USING btree (ref, commune_code) WHERE (ref IS NOT NULL);
 
 CREATE INDEX camera_geom ON public.camera USING gist (geom);
 
 CREATE INDEX camera_import ON public.camera USING btree (import_id);
 
-CREATE INDEX camera_ref ON public.camera USING btree (ref) WHERE (ref IS NOT NULL);
+CREATE INDEX camera_ref ON public.camera USING btree (ref, commune_code) WHERE (ref IS NOT NULL);
 
 CREATE INDEX camera_search ON public.camera USING gin (public.search_text(place) public.gin_trgm_ops) WHERE (known_to = 'infinity'::timestamp with time zone);
 
@@ -2061,7 +2061,7 @@ CREATE INDEX cell_site_geom ON public.cell_site USING gist (geom);
 
 CREATE INDEX cell_site_import ON public.cell_site USING btree (import_id);
 
-CREATE INDEX cell_site_ref ON public.cell_site USING btree (ref) WHERE (ref IS NOT NULL);
+CREATE INDEX cell_site_ref ON public.cell_site USING btree (ref, commune_code) WHERE (ref IS NOT NULL);
 
 CREATE INDEX cell_site_search ON public.cell_site USING gin (public.search_text(name) public.gin_trgm_ops) WHERE (known_to = 'infinity'::timestamp with time zone);
 
@@ -2099,7 +2099,7 @@ CREATE INDEX cultural_house_geom ON public.cultural_house USING gist (geom);
 
 CREATE INDEX cultural_house_import ON public.cultural_house USING btree (import_id);
 
-CREATE INDEX cultural_house_ref ON public.cultural_house USING btree (ref) WHERE (ref IS NOT NULL);
+CREATE INDEX cultural_house_ref ON public.cultural_house USING btree (ref, commune_code) WHERE (ref IS NOT NULL);
 
 CREATE INDEX cultural_house_search ON public.cultural_house USING gin (public.search_text(name) public.gin_trgm_ops) WHERE (known_to = 'infinity'::timestamp with time zone);
 
@@ -2173,7 +2173,7 @@ CREATE INDEX fibre_line_geom ON public.fibre_line USING gist (geom);
 
 CREATE INDEX fibre_line_import ON public.fibre_line USING btree (import_id);
 
-CREATE INDEX fibre_line_ref ON public.fibre_line USING btree (ref) WHERE (ref IS NOT NULL);
+CREATE INDEX fibre_line_ref ON public.fibre_line USING btree (ref, commune_code) WHERE (ref IS NOT NULL);
 
 CREATE INDEX fibre_line_search ON public.fibre_line USING gin (public.search_text(name) public.gin_trgm_ops) WHERE (known_to = 'infinity'::timestamp with time zone);
 
@@ -2181,7 +2181,7 @@ CREATE INDEX fixed_service_geom ON public.fixed_service USING gist (geom);
 
 CREATE INDEX fixed_service_import ON public.fixed_service USING btree (import_id);
 
-CREATE INDEX fixed_service_ref ON public.fixed_service USING btree (ref) WHERE (ref IS NOT NULL);
+CREATE INDEX fixed_service_ref ON public.fixed_service USING btree (ref, commune_code) WHERE (ref IS NOT NULL);
 
 CREATE INDEX footprint_import ON public.footprint USING btree (import_id);
 
@@ -2195,7 +2195,7 @@ CREATE INDEX institution_geom ON public.institution USING gist (geom);
 
 CREATE INDEX institution_import ON public.institution USING btree (import_id);
 
-CREATE INDEX institution_ref ON public.institution USING btree (ref) WHERE (ref IS NOT NULL);
+CREATE INDEX institution_ref ON public.institution USING btree (ref, commune_code) WHERE (ref IS NOT NULL);
 
 CREATE INDEX institution_search ON public.institution USING gin (public.search_text(name) public.gin_trgm_ops) WHERE (known_to = 'infinity'::timestamp with time zone);
 
@@ -2203,7 +2203,7 @@ CREATE INDEX land_use_geom ON public.land_use USING gist (geom);
 
 CREATE INDEX land_use_import ON public.land_use USING btree (import_id);
 
-CREATE INDEX land_use_ref ON public.land_use USING btree (ref) WHERE (ref IS NOT NULL);
+CREATE INDEX land_use_ref ON public.land_use USING btree (ref, commune_code) WHERE (ref IS NOT NULL);
 
 CREATE INDEX operator_import ON public.operator USING btree (import_id);
 
@@ -2217,13 +2217,13 @@ CREATE INDEX premises_import ON public.premises USING btree (import_id);
 
 CREATE INDEX premises_origin ON public.premises USING btree (origin_id);
 
-CREATE INDEX premises_ref ON public.premises USING btree (ref) WHERE (ref IS NOT NULL);
+CREATE INDEX premises_ref ON public.premises USING btree (ref, commune_code) WHERE (ref IS NOT NULL);
 
 CREATE INDEX relic_geom ON public.relic USING gist (geom);
 
 CREATE INDEX relic_import ON public.relic USING btree (import_id);
 
-CREATE INDEX relic_ref ON public.relic USING btree (ref) WHERE (ref IS NOT NULL);
+CREATE INDEX relic_ref ON public.relic USING btree (ref, commune_code) WHERE (ref IS NOT NULL);
 
 CREATE INDEX relic_search ON public.relic USING gin (public.search_text(name) public.gin_trgm_ops) WHERE (known_to = 'infinity'::timestamp with time zone);
 
@@ -2231,7 +2231,7 @@ CREATE INDEX residential_area_geom ON public.residential_area USING gist (geom);
 
 CREATE INDEX residential_area_import ON public.residential_area USING btree (import_id);
 
-CREATE INDEX residential_area_ref ON public.residential_area USING btree (ref) WHERE (ref IS NOT NULL);
+CREATE INDEX residential_area_ref ON public.residential_area USING btree (ref, commune_code) WHERE (ref IS NOT NULL);
 
 CREATE INDEX residential_area_search ON public.residential_area USING gin (public.search_text(name) public.gin_trgm_ops) WHERE (known_to = 'infinity'::timestamp with time zone);
 
@@ -2239,7 +2239,7 @@ CREATE INDEX road_geom ON public.road USING gist (geom);
 
 CREATE INDEX road_import ON public.road USING btree (import_id);
 
-CREATE INDEX road_ref ON public.road USING btree (ref) WHERE (ref IS NOT NULL);
+CREATE INDEX road_ref ON public.road USING btree (ref, commune_code) WHERE (ref IS NOT NULL);
 
 CREATE INDEX road_search ON public.road USING gin (public.search_text(name) public.gin_trgm_ops) WHERE (known_to = 'infinity'::timestamp with time zone);
 
@@ -2265,7 +2265,7 @@ CREATE INDEX waterway_geom ON public.waterway USING gist (geom);
 
 CREATE INDEX waterway_import ON public.waterway USING btree (import_id);
 
-CREATE INDEX waterway_ref ON public.waterway USING btree (ref) WHERE (ref IS NOT NULL);
+CREATE INDEX waterway_ref ON public.waterway USING btree (ref, commune_code) WHERE (ref IS NOT NULL);
 
 CREATE INDEX waterway_search ON public.waterway USING gin (public.search_text(name) public.gin_trgm_ops) WHERE (known_to = 'infinity'::timestamp with time zone);
 

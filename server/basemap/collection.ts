@@ -24,6 +24,7 @@ export const buildings: Collection = {
   geometry: 'MultiPolygon',
   open: true,
   key: ['commune_code', 'ref'],
+  samePlaceM: 1,
   osm: { from: [{ layer: 'multipolygons', where: 'building is not null' }], class: ['building'] },
   zoom: { min: 13, max: 14 },
   fields: [
@@ -47,6 +48,7 @@ export const roads: Collection = {
   geometry: 'MultiLineString',
   open: true,
   key: ['commune_code', 'ref'],
+  samePlaceM: 1,
   wide: true,
   osm: { from: [{ layer: 'lines', where: 'highway is not null' }], class: ['highway'] },
   zoom: { min: 9, max: 14 },
@@ -62,6 +64,7 @@ export const waterways: Collection = {
   geometry: 'Geometry',
   open: true,
   key: ['commune_code', 'ref'],
+  samePlaceM: 1,
   wide: true,
   osm: {
     from: [
@@ -86,6 +89,7 @@ export const landUses: Collection = {
   geometry: 'MultiPolygon',
   open: true,
   key: ['commune_code', 'ref'],
+  samePlaceM: 1,
   wide: true,
   osm: {
     from: [

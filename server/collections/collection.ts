@@ -45,7 +45,10 @@ export interface Collection {
   key: readonly string[]
   /** What a key names does not move: a row takes over another commune's row only where their areas overlap. */
   rooted?: boolean
-  /** Points with the same key but for their commune, no farther apart than this, are the same thing. Metres; default: never. */
+  /**
+   * Rows with the same key but for their commune (mergers change its code) are the same thing when no part of either is
+   * farther than this from the other. Metres; lines and areas: about that. Default: the commune's code always counts.
+   */
   samePlaceM?: number
   /** Whether its features may reach far beyond the commune that a file is for (an operator's map of a whole province). */
   wide?: boolean

@@ -9,6 +9,7 @@ export const fibreLines: Collection = {
   geometry: 'MultiLineString',
   open: true,
   key: ['commune_code', 'operator', 'ref'],
+  samePlaceM: 1,
   wide: true,
   zoom: { min: 8, max: 14 },
   label: 'name',
@@ -26,6 +27,7 @@ export const fixedServices: Collection = {
   geometry: 'MultiPolygon',
   open: true,
   key: ['commune_code', 'provider', 'ref'],
+  samePlaceM: 1,
   wide: true,
   zoom: { min: 8, max: 14 },
   fields: [

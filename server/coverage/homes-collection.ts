@@ -81,6 +81,7 @@ export const residentialAreas: Collection = {
   geometry: 'MultiPolygon',
   open: true,
   key: ['commune_code', 'ref'],
+  samePlaceM: 1,
   zoom: { min: 9, max: 14 },
   label: 'name',
   fields: [nameField({ vi: 'Tên', en: 'Name' }, 'khu dân cư', 'tên khu')]

@@ -102,6 +102,7 @@ export const cellSites: Collection = {
   geometry: 'Point',
   open: true,
   key: ['commune_code', 'operator', 'ref'],
+  samePlaceM: 1,
   zoom: { min: 8, max: 14 },
   label: 'name',
   fields: [

@@ -11,6 +11,7 @@ export const culturalHouses: Collection = {
   geometry: 'Point',
   open: true,
   key: ['commune_code', 'ref'],
+  samePlaceM: 1,
   zoom: { min: 9, max: 14 },
   label: 'name',
   fields: [
@@ -61,6 +62,7 @@ export const institutions: Collection = {
   geometry: 'Point',
   open: true,
   key: ['commune_code', 'ref'],
+  samePlaceM: 1,
   zoom: { min: 9, max: 14 },
   label: 'name',
   fields: [
@@ -114,6 +116,7 @@ export const cameras: Collection = {
   geometry: 'Point',
   open: true,
   key: ['commune_code', 'ref'],
+  samePlaceM: 1,
   zoom: { min: 10, max: 14 },
   label: 'place',
   fields: [

@@ -11,6 +11,7 @@ export const relics: Collection = {
   geometry: 'Geometry',
   open: true,
   key: ['commune_code', 'ref'],
+  samePlaceM: 1,
   zoom: { min: 8, max: 14 },
   label: 'name',
   fields: [

@@ -1,8 +1,8 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { undoImport } from '../../server/collections/import/undo.ts'
 import { features, openImportFolder, point, square, type ImportFolder } from '../support/import-folder.ts'
 
-// A household's ref is its commune's own; a merger gives the commune another code, and nobody is counted twice.
+// A ref is its commune's own; a merger gives the commune another code, and nothing is there twice.
 
 let importer: ImportFolder
 beforeAll(async () => {
@@ -51,4 +51,117 @@ test('the same ref elsewhere in another commune is another household', async () 
     ['00001', 4, '-infinity'],
     ['00002', 7, '-infinity']
   ])
+})
+
+test('the earlier file says that another has replaced it', async () => {
+  const path = importer.file('ho-cu.geojson', JSON.stringify(features([{ ref: 'H2' }, point(105.06, 20.06)])))
+  const earlier = await importer.take('premises', path, { commune: '00001' })
+  const content = JSON.stringify(features([{ ref: 'H2', residents: 1 }, point(105.06, 20.06)]))
+  const later = await importer.take('premises', importer.file('ho-moi.geojson', content), {
+    commune: '00002'
+  })
+  await expect(importer.take('premises', path, { commune: '00001' })).rejects.toThrow(
+    new RegExp(`lần nạp số ${earlier.importId}\\).*thay bằng lần nạp số ${later.importId} `)
+  )
+})
+
+const line = (...coordinates: [number, number][]) => ({ type: 'LineString', coordinates })
+
+describe.each([
+  ['cell_sites', 'cell_site', point(105.03, 20.03), { operator: 'Viettel', technologies: '4G' }],
+  ['cultural_houses', 'cultural_house', point(105.03, 20.03), { name: 'Nhà văn hóa' }],
+  ['institutions', 'institution', point(105.03, 20.03), { name: 'Trạm', kind: 'health' }],
+  ['cameras', 'camera', point(105.03, 20.03), { place: 'Chợ', owner: 'UBND', purpose: 'an ninh' }],
+  ['relics', 'relic', square(105.03, 20.03), { name: 'Đình' }],
+  ['fibre_lines', 'fibre_line', line([105.03, 20.03], [105.04, 20.03]), { operator: 'VNPT' }],
+  ['fixed_services', 'fixed_service', square(105.03, 20.03), { provider: 'VNPT', down_mbps: 100 }],
+  ['residential_areas', 'residential_area', square(105.03, 20.03), {}],
+  ['buildings', 'building', square(105.03, 20.03, 0.0001), {}],
+  ['roads', 'road', line([105.03, 20.03], [105.035, 20.04], [105.04, 20.03]), {}],
+  ['waterways', 'waterway', line([105.03, 20.03], [105.04, 20.04]), {}],
+  ['land_uses', 'land_use', square(105.03, 20.03), {}]
+])('%s', (collection, table, geometry, more) => {
+  const content = JSON.stringify(features([{ ref: '1', ...more }, geometry]))
+  const takeFor = (commune: string) =>
+    importer.take(collection, importer.file(`${collection}.geojson`, content), { commune })
+  const communes = async () =>
+    (
+      await importer.db.query<{ code: string }>(
+        `select commune_code as code from ${table} where known_to = 'infinity' order by 1`
+      )
+    ).rows.map(({ code }) => code)
+
+  test('the same thing under another commune’s code is there once; undone, as before', async () => {
+    expect((await takeFor('00001')).outcome).toBe('published')
+    const { importId } = await takeFor('00002')
+    expect(await communes()).toEqual(['00002'])
+    expect(await takeFor('00001')).toMatchObject({ outcome: 'unchanged', notes: [] })
+    await undoImport(importer.deps, importId ?? 0, 'test')
+    expect(await communes()).toEqual(['00001'])
+  })
+})
+
+describe.each([
+  [
+    'kiosks of 1.6 m side by side',
+    'buildings',
+    'building',
+    square(105.05, 20.05, 0.000015),
+    square(105.050015, 20.05, 0.000015)
+  ],
+  [
+    'areas that share a box',
+    'land_uses',
+    'land_use',
+    {
+      type: 'Polygon',
+      coordinates: [
+        [
+          [105.05, 20.05],
+          [105.07, 20.05],
+          [105.07, 20.07],
+          [105.05, 20.05]
+        ]
+      ]
+    },
+    {
+      type: 'Polygon',
+      coordinates: [
+        [
+          [105.05, 20.05],
+          [105.07, 20.07],
+          [105.05, 20.07],
+          [105.05, 20.05]
+        ]
+      ]
+    }
+  ],
+  [
+    'lines that follow one another',
+    'roads',
+    'road',
+    line([105.05, 20.05], [105.06, 20.05]),
+    line([105.06, 20.05], [105.07, 20.05])
+  ],
+  [
+    'lines that cross',
+    'waterways',
+    'waterway',
+    line([105.05, 20.05], [105.06, 20.06], [105.07, 20.07]),
+    line([105.05, 20.07], [105.06, 20.06], [105.07, 20.05])
+  ]
+])('%s', (_, collection, table, one, other) => {
+  test('with one ref in two communes are two things', async () => {
+    for (const [commune, geometry] of [
+      ['00001', one],
+      ['00002', other]
+    ] as const) {
+      const content = JSON.stringify(features([{ ref: 'ranh' }, geometry]))
+      await importer.take(collection, importer.file(`${table}-${commune}.geojson`, content), { commune })
+    }
+    const { rows } = await importer.db.query(
+      `select commune_code from ${table} where ref = 'ranh' and known_to = 'infinity'`
+    )
+    expect(rows).toHaveLength(2)
+  })
 })

@@ -4,6 +4,7 @@ import type { Collection } from '../collection.ts'
 import type { Localized } from '../contract.ts'
 import { LATER_DELIVERIES, SAME_FILE, laterRows } from './publish-sql.ts'
 import { ImportRefused, type ImportReport, type ImportRequest } from './request.ts'
+import { laterThings, thingsOf } from './same-thing-sql.ts'
 
 /** An import that took this file with these options. */
 export interface SameFile {
@@ -29,11 +30,16 @@ interface Later {
   replaces: boolean
 }
 
+function laterSql(collection: Collection) {
+  if (collection.delivered) return LATER_DELIVERIES
+  const things = thingsOf(collection)
+  return things ? laterThings(things) : laterRows(collection.table, collection.key)
+}
+
 /** Imports since then that what the file brought has given way to, in whole or in part. */
 async function laterImports(db: Pool, collection: Collection, importId: number): Promise<Later[]> {
   if (!collection.delivered && collection.key.length === 0) return []
-  const sql = collection.delivered ? LATER_DELIVERIES : laterRows(collection.table, collection.key)
-  return (await db.query<Later>(sql, [importId])).rows
+  return (await db.query<Later>(laterSql(collection), [importId])).rows
 }
 
 const list = (later: readonly Later[]) => later.map(({ id, title }) => `${id} («${title}»)`).join(', ')

@@ -1,3 +1,4 @@
+import { equal, sameThings, type Things } from './same-thing-sql.ts'
 import { identifier, type TableColumn } from './table-columns.ts'
 
 /**
@@ -54,47 +55,37 @@ export function settleKeys(table: string, key: readonly string[], columns: reado
   ), ${difference(table, columns)}`
 }
 
-/** Metres as degrees of latitude, with room to spare for longitude up to 60°: only to look fewer places up. */
-const DEGREES_PER_METRE = 2e-5
-
 /**
- * `settleKeys` for points whose key holds the commune, which a merger changes and which is null before boundaries are
- * known: rows with the rest of their key in common are the same thing in one commune, and within `metres` in any.
+ * `settleKeys` for things in a place whose key holds the commune, which a merger changes and which is null before boundaries
+ * are known: rows with the rest of their key in common are the same thing in one commune, and in one place in any. Whatever
+ * the planner expects, each row is looked up by an index: no part is joined with another.
  */
-export function settlePlaced(
-  table: string,
-  key: readonly string[],
-  metres: number,
-  columns: readonly TableColumn[]
-) {
-  const names = key.filter((name) => name !== 'commune_code').map(identifier)
-  const equal = (a: string, b: string) => names.map((name) => `${a}.${name} = ${b}.${name}`).join(' and ')
-  const same = (a: string, b: string) => `${equal(a, b)} and (${a}.commune_code = ${b}.commune_code
-         or ${a}.geom && st_expand(${b}.geom, ${metres * DEGREES_PER_METRE}) and st_dwithin(${a}.geom::geography, ${b}.geom::geography, ${metres}))`
-  const own = (alias: string) =>
-    [...names, 'commune_code', 'geom'].map((name) => `${alias}.${name}`).join(', ')
+export function settlePlaced(things: Things, columns: readonly TableColumn[]) {
+  const { table, names } = things
+  const known = names.map((name) => `n.${name} is not null`).join(' and ')
+  const published = `(select published_at, undone_at from import where id = same.import_id offset 0)`
   return `
   with changed as materialized (
-    select ${own('n')} from ${identifier(table)} n
-     where n.import_id = $1 and n.origin is null and ${names.map((name) => `n.${name} is not null`).join(' and ')}
-       and exists (select from ${identifier(table)} t where ${equal('t', 'n')} and t.origin is null and t.import_id <> $1)
+    select n.id, ${[...names, 'commune_code', 'geom'].map((name) => `n.${name}`).join(', ')} from ${identifier(table)} n
+     where n.import_id = $1 and n.origin is null and ${known}
+       and exists (select from ${identifier(table)} t where ${equal(names, 't', 'n')} and t.origin is null and t.import_id <> $1)
+  ), touched as materialized (
+    select distinct on (same.id) same.* from changed cross join lateral ${sameThings(things, 'changed')} same order by same.id
   ), raw as materialized (
-    select distinct on (t.id) t.id, daterange(t.valid_from, t.valid_to) as validity, ${own('t')}, i.published_at
-      from changed join ${identifier(table)} t on ${same('t', 'changed')} join import i on i.id = t.import_id
-     where t.origin is null and i.undone_at is null
+    select same.*, i.published_at from touched same cross join lateral ${published} i
+     where same.origin is null and i.undone_at is null
   ), taken as (
-    select raw.id, raw.validity,
-           (select range_agg(daterange(t.valid_from, t.valid_to)) from ${identifier(table)} t join import i on i.id = t.import_id
-             where ${same('t', 'raw')} and t.origin is null and i.undone_at is null
-               and (i.published_at, t.id) > (raw.published_at, raw.id)) as by_later
-      from raw
+    select raw.id, daterange(raw.valid_from, raw.valid_to) as validity,
+           range_agg(daterange(same.valid_from, same.valid_to)) filter (
+             where same.origin is null and (i.published_at, same.id) > (raw.published_at, raw.id)) as by_later
+      from raw cross join lateral ${sameThings(things, 'raw')} same cross join lateral ${published} i
+     where i.undone_at is null
+     group by 1, 2
   ), wanted as (
     select taken.id as origin_id, lower(piece) as valid_from, upper(piece) as valid_to
       from taken cross join lateral unnest(datemultirange(validity) - coalesce(by_later, '{}'::datemultirange)) as piece
   ), present as (
-    select distinct t.id, t.origin_id, t.valid_from, t.valid_to
-      from changed join ${identifier(table)} t on ${same('t', 'changed')}
-     where t.known_to = 'infinity'
+    select id, origin_id, valid_from, valid_to from touched where known_to = 'infinity'
   ), ${difference(table, columns)}`
 }
 

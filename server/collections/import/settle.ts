@@ -2,6 +2,7 @@ import type { Queryable } from '../../db/pool.ts'
 import type { Collection } from '../collection.ts'
 import type { Change, Derivation } from '../derivation.ts'
 import { RAISE_VERSIONS } from './publish-sql.ts'
+import { thingsOf } from './same-thing-sql.ts'
 import { settleClaims, settleKeys, settlePlaced } from './settle-sql.ts'
 import type { TableColumn } from './table-columns.ts'
 
@@ -12,10 +13,10 @@ export async function settle(
   columns: readonly TableColumn[],
   change: Change
 ) {
+  const things = thingsOf(collection)
   const parameters = [change.importId, change.at]
   if (collection.delivered) await db.query(settleClaims(collection.table, columns), parameters)
-  else if (collection.samePlaceM !== undefined)
-    await db.query(settlePlaced(collection.table, collection.key, collection.samePlaceM, columns), parameters)
+  else if (things) await db.query(settlePlaced(things, columns), parameters)
   else if (collection.key.length > 0)
     await db.query(settleKeys(collection.table, collection.key, columns), parameters)
 }
