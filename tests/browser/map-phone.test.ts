@@ -5,8 +5,8 @@ import { pixelOf } from '../support/map-pixel.ts'
 import { parameters, PHONE } from '../support/ui-page.ts'
 
 const COLLECTIONS = ['communes', 'villages', 'premises', 'operators', 'coverage_claims', 'cultural_houses']
-/** The sheet at its lowest stop with the legend's line above it, and a margin. */
-const PEEK = { left: 0, right: 16, top: 16, bottom: 176 + 40 }
+/** The controls at the right; the sheet at its lowest stop with the legend's line above it, and a margin. */
+const PEEK = { left: 0, right: 62, top: 16, bottom: 176 + 40 }
 const HALF = { ...PEEK, bottom: Math.round(844 * 0.52) + 40 }
 const HOANG_SA = { lng: 112.2, lat: 16.25 }
 

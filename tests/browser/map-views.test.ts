@@ -74,8 +74,12 @@ test('on a phone the legend is above the sheet', async () => {
   await openMap('', { width: 390, height: 844 })
   const legend = page.getByRole('group', { name: '5G – dân số' })
   await legend.getByText('Đạt mục tiêu', { exact: true }).waitFor({ timeout: 60_000 })
-  const box = await legend.boundingBox()
-  expect(box?.width).toBe(390)
+  const [box, sheet] = [await legend.boundingBox(), await page.locator('section.sheet').boundingBox()]
+  if (!box || !sheet) throw new Error('legend and sheet have no size')
+  expect(box.x + box.width).toBe(390)
+  expect(box.y + box.height).toBeLessThanOrEqual(sheet.y)
+  const scale = await page.getByRole('img', { name: /^Thước tỷ lệ/ }).boundingBox()
+  expect((scale?.x ?? 0) + (scale?.width ?? 0)).toBeLessThanOrEqual(box.x)
 })
 
 test('a device far from the commune is told how far, and the map stays', async () => {

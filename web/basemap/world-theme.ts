@@ -1,5 +1,5 @@
 import type { Localized } from '../../server/collections/contract.ts'
-import { byZoom } from '../map/expressions.ts'
+import { atZoom, byZoom } from '../map/expressions.ts'
 import { HALO } from '../map/flavour.ts'
 import { REGULAR, SEMIBOLD } from '../map/fonts.ts'
 import type { Colour, DataSource, Look, Theme } from '../map/theme.ts'
@@ -74,6 +74,21 @@ const NAMES = {
 const text = ({ locale }: Look) =>
   ['hoang_sa', NAMES.hoang_sa[locale], 'truong_sa', NAMES.truong_sa[locale]] as const
 
+/** Zoom and CSS pixels. */
+const ARCHIPELAGO_SIZES = [
+  [2, 10.5],
+  [6, 14],
+  [9, 16]
+] as const
+const SEA_SIZES = [
+  [2, 11],
+  [7, 20]
+] as const
+
+/** Letters of a name at this zoom, CSS pixels. */
+export const seaNameSize = (id: keyof typeof NAMES, zoom: number) =>
+  id === 'east_sea' ? atZoom(zoom, ...SEA_SIZES) : atZoom(zoom, ...ARCHIPELAGO_SIZES)
+
 /** Hoàng Sa and Trường Sa are named wherever they can be seen; no other label pushes theirs away. */
 export const sovereigntyTheme: Theme = {
   id: 'sovereignty',
@@ -101,7 +116,8 @@ export const sovereigntyTheme: Theme = {
       layout: {
         'text-field': NAMES.east_sea[look.locale],
         'text-font': REGULAR,
-        'text-size': byZoom([2, 11], [7, 20]),
+        'text-size': byZoom(...SEA_SIZES),
+        'text-offset': ['get', 'offset'],
         'text-letter-spacing': 0.3,
         'text-overlap': 'always',
         'text-ignore-placement': true
@@ -116,7 +132,8 @@ export const sovereigntyTheme: Theme = {
       layout: {
         'text-field': ['match', ['get', 'id'], ...text(look), ''],
         'text-font': SEMIBOLD,
-        'text-size': byZoom([2, 10.5], [6, 14], [9, 16]),
+        'text-size': byZoom(...ARCHIPELAGO_SIZES),
+        'text-offset': ['get', 'offset'],
         'text-max-width': 14,
         'text-overlap': 'always',
         'text-ignore-placement': true

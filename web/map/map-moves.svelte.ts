@@ -41,8 +41,21 @@ export class MapMoves {
     return { lng, lat }
   }
 
+  /** Where a place lies, CSS pixels from the map's upper left corner; null without a map. */
+  pixelOf({ lng, lat }: Point): { x: number; y: number } | null {
+    return this.#map?.project([lng, lat]) ?? null
+  }
+
+  /** The edges of what panels and controls leave free, CSS pixels from the map's upper left corner. */
+  get free(): Padding {
+    const { clientWidth = 0, clientHeight = 0 } = this.#map?.getContainer() ?? {}
+    const { top, right, bottom, left } = this.#padding
+    return { top, right: clientWidth - right, bottom: clientHeight - bottom, left }
+  }
+
   /** Shows all of `bounds`, clear of the panels. */
   fit([west, south, east, north]: Bounds, { maxZoom = 16, animate = true } = {}) {
+    this.#takeSize()
     this.#map?.fitBounds([west, south, east, north], {
       padding: this.#withMargin(),
       maxZoom,
@@ -96,6 +109,15 @@ export class MapMoves {
   #offset(): [right: number, down: number] {
     const { top, right, bottom, left } = this.#padding
     return [(left - right) / 2, (top - bottom) / 2]
+  }
+
+  /** MapLibre learns of another size a frame later than the page that fits something into it. */
+  #takeSize() {
+    const map = this.#map
+    const [canvas, container] = [map?.getCanvas(), map?.getContainer()]
+    const isOld =
+      canvas?.clientHeight !== container?.clientHeight || canvas?.clientWidth !== container?.clientWidth
+    if (isOld) map?.resize()
   }
 
   #withMargin(): Padding {
