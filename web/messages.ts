@@ -36,6 +36,7 @@ export const messages = {
   menu: { vi: 'Mở menu', en: 'Menu' },
   searchOpen: { vi: 'Tìm kiếm', en: 'Search' },
   searchClose: { vi: 'Đóng tìm kiếm', en: 'Close search' },
+  searchCloseShort: { vi: 'Đóng', en: 'Close' },
   mapLoading: { vi: 'Đang mở bản đồ…', en: 'Opening the map…' },
   mapFailed: {
     vi: 'Chưa tải được phần bản đồ. Số liệu và bảng vẫn dùng được; hãy kiểm tra mạng rồi tải lại trang.',
