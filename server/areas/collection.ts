@@ -94,6 +94,7 @@ export const villages: Collection = {
   open: true,
   key: ['code'],
   rooted: true,
+  setColumn: 'provisional',
   needsCommune: true,
   zoom: { min: 8, max: 14 },
   label: 'name',

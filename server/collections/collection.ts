@@ -50,6 +50,8 @@ export interface Collection {
    * farther than this from the other. Metres; lines and areas: about that. Default: the commune's code always counts.
    */
   samePlaceM?: number
+  /** Rows in which this column is true are their commune's whole set: from its days on, a later import's set replaces it all. */
+  setColumn?: string
   /** Whether its features may reach far beyond the commune that a file is for (an operator's map of a whole province). */
   wide?: boolean
   /** Its rows are the communes: found by their own codes, they lie in none, and every other row may belong to one. */

@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { makeVillages, type VillagesRequest } from '../../server/collections/import/make-villages.ts'
+import { undoImport } from '../../server/collections/import/undo.ts'
 import { features, openImportFolder, square, type ImportFolder } from '../support/import-folder.ts'
 
 // Provisional villages are for communes whose villages have no boundaries: they never take a real one's place.
@@ -96,4 +97,61 @@ test('a boundary that comes while the cells are made is noticed as they are publ
   ).rejects.toThrow(/ranh giới thật/)
   expect(asked).toBe(1)
   expect(await held()).toEqual(before)
+})
+
+describe('a second set of centres', () => {
+  const commune = '00003'
+  const codes = async () =>
+    (
+      await importer.db.query<{ code: string; until: string }>(
+        `select code, valid_to::text as until from village where known_to = 'infinity' and commune_code = $1
+          order by code, valid_from`,
+        [commune]
+      )
+    ).rows.map(({ code, until }) => (until === 'infinity' ? code : `${code} → ${until}`))
+  const [north, middle, south] = ['Bắc,xóm,106.05,20.08', 'Giữa,xóm,106.05,20.05', 'Nam,xóm,106.05,20.02']
+  const undo = (importId: number | null) => undoImport(importer.deps, importId ?? 0, 'test')
+
+  beforeAll(async () => {
+    const rows = features(
+      [{ code: commune, name: 'Xã Ba' }, square(106, 20, 0.1)],
+      [{ code: '00004', name: 'Xã Bốn' }, square(106.1, 20, 0.1)]
+    )
+    await importer.take('communes', importer.file('xa-3.geojson', JSON.stringify(rows)))
+    await make(['Đông,xóm,106.15,20.05'], { commune: '00004' })
+    await make([north, middle, south], { commune })
+  })
+
+  test('with fewer villages replaces the whole earlier one; undone, that is back', async () => {
+    const fewer = await make([north, south], { commune })
+    expect(await codes()).toEqual(['00003-01', '00003-02'])
+    await undo(fewer.importId)
+    expect(await codes()).toEqual(['00003-01', '00003-02', '00003-03'])
+  })
+
+  test('with codes of its own and a day replaces it from that day', async () => {
+    const file = importer.file('giua-ma.csv', 'code,name,kind,lon,lat\nX1,Cả xã,xóm,106.05,20.05\n')
+    const report = await make([], { commune, file, set: { valid_from: '01/07/2026' } })
+    const until = ['00003-01', '00003-02', '00003-03'].map((code) => `${code} → 2026-07-01`)
+    expect(await codes()).toEqual([...until, 'X1'])
+    await undo(report.importId)
+    expect(await codes()).toEqual(['00003-01', '00003-02', '00003-03'])
+  })
+
+  test('leaves boundaries of other days and other communes’ sets; the earlier file says what replaced it', async () => {
+    const boundary = { code: 'cũ', name: 'Thôn cũ', kind: 'thôn', valid_to: '2000-01-01' }
+    const rows = JSON.stringify(features([boundary, square(106.02, 20.02, 0.02)]))
+    await importer.take('villages', importer.file('cu.geojson', rows))
+    const set = { valid_from: '2000-01-01' }
+    const first = importer.file('dau.csv', `code,name,kind,lon,lat\nA1,${north}\nA2,${south}\n`)
+    const second = importer.file('sau.csv', `code,name,kind,lon,lat\nB1,${middle}\n`)
+    await make([], { commune, file: first, set })
+    const { importId } = await make([], { commune, file: second, set })
+    const before = ['00003-01', '00003-02', '00003-03'].map((code) => `${code} → 2000-01-01`)
+    expect(await codes()).toEqual([...before, 'B1', 'cũ → 2000-01-01'])
+    expect((await held()).map(({ code }) => code)).toContain('00004-01')
+    await expect(make([], { commune, file: first, set })).rejects.toThrow(
+      new RegExp(`thay bằng lần nạp số ${importId} `)
+    )
+  })
 })

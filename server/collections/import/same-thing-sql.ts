@@ -5,36 +5,30 @@ import { identifier } from './table-columns.ts'
 const DEGREES_PER_METRE = 9e-6
 const ROOM_PER_METRE = 2e-5
 
-/** What makes rows of a table the same thing. */
+/** Which rows of a table take each other's place, where more than a key tells it. */
 export interface Things {
   table: string
-  /** The columns (quoted) of its key but for the commune. */
-  names: readonly string[]
-  metres: number
-  isPoints: boolean
+  /** Columns (quoted) by which a row is compared. */
+  columns: readonly string[]
+  /** Which rows `n` of an import others may be alike to: a condition that leaves most of a first import out. $1 import. */
+  mayMeet: string
+  /** Queries for the `row` columns of rows `t` alike to the row `of`; no row comes from two of them. */
+  alike: (row: string, of: string) => string[]
 }
 
-/** undefined: the key alone says it. */
-export const thingsOf = ({ table, key, samePlaceM, geometry }: Collection): Things | undefined =>
-  samePlaceM === undefined
-    ? undefined
-    : {
-        table,
-        names: key.filter((name) => name !== 'commune_code').map(identifier),
-        metres: samePlaceM,
-        isPoints: geometry === 'Point'
-      }
-
 /** Whether two rows have columns (quoted) in common. */
-export const equal = (names: readonly string[], a: string, b: string) =>
+const equal = (names: readonly string[], a: string, b: string) =>
   names.map((name) => `${a}.${name} = ${b}.${name}`).join(' and ')
+
+/** Raw rows, and pieces in force. */
+const COUNTS = `(t.origin is null or t.known_to = 'infinity')`
 
 /**
  * Whether two rows lie in one place: no part of either is farther from the other than that. Neighbours that touch and lines
  * that cross are not. Of points on the spheroid; of others in degrees, which is near enough to tell a thing from another:
  * mostly they are equal to the last digit, and boxes that differ spare the comparison.
  */
-function inOnePlace(a: string, b: string, { metres, isPoints }: Things) {
+function inOnePlace(a: string, b: string, metres: number, isPoints: boolean) {
   const within = (one: string, other: string) =>
     `${one}.geom @ st_expand(${other}.geom, ${metres * ROOM_PER_METRE})`
   if (isPoints) return `${within(a, b)} and st_dwithin(${a}.geom::geography, ${b}.geom::geography, ${metres})`
@@ -43,36 +37,71 @@ function inOnePlace(a: string, b: string, { metres, isPoints }: Things) {
 }
 
 /**
- * To follow `lateral`: raw rows and pieces in force that are the same thing as the row `of` (a part of the query with the
- * columns `names`, commune_code and geom): of one commune, or in one place. Apart, since a ref that every commune numbers from
- * 1 meets many; and looked for by place only where another commune has it.
+ * Things in a place whose key holds the commune, which a merger changes and which is null before boundaries are known: rows
+ * with the rest of their key in common are alike in one commune, and in one place in any. Apart, since a ref that every
+ * commune numbers from 1 meets many; and looked for by place only where another commune has it.
  */
-export function sameThings(things: Things, of: string) {
-  const { table, names } = things
-  const columns = ['id', 'origin', 'origin_id', 'import_id', 'valid_from', 'valid_to', 'known_to']
-  const row = [...columns, ...names, 'commune_code', 'geom'].map((name) => `t.${name}`).join(', ')
-  const counts = `${equal(names, 't', of)} and (t.origin is null or t.known_to = 'infinity')`
-  const elsewhere = `${counts} and (t.commune_code = ${of}.commune_code) is not true`
-  return `(
-      select ${row} from ${identifier(table)} t where ${counts} and t.commune_code = ${of}.commune_code
-      union all
-      select near.* from (select where exists (select from ${identifier(table)} t where ${elsewhere}) offset 0) known_elsewhere
-       cross join lateral (select ${row} from ${identifier(table)} t where ${elsewhere} and ${inOnePlace('t', of, things)} offset 0) near
-    )`
+function placed({ table, key, geometry }: Collection, metres: number): Things {
+  const names = key.filter((name) => name !== 'commune_code').map(identifier)
+  const known = names.map((name) => `n.${name} is not null`).join(' and ')
+  const from = `from ${identifier(table)} t where ${COUNTS} and`
+  const elsewhere = (of: string) =>
+    `${equal(names, 't', of)} and (t.commune_code = ${of}.commune_code) is not true`
+  const near = (of: string) => inOnePlace('t', of, metres, geometry === 'Point')
+  return {
+    table,
+    columns: [...names, 'commune_code', 'geom'],
+    mayMeet: `${known} and exists (
+        select from ${identifier(table)} t where ${equal(names, 't', 'n')} and t.origin is null and t.import_id <> $1)`,
+    alike: (row, of) => [
+      `select ${row} ${from} ${equal(names, 't', of)} and t.commune_code = ${of}.commune_code`,
+      `select near.* from (select where exists (select ${from} ${elsewhere(of)}) offset 0) known_elsewhere
+        cross join lateral (select ${row} ${from} ${elsewhere(of)} and ${near(of)} offset 0) near`
+    ]
+  }
+}
+
+/** Things that come as a commune's whole set where a column says so: any of an import is alike to any of another's. */
+function inSets({ table, key }: Collection, column: string): Things {
+  const [names, isSet] = [key.map(identifier), identifier(column)]
+  const from = `from ${identifier(table)} t where ${COUNTS} and`
+  return {
+    table,
+    columns: [...names, 'commune_code', isSet],
+    mayMeet: names.map((name) => `n.${name} is not null`).join(' and '),
+    alike: (row, of) => [
+      `select ${row} ${from} ${equal(names, 't', of)}`,
+      `select ${row} ${from} ${of}.${isSet} and t.${isSet} and t.commune_code = ${of}.commune_code
+          and t.import_id <> ${of}.import_id and (${equal(names, 't', of)}) is not true`
+    ]
+  }
+}
+
+/** undefined: the key alone tells it. */
+export function thingsOf(collection: Collection): Things | undefined {
+  const { samePlaceM, setColumn } = collection
+  if (samePlaceM !== undefined) return placed(collection, samePlaceM)
+  return setColumn === undefined ? undefined : inSets(collection, setColumn)
+}
+
+/** To follow `lateral`: raw rows and pieces in force alike to the row `of`, a part of the query with import_id and the columns. */
+export function alikeTo({ columns, alike }: Things, of: string) {
+  const own = ['id', 'origin', 'origin_id', 'import_id', 'valid_from', 'valid_to', 'known_to', ...columns]
+  return `(${alike(own.map((name) => `t.${name}`).join(', '), of).join('\n      union all\n      ')})`
 }
 
 /**
- * `laterRows` (publish-sql.ts) of things in a place. What the same file brought again for another commune is as it was.
- * $1 import.
+ * `laterRows` (publish-sql.ts) where more than the key tells it. What the same file brought again for another commune is as
+ * it was. $1 import.
  */
 export const laterThings = (things: Things) => `
   with mine as materialized (
-    select ${[...things.names, 'commune_code', 'geom'].map((name) => `t.${name}`).join(', ')}, daterange(t.valid_from, t.valid_to) as validity,
+    select ${things.columns.map((name) => `t.${name}`).join(', ')}, t.import_id, daterange(t.valid_from, t.valid_to) as validity,
            i.published_at, i.sha256
       from ${identifier(things.table)} t join import i on i.id = t.import_id where t.import_id = $1 and t.origin is null
   ), later as materialized (
     select distinct l.id, l.title
-      from mine cross join lateral ${sameThings(things, 'mine')} same join import l on l.id = same.import_id
+      from mine cross join lateral ${alikeTo(things, 'mine')} same join import l on l.id = same.import_id
      where same.origin is null and l.undone_at is null and l.published_at > mine.published_at
        and daterange(same.valid_from, same.valid_to) && mine.validity
        and (same.commune_code = mine.commune_code or l.sha256 <> mine.sha256)

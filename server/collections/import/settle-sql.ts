@@ -1,4 +1,4 @@
-import { equal, sameThings, type Things } from './same-thing-sql.ts'
+import { alikeTo, type Things } from './same-thing-sql.ts'
 import { identifier, type TableColumn } from './table-columns.ts'
 
 /**
@@ -56,21 +56,18 @@ export function settleKeys(table: string, key: readonly string[], columns: reado
 }
 
 /**
- * `settleKeys` for things in a place whose key holds the commune, which a merger changes and which is null before boundaries
- * are known: rows with the rest of their key in common are the same thing in one commune, and in one place in any. Whatever
- * the planner expects, each row is looked up by an index: no part is joined with another.
+ * `settleKeys` where more than the key tells which rows take each other's place. Whatever the planner expects, each row is
+ * looked up by an index: no part is joined with another.
  */
-export function settlePlaced(things: Things, columns: readonly TableColumn[]) {
-  const { table, names } = things
-  const known = names.map((name) => `n.${name} is not null`).join(' and ')
+export function settleThings(things: Things, columns: readonly TableColumn[]) {
+  const compared = things.columns.map((name) => `n.${name}`).join(', ')
   const published = `(select published_at, undone_at from import where id = same.import_id offset 0)`
   return `
   with changed as materialized (
-    select n.id, ${[...names, 'commune_code', 'geom'].map((name) => `n.${name}`).join(', ')} from ${identifier(table)} n
-     where n.import_id = $1 and n.origin is null and ${known}
-       and exists (select from ${identifier(table)} t where ${equal(names, 't', 'n')} and t.origin is null and t.import_id <> $1)
+    select n.id, n.import_id, ${compared} from ${identifier(things.table)} n
+     where n.import_id = $1 and n.origin is null and ${things.mayMeet}
   ), touched as materialized (
-    select distinct on (same.id) same.* from changed cross join lateral ${sameThings(things, 'changed')} same order by same.id
+    select distinct on (same.id) same.* from changed cross join lateral ${alikeTo(things, 'changed')} same order by same.id
   ), raw as materialized (
     select same.*, i.published_at from touched same cross join lateral ${published} i
      where same.origin is null and i.undone_at is null
@@ -78,7 +75,7 @@ export function settlePlaced(things: Things, columns: readonly TableColumn[]) {
     select raw.id, daterange(raw.valid_from, raw.valid_to) as validity,
            range_agg(daterange(same.valid_from, same.valid_to)) filter (
              where same.origin is null and (i.published_at, same.id) > (raw.published_at, raw.id)) as by_later
-      from raw cross join lateral ${sameThings(things, 'raw')} same cross join lateral ${published} i
+      from raw cross join lateral ${alikeTo(things, 'raw')} same cross join lateral ${published} i
      where i.undone_at is null
      group by 1, 2
   ), wanted as (
@@ -86,7 +83,7 @@ export function settlePlaced(things: Things, columns: readonly TableColumn[]) {
       from taken cross join lateral unnest(datemultirange(validity) - coalesce(by_later, '{}'::datemultirange)) as piece
   ), present as (
     select id, origin_id, valid_from, valid_to from touched where known_to = 'infinity'
-  ), ${difference(table, columns)}`
+  ), ${difference(things.table, columns)}`
 }
 
 /**

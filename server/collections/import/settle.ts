@@ -3,7 +3,7 @@ import type { Collection } from '../collection.ts'
 import type { Change, Derivation } from '../derivation.ts'
 import { RAISE_VERSIONS } from './publish-sql.ts'
 import { thingsOf } from './same-thing-sql.ts'
-import { settleClaims, settleKeys, settlePlaced } from './settle-sql.ts'
+import { settleClaims, settleKeys, settleThings } from './settle-sql.ts'
 import type { TableColumn } from './table-columns.ts'
 
 /** Brings the pieces of every key or delivery that an import touches to what the imports now say. Same for publishing and undoing. */
@@ -16,7 +16,7 @@ export async function settle(
   const things = thingsOf(collection)
   const parameters = [change.importId, change.at]
   if (collection.delivered) await db.query(settleClaims(collection.table, columns), parameters)
-  else if (things) await db.query(settlePlaced(things, columns), parameters)
+  else if (things) await db.query(settleThings(things, columns), parameters)
   else if (collection.key.length > 0)
     await db.query(settleKeys(collection.table, collection.key, columns), parameters)
 }
