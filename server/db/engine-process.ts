@@ -6,6 +6,7 @@ import { unaccent } from '@electric-sql/pglite/contrib/unaccent'
 import { postgis } from '@electric-sql/pglite-postgis'
 import { PGLiteSocketHandler, type PGLiteSocketHandlerOptions } from '@electric-sql/pglite-socket'
 import { engineDir, recordEngine, socketPath } from './data-dir.ts'
+import { hasNoRoom } from './disk-full.ts'
 import { endOnFault, endOnLoss } from './engine-fault.ts'
 import { EngineQueue } from './engine-queue.ts'
 
@@ -68,10 +69,8 @@ if (!dataDir || !socketDir) throw new Error('engine-process needs a data folder 
 try {
   await main(dataDir, socketDir)
 } catch (error) {
-  // The parent says what to do; an engine that failed halfway must not stay.
-  writeSync(
-    2,
-    `The embedded engine could not start: ${error instanceof Error ? String(error) : JSON.stringify(error)}\n`
-  )
+  // The parent says what to do; an engine that failed halfway must not stay. Of a full disk there is no more to tell.
+  const reason = error instanceof Error ? String(error) : JSON.stringify(error)
+  if (!hasNoRoom(dataDir)) writeSync(2, `The embedded engine could not start: ${reason}\n`)
   process.exit(1)
 }
