@@ -85,6 +85,8 @@ async function buildServer(vite, outDir) {
     configFile: false,
     logLevel: 'warn',
     publicDir: false,
+    // Packages of many files, put into ours: a command begins sooner when it reads few.
+    ssr: { noExternal: ['zod', 'csv-parse', 'fastify-type-provider-zod'] },
     build: {
       ssr: true,
       outDir,

@@ -1478,6 +1478,10 @@ CREATE UNLOGGED TABLE public.import_row (
     problem text,
     problem_value text
 );
+ALTER TABLE ONLY public.import_row ALTER COLUMN staging_id SET STATISTICS 10;
+ALTER TABLE ONLY public.import_row ALTER COLUMN row_number SET STATISTICS 10;
+ALTER TABLE ONLY public.import_row ALTER COLUMN commune_code SET STATISTICS 10;
+ALTER TABLE ONLY public.import_row ALTER COLUMN problem SET STATISTICS 10;
 
 CREATE TABLE public.import_staging (
     id bigint NOT NULL,
@@ -2208,8 +2212,6 @@ CREATE INDEX land_use_ref ON public.land_use USING btree (ref, commune_code) WHE
 CREATE INDEX operator_import ON public.operator USING btree (import_id);
 
 CREATE INDEX operator_ref ON public.operator USING btree (ref) WHERE (ref IS NOT NULL);
-
-CREATE INDEX place_area_place ON public.place_area USING btree (place_id, area_id);
 
 CREATE INDEX premises_geom ON public.premises USING spgist (geom);
 

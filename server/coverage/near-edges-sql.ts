@@ -28,10 +28,11 @@ interface NearEdges {
  * run's box, and only where they do not are its edges measured on the spheroid.
  */
 export const nearEdges = ({ from, carried = '', places }: NearEdges) => `
-  near_run as materialized (
+  near_run as (
     select run.slice_id, run.safe_m, run.near_m, run.geom, run.reach, greatest(run.safe_m, run.near_m) as limit_m,
            ${LEAST_M} * cos(radians(greatest(abs(st_ymin(run.reach)), abs(st_ymax(run.reach))))) as least_m${carried}
       from ${from}
+    offset 0
   ), edge as (
     select reached.id as place_id, near_run.slice_id,
            coalesce(bool_or(measured.metres < safe_m), false) as unsafe,

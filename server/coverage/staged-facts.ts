@@ -14,12 +14,14 @@ const CHUNKS = `
       from import_row
      where staging_id = $1 and problem is null
   ), chunk as materialized (
-    select st_setsrid(st_extent(point)::geometry, 4326) as box, array_agg(id) as ids, array_agg(point) as points
+    select (id - $2) / ${CHUNK} as number, st_setsrid(st_extent(point)::geometry, 4326) as box,
+           array_agg(id) as ids, array_agg(point) as points
       from fresh
-     group by (id - $2) / ${CHUNK}
+     group by 1
   )`
 
-const HELD = 'select id, point from unnest(ids, points) as held (id, point)'
+// In the select list, where each row goes on as it comes; a function in `from` would write all of them down first.
+const HELD = 'select id, point from (select unnest(ids) as id, unnest(points) as point offset 0) held'
 
 // In the order of the areas, so that each is prepared once.
 const HOLD_STAGED = `
@@ -34,12 +36,19 @@ const HOLD_STAGED = `
     from met
    cross join lateral (${HELD} where point && met.geom and st_covers(met.geom, point) offset 0) held`
 
+// In the order of the pieces for the same reason; sorted by where they stand, because with their shapes the sort would not fit
+// into memory.
 const COVER_STAGED = `
-  with ${CHUNKS}, met as materialized (
-    select piece.slice_id, piece.geom, ids, points
+  with ${CHUNKS}, near_piece as materialized (
+    select piece.stand, number
       from chunk
-     cross join lateral (select slice_id, geom from coverage_piece where geom && chunk.box offset 0) piece
-     order by piece.geom
+     cross join lateral (select ctid as stand from coverage_piece where geom && chunk.box offset 0) piece
+     order by stand
+  ), met as (
+    select slice_id, geom, ids, points
+      from near_piece
+      join coverage_piece on coverage_piece.ctid = stand
+      join chunk using (number)
   ), inside as (
     select distinct held.id as place_id, met.slice_id
       from met

@@ -1,6 +1,5 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { runner } from 'node-pg-migrate'
 import pg, { type ClientConfig } from 'pg'
 import { projectRoot } from '../root.ts'
 import type { Log, Queryable } from './pool.ts'
@@ -22,6 +21,9 @@ export async function migrate(connection: ClientConfig, log: Log): Promise<strin
   })
   await dbClient.connect()
   try {
+    if (await isCurrent(dbClient)) return []
+    // Loaded only when there is something to do: a command must begin at once.
+    const { runner } = await import('node-pg-migrate')
     const done = await runner({
       dbClient,
       dir: DIRECTORY,
@@ -50,13 +52,24 @@ export async function knownMigrations(): Promise<string[]> {
     .sort()
 }
 
-/** Whether every migration this program knows has been applied; false before the first one. Throws when the database is away. */
-export async function isMigrated(db: Queryable): Promise<boolean> {
+/** Names of the migrations a database has had, in their order; none before the first one. */
+async function appliedMigrations(db: Pick<Queryable, 'query'>): Promise<string[]> {
   const { rows: tables } = await db.query<{ present: boolean }>(
     `select to_regclass('public.migration') is not null as present`
   )
-  if (!tables[0]?.present) return false
-  const { rows } = await db.query<{ name: string }>('select name from migration')
-  const applied = new Set(rows.map((row) => row.name))
+  if (!tables[0]?.present) return []
+  const { rows } = await db.query<{ name: string }>('select name from migration order by run_on, id')
+  return rows.map(({ name }) => name)
+}
+
+/** Whether the database has had exactly what this program knows: anything else is for the tool to judge. */
+async function isCurrent(db: Pick<Queryable, 'query'>): Promise<boolean> {
+  const [applied, known] = await Promise.all([appliedMigrations(db), knownMigrations()])
+  return applied.length === known.length && applied.every((name, index) => name === known[index])
+}
+
+/** Whether every migration this program knows has been applied; false before the first one. Throws when the database is away. */
+export async function isMigrated(db: Queryable): Promise<boolean> {
+  const applied = new Set(await appliedMigrations(db))
   return (await knownMigrations()).every((name) => applied.has(name))
 }

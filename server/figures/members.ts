@@ -88,17 +88,12 @@ export const MEMBERS = `
   ranked as (
     select * from unnest($1::bigint[], $4::text[], $5::text[]) with ordinality
       as ranked (area_id, commune_code, village_code, rank)
-  ), candidate as materialized (
-    select distinct place_id
-      from ranked
-      join place_area using (area_id)
-     where commune_code is not null
   ), winner as (
     select place_id, min(rank)::integer as rank
-      from candidate
-      join place_area using (place_id)
-      join ranked using (area_id)
+      from ranked
+      join place_area using (area_id)
      group by place_id
+    having bool_or(commune_code is not null)
   ), member as materialized (
     select place_id, ($4::text[])[rank] as commune_code, ($5::text[])[rank] as village_code
       from winner

@@ -72,14 +72,14 @@ async function tiles(url: string, db: pg.Pool) {
 async function measureOnPostgres(clusterUrl: string): Promise<Row[]> {
   const small = async (url: string, db: pg.Pool) => [
     ...(isChosen('tiles') ? await tiles(url, db) : []),
-    ...(isChosen('population') ? await population(url, db, 5, 5) : []),
-    ...(isChosen('import') ? [await importPoints(url)] : [])
+    ...(isChosen('population') ? await population(url, db, 5, 5) : [])
   ]
   const large = (url: string, db: pg.Pool) => population(url, db, 10, 1)
   return [
     ...(['tiles', 'population', 'import'].some(isChosen)
       ? await withDatabase(clusterUrl, 80_000, small)
       : []),
+    ...(isChosen('import') ? [await importPoints(clusterUrl, 'bench_80000')] : []),
     ...(isChosen('million') ? await withDatabase(clusterUrl, 1_000_000, large) : [])
   ]
 }

@@ -140,4 +140,12 @@ describe('rows', () => {
       [1, expect.stringMatching(/tự cắt.*quá 1 %.*phần mềm nguồn/), expect.anything()]
     ])
   })
+
+  test('a key that is the same in every row of a large file', async () => {
+    const row: Parameters<typeof features>[0] = [{ name: 'NVH', ref: '1' }, point(105.05, 20.05)]
+    const rows = Array.from({ length: 30_000 }, () => row)
+    const refused = await bad.refusal(bad.geojson('constant', features(...rows)))
+    expect(refused).toHaveLength(29_999)
+    expect(refused.at(-1)).toEqual([30_000, expect.stringMatching(/trùng/i), '00001, 1 (= 1)'])
+  })
 })

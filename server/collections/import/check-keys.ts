@@ -12,22 +12,30 @@ const part = (name: string) =>
 
 const VALIDITY = `daterange(coalesce((r.fields->>'valid_from')::date, '-infinity'), coalesce((r.fields->>'valid_to')::date, 'infinity'))`
 
-/** Rows whose key an earlier row of the file has for some of the same days. $1 staging, $2 commune or null. */
+/** One number for a key, null where a part of it is: keys by the hundred thousand are compared by it first. */
+const hashOf = (key: readonly string[]) =>
+  `hashtextextended(${key.map((name) => `(${part(name)})`).join(` || e'\\x1f' || `)}, 0)`
+
+/**
+ * Rows whose key an earlier row of the file has for some of the same days: the first of those with the same days stands for
+ * them all, for a column that is no key may hold one value in every row. $1 staging, $2 commune or null.
+ */
 const repeated = (key: readonly string[]) => `
   with shared as materialized (
-    select ${key.map((name, index) => `${part(name)} as k${index}`).join(', ')}
+    select ${hashOf(key)} as hash
       from import_row r
      where r.staging_id = $1 and r.problem is null and ($2::text is null or true)
-       and ${key.map((name) => `${part(name)} is not null`).join(' and ')}
-     group by ${key.map((_, index) => String(index + 1)).join(', ')} having count(*) > 1
+     group by 1 having count(*) > 1
   ), keyed as materialized (
-    select r.row_number, concat_ws(', ', ${key.map((_, index) => `k${index}`).join(', ')}) as key, ${VALIDITY} as validity
-      from shared join import_row r on ${key.map((name, index) => `${part(name)} = k${index}`).join(' and ')}
+    select r.row_number, array[${key.map(part).join(', ')}] as key, ${VALIDITY} as validity
+      from shared join import_row r on ${hashOf(key)} = shared.hash
      where r.staging_id = $1 and r.problem is null and (select count(*) from shared) > 0
+  ), first as materialized (
+    select key, validity, min(row_number) as row_number from keyed group by 1, 2
   )
-  select later.row_number as row, later.key as value, min(earlier.row_number) as earlier
-    from keyed later join keyed earlier on earlier.key = later.key
-     and earlier.row_number < later.row_number and earlier.validity && later.validity
+  select later.row_number as row, array_to_string(later.key, ', ') as value, min(first.row_number) as earlier
+    from keyed later join first on first.key = later.key
+     and first.row_number < later.row_number and first.validity && later.validity
    group by 1, 2 order by 1`
 
 /** Less than this share of the smaller of two areas is a sliver along their border, not a place that both hold. */

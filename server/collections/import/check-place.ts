@@ -57,8 +57,7 @@ async function beyondBounds(db: Pool, staging: Staging) {
 
 async function checkBounds(db: Pool, staging: Staging) {
   const rows = await beyondBounds(db, staging)
-  const { good } = await staging.counts()
-  if (rows.length > 0 && rows.length === good) throw new PlaceMiss(null)
+  if (rows.length > 0 && rows.length === (await staging.counts()).good) throw new PlaceMiss(null)
   await staging.mark('outside_viet_nam', rows)
 }
 
@@ -117,14 +116,13 @@ async function checkCommunes(
 ): Promise<Elsewhere> {
   const commune = given ?? null
   const wide = collection.wide ?? false
-  const { good } = await staging.counts()
   const { rows: apart } = await db.query<Away>(APART, [staging.id, commune])
   const nearest = apart.reduce<Away | null>(
     (best, row) => (best && best.metres <= row.metres ? best : row),
     null
   )
-  const isMiss = good > 0 && apart.length === good && (nearest?.metres ?? 0) > (wide ? 0 : FARTHEST_OUT_M)
-  if (isMiss) throw new PlaceMiss(nearest)
+  const isFar = (nearest?.metres ?? 0) > (wide ? 0 : FARTHEST_OUT_M)
+  if (isFar && apart.length === (await staging.counts()).good) throw new PlaceMiss(nearest)
   if (extract) {
     await db.query(LEAVE_OUT, [staging.id, apart.map(({ row }) => row)])
     return { leftOut: apart.length, outliers: [] }
@@ -143,8 +141,7 @@ async function checkCommunes(
 
 /** A delivery must meet one of the communes it speaks for, else it would say "no coverage" by a mistake of place. */
 async function requireSpokenFor(db: Pool, staging: Staging, { speaksFor = [] }: ImportRequest) {
-  const { good } = await staging.counts()
-  if (speaksFor.length === 0 || good === 0) return
+  if (speaksFor.length === 0 || (await staging.counts()).good === 0) return
   const { rows } = await db.query<{ shaped: number; meets: boolean }>(MEETS_SPOKEN_FOR, [
     staging.id,
     speaksFor

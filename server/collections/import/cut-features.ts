@@ -9,6 +9,8 @@ const CLOSE_BRACKET = 0x5d
 const LARGEST_FEATURE = 256 * 1024 * 1024
 /** Between two features stand a comma and spaces, or values that are none. */
 const LARGEST_GAP = 1_000_000
+/** What stands between nearly all members. */
+const LONE_COMMA = /^[ \t\r\n]*,[ \t\r\n]*$/
 
 /** The sentence about a file that is no GeoJSON; `detail` says where. */
 export const brokenGeoJson = (detail: string) =>
@@ -56,6 +58,11 @@ export class FeatureCutter {
   push(chunk: Buffer) {
     let restFrom = this.#inFeatures ? -1 : 0
     for (let i = 0; i < chunk.length; i++) {
+      if (this.#inFeatures && this.#depth > 2) {
+        i = this.#skim(chunk, i)
+        if (this.#depth === 2) this.#end(chunk, i)
+        continue
+      }
       const byte = chunk[i] ?? 0
       if (this.#depth === 2 && this.#inFeatures) this.#wait(byte, i)
       if (this.#inString) {
@@ -75,8 +82,7 @@ export class FeatureCutter {
         }
       } else if (byte === CLOSE_BRACE || byte === CLOSE_BRACKET) {
         this.#depth--
-        if (this.#inFeatures && this.#depth === 2) this.#end(chunk, i)
-        else if (this.#inFeatures && this.#depth === 1) {
+        if (this.#inFeatures && this.#depth === 1) {
           this.#inFeatures = false
           restFrom = i
         }
@@ -84,6 +90,28 @@ export class FeatureCutter {
     }
     this.#carry(chunk, restFrom)
     this.#seen += chunk.length
+  }
+
+  /** Inside a member, most of any file, only its end matters: the byte that closes it, or the chunk's last. */
+  #skim(chunk: Buffer, from: number): number {
+    let depth = this.#depth
+    let inString = this.#inString
+    let escaped = this.#escaped
+    let i = from
+    for (; i < chunk.length; i++) {
+      const byte = chunk[i]
+      if (inString) {
+        if (escaped) escaped = false
+        else if (byte === BACKSLASH) escaped = true
+        else if (byte === QUOTE) inString = false
+      } else if (byte === QUOTE) inString = true
+      else if (byte === OPEN_BRACE || byte === OPEN_BRACKET) depth++
+      else if ((byte === CLOSE_BRACE || byte === CLOSE_BRACKET) && --depth === 2) break
+    }
+    this.#depth = depth
+    this.#inString = inString
+    this.#escaped = escaped
+    return i
   }
 
   /** One byte between members, or the one that ends the wait: the next member's or the array's own bracket. */
@@ -98,11 +126,13 @@ export class FeatureCutter {
   /** Read as the part of an array that it is, with a 0 for each neighbour: commas must be right, plain values come out. */
   #separate(hasNext: boolean, at: number) {
     const text = Buffer.from(this.#between).toString()
-    const values = parseJson(`[${this.#hadMember ? '0' : ''}${text}${hasNext ? '0' : ''}]`, at)
-    const plain = Array.isArray(values) ? values.slice(Number(this.#hadMember), hasNext ? -1 : undefined) : []
-    for (const value of plain) this.features.push({ text: JSON.stringify(value), at })
+    const hadMember = this.#hadMember
     this.#between = []
     this.#hadMember = hasNext
+    if (hadMember && hasNext && LONE_COMMA.test(text)) return
+    const values = parseJson(`[${hadMember ? '0' : ''}${text}${hasNext ? '0' : ''}]`, at)
+    const plain = Array.isArray(values) ? values.slice(Number(hadMember), hasNext ? -1 : undefined) : []
+    for (const value of plain) this.features.push({ text: JSON.stringify(value), at })
   }
 
   #openString() {
@@ -122,7 +152,10 @@ export class FeatureCutter {
   }
 
   #end(chunk: Buffer, i: number) {
-    const text = Buffer.concat([...this.#current, chunk.subarray(Math.max(this.#start, 0), i + 1)]).toString()
+    const from = Math.max(this.#start, 0)
+    const isHere = this.#current.length === 0
+    const bytes = isHere ? chunk : Buffer.concat([...this.#current, chunk.subarray(from, i + 1)])
+    const text = isHere ? bytes.toString('utf8', from, i + 1) : bytes.toString()
     this.features.push({ text, at: this.#seen + i })
     this.#current = []
     this.#size = 0

@@ -6,8 +6,9 @@ export const KNOWN_COMMUNES = `
   select count(*) as communes, count(geom) as shaped from commune where known_to = 'infinity' and ($1::text is null or code = $1)`
 
 /** The day on which a staged row's place in a commune is judged: today, or the nearest day on which it is valid. */
+// Today is asked for once, not for each row.
 const dayOf = (row: string) => `
-  greatest(least((now() at time zone 'Asia/Ho_Chi_Minh')::date,
+  greatest(least((select (now() at time zone 'Asia/Ho_Chi_Minh')::date),
                  coalesce((${row}.fields->>'valid_to')::date, 'infinity') - 1),
            coalesce((${row}.fields->>'valid_from')::date, '-infinity'))`
 const DAY = dayOf('r')

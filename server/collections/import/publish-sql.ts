@@ -99,6 +99,9 @@ export function insertRows(
    order by ${columns.some(({ name }) => name === 'geom') ? 'r.geom, ' : ''}r.row_number`
 }
 
+/** Sorts of many rows stay in memory, until the publication ends. */
+export const SORT_IN_MEMORY = `select set_config('work_mem', '32MB', true)`
+
 /** Right after many rows came in, the planner must know of them: without it, what follows was seen to loop for minutes. */
 export const ANALYZE_FROM = 1000
 export const analyze = (table: string, columns: readonly string[]) =>

@@ -12,6 +12,7 @@ import {
   RECORD,
   RECORD_DELIVERIES,
   RECORD_EMPTY_DELIVERY,
+  SORT_IN_MEMORY,
   TAKE_IDS,
   TAKE_TURN,
   analyze,
@@ -114,6 +115,7 @@ async function insert(
     hasFixed: Object.keys(fixed).length > 0,
     withIds: firstId !== null
   }
+  if (publication.rowsIn >= ANALYZE_FROM) await db.query(SORT_IN_MEMORY)
   const sql = insertRows(collection.table, columns, kinds)
   const values = [importId, stagingId, at, request.commune ?? null, JSON.stringify(fixed)]
   const { rowCount } = await db.query(sql, firstId === null ? values : [...values, firstId])

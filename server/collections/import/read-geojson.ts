@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs'
 import type { Geometry } from 'geojson'
 import { FeatureCutter, brokenGeoJson, parseJson } from './cut-features.ts'
 import type { FeatureRow } from './request.ts'
+import { oneByOne } from './row-stream.ts'
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -48,17 +49,19 @@ function* loneRows(rest: unknown, hadFeatures: boolean): Generator<FeatureRow> {
     )
 }
 
-/** Rows of a GeoJSON file, one feature in memory at a time. Throws `ImportRefused` where the text breaks off or is no GeoJSON. */
-export async function* readGeoJson(path: string): AsyncGenerator<FeatureRow> {
+/** Rows of a GeoJSON file, a piece of it in memory at a time. Throws `ImportRefused` where the text breaks off or is no GeoJSON. */
+export const readGeoJson = (path: string): AsyncIterable<FeatureRow> => oneByOne(pieces(path))
+
+async function* pieces(path: string): AsyncGenerator<Iterable<FeatureRow>> {
   const cutter = new FeatureCutter()
   let number = 0
   for await (const chunk of createReadStream(path, { highWaterMark: 1 << 18 }) as AsyncIterable<Buffer>) {
     cutter.push(number === 0 && chunk.subarray(0, 3).equals(BOM) ? chunk.subarray(3) : chunk)
-    for (const { text, at } of cutter.features.splice(0)) yield toRow(parseJson(text, at), ++number)
+    yield cutter.features.splice(0).map(({ text, at }) => toRow(parseJson(text, at), ++number))
   }
   if (!cutter.isWhole) throw brokenGeoJson('tệp kết thúc giữa chừng')
   const rest = parseJson(Buffer.concat(cutter.rest).toString(), 0)
-  yield* loneRows(rest, number > 0)
+  yield loneRows(rest, number > 0)
 }
 
 const BOM = Buffer.from([0xef, 0xbb, 0xbf])

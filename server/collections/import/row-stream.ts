@@ -25,3 +25,22 @@ export function resumed(
   }
   return { [Symbol.asyncIterator]: () => ({ next, return: end }) }
 }
+
+/** The rows of pieces that come one after another, with one turn of the queue for each row. */
+export function oneByOne(pieces: AsyncGenerator<Iterable<FeatureRow>>): AsyncIterable<FeatureRow> {
+  let rows: Iterator<FeatureRow> = [].values()
+  const next = async (): Promise<IteratorResult<FeatureRow>> => {
+    for (;;) {
+      const row = rows.next()
+      if (!row.done) return row
+      const piece = await pieces.next()
+      if (piece.done) return { done: true, value: undefined }
+      rows = piece.value[Symbol.iterator]()
+    }
+  }
+  const end = async (): Promise<IteratorResult<FeatureRow>> => {
+    await pieces.return(undefined)
+    return { done: true, value: undefined }
+  }
+  return { [Symbol.asyncIterator]: () => ({ next, return: end }) }
+}
