@@ -42,6 +42,7 @@ export const messages = {
     vi: 'Chưa tải được phần bản đồ. Số liệu và bảng vẫn dùng được; hãy kiểm tra mạng rồi tải lại trang.',
     en: 'The map could not be loaded. Figures and table work; check the network and reload the page.'
   },
+  reload: { vi: 'Tải lại trang', en: 'Reload the page' },
   noMapTitle: { vi: 'Trình duyệt này không vẽ được bản đồ', en: 'This browser cannot draw the map' },
   noMap: {
     vi: 'Bản đồ cần WebGL2. Mọi số liệu vẫn xem được ở bảng dưới đây; để xem bản đồ, hãy mở bằng trình duyệt mới hơn hoặc bật tăng tốc đồ họa.',

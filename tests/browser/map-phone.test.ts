@@ -86,3 +86,40 @@ test('the houses come with the question of Wifi, with their signs explained, and
   await page.getByRole('button', { name: /^5G – dân số/ }).click()
   await legend.waitFor({ state: 'detached' })
 })
+
+test('a small thing that is tapped while the sheet lies low stays above the card that rises with it', async () => {
+  const house = { lng: 105.3595726, lat: 19.0479826 }
+  await openPhone(`&layers=cultural_houses&camera=14.5/${house.lat + 0.002}/${house.lng}`)
+  await page.getByRole('button', { name: 'Mở rộng bảng thông tin' }).press('ArrowDown')
+  // The camera of the lower sheet has to be in the address before a pixel can be told by it.
+  await expect.poll(() => pixelOf(page, house, PEEK).then(({ y }) => y)).toBeGreaterThan(844 - HALF.bottom)
+
+  const card = page.getByRole('heading', { name: 'Nhà văn hóa thôn Vạn Chài' })
+  await expect
+    .poll(
+      async () => {
+        // Its card comes a moment after the touch that opens it.
+        if (await card.isVisible()) return true
+        const { x, y } = await pixelOf(page, house, PEEK)
+        await page.touchscreen.tap(x, y)
+        return false
+      },
+      { timeout: 30_000, interval: 1000 }
+    )
+    .toBe(true)
+  await expect.poll(() => pixelOf(page, house, HALF).then(({ y }) => y)).toBeLessThan(844 - HALF.bottom)
+})
+
+test('a phone that is turned shows the same place between its panels', async () => {
+  await openPhone()
+  const placeOf = () => cameraOf()?.split('/').slice(1).map(Number) ?? []
+  const [[lat = 0, lng = 0], zoom] = [placeOf(), zoomOf()]
+  await page.setViewportSize({ width: 844, height: 390 })
+  await expect.poll(async () => (await page.locator('section.sheet').boundingBox())?.width).toBe(340)
+
+  // About the middle of what is seen; the address keeps that middle.
+  await page.getByRole('button', { name: 'Phóng to', exact: true }).click()
+  await expect.poll(zoomOf).toBeGreaterThan(zoom)
+  expect(placeOf()[0]).toBeCloseTo(lat, 3)
+  expect(placeOf()[1]).toBeCloseTo(lng, 3)
+})

@@ -83,6 +83,7 @@ export class MapMoves {
 
   /** Shows exactly this camera, at once, its place in the middle of what panels leave free: what the address keeps. */
   jumpTo({ lng, lat, zoom }: Point & { zoom: number }) {
+    this.#takeSize()
     this.#map?.easeTo({ center: [lng, lat], zoom, offset: this.#offset(), animate: false })
   }
 
