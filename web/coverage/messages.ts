@@ -39,8 +39,8 @@ export const messages = {
   },
   missingMap: { vi: 'Chưa có bản đồ phủ sóng của {operator}.', en: 'No coverage map from {operator} yet.' },
   missingCollection: {
-    vi: 'Chưa nạp đủ dữ liệu để kết luận.',
-    en: 'Not enough has been imported to decide.'
+    vi: 'Còn thiếu dữ liệu để xét đầy đủ.',
+    en: 'Data for a full check is still missing.'
   },
   villagesUnit: { vi: 'thôn', en: '{count|village|villages}' },
   villagesByState: { vi: 'Các thôn theo tình trạng sóng', en: 'Villages by signal' },
