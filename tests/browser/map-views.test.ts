@@ -86,8 +86,11 @@ test('a device far from the commune is told how far, and the map stays', async (
   await openMap('')
   const before = new URL(page.url()).searchParams.get('camera')
   await page.getByRole('button', { name: 'Vị trí của tôi' }).click()
-  await page.getByText(/Bạn đang ở ngoài xã Minh Họa, cách khoảng \d+/).waitFor()
+  const told = page.getByText(/Bạn đang ở ngoài xã Minh Họa, cách khoảng \d+/)
+  await told.waitFor()
   expect(new URL(page.url()).searchParams.get('camera')).toBe(before)
+  // It leaves the map when it has been read.
+  await told.waitFor({ state: 'detached' })
 })
 
 test('tiles that fail are told of until they have been read', async () => {
