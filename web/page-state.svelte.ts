@@ -137,8 +137,10 @@ export class PageState extends PageAddress {
   pickGap(gap: Gap) {
     const isOpen = this.url.values.gap === gap.id
     this.url.set({ gap: isOpen ? undefined : gap.id })
-    this.#uncoverMap()
-    if (!isOpen) void tick().then(() => this.stage?.view.moves.flyTo(gap.centre))
+    if (isOpen) return
+    // The map with the cluster above, its row in the panel below.
+    this.stop = 'half'
+    void tick().then(() => this.stage?.view.moves.flyTo(gap.centre))
   }
 
   pickHit(hit: SearchHit) {

@@ -116,3 +116,16 @@ test('the other language changes every text, number and day, and stays in the ad
   expect(parameters(page)).toMatchObject({ lang: 'en' })
   ui.expectNoErrors()
 })
+
+test('a cluster that was picked elsewhere has its row in sight, also when it is not among the first', async () => {
+  const page = await ui.open('?gap=gap-8')
+  const row = panel(page).getByRole('button', { pressed: true })
+  await row.waitFor()
+
+  const [box, frame] = [await row.boundingBox(), await panel(page).boundingBox()]
+  if (!box || !frame) throw new Error('the row has no size')
+  expect(box.y).toBeGreaterThanOrEqual(frame.y)
+  expect(box.y + box.height).toBeLessThanOrEqual(frame.y + frame.height)
+  expect(await page.evaluate(() => document.scrollingElement?.scrollTop)).toBe(0)
+  ui.expectNoErrors()
+})
