@@ -1,5 +1,4 @@
 import { basename } from 'node:path'
-import type { Geometry } from 'geojson'
 import type { Queryable } from '../../db/pool.ts'
 import type { Collection } from '../collection.ts'
 import { checkGeometry } from './check-geometry.ts'
@@ -10,7 +9,7 @@ import { findCollection } from './require-sense.ts'
 import { requireNoRealVillages, takenCodes } from './real-villages.ts'
 import { requireSet } from './require-set.ts'
 import { withFile, type ReadFile, type ReadRequest } from './read-file.ts'
-import { ImportRefused, type FeatureRow, type ImportDeps, type ImportRequest } from './request.ts'
+import { ImportRefused, type FeatureRow, type ImportDeps } from './request.ts'
 import { villageCells, type Centre } from './village-cells.ts'
 import { matchColumns } from './match-columns.ts'
 import { importFields } from '../collection.ts'
@@ -85,6 +84,53 @@ function boundaryCheck(villages: Collection, { commune, set }: VillagesRequest) 
     requireNoRealVillages(db, commune, { from: given?.valid_from, to: given?.valid_to })
 }
 
+/** What --map names, apart from the columns that become coordinates. */
+const fieldMap = ({ map = {} }: VillagesRequest) =>
+  Object.fromEntries(
+    Object.entries(map).filter(([field]) => !COORDINATE_NAMES.some((name) => name === field))
+  )
+
+/** Which column fills which field; a code is not asked for, because one can be made. */
+function matchedColumns(villages: Collection, request: VillagesRequest, rows: readonly FeatureRow[]) {
+  if (rows.length === 0) return {}
+  const fields = importFields(villages).map((field) =>
+    field.name === 'code' ? { ...field, required: false } : field
+  )
+  const choice = { map: fieldMap(request), ...(request.set ? { set: request.set } : {}) }
+  return matchColumns(fields, columnsOf(rows), choice).columns
+}
+
+/** The centres' rows, each with its cell and a code. */
+async function cellRows(deps: ImportDeps, villages: Collection, request: VillagesRequest, file: ReadFile) {
+  const { commune } = request
+  const rows = await gather(file.rows)
+  const columns: Record<string, string> = matchedColumns(villages, request, rows)
+  const centres = rows.map((row) => centreOf(row, columns.name))
+  const crs = file.crs ?? { srid: 4326 }
+  const cells = centres.length === 0 ? undefined : await villageCells(deps.db, commune, crs, centres)
+  const coded = withCodes(rows, commune, columns.code, await takenCodes(deps.db, commune))
+  return coded.map((row) => ({ ...row, geometry: cells?.get(row.number) ?? null }))
+}
+
+const cellsRequest = (request: VillagesRequest, { sha256, sizeBytes }: ReadFile) => ({
+  collection: 'villages',
+  title: request.title ?? basename(request.file),
+  fileName: basename(request.file),
+  sha256,
+  sizeBytes,
+  commune: request.commune,
+  map: { ...fieldMap(request), code: 'code' },
+  ...(request.set ? { set: request.set } : {}),
+  fixed: { provisional: true },
+  options: {
+    from: 'centres',
+    ...(request.crs ? { crs: request.crs } : {}),
+    ...(request.layer ? { layer: request.layer } : {})
+  },
+  dryRun: request.dryRun ?? false,
+  importedBy: request.importedBy
+})
+
 async function publishCells(
   deps: ImportDeps,
   villages: Collection,
@@ -93,47 +139,8 @@ async function publishCells(
 ) {
   const recheck = boundaryCheck(villages, request)
   await recheck(deps.db)
-  const { commune } = request
-  const rows = await gather(file.rows)
-  const all = columnsOf(rows)
-  const map = Object.fromEntries(
-    Object.entries(request.map ?? {}).filter(([field]) => !COORDINATE_NAMES.some((name) => name === field))
-  )
-  const fields = importFields(villages).map((field) =>
-    field.name === 'code' ? { ...field, required: false } : field
-  )
-  const choice = { map, ...(request.set ? { set: request.set } : {}) }
-  const { columns } =
-    rows.length === 0 ? { columns: {} as Record<string, string> } : matchColumns(fields, all, choice)
-  const centres = rows.map((row) => centreOf(row, columns.name))
-  const cells =
-    centres.length === 0
-      ? new Map<number, Geometry>()
-      : await villageCells(deps.db, commune, file.crs ?? { srid: 4326 }, centres)
-  const shaped = withCodes(rows, commune, columns.code, await takenCodes(deps.db, commune)).map((row) => ({
-    ...row,
-    geometry: cells.get(row.number) ?? null
-  }))
-  const features: ImportRequest = {
-    collection: villages.id,
-    title: request.title ?? basename(request.file),
-    fileName: basename(request.file),
-    sha256: file.sha256,
-    sizeBytes: file.sizeBytes,
-    commune,
-    map: { ...map, code: 'code' },
-    ...(request.set ? { set: request.set } : {}),
-    fixed: { provisional: true },
-    options: {
-      from: 'centres',
-      ...(request.crs ? { crs: request.crs } : {}),
-      ...(request.layer ? { layer: request.layer } : {})
-    },
-    dryRun: request.dryRun ?? false,
-    recheck,
-    importedBy: request.importedBy
-  }
-  return importFeatures(deps, features, shaped)
+  const rows = await cellRows(deps, villages, request, file)
+  return importFeatures(deps, { ...cellsRequest(request, file), recheck }, rows)
 }
 
 /**
