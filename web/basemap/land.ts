@@ -1,4 +1,4 @@
-import type { FeatureCollection } from 'geojson'
+import type { FeatureCollection, Position } from 'geojson'
 import type { feature as toFeatures } from 'topojson-client'
 import coarseUrl from 'world-atlas/land-110m.json?url'
 import fineUrl from 'world-atlas/land-50m.json?url'
@@ -16,5 +16,28 @@ export async function loadLand(detail: 'coarse' | 'fine', signal: AbortSignal): 
   const topology = (await response.json()) as Parameters<typeof toFeatures>[0]
   const land = topology.objects['land']
   if (land?.type !== 'GeometryCollection') throw new Error('The land file has no collection called "land"')
-  return feature(topology, land)
+  return overDateLine(feature(topology, land))
+}
+
+/** With every part that lies on both sides of the date line in one piece, beyond 180°. */
+export function overDateLine(land: FeatureCollection): FeatureCollection {
+  const features = land.features.map((part) =>
+    part.geometry.type === 'MultiPolygon'
+      ? { ...part, geometry: { ...part.geometry, coordinates: unwrapAll(part.geometry.coordinates) } }
+      : part
+  )
+  return { ...land, features }
+}
+
+const unwrapAll = (polygons: Position[][][]) => polygons.map((rings) => rings.map(unwrap))
+
+/** A jump from 180° to -180° would be drawn as a line around the world. Around a pole it cannot be helped. */
+function unwrap(ring: Position[]): Position[] {
+  let turn = 0
+  const unwrapped = ring.map(([lng = 0, lat = 0], i): Position => {
+    const step = lng - (ring[i - 1]?.[0] ?? lng)
+    if (Math.abs(step) > 180) turn -= 360 * Math.sign(step)
+    return [lng + turn, lat]
+  })
+  return turn === 0 ? unwrapped : ring
 }
