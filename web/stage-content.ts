@@ -82,7 +82,7 @@ export function subjectLegend(subject: Subject | null, styles: Styles, look: Loo
     case 'change':
       return changeLegend(styles, look)
     case 'signal':
-      return signalLegend(look)
+      return subject.answer.villages.length > 0 ? signalLegend(look) : []
     case undefined:
       return []
   }

@@ -21,6 +21,7 @@ export const messages = {
   },
   otherViews: { vi: 'Cách xem khác', en: 'Other views' },
   target: { vi: 'Mục tiêu {value} · {period}', en: 'Target {value} · {period}' },
+  targetOnly: { vi: 'Mục tiêu {value}', en: 'Target {value}' },
   stretchTarget: { vi: 'Phấn đấu {value}: {verdict}', en: 'Stretch target {value}: {verdict}' },
   noTarget: {
     vi: 'Kế hoạch không đặt mục tiêu cho chỉ tiêu này',
