@@ -19,11 +19,11 @@ export const NAIVE_POPULATION = `
     select member.commune_code, member.code, premises.residents, premises.geom
       from premises
       join lateral (
-        select commune.code as commune_code, village.code
-          from commune
-          left join village on village.commune_code = commune.code and st_covers(village.geom, premises.geom)
-         where st_covers(commune.geom, premises.geom)
-         order by village.code nulls last, commune.code
+        select commune_code, code
+          from (select 1 as rank, commune_code, code from village where st_covers(geom, premises.geom)
+                union all
+                select 2, code, null from commune where st_covers(geom, premises.geom)) held
+         order by rank, code, commune_code
          limit 1
       ) member on true
   ), answered as materialized (
