@@ -17,7 +17,7 @@ export const seaSource: DataSource = { id: 'sea', data: true }
  * The coast is good to a few kilometres: from zoom 9 on the ground is land everywhere and the boundaries, rivers and
  * ponds that the commune handed in are what shows.
  */
-const GROUND_FADE = { from: 7.5, to: 9 }
+export const GROUND_FADE = { from: 7.5, to: 9 }
 
 export const groundTheme: Theme = {
   id: 'ground',

@@ -8,17 +8,9 @@ const RADIUS_PX = 14
 
 export const openPlaceSource: DataSource = { id: 'open_place', data: true }
 
-export const openPlaceFeatures = (at: Point | null): FeatureCollection => ({
+export const openPlaceFeatures = ({ lng, lat }: Point): FeatureCollection => ({
   type: 'FeatureCollection',
-  features: at
-    ? [
-        {
-          type: 'Feature',
-          properties: {},
-          geometry: { type: 'Point', coordinates: [at.lng, at.lat] }
-        }
-      ]
-    : []
+  features: [{ type: 'Feature', properties: {}, geometry: { type: 'Point', coordinates: [lng, lat] } }]
 })
 
 /** Which of the small things the card speaks of. */
