@@ -148,4 +148,14 @@ describe('rows', () => {
     expect(refused).toHaveLength(29_999)
     expect(refused.at(-1)).toEqual([30_000, expect.stringMatching(/trùng/i), '00001, 1 (= 1)'])
   })
+
+  test('the same key in every row from a day of its own', async () => {
+    const rows = Array.from({ length: 30_000 }, (_, index): Parameters<typeof features>[0] => {
+      const day = new Date(Date.UTC(1940, 0, 1 + index)).toISOString().slice(0, 10)
+      return [{ name: 'NVH', ref: '1', valid_from: day }, point(105.05, 20.05)]
+    })
+    const refused = await bad.refusal(bad.geojson('days', features(...rows)))
+    expect(refused).toHaveLength(29_999)
+    expect(refused.at(-1)).toEqual([30_000, expect.stringMatching(/trùng/i), '00001, 1 (= 1)'])
+  })
 })

@@ -2,6 +2,7 @@ import type { Pool } from 'pg'
 import type { Queryable } from '../../db/pool.ts'
 import type { Collection } from '../collection.ts'
 import type { ImportRequest } from './request.ts'
+import { repeatedKeys, type KeyedRow } from './repeated-keys.ts'
 import type { Staging } from './staging.ts'
 import { MARK } from './staging-sql.ts'
 import { identifier } from './table-columns.ts'
@@ -16,27 +17,19 @@ const VALIDITY = `daterange(coalesce((r.fields->>'valid_from')::date, '-infinity
 const hashOf = (key: readonly string[]) =>
   `hashtextextended(${key.map((name) => `(${part(name)})`).join(` || e'\\x1f' || `)}, 0)`
 
-/**
- * Rows whose key an earlier row of the file has for some of the same days: the first of those with the same days stands for
- * them all, for a column that is no key may hold one value in every row. $1 staging, $2 commune or null.
- */
-const repeated = (key: readonly string[]) => `
+/** Rows that share their key with another, in their order. $1 staging, $2 commune or null. */
+const sharing = (key: readonly string[]) => `
   with shared as materialized (
     select ${hashOf(key)} as hash
       from import_row r
-     where r.staging_id = $1 and r.problem is null and ($2::text is null or true)
+     where r.staging_id = $1 and r.problem is null and ($2::text is null or true) and ${hashOf(key)} is not null
      group by 1 having count(*) > 1
-  ), keyed as materialized (
-    select r.row_number, array[${key.map(part).join(', ')}] as key, ${VALIDITY} as validity
-      from shared join import_row r on ${hashOf(key)} = shared.hash
-     where r.staging_id = $1 and r.problem is null and (select count(*) from shared) > 0
-  ), first as materialized (
-    select key, validity, min(row_number) as row_number from keyed group by 1, 2
   )
-  select later.row_number as row, array_to_string(later.key, ', ') as value, min(first.row_number) as earlier
-    from keyed later join first on first.key = later.key
-     and first.row_number < later.row_number and first.validity && later.validity
-   group by 1, 2 order by 1`
+  select r.row_number as row, array[${key.map(part).join(', ')}] as key,
+         coalesce(r.fields->>'valid_from', '') as "from", coalesce(r.fields->>'valid_to', '~') as "to"
+    from shared join import_row r on ${hashOf(key)} = shared.hash
+   where r.staging_id = $1 and r.problem is null and (select count(*) from shared) > 0
+   order by 1`
 
 /** Less than this share of the smaller of two areas is a sliver along their border, not a place that both hold. */
 const LEAST_OVERLAP = 0.1
@@ -67,11 +60,11 @@ export async function checkKeys(
   const { key } = collection
   const filled = { ...columns, ...set, commune_code: '' }
   if (key.length === 0 || key.some((name) => !(name in filled))) return
-  const { rows } = await db.query<{ row: number; value: string; earlier: number }>(repeated(key), [
-    staging.id,
-    commune ?? null
-  ])
-  const marks = rows.map(({ row, value, earlier }) => ({ row, value: `${value} (= ${earlier})` }))
+  const { rows } = await db.query<KeyedRow>(sharing(key), [staging.id, commune ?? null])
+  const marks = repeatedKeys(rows).map((repeated) => ({
+    row: repeated.row,
+    value: `${repeated.key.join(', ')} (= ${repeated.earlier})`
+  }))
   await staging.mark('duplicate_key', marks)
   await refuseTaken(db, staging.id, collection, commune)
 }
