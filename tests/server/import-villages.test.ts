@@ -42,8 +42,8 @@ test('the columns of the coordinates count as used; provisional villages may be 
   const second = await make(['Bắc,xóm,105.05,20.08', 'Nam,xóm,105.05,20.02'])
   expect(second).toMatchObject({ outcome: 'published' })
   expect(await held()).toEqual([
-    { code: '00001-01', name: 'Bắc', provisional: true },
-    { code: '00001-02', name: 'Nam', provisional: true }
+    { code: '00001-03', name: 'Bắc', provisional: true },
+    { code: '00001-04', name: 'Nam', provisional: true }
   ])
 })
 
@@ -124,9 +124,22 @@ describe('a second set of centres', () => {
 
   test('with fewer villages replaces the whole earlier one; undone, that is back', async () => {
     const fewer = await make([north, south], { commune })
-    expect(await codes()).toEqual(['00003-01', '00003-02'])
+    expect(await codes()).toEqual(['00003-01', '00003-03'])
     await undo(fewer.importId)
     expect(await codes()).toEqual(['00003-01', '00003-02', '00003-03'])
+  })
+
+  test('gives a village the code that it had, and a new one a number that none has had', async () => {
+    const changed = await make(['Mới,xóm,106.08,20.05', 'NAM,xóm,106.05,20.02'], { commune })
+    const { rows } = await importer.db.query(
+      `select code, name from village where known_to = 'infinity' and import_id = $1 order by code`,
+      [changed.importId]
+    )
+    expect(rows).toEqual([
+      { code: '00003-03', name: 'NAM' },
+      { code: '00003-04', name: 'Mới' }
+    ])
+    await undo(changed.importId)
   })
 
   test('with codes of its own and a day replaces it from that day', async () => {

@@ -6,11 +6,12 @@ import { requireCommunes } from './check-place.ts'
 import { encodingNote, type FileReport } from './import-file.ts'
 import { importFeatures } from './import-features.ts'
 import { findCollection } from './require-sense.ts'
-import { requireNoRealVillages, takenCodes } from './real-villages.ts'
+import { requireNoRealVillages } from './real-villages.ts'
 import { requireSet } from './require-set.ts'
 import { withFile, type ReadFile, type ReadRequest } from './read-file.ts'
 import { ImportRefused, type FeatureRow, type ImportDeps } from './request.ts'
 import { villageCells, type Centre } from './village-cells.ts'
+import { withCodes } from './village-codes.ts'
 import { matchColumns } from './match-columns.ts'
 import { importFields } from '../collection.ts'
 import { columnsOf } from './sample.ts'
@@ -58,25 +59,6 @@ function centreOf(row: FeatureRow, nameColumn: string | undefined): Centre {
   return { number: row.number, name: String(nameColumn ? (row.properties[nameColumn] ?? '') : ''), x, y }
 }
 
-/** Codes for rows without one: 08935-01, 08935-02 …, none that the file has already or another village has. */
-function withCodes(
-  rows: readonly FeatureRow[],
-  commune: string,
-  codeColumn: string | undefined,
-  others: readonly string[]
-): FeatureRow[] {
-  const codeOf = (row: FeatureRow) => String(codeColumn ? (row.properties[codeColumn] ?? '') : '').trim()
-  const taken = new Set([...others, ...rows.map(codeOf)])
-  let next = 0
-  const fresh = () => {
-    let code: string
-    do code = `${commune}-${String(++next).padStart(2, '0')}`
-    while (taken.has(code))
-    return code
-  }
-  return rows.map((row) => ({ ...row, properties: { ...row.properties, code: codeOf(row) || fresh() } }))
-}
-
 /** Throws `ImportRefused` when the commune's villages have boundaries of their own on the days the file is to hold. */
 function boundaryCheck(villages: Collection, { commune, set }: VillagesRequest) {
   const given = requireSet(villages, set ? { set } : {}).set
@@ -108,7 +90,7 @@ async function cellRows(deps: ImportDeps, villages: Collection, request: Village
   const centres = rows.map((row) => centreOf(row, columns.name))
   const crs = file.crs ?? { srid: 4326 }
   const cells = centres.length === 0 ? undefined : await villageCells(deps.db, commune, crs, centres)
-  const coded = withCodes(rows, commune, columns.code, await takenCodes(deps.db, commune))
+  const coded = await withCodes(deps.db, commune, rows, { code: columns.code, name: columns.name })
   return coded.map((row) => ({ ...row, geometry: cells?.get(row.number) ?? null }))
 }
 
