@@ -1,5 +1,6 @@
 import type { Collection } from '../collection.ts'
 import type { Localized } from '../contract.ts'
+import { goesOnNotes } from './goes-on.ts'
 import { publish, type Publication, type Published } from './publish.ts'
 import type { ImportDeps, ImportReport, ImportRequest, RefusedRow } from './request.ts'
 import { findSame, requireNoPart, unchanged } from './same-file.ts'
@@ -106,5 +107,7 @@ export async function finish(staged: StagedImport): Promise<ImportReport> {
   if (publication.keyless) await requireNoPart(deps.db, request, publication.options)
   if (report.refused.length > 0) await request.keepRefused?.(report.refused)
   const done = await publish(deps, publication)
-  return done ? published(report, done) : finish(staged)
+  if (!done) return finish(staged)
+  const goesOn = await goesOnNotes(deps.db, collection, done.importId)
+  return published({ ...report, notes: [...report.notes, ...goesOn] }, done)
 }
