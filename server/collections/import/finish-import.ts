@@ -2,6 +2,7 @@ import type { Collection } from '../collection.ts'
 import type { Localized } from '../contract.ts'
 import { goesOnNotes } from './goes-on.ts'
 import { publish, type Publication, type Published } from './publish.ts'
+import { cellNotes } from './real-villages.ts'
 import type { ImportDeps, ImportReport, ImportRequest, RefusedRow } from './request.ts'
 import { findSame, requireNoPart, unchanged } from './same-file.ts'
 import type { Staging } from './staging.ts'
@@ -109,5 +110,6 @@ export async function finish(staged: StagedImport): Promise<ImportReport> {
   const done = await publish(deps, publication)
   if (!done) return finish(staged)
   const goesOn = await goesOnNotes(deps.db, collection, done.importId)
-  return published({ ...report, notes: [...report.notes, ...goesOn] }, done)
+  const cells = collection.setColumn === undefined ? [] : await cellNotes(deps.db, done.importId)
+  return published({ ...report, notes: [...report.notes, ...goesOn, ...cells] }, done)
 }

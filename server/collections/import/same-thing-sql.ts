@@ -4,6 +4,8 @@ import { identifier } from './table-columns.ts'
 /** Metres as degrees of latitude; and with room to spare for longitude up to 60°, to look fewer places up. */
 const DEGREES_PER_METRE = 9e-6
 const ROOM_PER_METRE = 2e-5
+/** Points of one shape times points of the other up to which all are compared with all: a fraction of a second. */
+const MOST_PAIRS = 2.5e7
 
 /** Which rows of a table take each other's place, where more than a key tells it. */
 export interface Things {
@@ -23,6 +25,21 @@ const equal = (names: readonly string[], a: string, b: string) =>
 /** Raw rows, and pieces in force. */
 const COUNTS = `(t.origin is null or t.known_to = 'infinity')`
 
+/** Whether two rows have as many points, and each lies within so many degrees of the one at its place in the other. */
+const pointByPoint = (a: string, b: string, degrees: number) => `not exists (
+            select from rows from (st_dumppoints(${a}.geom), st_dumppoints(${b}.geom)) as pair (path, point, other_path, other)
+             where path is distinct from other_path or st_distance(point, other) > ${degrees})`
+
+/**
+ * Whether two shapes are one, exported twice: to the last digit, or with other digits, or begun at another corner. The last
+ * takes the product of their sizes in time, so of very large ones only the first two are asked.
+ */
+const sameShape = (a: string, b: string, degrees: number) => `
+          case when ${a}.geom = ${b}.geom then true
+               when st_npoints(${a}.geom) = st_npoints(${b}.geom) and ${pointByPoint(a, b, degrees)} then true
+               when st_npoints(${a}.geom)::float * st_npoints(${b}.geom) > ${MOST_PAIRS} then false
+               else st_hausdorffdistance(${a}.geom, ${b}.geom) <= ${degrees} end`
+
 /**
  * Whether two rows lie in one place: no part of either is farther from the other than that. Neighbours that touch and lines
  * that cross are not. Of points on the spheroid; of others in degrees, which is near enough to tell a thing from another:
@@ -32,21 +49,22 @@ function inOnePlace(a: string, b: string, metres: number, isPoints: boolean) {
   const within = (one: string, other: string) =>
     `${one}.geom @ st_expand(${other}.geom, ${metres * ROOM_PER_METRE})`
   if (isPoints) return `${within(a, b)} and st_dwithin(${a}.geom::geography, ${b}.geom::geography, ${metres})`
-  return `${within(a, b)} and ${within(b, a)}
-          and (${a}.geom = ${b}.geom or st_hausdorffdistance(${a}.geom, ${b}.geom) <= ${metres * DEGREES_PER_METRE})`
+  return `${within(a, b)} and ${within(b, a)} and ${sameShape(a, b, metres * DEGREES_PER_METRE)}`
 }
 
 /**
  * Things in a place whose key holds the commune, which a merger changes and which is null before boundaries are known: rows
  * with the rest of their key in common are alike in one commune, and in one place in any. Apart, since a ref that every
- * commune numbers from 1 meets many; and looked for by place only where another commune has it.
+ * commune numbers from 1 meets many; and looked for by place only where another commune has it. By place never with another
+ * row of the same import: flats of one house with the house's ref, neighbours over a border with one number are many things.
  */
 function placed({ table, key, geometry }: Collection, metres: number): Things {
   const names = key.filter((name) => name !== 'commune_code').map(identifier)
   const known = names.map((name) => `n.${name} is not null`).join(' and ')
   const from = `from ${identifier(table)} t where ${COUNTS} and`
   const elsewhere = (of: string) =>
-    `${equal(names, 't', of)} and (t.commune_code = ${of}.commune_code) is not true`
+    `${equal(names, 't', of)} and (t.commune_code = ${of}.commune_code) is not true
+          and (t.import_id <> ${of}.import_id or t.origin_id = ${of}.origin_id)`
   const near = (of: string) => inOnePlace('t', of, metres, geometry === 'Point')
   return {
     table,
@@ -61,18 +79,35 @@ function placed({ table, key, geometry }: Collection, metres: number): Things {
   }
 }
 
-/** Things that come as a commune's whole set where a column says so: any of an import is alike to any of another's. */
+/**
+ * Whether of two rows the earlier import's is one of a set and its inner point lies in the other: what the later one says of
+ * the ground, a boundary of its own or another commune's set after a merger, is better known than the set's cell. Never the
+ * other way round: a cell that comes later takes nothing from a boundary.
+ */
+function coversCell(isSet: string, a: string, b: string) {
+  const covers = (later: string, cell: string) =>
+    `${cell}.${isSet} and st_intersects(${later}.geom, st_pointonsurface(${cell}.geom))`
+  return `case when ${a}.import_id > ${b}.import_id then ${covers(a, b)} else ${covers(b, a)} end`
+}
+
+/**
+ * Areas that come as a commune's whole set where a column says so: any of an import is alike to any of another's, and each
+ * to a later import's area over its inner point.
+ */
 function inSets({ table, key }: Collection, column: string): Things {
   const [names, isSet] = [key.map(identifier), identifier(column)]
   const from = `from ${identifier(table)} t where ${COUNTS} and`
+  const others = (of: string) => `t.import_id <> ${of}.import_id and (${equal(names, 't', of)}) is not true`
+  const oneSet = (of: string) => `${of}.${isSet} and t.${isSet} and t.commune_code = ${of}.commune_code`
   return {
     table,
-    columns: [...names, 'commune_code', isSet],
+    columns: [...names, 'commune_code', 'geom', isSet],
     mayMeet: names.map((name) => `n.${name} is not null`).join(' and '),
     alike: (row, of) => [
       `select ${row} ${from} ${equal(names, 't', of)}`,
-      `select ${row} ${from} ${of}.${isSet} and t.${isSet} and t.commune_code = ${of}.commune_code
-          and t.import_id <> ${of}.import_id and (${equal(names, 't', of)}) is not true`
+      `select ${row} ${from} ${oneSet(of)} and ${others(of)}`,
+      `select ${row} ${from} t.geom && ${of}.geom and ${others(of)}
+          and (${oneSet(of)}) is not true and ${coversCell(isSet, 't', of)}`
     ]
   }
 }
@@ -96,7 +131,8 @@ export function alikeTo({ columns, alike }: Things, of: string) {
  */
 export const laterThings = (things: Things) => `
   with mine as materialized (
-    select ${things.columns.map((name) => `t.${name}`).join(', ')}, t.import_id, daterange(t.valid_from, t.valid_to) as validity,
+    select ${things.columns.map((name) => `t.${name}`).join(', ')}, t.import_id, t.origin_id,
+           daterange(t.valid_from, t.valid_to) as validity,
            i.published_at, i.sha256
       from ${identifier(things.table)} t join import i on i.id = t.import_id where t.import_id = $1 and t.origin is null
   ), later as materialized (

@@ -64,7 +64,7 @@ export function settleThings(things: Things, columns: readonly TableColumn[]) {
   const published = `(select published_at, undone_at from import where id = same.import_id offset 0)`
   return `
   with changed as materialized (
-    select n.id, n.import_id, ${compared} from ${identifier(things.table)} n
+    select n.id, n.origin_id, n.import_id, ${compared} from ${identifier(things.table)} n
      where n.import_id = $1 and n.origin is null and ${things.mayMeet}
   ), touched as materialized (
     select distinct on (same.id) same.* from changed cross join lateral ${alikeTo(things, 'changed')} same order by same.id
