@@ -4,9 +4,10 @@ import type { Moment } from './moment.ts'
 import { visible } from './visible.ts'
 
 /**
- * The areas that decide which part of a commune a place belongs to, the winner first: villages before communes, then the
- * lower code. Those of communes that were not asked for have a null commune: they may win a place, which is then nobody's
- * here. Parallel arrays, as the queries take them: told their lengths, the planner joins well.
+ * The areas that decide which part of a commune a place belongs to, the winner first: villages before communes, those with
+ * boundaries of their own before provisional ones, then the lower code. Those of communes that were not asked for have a
+ * null commune: they may win a place, which is then nobody's here. Parallel arrays, as the queries take them: told their
+ * lengths, the planner joins well.
  */
 export interface RankedAreas {
   areaIds: number[]
@@ -14,7 +15,8 @@ export interface RankedAreas {
   villageCodes: (string | null)[]
 }
 
-// A place that two areas share lies in the boxes of both: areas beyond the box of all asked for cannot take one.
+// A place that two areas share lies in the boxes of both: areas beyond the box of all asked for cannot take one. Villages
+// outlive a commune that was merged into another; they have no figures then, and no place of the other's.
 const NEIGHBOURS = `
   with own as (
     select geom from village where origin_id = any($1) and ${visible('village')}
@@ -25,8 +27,9 @@ const NEIGHBOURS = `
   )
   select origin_id as "areaId", commune_code as "communeCode", code as "villageCode"
     from village
-   where commune_code is not null and geom && (select geom from extent) and ${visible('village')}
-   order by code collate "C", origin_id`
+   where geom && (select geom from extent) and ${visible('village')}
+     and commune_code in (select code from commune where ${visible('commune')})
+   order by provisional, code collate "C", origin_id`
 
 const COMMUNES_ABOUT = `
   with own as (
@@ -80,8 +83,8 @@ export const memberValues = (
 /**
  * Common table expressions, to be followed by more or by a query: `member (place_id, commune_code, village_code)`, every
  * place of the communes asked for, each once. $1, $4, $5 are the ranked areas, $2 and $3 the moment. A place on an edge or
- * in an overlap belongs to the village with the lowest code; only what no village covers lies outside villages
- * (village_code null), in the commune with the lowest code. The names are looked up by place in the arrays: joined, the
+ * in an overlap belongs to the village with the lowest code, to a provisional one only if to no other; what no village
+ * covers lies outside villages (village_code null), in the commune with the lowest code. The names are looked up by place in the arrays: joined, the
  * planner would take all members for as few as there are areas.
  */
 export const MEMBERS = `

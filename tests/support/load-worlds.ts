@@ -16,6 +16,7 @@ const villageRow = (area: WorldArea): Row => ({
   kind: 'thôn',
   commune_code: area.commune,
   population: area.population,
+  provisional: area.provisional,
   geom: ewkt(area.shape),
   ...valid(area)
 })

@@ -26,10 +26,21 @@ function villagesOf(random: Random, commune: WorldArea, [x, y]: Corner): WorldAr
     code: `${commune.code}-${(index * 7 + random.integer(0, 1) * 5) % 20}${index}`,
     commune: commune.code,
     population: random.pick([null, 0, 40, 400]),
+    provisional: index % 2 === 0,
     shape,
     batch: random.chance(0.7) ? first : second,
     ...validity(random)
   }))
+}
+
+/** A commune that had ended before any day asked about, and its village, which nothing ended; its code comes first. */
+function endedOf(index: number, [x, y]: Corner) {
+  const code = `0${1000 + index}`
+  const shape: Shape = [[rectangle(x + 200, y + 100, x + 700, y + 800)]]
+  const area = { commune: code, population: null, provisional: false, shape, ...ALWAYS }
+  const [batch = 3] = batchesOf('villages')
+  const commune: WorldArea = { ...area, code, batch: 0, to: '2026-01-01' }
+  return { commune, village: { ...area, code: `${code}-0`, batch } }
 }
 
 /** A place: anywhere, or on a corner or the middle of an edge of what is claimed or governed, or near one. */
@@ -80,6 +91,7 @@ export function randomWorld(index: number, households: readonly [number, number]
     code: codes[place]!,
     commune: codes[place]!,
     population: null,
+    provisional: false,
     shape: shapes[at]!,
     batch: 0,
     ...ALWAYS
@@ -133,5 +145,7 @@ export function randomWorld(index: number, households: readonly [number, number]
     randomShape(random, middle(), random.integer(30, 100))
   )
   const placed = placesOf(random, seen, () => placeIn(random, seen, corner), names)
-  return { communes, villages, premises, buildings, operators, deliveries, homes, ...placed }
+  const ended = endedOf(index, corner)
+  const areas = { communes: [...communes, ended.commune], villages: [...villages, ended.village] }
+  return { ...areas, premises, buildings, operators, deliveries, homes, ...placed }
 }

@@ -37,7 +37,9 @@ export interface ReferenceCommune {
   commune: ReferenceCount
 }
 
-const byCode = (one: WorldArea, other: WorldArea) => (one.code < other.code ? -1 : 1)
+/** Provisional boundaries after real ones, then by code. */
+const byRank = (one: WorldArea, other: WorldArea) =>
+  Number(one.provisional) - Number(other.provisional) || (one.code < other.code ? -1 : 1)
 
 export interface Scene {
   world: World
@@ -47,8 +49,11 @@ export interface Scene {
 }
 
 export function sceneOf(world: World, moment: ReferenceMoment): Scene {
-  const villages = world.villages.filter((village) => isVisible(village, moment)).sort(byCode)
-  const communes = world.communes.filter((commune) => isVisible(commune, moment)).sort(byCode)
+  const communes = world.communes.filter((commune) => isVisible(commune, moment)).sort(byRank)
+  const codes = communes.map(({ code }) => code)
+  const villages = world.villages
+    .filter((village) => codes.includes(village.commune) && isVisible(village, moment))
+    .sort(byRank)
   return { world, moment, villages, communes }
 }
 

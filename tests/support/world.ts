@@ -15,6 +15,7 @@ export interface WorldArea extends Valid, Batched {
   code: string
   commune: string
   population: number | null
+  provisional: boolean
   shape: Shape
 }
 export interface WorldPremises extends Valid, Batched {
