@@ -143,8 +143,10 @@ describe('a second set of centres', () => {
   })
 
   test('with codes of its own and a day replaces it from that day', async () => {
-    const file = importer.file('giua-ma.csv', 'code,name,kind,lon,lat\nX1,Cả xã,xóm,106.05,20.05\n')
+    const file = importer.file('giua-ma.csv', 'Mã thôn,name,kind,lon,lat\nX1,Cả xã,xóm,106.05,20.05\n')
     const report = await make([], { commune, file, set: { valid_from: '01/07/2026' } })
+    expect(report).toMatchObject({ columns: { code: 'Mã thôn' }, unusedColumns: [] })
+    expect(report.notes).toContainEqual(expect.objectContaining({ vi: expect.stringMatching(/là tạm/) }))
     const until = ['00003-01', '00003-02', '00003-03'].map((code) => `${code} → 2026-07-01`)
     expect(await codes()).toEqual([...until, 'X1'])
     await undo(report.importId)

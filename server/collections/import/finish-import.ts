@@ -1,5 +1,6 @@
 import type { Collection } from '../collection.ts'
 import type { Localized } from '../contract.ts'
+import { deliveryNotes } from './delivery-notes.ts'
 import { goesOnNotes } from './goes-on.ts'
 import { publish, type Publication, type Published } from './publish.ts'
 import { cellNotes } from './real-villages.ts'
@@ -93,6 +94,13 @@ const published = (report: ImportReport, { importId, publishedAt, beside }: Publ
   notes: [...report.notes, ...beside.map(besideNote)]
 })
 
+/** What is only known once the rows are in: what they replace, and what goes on beside them. */
+async function laterNotes({ deps: { db }, collection }: StagedImport, { importId }: Published) {
+  const cells = collection.setColumn === undefined ? [] : await cellNotes(db, importId)
+  const goesOn = await goesOnNotes(db, collection, importId)
+  return [...(await deliveryNotes(db, collection, importId)), ...goesOn, ...cells]
+}
+
 /**
  * Staged rows become a report: published unless rows are refused, nothing is left or it is a dry run. When another import
  * has meanwhile taken the same file or the place of a row, what is left is judged again.
@@ -109,7 +117,5 @@ export async function finish(staged: StagedImport): Promise<ImportReport> {
   if (report.refused.length > 0) await request.keepRefused?.(report.refused)
   const done = await publish(deps, publication)
   if (!done) return finish(staged)
-  const goesOn = await goesOnNotes(deps.db, collection, done.importId)
-  const cells = collection.setColumn === undefined ? [] : await cellNotes(deps.db, done.importId)
-  return published({ ...report, notes: [...report.notes, ...goesOn, ...cells] }, done)
+  return published({ ...report, notes: [...report.notes, ...(await laterNotes(staged, done))] }, done)
 }

@@ -1,6 +1,7 @@
 import { basename } from 'node:path'
 import type { Queryable } from '../../db/pool.ts'
 import type { Collection } from '../collection.ts'
+import type { Localized } from '../contract.ts'
 import { checkGeometry } from './check-geometry.ts'
 import { requireCommunes } from './check-place.ts'
 import { encodingNote, type FileReport } from './import-file.ts'
@@ -72,6 +73,11 @@ const fieldMap = ({ map = {} }: VillagesRequest) =>
     Object.entries(map).filter(([field]) => !COORDINATE_NAMES.some((name) => name === field))
   )
 
+const PROVISIONAL: Localized = {
+  vi: 'Ranh giới các thôn này là tạm, dựng từ điểm giữa; mọi nơi đều ghi là tạm cho tới khi nạp ranh giới thật.',
+  en: 'These villages’ boundaries are provisional, made from centres; they are marked so until real ones are imported.'
+}
+
 /** Which column fills which field; a code is not asked for, because one can be made. */
 function matchedColumns(villages: Collection, request: VillagesRequest, rows: readonly FeatureRow[]) {
   if (rows.length === 0) return {}
@@ -82,7 +88,7 @@ function matchedColumns(villages: Collection, request: VillagesRequest, rows: re
   return matchColumns(fields, columnsOf(rows), choice).columns
 }
 
-/** The centres' rows, each with its cell and a code. */
+/** The centres' rows, each with its cell and a code; and the column of their own codes, if there is one. */
 async function cellRows(deps: ImportDeps, villages: Collection, request: VillagesRequest, file: ReadFile) {
   const { commune } = request
   const rows = await gather(file.rows)
@@ -91,7 +97,8 @@ async function cellRows(deps: ImportDeps, villages: Collection, request: Village
   const crs = file.crs ?? { srid: 4326 }
   const cells = centres.length === 0 ? undefined : await villageCells(deps.db, commune, crs, centres)
   const coded = await withCodes(deps.db, commune, rows, { code: columns.code, name: columns.name })
-  return coded.map((row) => ({ ...row, geometry: cells?.get(row.number) ?? null }))
+  const rowsWithCells = coded.map((row) => ({ ...row, geometry: cells?.get(row.number) ?? null }))
+  return { rows: rowsWithCells, codeColumn: columns.code }
 }
 
 const cellsRequest = (request: VillagesRequest, { sha256, sizeBytes }: ReadFile) => ({
@@ -121,8 +128,12 @@ async function publishCells(
 ) {
   const recheck = boundaryCheck(villages, request)
   await recheck(deps.db)
-  const rows = await cellRows(deps, villages, request, file)
-  return importFeatures(deps, { ...cellsRequest(request, file), recheck }, rows)
+  const { rows, codeColumn } = await cellRows(deps, villages, request, file)
+  const report = await importFeatures(deps, { ...cellsRequest(request, file), recheck }, rows)
+  const notes = report.outcome === 'refused' ? report.notes : [PROVISIONAL, ...report.notes]
+  if (codeColumn === undefined) return { ...report, notes }
+  const unusedColumns = report.unusedColumns.filter((column) => column !== codeColumn)
+  return { ...report, columns: { ...report.columns, code: codeColumn }, unusedColumns, notes }
 }
 
 /**
