@@ -50,9 +50,11 @@ function villageAnswer(
   if (hidden) return { ...place, state: 'unknown', missing: [], reason: 'withheld' }
   const bare = homes.filter(({ covered }) => !covered)
   const clusters = clustersOf(bare, d, k).length
-  const state = signalState({ pointCovered: spot.covered, clusters, silenceIsNo: signal.silenceIsNo })
-  const unheard = state === 'unknown' || (!signal.silenceIsNo && bare.length > 0) ? signal.missing : []
-  const noHomes = homes.length === 0 ? [{ kind: 'collection' as const, collection: 'premises' }] : []
+  const { silenceIsNo } = signal
+  const hasHomes = homes.length > 0
+  const state = signalState({ pointCovered: spot.covered, hasHomes, clusters, silenceIsNo })
+  const unheard = state === 'unknown' || (!silenceIsNo && bare.length > 0) ? signal.missing : []
+  const noHomes = hasHomes ? [] : [{ kind: 'collection' as const, collection: 'premises' }]
   return { ...place, state, missing: [...unheard, ...noHomes], reason: null }
 }
 

@@ -2,15 +2,17 @@ import { expect, test } from 'vitest'
 import { signalState } from './village-signal.ts'
 
 test.each([
-  [false, 0, true, 'no_signal'],
-  [false, 3, false, 'unknown'],
-  [true, 1, true, 'patchy'],
-  [true, 1, false, 'unknown'],
-  [true, 0, true, 'covered'],
-  [true, 0, false, 'covered']
+  [false, true, 0, true, 'no_signal'],
+  [false, true, 3, false, 'unknown'],
+  [false, false, 0, true, 'no_signal'],
+  [true, true, 1, true, 'patchy'],
+  [true, true, 1, false, 'unknown'],
+  [true, true, 0, true, 'covered'],
+  [true, true, 0, false, 'covered'],
+  [true, false, 0, true, 'unknown']
 ] as const)(
-  'point covered %s, %i clusters without, all heard %s: %s',
-  (pointCovered, clusters, silenceIsNo, state) => {
-    expect(signalState({ pointCovered, clusters, silenceIsNo })).toBe(state)
+  'point covered %s, homes known %s, %i clusters without, all heard %s: %s',
+  (pointCovered, hasHomes, clusters, silenceIsNo, state) => {
+    expect(signalState({ pointCovered, hasHomes, clusters, silenceIsNo })).toBe(state)
   }
 )

@@ -62,7 +62,7 @@ const STATES: readonly State[] = [
   { name: 'the commune', shown: /^91[.,]2%$/ },
   { name: 'the list of indicators', press: /^Chỉ tiêu/, shown: /^Chưa đạt mục tiêu$/ },
   { name: 'a village with gaps', query: '&village=99999-10', shown: /^Bản Khe Núi$/ },
-  { name: 'a withheld village', query: '&village=99999-13', shown: /^Nơi có dưới 5 hộ/ },
+  { name: 'a withheld village', query: '&village=99999-13', shown: /^Không công bố để không lộ/ },
   { name: 'a comparison', query: '&compare=2026-06-30&tab=table', shown: /^Khi đó: / },
   { name: 'the choice of a day', press: /^Số liệu đúng vào ngày/, shown: /^Cuối quý trước$/ },
   { name: 'the layers', query: '&tab=layers', shown: /^Nền bản đồ$/ },

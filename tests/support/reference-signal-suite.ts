@@ -87,8 +87,12 @@ export function signalAgrees({ get, communes, query, states }: SignalScope) {
       for (const { code, state, point, reason } of answer.villages) {
         const village = scene.villages.find((one) => one.code === code)!
         const place = pointOf(scene, village, point)
-        const hollow = bareClusters(scene, village, signal, RULE).length > 0
-        const expected = signal.given ? stateOf(signal.covered(place), hollow, signal) : 'unknown'
+        const seenHere = {
+          pointHasSignal: signal.covered(place),
+          hasHollow: bareClusters(scene, village, signal, RULE).length > 0,
+          hasHomes: homesIn(scene, village).length > 0
+        }
+        const expected = signal.given ? stateOf(seenHere, signal) : 'unknown'
         expect(`${code} ${state} ${reason}`).toBe(`${code} ${expected} ${signal.given ? null : 'no_data'}`)
         seen.add(state)
       }

@@ -60,8 +60,15 @@ export const houseOf = (scene: Scene, village: WorldArea) =>
     .filter((house) => isVisible(house, scene.moment) && homeOf(scene, house.place) === village)
     .sort((one, other) => (one.name < other.name ? -1 : one.name > other.name ? 1 : 0))[0]
 
-/** trắng, lõm, có, chưa rõ, by the words of the rule. */
-export function stateOf(pointHasSignal: boolean, hasHollow: boolean, { silenceIsNo }: ReferenceSignal) {
+interface Seen {
+  pointHasSignal: boolean
+  hasHollow: boolean
+  hasHomes: boolean
+}
+
+/** trắng, lõm, có, chưa rõ, by the words of the rule; where no home is known, nobody can say that none lies bare. */
+export function stateOf({ pointHasSignal, hasHollow, hasHomes }: Seen, { silenceIsNo }: ReferenceSignal) {
+  if (pointHasSignal && !hasHomes) return 'unknown'
   if (pointHasSignal && !hasHollow) return 'covered'
   if (!silenceIsNo) return 'unknown'
   return pointHasSignal ? 'patchy' : 'no_signal'

@@ -71,8 +71,8 @@ export const messages = {
     en: 'Clusters of fewer than 5 households, if any, are withheld.'
   },
   withheld: {
-    vi: 'Thôn có dưới 5 hộ nên không công bố tình trạng sóng.',
-    en: 'The village has fewer than 5 households, so its signal is withheld.'
+    vi: 'Không công bố tình trạng sóng, để không lộ thông tin của từng hộ.',
+    en: 'Its signal is withheld, so that no household can be read off.'
   },
   gapPeople: { vi: '{people} người', en: '{people} {people|person|people}' },
   gapHouseholds: { vi: '{households} hộ', en: '{households} {households|household|households}' },
@@ -121,7 +121,7 @@ export const messages = {
     illustration: { vi: 'Dữ liệu minh họa', en: 'Illustrative data' },
     reasons: {
       no_data: { vi: 'Chưa có dữ liệu', en: 'No data' },
-      withheld: { vi: 'Không công bố (dưới 5 hộ)', en: 'Withheld (fewer than 5 households)' },
+      withheld: { vi: 'Không công bố', en: 'Withheld' },
       not_applicable: { vi: 'Không áp dụng', en: 'Not applicable' }
     }
   },

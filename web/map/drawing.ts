@@ -89,17 +89,22 @@ interface Hatch {
   /** Side of the repeated square, CSS pixels. */
   size: number
   width: number
+  /** Around dots, so that they are seen on a dark fill as on a light one. */
+  halo?: string
 }
 
 /** A pattern that joins itself on all sides. */
-export function hatch({ kind, color, size, width }: Hatch): Drawing {
+export function hatch({ kind, color, size, width, halo }: Hatch): Drawing {
   return {
     width: size,
     height: size,
     draw(context) {
       context.strokeStyle = context.fillStyle = color
       context.lineWidth = width
-      if (kind === 'dots') return drawDots(context, size, width)
+      if (kind === 'dots') {
+        if (halo !== undefined) drawDots(context, size, width + 0.9, halo)
+        return drawDots(context, size, width, color)
+      }
       for (const [x1, y1, x2, y2] of STROKES[kind]) {
         context.beginPath()
         context.moveTo(x1 * size, y1 * size)
@@ -110,7 +115,8 @@ export function hatch({ kind, color, size, width }: Hatch): Drawing {
   }
 }
 
-function drawDots(context: CanvasRenderingContext2D, size: number, width: number) {
+function drawDots(context: CanvasRenderingContext2D, size: number, width: number, color: string) {
+  context.fillStyle = color
   for (const at of [size / 4, (3 * size) / 4]) {
     context.beginPath()
     context.arc(at, at, width, 0, 2 * Math.PI)

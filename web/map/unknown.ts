@@ -5,10 +5,17 @@ import type { Colour, Look } from './theme.ts'
 export const UNKNOWN_STROKE: Colour = { light: '#3f4b53', dark: '#c3ced4' }
 export const UNKNOWN_GROUND: Colour = { light: '#f1f3f4', dark: '#2a343a' }
 export const UNKNOWN_PATTERN = 'map-unknown'
+const HALO: Colour = { light: 'rgb(255 255 255 / 0.9)', dark: 'rgb(16 22 26 / 0.75)' }
 /** Known, but not for certain: dots, so that it is not taken for what is not known at all. */
 export const UNSURE_PATTERN = 'map-unsure'
 
 export const unknownImages = ({ flavour }: Look): Record<string, Drawing> => ({
   [UNKNOWN_PATTERN]: hatch({ kind: 'rising', color: UNKNOWN_STROKE[flavour], size: 8, width: 1.1 }),
-  [UNSURE_PATTERN]: hatch({ kind: 'dots', color: UNKNOWN_STROKE[flavour], size: 9, width: 1.3 })
+  [UNSURE_PATTERN]: hatch({
+    kind: 'dots',
+    color: UNKNOWN_STROKE[flavour],
+    size: 9,
+    width: 1.3,
+    halo: HALO[flavour]
+  })
 })

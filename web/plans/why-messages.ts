@@ -39,8 +39,8 @@ export const whyMessages = {
       en: 'Nothing has been imported from which this could be computed. No data does not mean nought.'
     },
     withheld: {
-      vi: 'Nơi có dưới 5 hộ không công bố số liệu, để không lộ thông tin của từng hộ.',
-      en: 'Places of fewer than 5 households are not published, so that no household can be read off.'
+      vi: 'Không công bố để không lộ thông tin của từng hộ: nơi này có dưới 5 hộ, hoặc số liệu ở đây cho biết số liệu của một nơi dưới 5 hộ.',
+      en: 'Withheld so that no household can be read off: this place has fewer than 5 households, or its figure would give away that of a place that has.'
     },
     not_applicable: {
       vi: 'Chỉ tiêu này không tính cho nơi này.',
