@@ -26,7 +26,8 @@ const ENDED = `
   select distinct v.code, v.name, v.import_id as "importId"
     from import i join village v on v.known_to = i.published_at and v.import_id <> i.id
    where i.id = $1 and v.provisional
-     and not exists (${OWN} and (own.code = v.code or own.provisional and own.commune_code = v.commune_code))
+     and not exists (${OWN} and own.code = v.code)
+     and not exists (${OWN} and own.provisional and own.commune_code = v.commune_code)
    order by v.code`
 
 /** Provisional villages still in force beside an import's boundaries, in the same commune on some of the same days. */
