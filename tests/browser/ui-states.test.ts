@@ -144,7 +144,10 @@ test('a slow list of communes does not leave the map far away from the commune',
 
 test('a withheld village gives nothing away, and nobody is said to have sent no map', async () => {
   const page = await ui.open('?village=99999-13')
-  await panel(page).getByText('Không công bố để không lộ thông tin của từng hộ', { exact: false }).first().waitFor()
+  await panel(page)
+    .getByText('Không công bố để không lộ thông tin của từng hộ', { exact: false })
+    .first()
+    .waitFor()
 
   expect(await panel(page).getByText('Chưa gửi bản đồ').count()).toBe(0)
   expect(
