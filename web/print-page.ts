@@ -1,6 +1,6 @@
 import type { Figure, IndicatorAnswer } from '../server/plans/contract.ts'
 import type { I18n } from './i18n/i18n.svelte.ts'
-import { placeName } from './i18n/place-name.ts'
+import { villageName } from './i18n/village-name.ts'
 import type { FrameLegend } from './map/map-image.ts'
 import type { PageState } from './page-state.svelte.ts'
 import { pictureFrame } from './picture.ts'
@@ -40,7 +40,7 @@ function figureTable(i18n: I18n, subject: Exclude<Subject, { kind: 'signal' }>):
     ...(compared ? [changeText(i18n, figure, earlier)] : [])
   ]
   const villages = worstFirst(answer.villages).map((village) =>
-    row(placeName(village), village.figure, figureIn(compared?.before, village.code))
+    row(villageName(i18n, village), village.figure, figureIn(compared?.before, village.code))
   )
   const outside = answer.outsideVillages
     ? [

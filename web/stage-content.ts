@@ -1,5 +1,6 @@
 import type { IndicatorAnswer } from '../server/plans/contract.ts'
 import { messages as coverageMessages } from './coverage/messages.ts'
+import { provisionalLegend } from './areas/village-theme.ts'
 import { changeLegend, changeStyles } from './coverage/change-scale.ts'
 import { figureLegend, figureStyles } from './coverage/figure-scale.ts'
 import { signalLegend, signalStyle } from './coverage/signal-theme.ts'
@@ -74,8 +75,14 @@ export function emptyLayers({
   return new Map(isEmpty ? [['gaps', coverageMessages.gapsLayerEmpty]] : [])
 }
 
-/** The classes of `subjectStyles`, from the same declarations as the colours. */
+/** The classes of `subjectStyles`, from the same declarations as the colours; and dashes, where a border is provisional. */
 export function subjectLegend(subject: Subject | null, styles: Styles, look: Look): LegendItem[] {
+  const colours = coloursLegend(subject, styles, look)
+  const isProvisional = subject?.answer.villages.some(({ provisional }) => provisional)
+  return isProvisional ? [...colours, provisionalLegend(look)] : colours
+}
+
+function coloursLegend(subject: Subject | null, styles: Styles, look: Look): LegendItem[] {
   switch (subject?.kind) {
     case 'figure':
       return figureLegend(styles, look)

@@ -1,11 +1,12 @@
 import type { ExpressionSpecification } from 'maplibre-gl'
 import { byZoom, ifState } from '../map/expressions.ts'
-import type { Colour, Look, Theme, ThemeLayer } from '../map/theme.ts'
+import type { Colour, LegendItem, Look, Theme, ThemeLayer } from '../map/theme.ts'
 import { UNKNOWN_PATTERN, unknownImages, UNSURE_PATTERN } from '../map/unknown.ts'
 import { VILLAGE_THEME } from '../map/village-states.ts'
 import { areaSource } from './theme.ts'
 
 const VILLAGE_EDGE: Colour = { light: '#5d5a66', dark: '#aab4ba' }
+const PROVISIONAL_DASH = [4, 2.5]
 const SELECTED: Colour = { light: '#101820', dark: '#ffffff' }
 const SELECTED_CASING: Colour = { light: '#ffffff', dark: '#101820' }
 
@@ -78,7 +79,9 @@ const borderLayers = ({ flavour }: Look): ThemeLayer[] => [
     paint: {
       'line-color': VILLAGE_EDGE[flavour],
       'line-width': byZoom([9, 0.5], [12, 1.1], [16, 2]),
-      'line-dasharray': [4, 2.5]
+      'line-dasharray': PROVISIONAL_DASH,
+      // Inside its own village: where two meet, each is seen by itself, and one's dashes do not fill the other's gaps.
+      'line-offset': byZoom([9, 0.6], [12, 1.2], [16, 2])
     }
   }
 ]
@@ -106,6 +109,12 @@ const selectionLayers = ({ flavour }: Look): ThemeLayer[] => [
   }
 ]
 
+/** What a dashed border means. */
+export const provisionalLegend = ({ flavour }: Pick<Look, 'flavour'>): LegendItem => ({
+  label: { vi: 'Ranh giới tạm', en: 'Provisional boundary' },
+  swatch: { kind: 'line', color: VILLAGE_EDGE[flavour], width: 1.4, dash: PROVISIONAL_DASH }
+})
+
 /** `quiet`: operators' maps lie over the figure and are the question now. */
 const villagesAt = (strength: Strength): Theme => ({
   id: VILLAGE_THEME,
@@ -119,10 +128,7 @@ const villagesAt = (strength: Strength): Theme => ({
       label: { vi: 'Ranh giới thôn', en: 'Village boundary' },
       swatch: { kind: 'line', color: VILLAGE_EDGE[flavour], width: 1.4 }
     },
-    {
-      label: { vi: 'Ranh giới tạm', en: 'Provisional boundary' },
-      swatch: { kind: 'line', color: VILLAGE_EDGE[flavour], width: 1.4, dash: [4, 2.5] }
-    }
+    provisionalLegend({ flavour })
   ]
 })
 

@@ -1,6 +1,7 @@
 import { type Cell, csvText } from '../i18n/csv-text.ts'
 import type { I18n } from '../i18n/i18n.svelte.ts'
 import { placeName } from '../i18n/place-name.ts'
+import { villageName } from '../i18n/village-name.ts'
 import type { DeadSpots, Gaps } from './api.ts'
 import { messages } from './messages.ts'
 import { STATE_LOOKS } from './signal-states.ts'
@@ -46,7 +47,7 @@ export function signalTable(i18n: I18n, answer: DeadSpots): WordTable {
     caption: i18n.t(messages.villagesByState),
     columns: [table.village, table.state, table.point, table.missing].map((column) => i18n.t(column)),
     rows: worstFirst(answer).map((village) => [
-      placeName(village),
+      villageName(i18n, village),
       i18n.t(messages.states[village.state]),
       i18n.t(messages.points[village.point.from]),
       missingOf(i18n, village)
@@ -84,7 +85,7 @@ export function signalCsv(i18n: I18n, place: Place, answer: DeadSpots): string {
   const rows = worstFirst(answer).map((row): Cell[] => [
     placeName(place),
     row.code,
-    placeName(row),
+    villageName(i18n, row),
     i18n.t(messages.states[row.state]),
     i18n.t(messages.points[row.point.from]),
     row.point.lat,

@@ -57,6 +57,8 @@ export function figuresCsv(i18n: I18n, input: CsvInput): string {
 interface Place {
   code: string
   name: string
+  /** Of a village: whether its border is. */
+  provisional: boolean
   figure: Figure
   /** Of the other day. */
   earlier: Figure | undefined
@@ -75,18 +77,21 @@ function placesOf(i18n: I18n, answer: IndicatorAnswer, earlier: IndicatorAnswer 
   const villages = answer.villages.map((village) => ({
     code: village.code,
     name: placeName(village),
+    provisional: village.provisional,
     figure: village.figure,
     earlier: figureIn(earlier, village.code)
   }))
   const outside = answer.outsideVillages && {
     code: '',
     name: i18n.t(messages.outsideVillages),
+    provisional: false,
     figure: answer.outsideVillages.figure,
     earlier: earlier?.outsideVillages?.figure
   }
   const whole = {
     code: answer.commune.code,
     name: i18n.t(messages.wholeCommune),
+    provisional: false,
     figure: answer.commune.figure,
     earlier: earlier?.commune.figure
   }
@@ -99,11 +104,19 @@ const absentText = (i18n: I18n, figure: Figure | undefined) =>
 const valueOf = (i18n: I18n, { unit }: IndicatorAnswer, figure: Figure | undefined): Cell =>
   (unit === 'count' ? figure?.numerator : figure?.value) ?? absentText(i18n, figure)
 
+const notesOf = (i18n: I18n, { commune }: IndicatorAnswer, provisional: boolean) =>
+  [
+    commune.illustration ? i18n.t(messages.csv.illustration) : '',
+    provisional ? i18n.t(messages.provisionalHelp) : ''
+  ]
+    .filter(Boolean)
+    .join(' ')
+
 /** The cells by column, in the order of COLUMNS. */
 function cellsOf(
   i18n: I18n,
   answer: IndicatorAnswer,
-  { code, name, figure }: Place
+  { code, name, provisional, figure }: Place
 ): Record<(typeof COLUMNS)[number], Cell> {
   const { csv, things } = messages
   const thing = i18n.t(things[wordsOf(answer).thing])
@@ -130,6 +143,6 @@ function cellsOf(
     asOf: i18n.locale === 'vi' ? i18n.date(answer.asOf) : answer.asOf,
     knownAt: i18n.locale === 'vi' ? i18n.moment(answer.knownAt) : answer.knownAt,
     sources: figure.sources.map(({ title }) => title).join(' | ') || i18n.t(messages.noSources),
-    note: answer.commune.illustration ? i18n.t(csv.illustration) : ''
+    note: notesOf(i18n, answer, provisional)
   }
 }

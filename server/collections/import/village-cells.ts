@@ -67,8 +67,9 @@ function requireSound(found: readonly Cell[], centres: readonly Centre[], commun
     const list = out
       .map(({ number, metresOut }) => `${named(centres, number)} ${(metresOut / 1000).toFixed(2)} km`)
       .join('; ')
+    const inVietnamese = list.replace(/(\d)\.(\d\d km)/g, '$1,$2')
     throw new ImportRefused({
-      vi: `Các điểm giữa thôn nằm ngoài xã ${commune}: ${list}. Hãy sửa tọa độ, hoặc chỉ rõ --crs.`,
+      vi: `Các điểm giữa thôn nằm ngoài xã ${commune}: ${inVietnamese}. Hãy sửa tọa độ, hoặc chỉ rõ --crs.`,
       en: `Village centres lie outside commune ${commune}: ${list}. Mend the coordinates, or state --crs.`
     })
   }
