@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import type { Language } from './http/language.ts'
 import { derivations, registry } from './themes.ts'
 import {
   UsageError,
@@ -8,6 +9,7 @@ import {
   optionRefused,
   pairs
 } from './collections/import/arguments.ts'
+import { collectionText } from './collections/import/help-text.ts'
 import { makeVillages, type VillagesRequest } from './collections/import/make-villages.ts'
 import { reportText } from './collections/import/report-text.ts'
 import { runCommand, understood } from './collections/import/run-command.ts'
@@ -66,9 +68,19 @@ function read(words: string[]): Omit<VillagesRequest, 'importedBy'> & { json: bo
   }
 }
 
+/** What `--help` prints: the usage, then what a file of centres can fill. */
+function helpText(language: Language) {
+  const villages = registry.all.filter(({ id }) => id === 'villages')
+  return [USAGE[language], '', ...villages.map((collection) => collectionText(collection, language))].join(
+    '\n'
+  )
+}
+
 const words = process.argv.slice(2)
-const request = understood(words, () => read(words))
-if (!request) process.exitCode = 2
+const isHelp = words.includes('--help') || words.includes('-h')
+const request = isHelp ? undefined : understood(words, () => read(words))
+if (isHelp) process.stdout.write(`${helpText(languageOf(words))}\n`)
+else if (!request) process.exitCode = 2
 else
   process.exitCode = await runCommand(
     words,

@@ -3,8 +3,8 @@ import { startProcess } from '../support/process.ts'
 
 // Words that are refused before any database is asked for, so that one engine says all.
 
-async function importWith(args: string[]) {
-  const program = await startProcess('server/import.ts', { args, ready: false })
+async function importWith(args: string[], command = 'server/import.ts') {
+  const program = await startProcess(command, { args, ready: false })
   const { code } = await program.ended
   return { code, ...program.output }
 }
@@ -34,4 +34,10 @@ describe('npm run import', () => {
     )
     expect(stdout).toMatch(/\n {2}operators: .*\(bảng không có hình\)/)
   })
+})
+
+test('npm run villages -- --help: the usage and the fields of a file of centres, exit 0', async () => {
+  const { code, stdout, stderr } = await importWith(['--help'], 'server/villages.ts')
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+  expect(stdout).toMatch(/^Cách dùng: npm run villages[\s\S]*\n {2}villages: [\s\S]*name\*/)
 })

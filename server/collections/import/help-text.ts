@@ -21,7 +21,8 @@ function fieldText(field: Field, language: Language): string {
   return `      ${field.name}${field.required ? '*' : ''}: ${field.title[language]}${values}`
 }
 
-function collectionText(collection: Collection, language: Language): string {
+/** A collection with the fields that a file can fill, a line each. */
+export function collectionText(collection: Collection, language: Language): string {
   const shape = collection.geometry ? SHAPES[collection.geometry] : SHAPELESS
   const fields = importFields(collection).map((field) => fieldText(field, language))
   return [`  ${collection.id}: ${collection.title[language]} (${shape[language]})`, ...fields].join('\n')
