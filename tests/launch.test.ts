@@ -31,11 +31,15 @@ const running: Program[] = []
 let checkout: string
 
 /** Starts what `npm start` and `npm run <command>` start, in the copy of the checkout. */
-function launch(args: string[], environment: Record<string, string> = {}): Program {
-  const child = spawn(process.execPath, ['server/launch.mjs', ...args], {
+const launch = (args: string[], environment: Record<string, string> = {}) =>
+  run(process.execPath, ['server/launch.mjs', ...args], environment)
+
+function run(program: string, args: string[], environment: Record<string, string> = {}): Program {
+  const child = spawn(program, args, {
     cwd: checkout,
     env: {
       PATH: process.env.PATH,
+      HOME: checkout,
       PORT: '0',
       DEMO: '0',
       DATA_DIR: join(checkout, '.diaban'),
@@ -56,9 +60,9 @@ function launch(args: string[], environment: Record<string, string> = {}): Progr
       child.once('exit', () => reject(new Error(output.stderr)))
       look()
     })
-  const program = { output, ended, saying, kill: (signal: NodeJS.Signals) => child.kill(signal) }
-  running.push(program)
-  return program
+  const started = { output, ended, saying, kill: (signal: NodeJS.Signals) => child.kill(signal) }
+  running.push(started)
+  return started
 }
 
 const addressIn = (text: string) => /chạy tại (\S+)\//.exec(text)?.[1] ?? ''
@@ -105,6 +109,17 @@ describe('npm start', () => {
 
     expect(program.output.stderr).not.toContain(BUILDING)
     expect(page.headers.get('content-type')).toContain('text/html')
+  }, 60_000)
+
+  test('ends when npm is told to: the signal reaches the program', async () => {
+    const program = run('npm', ['start'])
+    await program.saying('[5/5]')
+    const address = addressIn(program.output.stderr)
+
+    program.kill('SIGTERM')
+    await program.ended
+
+    await expect(fetch(`${address}/health/live`)).rejects.toThrow('fetch failed')
   }, 60_000)
 
   test('never uses a build that was interrupted', async () => {
