@@ -1,7 +1,8 @@
 // `npm test`: what the machine lacks, then the checks, the build and every test. The last line is the count; what is
 // skipped is listed by name before it.
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { ensureRequirements } from './requirements.mjs'
@@ -9,13 +10,28 @@ import { ensureRequirements } from './requirements.mjs'
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const results = join(root, 'test-results', 'vitest.json')
 
+function isOpen(folder) {
+  try {
+    accessSync(folder, constants.W_OK)
+    return true
+  } catch (error) {
+    if (error.code === 'EACCES' || error.code === 'ENOENT' || error.code === 'EROFS') return false
+    throw error
+  }
+}
+
+/** Where the system's folder for passing files is closed to this user, tests write into another. */
+function chooseTemporaryFolder() {
+  mkdirSync(dirname(results), { recursive: true })
+  process.env.TMPDIR = [tmpdir(), '/var/tmp', dirname(results)].find(isOpen)
+}
+
 function step(title, ...args) {
   console.log(`\n== ${title}`)
   return spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit' }).status === 0
 }
 
 function runTests() {
-  mkdirSync(dirname(results), { recursive: true })
   rmSync(results, { force: true })
   const vitest = join(root, 'node_modules/vitest/vitest.mjs')
   const ok = step(
@@ -53,6 +69,7 @@ function finish(passed, failed, skipped) {
   process.exitCode = failed > 0 ? 1 : 0
 }
 
+chooseTemporaryFolder()
 if (!ensureRequirements()) finish(0, 1, 0)
 else {
   const steps = [step('Kiểm tra mã nguồn', 'tests/check.mjs'), step('Dựng', 'server/launch.mjs', 'build')]

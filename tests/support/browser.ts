@@ -21,7 +21,7 @@ export async function launchBrowser({ flags = [] }: { flags?: string[] } = {}) {
   const browser = await chromium.launch({
     executablePath: findChromium(),
     args: [...FLAGS, ...flags],
-    env: { PATH: process.env.PATH ?? '', HOME: home, LANG: 'C.UTF-8' }
+    env: { PATH: process.env.PATH ?? '', HOME: home, TMPDIR: tmpdir(), LANG: 'C.UTF-8' }
   })
   return {
     browser,
