@@ -1,6 +1,6 @@
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { connect } from 'node:net'
-import { tmpdir } from 'node:os'
+import { temporaryFolder } from '../temporary-folder.ts'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { ProcessIdentity, ownIdentity, stateOf } from './process-identity.ts'
@@ -28,7 +28,7 @@ export function readRecord<T>(path: string, schema: z.ZodType<T>): T | undefined
 export function makeSocketDir(dataDir: string): string {
   const inside = join(dataDir, 'socket')
   if (Buffer.byteLength(join(inside, SOCKET_NAME)) > LONGEST_SOCKET_PATH)
-    return mkdtempSync(join(tmpdir(), 'diaban-'))
+    return mkdtempSync(join(temporaryFolder(), 'diaban-'))
   mkdirSync(inside, { recursive: true, mode: 0o700 })
   chmodSync(inside, 0o700)
   return inside

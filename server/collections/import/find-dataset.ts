@@ -1,5 +1,5 @@
 import { mkdtemp, readdir, rm, stat } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { temporaryFolder } from '../../temporary-folder.ts'
 import { basename, dirname, extname, join, resolve } from 'node:path'
 import { ImportRefused } from './request.ts'
 import { extractMember, listZip } from './zip.ts'
@@ -105,7 +105,7 @@ async function inZip(path: string, layer: string | undefined): Promise<DatasetFi
   const chosen = isKmz ? mainKml(names, basename(path)) : choose(names, layer, basename(path))
   const siblings = siblingsOf(chosen, names)
   requireSidecars(chosen, siblings)
-  const directory = await mkdtemp(join(tmpdir(), 'diaban-import-'))
+  const directory = await mkdtemp(join(temporaryFolder(), 'diaban-import-'))
   const remove = () => rm(directory, { recursive: true, force: true })
   try {
     for (const member of members)

@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { temporaryFolder } from '../../temporary-folder.ts'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { z } from 'zod'
@@ -184,7 +184,7 @@ export async function openWithGdal(
   collection: Collection,
   layerName: string | undefined
 ): Promise<OpenedFile> {
-  const outDir = await mkdtemp(join(tmpdir(), 'diaban-gdal-'))
+  const outDir = await mkdtemp(join(temporaryFolder(), 'diaban-gdal-'))
   const close = () => rm(outDir, { recursive: true, force: true })
   const gdal = startGdal()
   try {
