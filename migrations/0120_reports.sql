@@ -1,0 +1,194 @@
+-- Categories are data: data/reports/categories.json, changed by an administrator later.
+create table report_category (
+  code                text primary key,
+  name_vi             text not null,
+  name_en             text not null,
+  -- 'waste', 'traffic', 'other': what colour and sign it has on the map.
+  theme               text not null check (theme in ('waste', 'traffic', 'other')),
+  -- Its place is public only as a 200 m cell, by every route.
+  sensitive           boolean not null default false,
+  -- Received within 4 working hours instead of 8.
+  urgent              boolean not null default false,
+  resolve_hours       integer not null check (resolve_hours > 0),
+  duplicate_radius_m  integer not null,
+  duplicate_days      integer not null,
+  position            integer not null,
+  ended_at            timestamptz
+);
+
+-- Days on which offices are closed or, at weekends, open: data/reports/holidays.json.
+create table holiday (
+  day     date primary key,
+  name    text not null,
+  -- true: a weekend day that is worked instead of another.
+  worked  boolean not null default false
+);
+
+-- Which unit a category goes to when it is received; a proposal, not a rule.
+create table category_unit (
+  commune_code   text not null,
+  category_code  text not null references report_category,
+  unit_id        bigint not null references unit,
+  primary key (commune_code, category_code)
+);
+
+-- One thing seen by one or many people. id: UUIDv7 made on the phone, so that sending twice is one row.
+create table report (
+  id                uuid primary key,
+  -- Its number in lists, items and tiles; tells nothing but the order of arrival.
+  seq               bigint generated always as identity unique,
+  -- The receipt number, public: 'PA-2026-004711' counts per year.
+  number            text not null unique,
+  commune_code      text,
+  village_code      text,
+  category_code     text not null references report_category,
+  -- Copied from the category at receipt; staff may set both.
+  sensitive         boolean not null,
+  urgent            boolean not null,
+  state             text not null default 'new' check (state in ('new', 'received', 'assigned', 'in_progress',
+                      'waiting_for_reporter', 'resolved', 'closed', 'closed_unresolved', 'duplicate', 'out_of_scope')),
+  description       text,
+  -- What staff publish instead of the reporter's own words; null: the words themselves.
+  public_text       text,
+  -- The place as corrected by hand, else as measured.
+  geom              geometry(Point, 4326) not null,
+  measured_geom     geometry(Point, 4326),
+  accuracy_m        double precision,
+  place_from        text not null check (place_from in ('gps', 'photo', 'map')),
+  -- By the phone's clock, which may be wrong; received_at is the server's.
+  observed_at       timestamptz,
+  received_at       timestamptz not null default now(),
+  channel           text not null check (channel in ('web', 'staff', 'desk', 'phone_call', 'open311', 'demo')),
+  taken_in_by       bigint references account,
+  unit_id           bigint references unit,
+  assignee_id       bigint references account,
+  -- Clocks; null while no clock runs. Paused time is added when a pause ends.
+  receive_due_at    timestamptz,
+  resolve_due_at    timestamptz,
+  acknowledged_at   timestamptz,
+  waiting_since     timestamptz,
+  resolved_at       timestamptz,
+  closed_at         timestamptz,
+  reopened_at       timestamptz,
+  -- Why it ends unresolved, why resolved without photo after, to whom it was handed.
+  reason            text,
+  handed_to         text,
+  duplicate_of      uuid references report,
+  approved_at       timestamptz,
+  approved_by       bigint references account,
+  result_approved_at timestamptz,
+  foreign_system    text,
+  foreign_id        text,
+  -- Raised at every change: the ETag.
+  version           integer not null default 1,
+  updated_at        timestamptz not null default now(),
+  unique (foreign_system, foreign_id),
+  check ((state = 'duplicate') = (duplicate_of is not null)),
+  check (state <> 'out_of_scope' or handed_to is not null),
+  check (state <> 'closed_unresolved' or reason is not null)
+);
+create index report_geom on report using gist (geom);
+create index report_inbox on report (commune_code, state, received_at);
+create index report_unit on report (unit_id, state);
+create index report_updated on report (updated_at);
+
+-- Each reporter's own secret code, kept as a hash; a merged report's codes go on working.
+create table report_code (
+  code_hash    bytea primary key,
+  report_id    uuid not null references report,
+  kind         text not null check (kind in ('reporter', 'witness')),
+  created_at   timestamptz not null default now()
+);
+create index report_code_report on report_code (report_id);
+
+-- Readable by the handling unit only, removed 12 months after closing or on request.
+create table report_contact (
+  report_id   uuid not null references report,
+  code_hash   bytea references report_code,
+  name        text,
+  phone       text,
+  email       text,
+  created_at  timestamptz not null default now()
+);
+create index report_contact_report on report_contact (report_id);
+
+-- The history: what happened, in the order in which it did. open: the public page shows it.
+create table report_event (
+  id           bigint generated always as identity primary key,
+  report_id    uuid not null references report,
+  at           timestamptz not null default now(),
+  kind         text not null,
+  account_id   bigint references account,
+  from_state   text,
+  to_state     text,
+  open         boolean not null default false,
+  text         text,
+  data         jsonb not null default '{}'
+);
+create index report_event_report on report_event (report_id, at, id);
+
+-- Which files belong to a report. announced: the phone named its hash; received: the server has the bytes.
+create table report_media (
+  report_id      uuid not null references report,
+  sha256         bytea not null check (length(sha256) = 32),
+  role           text not null check (role in ('before', 'after', 'voice')),
+  position       integer not null default 0,
+  announced_at   timestamptz not null default now(),
+  received_at    timestamptz,
+  -- Boxes over faces and plates, drawn by staff: [[x, y, width, height], …] as shares of the picture, 0 to 1.
+  boxes          jsonb not null default '[]',
+  -- The public file with boxes burnt in; null: not public.
+  public_sha256  bytea references media,
+  thumb_sha256   bytea references media,
+  added_by       bigint references account,
+  primary key (report_id, sha256, role)
+);
+create index report_media_sha256 on report_media (sha256);
+
+create table answer_template (
+  id            bigint generated always as identity primary key,
+  commune_code  text,
+  title         text not null,
+  text          text not null,
+  ended_at      timestamptz
+);
+
+-- Other systems that may hand in reports (Open311).
+create table api_key (
+  id            bigint generated always as identity primary key,
+  key_hash      bytea not null unique,
+  system        text not null unique,
+  commune_code  text,
+  created_at    timestamptz not null default now(),
+  ended_at      timestamptz
+);
+
+create sequence report_number;
+
+-- The public place: for sensitive reports the centre of a 200 m cell of a grid that does not depend on the report.
+-- Cells are steps of latitude and, per row of cells, of longitude; both about 200 m in Việt Nam.
+create function public_report_place(geom geometry, sensitive boolean) returns geometry
+  language sql immutable parallel safe as $$
+  select case when not sensitive then geom else (
+    with step as (select 200 / 110574.0 as lat_deg),
+         row_of as (select floor(st_y(geom) / lat_deg) as r, lat_deg from step),
+         cell as (select r, lat_deg, lat_deg / cos(radians((r + 0.5) * lat_deg)) as lng_deg from row_of)
+    select st_setsrid(st_makepoint((floor(st_x(geom) / lng_deg) + 0.5) * lng_deg, (r + 0.5) * lat_deg), 4326) from cell
+  ) end $$;
+
+-- What anyone may read of reports that a person approved. Nothing else of reports is public, by any route.
+create view open.reports as
+select r.seq as id, r.number, r.commune_code,
+       -- A hidden place names no village: the village and the cell together would cut it smaller.
+       case when r.sensitive then null else r.village_code end as village_code,
+       r.category_code as category, c.theme, r.state, r.sensitive,
+       coalesce(r.public_text, r.description) as description,
+       r.received_at, r.resolved_at, r.closed_at, r.resolve_due_at, r.updated_at,
+       u.name as unit,
+       case when r.result_approved_at is not null then r.reason end as reason, r.handed_to,
+       null::date as valid_from, null::date as valid_to,
+       public_report_place(r.geom, r.sensitive) as geom
+  from report r
+  join report_category c on c.code = r.category_code
+  left join unit u on u.id = r.unit_id
+ where r.approved_at is not null and r.state <> 'duplicate';

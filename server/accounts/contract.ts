@@ -1,0 +1,65 @@
+import { z } from 'zod'
+import { CommuneCode } from '../areas/contract.ts'
+
+/** What somebody is here; each within one commune or all. */
+export const Role = z.enum(['field', 'officer', 'leader', 'planner', 'culture', 'administrator'])
+export type Role = z.infer<typeof Role>
+
+/**
+ * The one table of rights: who may do what. Whose reports are meant (a unit's own, a commune's) is decided by the
+ * database function that takes the actor; a right alone never widens what is seen.
+ */
+export const RIGHTS = {
+  'report.create': ['field', 'officer', 'leader', 'administrator'],
+  'report.read': ['field', 'officer', 'leader'],
+  'report.handle': ['field', 'officer', 'leader'],
+  'report.assign': ['officer', 'leader'],
+  'report.approve': ['officer', 'leader'],
+  'report.merge': ['officer', 'leader'],
+  'report.contact': ['officer', 'leader'],
+  'report.configure': ['administrator'],
+  'account.manage': ['administrator'],
+  'audit.read': ['administrator', 'leader'],
+  'backup.read': ['administrator']
+} as const satisfies Record<string, readonly Role[]>
+export type Right = keyof typeof RIGHTS
+
+/** What a route asks of whoever calls it; routes under /api/staff must say it, elsewhere `public` is meant. */
+export type RouteRight = Right | 'signed_in' | 'public'
+
+/** Who is signed in. communeCode null: every commune; unitId null: no unit. */
+export const Actor = z.object({
+  accountId: z.int(),
+  login: z.string(),
+  name: z.string(),
+  role: Role,
+  communeCode: CommuneCode.nullable(),
+  unitId: z.int().nullable(),
+  unitName: z.string().nullable(),
+  /** What the table of rights gives to the role. */
+  rights: z.array(z.string())
+})
+export type Actor = z.infer<typeof Actor>
+
+const Password = z.string().min(1).max(1000)
+
+/** Signs in. 401: login, password or second factor is wrong (never which); 429: too many guesses from here. */
+export const signIn = {
+  path: '/api/staff/session',
+  body: z.strictObject({
+    login: z.string().trim().min(1).max(100),
+    password: Password,
+    /** Six digits; asked for by `secondFactor: true` of a first answer. */
+    secondFactor: z
+      .string()
+      .regex(/^\d{6}$/)
+      .optional()
+  }),
+  reply: z.union([z.object({ actor: Actor }), z.object({ secondFactor: z.literal(true) })])
+} as const
+
+/** Who is signed in by the cookie; null: nobody. */
+export const session = {
+  path: '/api/staff/session',
+  reply: z.object({ actor: Actor.nullable() })
+} as const

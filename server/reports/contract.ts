@@ -1,0 +1,144 @@
+import { z } from 'zod'
+import { CommuneCode } from '../areas/contract.ts'
+import { Moment, urlNumber } from '../http/contract.ts'
+import { MAX_PICTURE_BYTES, Sha256 } from '../media/contract.ts'
+
+export const ReportState = z.enum([
+  'new',
+  'received',
+  'assigned',
+  'in_progress',
+  'waiting_for_reporter',
+  'resolved',
+  'closed',
+  'closed_unresolved',
+  'duplicate',
+  'out_of_scope'
+])
+export type ReportState = z.infer<typeof ReportState>
+
+export const CategoryTheme = z.enum(['waste', 'traffic', 'other'])
+export type CategoryTheme = z.infer<typeof CategoryTheme>
+
+/** Degrees, WGS 84; lng before lat. */
+export const Place = z.strictObject({ lng: z.number().min(-180).max(180), lat: z.number().min(-90).max(90) })
+export type Place = z.infer<typeof Place>
+
+export const ReportCategory = z.object({
+  code: z.string(),
+  name: z.object({ vi: z.string(), en: z.string() }),
+  theme: CategoryTheme,
+  sensitive: z.boolean(),
+  urgent: z.boolean(),
+  /** Working hours. */
+  resolveHours: z.int(),
+  duplicateRadiusM: z.int(),
+  duplicateDays: z.int()
+})
+export type ReportCategory = z.infer<typeof ReportCategory>
+
+/** The categories that a new report may have, in the order in which they are offered. */
+export const listCategories = {
+  path: '/api/report-categories',
+  query: z.strictObject({}),
+  reply: z.object({ categories: z.array(ReportCategory) })
+} as const
+
+/** The receipt number, public. */
+export const ReportNumber = z.string().regex(/^PA-\d{4}-\d{6}$/)
+
+/**
+ * The reporter's secret, made on the phone: 12 letters of Crockford's base 32 (60 random bits), shown in groups of four.
+ * The server keeps its hash only, so that sending again after a lost answer opens the same report.
+ */
+export const ReportCode = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{12}$/)
+
+export const Contact = z.strictObject({
+  name: z.string().trim().max(100).optional(),
+  phone: z.string().trim().max(30).optional(),
+  email: z.email().max(200).optional()
+})
+
+const AnnouncedMedia = z.strictObject({
+  sha256: Sha256,
+  role: z.enum(['before', 'after', 'voice']),
+  sizeBytes: z.int().min(1).max(MAX_PICTURE_BYTES)
+})
+
+export const NewReport = z.strictObject({
+  /** UUIDv7, made on the phone. */
+  id: z.uuid(),
+  code: ReportCode,
+  category: z.string().max(50),
+  /** The place as the reporter leaves it. */
+  place: Place,
+  placeFrom: z.enum(['gps', 'photo', 'map']),
+  /** What was measured before it was corrected, with its accuracy (metres, 68 %). */
+  measured: Place.extend({ accuracyM: z.number().min(0).max(100_000) }).optional(),
+  /** By the phone's clock. */
+  observedAt: Moment.optional(),
+  description: z.string().trim().max(2000).optional(),
+  /** At most five pictures and one voice note; photos keyed by the hash of their content. */
+  media: z.array(AnnouncedMedia).max(6).default([]),
+  contact: Contact.optional()
+})
+export type NewReport = z.infer<typeof NewReport>
+
+export const Receipt = z.object({
+  id: z.uuid(),
+  number: ReportNumber,
+  receivedAt: z.string(),
+  commune: z.object({ code: CommuneCode, name: z.string() }).nullable(),
+  village: z.object({ code: z.string(), name: z.string(), kind: z.string() }).nullable(),
+  /** When somebody will have looked at it (working hours). */
+  receiveDueAt: z.string().nullable(),
+  media: z.array(z.object({ sha256: Sha256, received: z.boolean() }))
+})
+export type Receipt = z.infer<typeof Receipt>
+
+/**
+ * Takes a report in. 201: new; 200: the very same report is here already (same id, same code). 409: the id is taken by
+ * another; 422: no commune of this installation lies there, or the category is not offered; 429: too many from here.
+ */
+export const createReport = { path: '/api/reports', body: NewReport, reply: Receipt } as const
+
+/** What anyone may see of an approved report. */
+export const PublicReport = z.object({
+  number: ReportNumber,
+  category: z.string(),
+  theme: CategoryTheme,
+  state: ReportState,
+  /** Whether `place` is the centre of a 200 m cell instead of the place. */
+  placeHidden: z.boolean(),
+  place: Place,
+  commune: z.string().nullable(),
+  village: z.string().nullable(),
+  unit: z.string().nullable(),
+  description: z.string().nullable(),
+  receivedAt: z.string(),
+  resolveDueAt: z.string().nullable(),
+  overdue: z.boolean(),
+  resolvedAt: z.string().nullable(),
+  closedAt: z.string().nullable(),
+  /** Calendar days from receipt until resolved, or until now. */
+  daysOpen: z.int(),
+  witnesses: z.int(),
+  pictures: z.array(z.object({ role: z.enum(['before', 'after']), picture: Sha256, thumbnail: Sha256 })),
+  updatedAt: z.string()
+})
+export type PublicReport = z.infer<typeof PublicReport>
+
+/** Likely duplicates of what is about to be sent: approved, not sensitive, same category, near and recent; nearest first. */
+export const nearbyReports = {
+  path: '/api/reports/nearby',
+  query: z.strictObject({ category: z.string(), lng: urlNumber, lat: urlNumber }),
+  reply: z.object({ reports: z.array(PublicReport.extend({ distanceM: z.number() })) })
+} as const
+
+/** "Tôi cũng thấy": adds one to an approved report; the code follows it from then on. Doing it twice with one code counts once. */
+export const addWitness = {
+  path: '/api/reports/:number/witnesses',
+  params: z.strictObject({ number: ReportNumber }),
+  body: z.strictObject({ code: ReportCode, contact: Contact.optional() }),
+  reply: z.object({ number: ReportNumber, witnesses: z.int() })
+} as const
