@@ -2,6 +2,7 @@ import { constants } from 'node:zlib'
 import compress from '@fastify/compress'
 import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import type { Pool } from 'pg'
 import { areaRoutes } from './areas/routes.ts'
 import { collectionRoutes } from './collections/routes.ts'
 import type { Config } from './config.ts'
@@ -27,7 +28,8 @@ const REQUEST_TIMEOUT_MS = 60_000
 
 /** What the application is built from. */
 export interface AppDependencies {
-  db: Queryable
+  /** A pool: what changes several rows takes a transaction of its own. */
+  db: Pool
   /** For reading where a lag does no harm; the same as `db` without replica. */
   readDb: Queryable
   config: Pick<Config, 'publicUrl' | 'trustedProxies' | 'demo'>
@@ -39,7 +41,7 @@ export interface AppDependencies {
 
 /** What every theme's routes are given. */
 export interface RouteDependencies {
-  db: Queryable
+  db: Pool
   readDb: Queryable
   publicUrl: PublicUrl
   demo: boolean

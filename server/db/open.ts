@@ -17,7 +17,7 @@ export interface Database {
   /** For what may take its time: migrating, importing. */
   db: Pool
   /** For answering the public, within bounds; `readDb` asks the replica that is named, if any, else it is `db` itself. */
-  http: { db: Queryable; readDb: Queryable }
+  http: { db: Pool; readDb: Queryable }
   /** How a program of its own (pg_dump, a benchmark, a cursor) connects. */
   connection: PoolConfig
   /** Ends the pools, then the embedded engine when this process runs it. */

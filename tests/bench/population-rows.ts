@@ -1,6 +1,5 @@
 import type { Pool } from 'pg'
 import { buildApp } from '../../server/app.ts'
-import type { Queryable } from '../../server/db/pool.ts'
 import { compareCommunes, type Figure } from '../../server/plans/contract.ts'
 import { paired, time, type Row } from './measure.ts'
 import { NAIVE_GROUND, NAIVE_POPULATION } from './naive-population-sql.ts'
@@ -42,7 +41,7 @@ function recordingApp(db: Pool) {
     return db.query(text, values)
   }
   // Only query(text, values) is called on it; the type also has forms with callbacks.
-  const spy = { query } as unknown as Queryable
+  const spy = { query } as unknown as Pool
   const config = { publicUrl: undefined, trustedProxies: [], demo: false }
   return { app: buildApp({ db: spy, readDb: spy, config }), statements }
 }
