@@ -5,12 +5,14 @@ import type { Log } from './db/pool.ts'
 import { checkRequirements } from './db/requirements.ts'
 import { loadDemo } from './seed/load-demo.ts'
 import { loadPlans } from './seed/load-plans.ts'
+import { loadReports } from './seed/load-reports.ts'
 import { derivations, registry } from './themes.ts'
 
 const quiet = () => undefined
 
 /**
- * Brings a database to what this program needs: structure, then the plans and (DEMO) the illustrative commune. May be
+ * Brings a database to what this program needs: structure, then the plans, the
+ * categories and calendar of reports, and (DEMO) the illustrative commune. May be
  * run again. `say` hears a line per step.
  */
 export async function prepare(
@@ -23,5 +25,6 @@ export async function prepare(
   await migrate(database.connection, log)
   const deps = { db: database.db, registry, derivations }
   await loadPlans(deps, say)
+  await loadReports(deps, say)
   if (config.demo) await loadDemo(deps, say)
 }
