@@ -21,7 +21,18 @@ create table holiday (
   day     date primary key,
   name    text not null,
   -- true: a weekend day that is worked instead of another.
-  worked  boolean not null default false
+  worked  boolean not null default false,
+  -- Not announced yet: by the law's rule.
+  provisional  boolean not null default false
+);
+
+-- When offices work, minutes after midnight; weekday 1 is Monday. data/reports/holidays.json.
+create table working_time (
+  weekday      integer not null check (weekday between 1 and 7),
+  from_minute  integer not null check (from_minute >= 0),
+  to_minute    integer not null check (to_minute <= 1440),
+  primary key (weekday, from_minute),
+  check (from_minute < to_minute)
 );
 
 -- Which unit a category goes to when it is received; a proposal, not a rule.
@@ -67,6 +78,8 @@ create table report (
   resolve_due_at    timestamptz,
   acknowledged_at   timestamptz,
   waiting_since     timestamptz,
+  -- Working minutes for which the clock has been at rest since it began (receipt or reopening).
+  paused_minutes    integer not null default 0,
   resolved_at       timestamptz,
   closed_at         timestamptz,
   reopened_at       timestamptz,
@@ -91,13 +104,30 @@ create index report_geom on report using gist (geom);
 create index report_inbox on report (commune_code, state, received_at);
 create index report_unit on report (unit_id, state);
 create index report_updated on report (updated_at);
+create index report_duplicates on report (duplicate_of) where duplicate_of is not null;
+
+-- The last receipt number of a year.
+create table report_counter (
+  year  integer primary key,
+  last  integer not null
+);
+
+-- How often something was done from one address (a keyed hash) in one span of time; swept after a day.
+create table report_rate (
+  key    bytea not null,
+  span   timestamptz not null,
+  count  integer not null,
+  primary key (key, span)
+);
 
 -- Each reporter's own secret code, kept as a hash; a merged report's codes go on working.
 create table report_code (
   code_hash    bytea primary key,
   report_id    uuid not null references report,
   kind         text not null check (kind in ('reporter', 'witness')),
-  created_at   timestamptz not null default now()
+  created_at   timestamptz not null default now(),
+  -- The reporter says that it is solved.
+  confirmed_at timestamptz
 );
 create index report_code_report on report_code (report_id);
 
@@ -123,6 +153,8 @@ create table report_event (
   to_state     text,
   open         boolean not null default false,
   text         text,
+  -- Whether the text is public too.
+  text_open    boolean not null default false,
   data         jsonb not null default '{}'
 );
 create index report_event_report on report_event (report_id, at, id);
@@ -133,6 +165,7 @@ create table report_media (
   sha256         bytea not null check (length(sha256) = 32),
   role           text not null check (role in ('before', 'after', 'voice')),
   position       integer not null default 0,
+  size_bytes     bigint,
   announced_at   timestamptz not null default now(),
   received_at    timestamptz,
   -- Boxes over faces and plates, drawn by staff: [[x, y, width, height], …] as shares of the picture, 0 to 1.
@@ -163,8 +196,6 @@ create table api_key (
   ended_at      timestamptz
 );
 
-create sequence report_number;
-
 -- The public place: for sensitive reports the centre of a 200 m cell of a grid that does not depend on the report.
 -- Cells are steps of latitude and, per row of cells, of longitude; both about 200 m in Việt Nam.
 create function public_report_place(geom geometry, sensitive boolean) returns geometry
@@ -176,6 +207,23 @@ create function public_report_place(geom geometry, sensitive boolean) returns ge
     select st_setsrid(st_makepoint((floor(st_x(geom) / lng_deg) + 0.5) * lng_deg, (r + 0.5) * lat_deg), 4326) from cell
   ) end $$;
 
+-- A report with all that was merged into it, also by way of others.
+create function report_family(root uuid) returns table (id uuid)
+  language sql stable parallel safe as $$
+  with recursive family as (
+    select $1 as id
+    union
+    select r.id from report r join family f on r.duplicate_of = f.id
+  )
+  select id from family $$;
+
+-- How many more people saw it: who followed it by a code of their own, and who reported it separately.
+create function report_witnesses(root uuid) returns integer
+  language sql stable parallel safe as $$
+  select (count(distinct f.id) - 1 + count(c.code_hash))::integer
+    from report_family($1) f
+    left join report_code c on c.report_id = f.id and c.kind = 'witness' $$;
+
 -- What anyone may read of reports that a person approved. Nothing else of reports is public, by any route.
 create view open.reports as
 select r.seq as id, r.number, r.commune_code,
@@ -183,12 +231,79 @@ select r.seq as id, r.number, r.commune_code,
        case when r.sensitive then null else r.village_code end as village_code,
        r.category_code as category, c.theme, r.state, r.sensitive,
        coalesce(r.public_text, r.description) as description,
-       r.received_at, r.resolved_at, r.closed_at, r.resolve_due_at, r.updated_at,
-       u.name as unit,
+       r.received_at, r.acknowledged_at, r.resolved_at, r.closed_at, r.reopened_at,
+       -- While the reporter is asked no clock runs.
+       case when r.waiting_since is null then r.resolve_due_at end as resolve_due_at,
+       coalesce(case
+         when r.state = 'new' then r.receive_due_at < now() or r.resolve_due_at < now()
+         when r.state in ('received', 'assigned', 'in_progress') then r.resolve_due_at < now()
+         when r.state = 'waiting_for_reporter' then r.resolve_due_at < r.waiting_since
+       end, false) as overdue,
+       r.receive_due_at >= r.acknowledged_at as received_in_time,
+       r.resolve_due_at >= r.resolved_at as resolved_in_time,
+       r.result_approved_at, r.updated_at, u.name as unit,
        case when r.result_approved_at is not null then r.reason end as reason, r.handed_to,
+       report_witnesses(r.id) as witnesses,
        null::date as valid_from, null::date as valid_to,
        public_report_place(r.geom, r.sensitive) as geom
   from report r
   join report_category c on c.code = r.category_code
   left join unit u on u.id = r.unit_id
  where r.approved_at is not null and r.state <> 'duplicate';
+
+-- The public pictures of a public report and of what was merged into it. A picture of a hidden place does not stand at
+-- one that is shown; pictures of the result wait for its approval.
+create view open.report_pictures as
+select root.seq as report_id, m.role, m.position, member.received_at,
+       encode(m.public_sha256, 'hex') as picture, encode(m.thumb_sha256, 'hex') as thumbnail
+  from report root
+ cross join lateral report_family(root.id) f
+  join report member on member.id = f.id
+  join report_media m on m.report_id = member.id
+ where root.approved_at is not null and root.state <> 'duplicate'
+   and m.public_sha256 is not null and m.thumb_sha256 is not null
+   and (root.sensitive or not member.sensitive)
+   and (m.role = 'before' or (m.role = 'after' and member.id = root.id and root.result_approved_at is not null));
+
+create view open.report_history as
+select e.id, r.seq as report_id, e.at, e.kind, e.to_state,
+       case when e.text_open then coalesce(e.data ->> 'publicText', e.text) end as text
+  from report_event e
+  join report r on r.id = e.report_id
+ where e.open and r.approved_at is not null and r.state <> 'duplicate';
+
+create view open.report_categories as
+select code, name_vi, name_en, theme, sensitive, urgent, resolve_hours, duplicate_radius_m, duplicate_days, position
+  from report_category
+ where ended_at is null;
+
+-- The reports that an account may see: field staff their own and those assigned to them; officers their unit's, and
+-- those of no unit yet whose category goes to it; leaders their commune's, or all. Staff routes read `report` through
+-- this function only.
+create function staff.reports_of(account_id bigint) returns setof report
+  language sql stable parallel safe as $$
+  select r.*
+    from report r
+    join account a on a.id = $1 and a.disabled_at is null
+   where case a.role
+           when 'field' then r.taken_in_by = a.id or r.assignee_id = a.id
+           when 'officer' then r.unit_id = a.unit_id
+             or (r.unit_id is null
+                 and exists (select from category_unit g
+                              where g.commune_code = r.commune_code and g.category_code = r.category_code
+                                and g.unit_id = a.unit_id))
+           when 'leader' then a.commune_code is null or r.commune_code = a.commune_code
+           else false
+         end $$;
+
+-- Reporters' contacts, for the officers and leaders of the unit that handles the report; those of what was merged into
+-- it too.
+create function staff.report_contacts_of(account_id bigint, report_id uuid) returns setof report_contact
+  language sql stable parallel safe as $$
+  select contact.*
+    from staff.reports_of($1) r
+    join account a on a.id = $1 and a.role in ('officer', 'leader')
+    left join category_unit g on g.commune_code = r.commune_code and g.category_code = r.category_code
+   cross join lateral report_family(r.id) f
+    join report_contact contact on contact.report_id = f.id
+   where r.id = $2 and a.unit_id = coalesce(r.unit_id, g.unit_id) $$;

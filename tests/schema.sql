@@ -513,6 +513,40 @@ $layer$, collection || '_tile', result, columns, 'drawing_' || source, collectio
 end
 $_$;
 
+CREATE FUNCTION public.public_report_place(geom public.geometry, sensitive boolean) RETURNS public.geometry
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    AS $$
+  select case when not sensitive then geom else (
+    with step as (select 200 / 110574.0 as lat_deg),
+         row_of as (select floor(st_y(geom) / lat_deg) as r, lat_deg from step),
+         cell as (select r, lat_deg, lat_deg / cos(radians((r + 0.5) * lat_deg)) as lng_deg from row_of)
+    select st_setsrid(st_makepoint((floor(st_x(geom) / lng_deg) + 0.5) * lng_deg, (r + 0.5) * lat_deg), 4326) from cell
+  ) end $$;
+
+CREATE FUNCTION public.refuse_change() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  raise exception '% is append-only', tg_table_name;
+end $$;
+
+CREATE FUNCTION public.report_family(root uuid) RETURNS TABLE(id uuid)
+    LANGUAGE sql STABLE PARALLEL SAFE
+    AS $_$
+  with recursive family as (
+    select $1 as id
+    union
+    select r.id from report r join family f on r.duplicate_of = f.id
+  )
+  select id from family $_$;
+
+CREATE FUNCTION public.report_witnesses(root uuid) RETURNS integer
+    LANGUAGE sql STABLE PARALLEL SAFE
+    AS $_$
+  select (count(distinct f.id) - 1 + count(c.code_hash))::integer
+    from report_family($1) f
+    left join report_code c on c.report_id = f.id and c.kind = 'witness' $_$;
+
 CREATE FUNCTION public.require_import() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -600,6 +634,91 @@ CREATE FUNCTION public.village_register_withheld(asked public.village) RETURNS b
          ) smaller
          where smaller.fewest < 5 and (smaller.villages = 1 or smaller.households < 5))
 $$;
+
+CREATE TABLE public.report_contact (
+    report_id uuid NOT NULL,
+    code_hash bytea,
+    name text,
+    phone text,
+    email text,
+    created_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+CREATE FUNCTION staff.report_contacts_of(account_id bigint, report_id uuid) RETURNS SETOF public.report_contact
+    LANGUAGE sql STABLE PARALLEL SAFE
+    AS $_$
+  select contact.*
+    from staff.reports_of($1) r
+    join account a on a.id = $1 and a.role in ('officer', 'leader')
+    left join category_unit g on g.commune_code = r.commune_code and g.category_code = r.category_code
+   cross join lateral report_family(r.id) f
+    join report_contact contact on contact.report_id = f.id
+   where r.id = $2 and a.unit_id = coalesce(r.unit_id, g.unit_id) $_$;
+
+CREATE TABLE public.report (
+    id uuid NOT NULL,
+    seq bigint NOT NULL,
+    number text NOT NULL,
+    commune_code text,
+    village_code text,
+    category_code text NOT NULL,
+    sensitive boolean NOT NULL,
+    urgent boolean NOT NULL,
+    state text DEFAULT 'new'::text NOT NULL,
+    description text,
+    public_text text,
+    geom public.geometry(Point,4326) NOT NULL,
+    measured_geom public.geometry(Point,4326),
+    accuracy_m double precision,
+    place_from text NOT NULL,
+    observed_at timestamp with time zone,
+    received_at timestamp with time zone DEFAULT now() NOT NULL,
+    channel text NOT NULL,
+    taken_in_by bigint,
+    unit_id bigint,
+    assignee_id bigint,
+    receive_due_at timestamp with time zone,
+    resolve_due_at timestamp with time zone,
+    acknowledged_at timestamp with time zone,
+    waiting_since timestamp with time zone,
+    paused_minutes integer DEFAULT 0 NOT NULL,
+    resolved_at timestamp with time zone,
+    closed_at timestamp with time zone,
+    reopened_at timestamp with time zone,
+    reason text,
+    handed_to text,
+    duplicate_of uuid,
+    approved_at timestamp with time zone,
+    approved_by bigint,
+    result_approved_at timestamp with time zone,
+    foreign_system text,
+    foreign_id text,
+    version integer DEFAULT 1 NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT report_channel_check CHECK ((channel = ANY (ARRAY['web'::text, 'staff'::text, 'desk'::text, 'phone_call'::text, 'open311'::text, 'demo'::text]))),
+    CONSTRAINT report_check CHECK (((state = 'duplicate'::text) = (duplicate_of IS NOT NULL))),
+    CONSTRAINT report_check1 CHECK (((state <> 'out_of_scope'::text) OR (handed_to IS NOT NULL))),
+    CONSTRAINT report_check2 CHECK (((state <> 'closed_unresolved'::text) OR (reason IS NOT NULL))),
+    CONSTRAINT report_place_from_check CHECK ((place_from = ANY (ARRAY['gps'::text, 'photo'::text, 'map'::text]))),
+    CONSTRAINT report_state_check CHECK ((state = ANY (ARRAY['new'::text, 'received'::text, 'assigned'::text, 'in_progress'::text, 'waiting_for_reporter'::text, 'resolved'::text, 'closed'::text, 'closed_unresolved'::text, 'duplicate'::text, 'out_of_scope'::text])))
+);
+
+CREATE FUNCTION staff.reports_of(account_id bigint) RETURNS SETOF public.report
+    LANGUAGE sql STABLE PARALLEL SAFE
+    AS $_$
+  select r.*
+    from report r
+    join account a on a.id = $1 and a.disabled_at is null
+   where case a.role
+           when 'field' then r.taken_in_by = a.id or r.assignee_id = a.id
+           when 'officer' then r.unit_id = a.unit_id
+             or (r.unit_id is null
+                 and exists (select from category_unit g
+                              where g.commune_code = r.commune_code and g.category_code = r.category_code
+                                and g.unit_id = a.unit_id))
+           when 'leader' then a.commune_code is null or r.commune_code = a.commune_code
+           else false
+         end $_$;
 
 CREATE TABLE public.building (
     id bigint DEFAULT nextval('public.feature_id'::regclass) NOT NULL,
@@ -1019,6 +1138,37 @@ CREATE VIEW open.land_uses AS
    FROM public.land_use
   WHERE (land_use.known_to = 'infinity'::timestamp with time zone);
 
+CREATE TABLE public.media (
+    sha256 bytea NOT NULL,
+    stored_sha256 bytea NOT NULL,
+    kind text NOT NULL,
+    mime text NOT NULL,
+    size_bytes bigint NOT NULL,
+    width integer,
+    height integer,
+    duration_s double precision,
+    open boolean DEFAULT false NOT NULL,
+    made_of bytea,
+    variant text DEFAULT 'original'::text NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    checked_at timestamp with time zone,
+    damaged_at timestamp with time zone,
+    CONSTRAINT media_check CHECK (((NOT open) OR (variant <> 'original'::text))),
+    CONSTRAINT media_check1 CHECK (((made_of IS NULL) = (variant = 'original'::text))),
+    CONSTRAINT media_kind_check CHECK ((kind = ANY (ARRAY['image'::text, 'audio'::text]))),
+    CONSTRAINT media_sha256_check CHECK ((length(sha256) = 32)),
+    CONSTRAINT media_stored_sha256_check CHECK ((length(stored_sha256) = 32)),
+    CONSTRAINT media_variant_check CHECK ((variant = ANY (ARRAY['original'::text, 'picture'::text, 'thumbnail'::text])))
+);
+
+CREATE VIEW open.media AS
+ SELECT media.sha256,
+    media.stored_sha256,
+    media.mime,
+    media.size_bytes
+   FROM public.media
+  WHERE media.open;
+
 CREATE TABLE public.operator (
     id bigint DEFAULT nextval('public.feature_id'::regclass) NOT NULL,
     origin bigint,
@@ -1082,6 +1232,148 @@ CREATE VIEW open.relics AS
     relic.geom
    FROM public.relic
   WHERE (relic.known_to = 'infinity'::timestamp with time zone);
+
+CREATE TABLE public.report_category (
+    code text NOT NULL,
+    name_vi text NOT NULL,
+    name_en text NOT NULL,
+    theme text NOT NULL,
+    sensitive boolean DEFAULT false NOT NULL,
+    urgent boolean DEFAULT false NOT NULL,
+    resolve_hours integer NOT NULL,
+    duplicate_radius_m integer NOT NULL,
+    duplicate_days integer NOT NULL,
+    "position" integer NOT NULL,
+    ended_at timestamp with time zone,
+    CONSTRAINT report_category_resolve_hours_check CHECK ((resolve_hours > 0)),
+    CONSTRAINT report_category_theme_check CHECK ((theme = ANY (ARRAY['waste'::text, 'traffic'::text, 'other'::text])))
+);
+
+CREATE VIEW open.report_categories AS
+ SELECT report_category.code,
+    report_category.name_vi,
+    report_category.name_en,
+    report_category.theme,
+    report_category.sensitive,
+    report_category.urgent,
+    report_category.resolve_hours,
+    report_category.duplicate_radius_m,
+    report_category.duplicate_days,
+    report_category."position"
+   FROM public.report_category
+  WHERE (report_category.ended_at IS NULL);
+
+CREATE TABLE public.report_event (
+    id bigint NOT NULL,
+    report_id uuid NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    kind text NOT NULL,
+    account_id bigint,
+    from_state text,
+    to_state text,
+    open boolean DEFAULT false NOT NULL,
+    text text,
+    text_open boolean DEFAULT false NOT NULL,
+    data jsonb DEFAULT '{}'::jsonb NOT NULL
+);
+
+CREATE VIEW open.report_history AS
+ SELECT e.id,
+    r.seq AS report_id,
+    e.at,
+    e.kind,
+    e.to_state,
+        CASE
+            WHEN e.text_open THEN COALESCE((e.data ->> 'publicText'::text), e.text)
+            ELSE NULL::text
+        END AS text
+   FROM (public.report_event e
+     JOIN public.report r ON ((r.id = e.report_id)))
+  WHERE (e.open AND (r.approved_at IS NOT NULL) AND (r.state <> 'duplicate'::text));
+
+CREATE TABLE public.report_media (
+    report_id uuid NOT NULL,
+    sha256 bytea NOT NULL,
+    role text NOT NULL,
+    "position" integer DEFAULT 0 NOT NULL,
+    size_bytes bigint,
+    announced_at timestamp with time zone DEFAULT now() NOT NULL,
+    received_at timestamp with time zone,
+    boxes jsonb DEFAULT '[]'::jsonb NOT NULL,
+    public_sha256 bytea,
+    thumb_sha256 bytea,
+    added_by bigint,
+    CONSTRAINT report_media_role_check CHECK ((role = ANY (ARRAY['before'::text, 'after'::text, 'voice'::text]))),
+    CONSTRAINT report_media_sha256_check CHECK ((length(sha256) = 32))
+);
+
+CREATE VIEW open.report_pictures AS
+ SELECT root.seq AS report_id,
+    m.role,
+    m."position",
+    member.received_at,
+    encode(m.public_sha256, 'hex'::text) AS picture,
+    encode(m.thumb_sha256, 'hex'::text) AS thumbnail
+   FROM (((public.report root
+     CROSS JOIN LATERAL public.report_family(root.id) f(id))
+     JOIN public.report member ON ((member.id = f.id)))
+     JOIN public.report_media m ON ((m.report_id = member.id)))
+  WHERE ((root.approved_at IS NOT NULL) AND (root.state <> 'duplicate'::text) AND (m.public_sha256 IS NOT NULL) AND (m.thumb_sha256 IS NOT NULL) AND (root.sensitive OR (NOT member.sensitive)) AND ((m.role = 'before'::text) OR ((m.role = 'after'::text) AND (member.id = root.id) AND (root.result_approved_at IS NOT NULL))));
+
+CREATE TABLE public.unit (
+    id bigint NOT NULL,
+    commune_code text NOT NULL,
+    name text NOT NULL,
+    ended_at timestamp with time zone
+);
+
+CREATE VIEW open.reports AS
+ SELECT r.seq AS id,
+    r.number,
+    r.commune_code,
+        CASE
+            WHEN r.sensitive THEN NULL::text
+            ELSE r.village_code
+        END AS village_code,
+    r.category_code AS category,
+    c.theme,
+    r.state,
+    r.sensitive,
+    COALESCE(r.public_text, r.description) AS description,
+    r.received_at,
+    r.acknowledged_at,
+    r.resolved_at,
+    r.closed_at,
+    r.reopened_at,
+        CASE
+            WHEN (r.waiting_since IS NULL) THEN r.resolve_due_at
+            ELSE NULL::timestamp with time zone
+        END AS resolve_due_at,
+    COALESCE(
+        CASE
+            WHEN (r.state = 'new'::text) THEN ((r.receive_due_at < now()) OR (r.resolve_due_at < now()))
+            WHEN (r.state = ANY (ARRAY['received'::text, 'assigned'::text, 'in_progress'::text])) THEN (r.resolve_due_at < now())
+            WHEN (r.state = 'waiting_for_reporter'::text) THEN (r.resolve_due_at < r.waiting_since)
+            ELSE NULL::boolean
+        END, false) AS overdue,
+    (r.receive_due_at >= r.acknowledged_at) AS received_in_time,
+    (r.resolve_due_at >= r.resolved_at) AS resolved_in_time,
+    r.result_approved_at,
+    r.updated_at,
+    u.name AS unit,
+        CASE
+            WHEN (r.result_approved_at IS NOT NULL) THEN r.reason
+            ELSE NULL::text
+        END AS reason,
+    r.handed_to,
+    public.report_witnesses(r.id) AS witnesses,
+    NULL::date AS valid_from,
+    NULL::date AS valid_to,
+    public.public_report_place(r.geom, r.sensitive) AS geom
+   FROM ((public.report r
+     JOIN public.report_category c ON ((c.code = r.category_code)))
+     LEFT JOIN public.unit u ON ((u.id = r.unit_id)))
+  WHERE ((r.approved_at IS NOT NULL) AND (r.state <> 'duplicate'::text));
 
 CREATE TABLE public.residential_area (
     id bigint DEFAULT nextval('public.feature_id'::regclass) NOT NULL,
@@ -1186,6 +1478,68 @@ CREATE VIEW open.waterways AS
    FROM public.waterway
   WHERE (waterway.known_to = 'infinity'::timestamp with time zone);
 
+CREATE TABLE public.account (
+    id bigint NOT NULL,
+    login text NOT NULL,
+    name text NOT NULL,
+    role text NOT NULL,
+    commune_code text,
+    unit_id bigint,
+    password_hash text,
+    totp_secret text,
+    totp_pending text,
+    totp_last_step bigint,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    disabled_at timestamp with time zone,
+    CONSTRAINT account_check CHECK (((role <> 'officer'::text) OR (unit_id IS NOT NULL))),
+    CONSTRAINT account_login_check CHECK ((login = lower(login))),
+    CONSTRAINT account_role_check CHECK ((role = ANY (ARRAY['field'::text, 'officer'::text, 'leader'::text, 'planner'::text, 'culture'::text, 'administrator'::text])))
+);
+
+ALTER TABLE public.account ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.account_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.answer_template (
+    id bigint NOT NULL,
+    commune_code text,
+    title text NOT NULL,
+    text text NOT NULL,
+    ended_at timestamp with time zone
+);
+
+ALTER TABLE public.answer_template ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.answer_template_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.api_key (
+    id bigint NOT NULL,
+    key_hash bytea NOT NULL,
+    system text NOT NULL,
+    commune_code text,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    ended_at timestamp with time zone
+);
+
+ALTER TABLE public.api_key ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.api_key_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE VIEW public.area AS
  SELECT village.origin_id AS id,
     'village'::text AS kind,
@@ -1216,6 +1570,36 @@ CREATE TABLE public.area_coverage (
 CREATE TABLE public.area_land (
     area_id bigint NOT NULL,
     m2 double precision NOT NULL
+);
+
+CREATE TABLE public.audit_entry (
+    id bigint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    account_id bigint,
+    actor text NOT NULL,
+    action text NOT NULL,
+    subject text NOT NULL,
+    subject_id text,
+    commune_code text,
+    before jsonb,
+    after jsonb,
+    from_hash text,
+    previous_hash bytea NOT NULL,
+    hash bytea NOT NULL
+);
+
+CREATE TABLE public.audit_head (
+    single boolean DEFAULT true NOT NULL,
+    last_id bigint NOT NULL,
+    previous bytea NOT NULL,
+    hash bytea NOT NULL,
+    CONSTRAINT audit_head_single_check CHECK (single)
+);
+
+CREATE TABLE public.category_unit (
+    commune_code text NOT NULL,
+    category_code text NOT NULL,
+    unit_id bigint NOT NULL
 );
 
 CREATE TABLE public.collection_version (
@@ -1440,6 +1824,13 @@ CREATE TABLE public.footprint (
     CONSTRAINT footprint_floor_mm2_check CHECK ((floor_mm2 >= 0))
 );
 
+CREATE TABLE public.holiday (
+    day date NOT NULL,
+    name text NOT NULL,
+    worked boolean DEFAULT false NOT NULL,
+    provisional boolean DEFAULT false NOT NULL
+);
+
 CREATE TABLE public.import (
     id bigint NOT NULL,
     collection text NOT NULL,
@@ -1518,6 +1909,12 @@ CREATE TABLE public.indicator (
     CONSTRAINT indicator_unit_check CHECK ((unit = ANY (ARRAY['percent'::text, 'count'::text])))
 );
 
+CREATE TABLE public.installation_key (
+    name text NOT NULL,
+    key bytea NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
 CREATE TABLE public.measurement (
     id bigint NOT NULL,
     commune_code text NOT NULL,
@@ -1544,6 +1941,18 @@ ALTER TABLE public.measurement ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY 
     CACHE 1
 );
 
+CREATE VIEW public.media_use AS
+ SELECT report_media.sha256
+   FROM public.report_media
+UNION ALL
+ SELECT report_media.public_sha256 AS sha256
+   FROM public.report_media
+  WHERE (report_media.public_sha256 IS NOT NULL)
+UNION ALL
+ SELECT report_media.thumb_sha256 AS sha256
+   FROM public.report_media
+  WHERE (report_media.thumb_sha256 IS NOT NULL);
+
 CREATE SEQUENCE public.migration_id_seq
     AS integer
     START WITH 1
@@ -1551,6 +1960,14 @@ CREATE SEQUENCE public.migration_id_seq
     NO MINVALUE
     NO MAXVALUE
     CACHE 1;
+
+CREATE TABLE public.one_time_link (
+    token_hash bytea NOT NULL,
+    account_id bigint NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    used_at timestamp with time zone
+);
 
 CREATE TABLE public.village_centre (
     id bigint NOT NULL,
@@ -1611,10 +2028,64 @@ CREATE TABLE public.place_coverage (
     CONSTRAINT place_coverage_depth_check CHECK (((depth >= 1) AND (depth <= 3)))
 );
 
+CREATE TABLE public.report_code (
+    code_hash bytea NOT NULL,
+    report_id uuid NOT NULL,
+    kind text NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    confirmed_at timestamp with time zone,
+    CONSTRAINT report_code_kind_check CHECK ((kind = ANY (ARRAY['reporter'::text, 'witness'::text])))
+);
+
+CREATE TABLE public.report_counter (
+    year integer NOT NULL,
+    last integer NOT NULL
+);
+
+ALTER TABLE public.report_event ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.report_event_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.report_rate (
+    key bytea NOT NULL,
+    span timestamp with time zone NOT NULL,
+    count integer NOT NULL
+);
+
+ALTER TABLE public.report ALTER COLUMN seq ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.report_seq_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.session (
+    token_hash bytea NOT NULL,
+    account_id bigint NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    seen_at timestamp with time zone DEFAULT now() NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone
+);
+
 CREATE TABLE public.shipped (
     name text NOT NULL,
     sha256 text NOT NULL,
     loaded_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+CREATE TABLE public.sign_in_failure (
+    key bytea NOT NULL,
+    failures integer NOT NULL,
+    last_at timestamp with time zone NOT NULL,
+    blocked_to timestamp with time zone
 );
 
 ALTER TABLE public.target ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
@@ -1647,6 +2118,31 @@ ALTER TABLE public.task ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     NO MINVALUE
     NO MAXVALUE
     CACHE 1
+);
+
+CREATE TABLE public.trusted_device (
+    token_hash bytea NOT NULL,
+    account_id bigint NOT NULL,
+    seen_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+ALTER TABLE public.unit ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.unit_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.working_time (
+    weekday integer NOT NULL,
+    from_minute integer NOT NULL,
+    to_minute integer NOT NULL,
+    CONSTRAINT working_time_check CHECK ((from_minute < to_minute)),
+    CONSTRAINT working_time_from_minute_check CHECK ((from_minute >= 0)),
+    CONSTRAINT working_time_to_minute_check CHECK ((to_minute <= 1440)),
+    CONSTRAINT working_time_weekday_check CHECK (((weekday >= 1) AND (weekday <= 7)))
 );
 
 CREATE VIEW staff.buildings AS
@@ -1935,17 +2431,41 @@ ALTER TABLE ONLY public.drawing ATTACH PARTITION public.drawing_village FOR VALU
 
 ALTER TABLE ONLY public.drawing ATTACH PARTITION public.drawing_waterway FOR VALUES IN ('waterways');
 
+ALTER TABLE ONLY public.account
+    ADD CONSTRAINT account_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.answer_template
+    ADD CONSTRAINT answer_template_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.api_key
+    ADD CONSTRAINT api_key_key_hash_key UNIQUE (key_hash);
+
+ALTER TABLE ONLY public.api_key
+    ADD CONSTRAINT api_key_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.api_key
+    ADD CONSTRAINT api_key_system_key UNIQUE (system);
+
 ALTER TABLE ONLY public.area_coverage
     ADD CONSTRAINT area_coverage_pkey PRIMARY KEY (area_id, slice_id);
 
 ALTER TABLE ONLY public.area_land
     ADD CONSTRAINT area_land_pkey PRIMARY KEY (area_id);
 
+ALTER TABLE ONLY public.audit_entry
+    ADD CONSTRAINT audit_entry_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.audit_head
+    ADD CONSTRAINT audit_head_pkey PRIMARY KEY (single);
+
 ALTER TABLE ONLY public.building
     ADD CONSTRAINT building_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.camera
     ADD CONSTRAINT camera_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.category_unit
+    ADD CONSTRAINT category_unit_pkey PRIMARY KEY (commune_code, category_code);
 
 ALTER TABLE ONLY public.cell_site
     ADD CONSTRAINT cell_site_pkey PRIMARY KEY (id);
@@ -1983,6 +2503,9 @@ ALTER TABLE ONLY public.fixed_service
 ALTER TABLE ONLY public.footprint
     ADD CONSTRAINT footprint_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.holiday
+    ADD CONSTRAINT holiday_pkey PRIMARY KEY (day);
+
 ALTER TABLE ONLY public.import
     ADD CONSTRAINT import_pkey PRIMARY KEY (id);
 
@@ -1992,6 +2515,9 @@ ALTER TABLE ONLY public.import_staging
 ALTER TABLE ONLY public.indicator
     ADD CONSTRAINT indicator_pkey PRIMARY KEY (code);
 
+ALTER TABLE ONLY public.installation_key
+    ADD CONSTRAINT installation_key_pkey PRIMARY KEY (name);
+
 ALTER TABLE ONLY public.institution
     ADD CONSTRAINT institution_pkey PRIMARY KEY (id);
 
@@ -2000,6 +2526,12 @@ ALTER TABLE ONLY public.land_use
 
 ALTER TABLE ONLY public.measurement
     ADD CONSTRAINT measurement_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.media
+    ADD CONSTRAINT media_pkey PRIMARY KEY (sha256);
+
+ALTER TABLE ONLY public.one_time_link
+    ADD CONSTRAINT one_time_link_pkey PRIMARY KEY (token_hash);
 
 ALTER TABLE ONLY public.operator
     ADD CONSTRAINT operator_pkey PRIMARY KEY (id);
@@ -2019,20 +2551,65 @@ ALTER TABLE ONLY public.premises
 ALTER TABLE ONLY public.relic
     ADD CONSTRAINT relic_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.report_category
+    ADD CONSTRAINT report_category_pkey PRIMARY KEY (code);
+
+ALTER TABLE ONLY public.report_code
+    ADD CONSTRAINT report_code_pkey PRIMARY KEY (code_hash);
+
+ALTER TABLE ONLY public.report_counter
+    ADD CONSTRAINT report_counter_pkey PRIMARY KEY (year);
+
+ALTER TABLE ONLY public.report_event
+    ADD CONSTRAINT report_event_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.report
+    ADD CONSTRAINT report_foreign_system_foreign_id_key UNIQUE (foreign_system, foreign_id);
+
+ALTER TABLE ONLY public.report_media
+    ADD CONSTRAINT report_media_pkey PRIMARY KEY (report_id, sha256, role);
+
+ALTER TABLE ONLY public.report
+    ADD CONSTRAINT report_number_key UNIQUE (number);
+
+ALTER TABLE ONLY public.report
+    ADD CONSTRAINT report_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.report_rate
+    ADD CONSTRAINT report_rate_pkey PRIMARY KEY (key, span);
+
+ALTER TABLE ONLY public.report
+    ADD CONSTRAINT report_seq_key UNIQUE (seq);
+
 ALTER TABLE ONLY public.residential_area
     ADD CONSTRAINT residential_area_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.road
     ADD CONSTRAINT road_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.session
+    ADD CONSTRAINT session_pkey PRIMARY KEY (token_hash);
+
 ALTER TABLE ONLY public.shipped
     ADD CONSTRAINT shipped_pkey PRIMARY KEY (name);
+
+ALTER TABLE ONLY public.sign_in_failure
+    ADD CONSTRAINT sign_in_failure_pkey PRIMARY KEY (key);
 
 ALTER TABLE ONLY public.target
     ADD CONSTRAINT target_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.task
     ADD CONSTRAINT task_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.trusted_device
+    ADD CONSTRAINT trusted_device_pkey PRIMARY KEY (token_hash, account_id);
+
+ALTER TABLE ONLY public.unit
+    ADD CONSTRAINT unit_commune_code_name_key UNIQUE (commune_code, name);
+
+ALTER TABLE ONLY public.unit
+    ADD CONSTRAINT unit_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.village_centre
     ADD CONSTRAINT village_centre_pkey PRIMARY KEY (id);
@@ -2043,7 +2620,16 @@ ALTER TABLE ONLY public.village
 ALTER TABLE ONLY public.waterway
     ADD CONSTRAINT waterway_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.working_time
+    ADD CONSTRAINT working_time_pkey PRIMARY KEY (weekday, from_minute);
+
+CREATE UNIQUE INDEX account_login ON public.account USING btree (login);
+
 CREATE INDEX area_coverage_slice ON public.area_coverage USING btree (slice_id);
+
+CREATE INDEX audit_at ON public.audit_entry USING btree (at);
+
+CREATE INDEX audit_subject ON public.audit_entry USING btree (subject, subject_id);
 
 CREATE INDEX building_geom ON public.building USING gist (geom);
 
@@ -2209,6 +2795,14 @@ CREATE INDEX land_use_import ON public.land_use USING btree (import_id);
 
 CREATE INDEX land_use_ref ON public.land_use USING btree (ref, commune_code) WHERE (ref IS NOT NULL);
 
+CREATE INDEX media_checked ON public.media USING btree (checked_at NULLS FIRST);
+
+CREATE INDEX media_damaged ON public.media USING btree (damaged_at) WHERE (damaged_at IS NOT NULL);
+
+CREATE INDEX media_made_of ON public.media USING btree (made_of);
+
+CREATE INDEX media_stored ON public.media USING btree (stored_sha256);
+
 CREATE INDEX operator_import ON public.operator USING btree (import_id);
 
 CREATE INDEX operator_ref ON public.operator USING btree (ref) WHERE (ref IS NOT NULL);
@@ -2229,6 +2823,28 @@ CREATE INDEX relic_ref ON public.relic USING btree (ref, commune_code) WHERE (re
 
 CREATE INDEX relic_search ON public.relic USING gin (public.search_text(name) public.gin_trgm_ops) WHERE (known_to = 'infinity'::timestamp with time zone);
 
+CREATE INDEX report_code_report ON public.report_code USING btree (report_id);
+
+CREATE INDEX report_contact_report ON public.report_contact USING btree (report_id);
+
+CREATE INDEX report_duplicates ON public.report USING btree (duplicate_of) WHERE (duplicate_of IS NOT NULL);
+
+CREATE INDEX report_event_report ON public.report_event USING btree (report_id, at, id);
+
+CREATE INDEX report_geom ON public.report USING gist (geom);
+
+CREATE INDEX report_inbox ON public.report USING btree (commune_code, state, received_at);
+
+CREATE INDEX report_media_public ON public.report_media USING btree (public_sha256) WHERE (public_sha256 IS NOT NULL);
+
+CREATE INDEX report_media_sha256 ON public.report_media USING btree (sha256);
+
+CREATE INDEX report_media_thumb ON public.report_media USING btree (thumb_sha256) WHERE (thumb_sha256 IS NOT NULL);
+
+CREATE INDEX report_unit ON public.report USING btree (unit_id, state);
+
+CREATE INDEX report_updated ON public.report USING btree (updated_at);
+
 CREATE INDEX residential_area_geom ON public.residential_area USING gist (geom);
 
 CREATE INDEX residential_area_import ON public.residential_area USING btree (import_id);
@@ -2245,7 +2861,11 @@ CREATE INDEX road_ref ON public.road USING btree (ref, commune_code) WHERE (ref 
 
 CREATE INDEX road_search ON public.road USING gin (public.search_text(name) public.gin_trgm_ops) WHERE (known_to = 'infinity'::timestamp with time zone);
 
+CREATE INDEX session_account ON public.session USING btree (account_id) WHERE (ended_at IS NULL);
+
 CREATE UNIQUE INDEX target_in_force ON public.target USING btree (commune_code, indicator_code, year, quarter) NULLS NOT DISTINCT WHERE (known_to = 'infinity'::timestamp with time zone);
+
+CREATE INDEX trusted_device_account ON public.trusted_device USING btree (account_id);
 
 CREATE INDEX village_centre_import ON public.village_centre USING btree (import_id);
 
@@ -2331,7 +2951,14 @@ ALTER INDEX public.drawing_feature ATTACH PARTITION public.drawing_waterway_feat
 
 ALTER INDEX public.drawing_place ATTACH PARTITION public.drawing_waterway_zooms_place_idx;
 
+CREATE TRIGGER audit_entry_append_only BEFORE DELETE OR UPDATE ON public.audit_entry FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER audit_entry_keep BEFORE TRUNCATE ON public.audit_entry FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
 CREATE TRIGGER premises_of_import AFTER INSERT ON public.premises REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.require_import();
+
+ALTER TABLE ONLY public.account
+    ADD CONSTRAINT account_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES public.unit(id);
 
 ALTER TABLE ONLY public.area_coverage
     ADD CONSTRAINT area_coverage_slice_id_fkey FOREIGN KEY (slice_id) REFERENCES public.coverage_slice(id);
@@ -2341,6 +2968,12 @@ ALTER TABLE ONLY public.building
 
 ALTER TABLE ONLY public.camera
     ADD CONSTRAINT camera_import_id_fkey FOREIGN KEY (import_id) REFERENCES public.import(id);
+
+ALTER TABLE ONLY public.category_unit
+    ADD CONSTRAINT category_unit_category_code_fkey FOREIGN KEY (category_code) REFERENCES public.report_category(code);
+
+ALTER TABLE ONLY public.category_unit
+    ADD CONSTRAINT category_unit_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES public.unit(id);
 
 ALTER TABLE ONLY public.cell_site
     ADD CONSTRAINT cell_site_import_id_fkey FOREIGN KEY (import_id) REFERENCES public.import(id);
@@ -2393,17 +3026,71 @@ ALTER TABLE ONLY public.land_use
 ALTER TABLE ONLY public.measurement
     ADD CONSTRAINT measurement_indicator_code_fkey FOREIGN KEY (indicator_code) REFERENCES public.indicator(code);
 
+ALTER TABLE ONLY public.media
+    ADD CONSTRAINT media_made_of_fkey FOREIGN KEY (made_of) REFERENCES public.media(sha256);
+
+ALTER TABLE ONLY public.one_time_link
+    ADD CONSTRAINT one_time_link_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.account(id);
+
 ALTER TABLE ONLY public.operator
     ADD CONSTRAINT operator_import_id_fkey FOREIGN KEY (import_id) REFERENCES public.import(id);
 
 ALTER TABLE ONLY public.relic
     ADD CONSTRAINT relic_import_id_fkey FOREIGN KEY (import_id) REFERENCES public.import(id);
 
+ALTER TABLE ONLY public.report
+    ADD CONSTRAINT report_approved_by_fkey FOREIGN KEY (approved_by) REFERENCES public.account(id);
+
+ALTER TABLE ONLY public.report
+    ADD CONSTRAINT report_assignee_id_fkey FOREIGN KEY (assignee_id) REFERENCES public.account(id);
+
+ALTER TABLE ONLY public.report
+    ADD CONSTRAINT report_category_code_fkey FOREIGN KEY (category_code) REFERENCES public.report_category(code);
+
+ALTER TABLE ONLY public.report_code
+    ADD CONSTRAINT report_code_report_id_fkey FOREIGN KEY (report_id) REFERENCES public.report(id);
+
+ALTER TABLE ONLY public.report_contact
+    ADD CONSTRAINT report_contact_code_hash_fkey FOREIGN KEY (code_hash) REFERENCES public.report_code(code_hash);
+
+ALTER TABLE ONLY public.report_contact
+    ADD CONSTRAINT report_contact_report_id_fkey FOREIGN KEY (report_id) REFERENCES public.report(id);
+
+ALTER TABLE ONLY public.report
+    ADD CONSTRAINT report_duplicate_of_fkey FOREIGN KEY (duplicate_of) REFERENCES public.report(id);
+
+ALTER TABLE ONLY public.report_event
+    ADD CONSTRAINT report_event_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.account(id);
+
+ALTER TABLE ONLY public.report_event
+    ADD CONSTRAINT report_event_report_id_fkey FOREIGN KEY (report_id) REFERENCES public.report(id);
+
+ALTER TABLE ONLY public.report_media
+    ADD CONSTRAINT report_media_added_by_fkey FOREIGN KEY (added_by) REFERENCES public.account(id);
+
+ALTER TABLE ONLY public.report_media
+    ADD CONSTRAINT report_media_public_sha256_fkey FOREIGN KEY (public_sha256) REFERENCES public.media(sha256);
+
+ALTER TABLE ONLY public.report_media
+    ADD CONSTRAINT report_media_report_id_fkey FOREIGN KEY (report_id) REFERENCES public.report(id);
+
+ALTER TABLE ONLY public.report_media
+    ADD CONSTRAINT report_media_thumb_sha256_fkey FOREIGN KEY (thumb_sha256) REFERENCES public.media(sha256);
+
+ALTER TABLE ONLY public.report
+    ADD CONSTRAINT report_taken_in_by_fkey FOREIGN KEY (taken_in_by) REFERENCES public.account(id);
+
+ALTER TABLE ONLY public.report
+    ADD CONSTRAINT report_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES public.unit(id);
+
 ALTER TABLE ONLY public.residential_area
     ADD CONSTRAINT residential_area_import_id_fkey FOREIGN KEY (import_id) REFERENCES public.import(id);
 
 ALTER TABLE ONLY public.road
     ADD CONSTRAINT road_import_id_fkey FOREIGN KEY (import_id) REFERENCES public.import(id);
+
+ALTER TABLE ONLY public.session
+    ADD CONSTRAINT session_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.account(id);
 
 ALTER TABLE ONLY public.target
     ADD CONSTRAINT target_commune_code_fkey FOREIGN KEY (commune_code) REFERENCES public.plan(commune_code);
@@ -2413,6 +3100,9 @@ ALTER TABLE ONLY public.target
 
 ALTER TABLE ONLY public.task
     ADD CONSTRAINT task_commune_code_fkey FOREIGN KEY (commune_code) REFERENCES public.plan(commune_code);
+
+ALTER TABLE ONLY public.trusted_device
+    ADD CONSTRAINT trusted_device_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.account(id);
 
 ALTER TABLE ONLY public.village_centre
     ADD CONSTRAINT village_centre_id_fkey FOREIGN KEY (id) REFERENCES public.village(id);
