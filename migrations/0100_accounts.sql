@@ -17,6 +17,9 @@ create table account (
   unit_id        bigint references unit,
   password_hash  text,
   totp_secret    text,
+  -- Shown for enrolment, in force once a code of it was given.
+  totp_pending   text,
+  -- The step of the last code that was used: a code opens once.
   totp_last_step bigint,
   created_at     timestamptz not null default now(),
   disabled_at    timestamptz,
@@ -24,7 +27,7 @@ create table account (
 );
 create unique index account_login on account (login);
 
--- Only hashes of what opens something are kept: a copy of the database opens no session.
+-- Only hashes of what opens something are kept: a copy of the database opens no session. seen_at is renewed now and then.
 create table session (
   token_hash   bytea primary key,
   account_id   bigint not null references account,
@@ -43,7 +46,17 @@ create table one_time_link (
   used_at      timestamptz
 );
 
--- Wrong guesses, counted per key: an account from one place, a place, a device that signed in before.
+-- A device on which somebody signed in: guesses from elsewhere do not count against it.
+create table trusted_device (
+  token_hash   bytea not null,
+  account_id   bigint not null references account,
+  seen_at      timestamptz not null default now(),
+  primary key (token_hash, account_id)
+);
+create index trusted_device_account on trusted_device (account_id);
+
+-- Guesses that did not turn out right, counted per key: an account from one place, a place, a device that signed in
+-- before. Keys are hashes: the table names nobody.
 create table sign_in_failure (
   key          bytea primary key,
   failures     integer not null,
@@ -68,14 +81,16 @@ create table audit_entry (
   hash          bytea not null
 );
 create index audit_subject on audit_entry (subject, subject_id);
+create index audit_at on audit_entry (at);
 
--- The end of the chain: who appends holds this row.
+-- The end of the chain: who appends holds this row until his transaction ends. previous: the hash before the last one.
 create table audit_head (
-  only     boolean primary key default true check (only),
-  last_id  bigint not null,
-  hash     bytea not null
+  single    boolean primary key default true check (single),
+  last_id   bigint not null,
+  previous  bytea not null,
+  hash      bytea not null
 );
-insert into audit_head (last_id, hash) values (0, '\x');
+insert into audit_head (last_id, previous, hash) values (0, '\x', '\x');
 
 create function refuse_change() returns trigger language plpgsql as $$
 begin
@@ -86,9 +101,12 @@ create trigger audit_entry_append_only before update or delete on audit_entry
 create trigger audit_entry_keep before truncate on audit_entry
   for each statement execute function refuse_change();
 
--- Keys that this installation made for itself at the first start (keyed hashes, cookies): never shown.
+-- Keys that this installation made for itself at the first start (keyed hashes): never shown, never in a log.
 create table installation_key (
   name        text primary key,
   key         bytea not null,
   created_at  timestamptz not null default now()
 );
+-- 244 random bits of the database's own source.
+insert into installation_key (name, key)
+select 'audit', sha256(convert_to(gen_random_uuid()::text || gen_random_uuid()::text, 'utf8'));

@@ -1,8 +1,14 @@
 import { constants } from 'node:zlib'
 import compress from '@fastify/compress'
-import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify'
+import cookie from '@fastify/cookie'
+import Fastify, { type FastifyInstance, type FastifyServerOptions, type RouteOptions } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import type { Pool } from 'pg'
+import { openAudit } from './accounts/audit.ts'
+import type { Audit, Who } from './accounts/contract.ts'
+import { guard } from './accounts/guard.ts'
+import type { PasswordCost } from './accounts/passwords.ts'
+import { accountRoutes } from './accounts/routes.ts'
 import { areaRoutes } from './areas/routes.ts'
 import { collectionRoutes } from './collections/routes.ts'
 import type { Config } from './config.ts'
@@ -37,6 +43,10 @@ export interface AppDependencies {
   isReady?: () => boolean
   /** The folder of the web build; undefined serves no pages. */
   webDir?: string
+  /** What hashing a password costs; undefined: what the product asks. Tests take less. */
+  passwordCost?: PasswordCost
+  /** Hears of each route as it is declared. */
+  onRoute?: (route: RouteOptions) => void
 }
 
 /** What every theme's routes are given. */
@@ -45,11 +55,16 @@ export interface RouteDependencies {
   readDb: Queryable
   publicUrl: PublicUrl
   demo: boolean
+  /** Who asks; a route says in `config.right` who may. */
+  who: Who
+  /** Appends to the audit log, as the last statement of the caller's transaction. */
+  audit: Audit<Queryable>
 }
 
 /** The whole application over HTTP; it does not own its pools. Closing it finishes the requests under way. */
 export function buildApp(dependencies: AppDependencies, options: FastifyServerOptions = {}): FastifyInstance {
-  const { db, readDb, config, isReady = () => true, webDir } = dependencies
+  const { db, readDb, config, isReady = () => true, webDir, passwordCost, onRoute } = dependencies
+  const publicUrl = publicUrlOf(config)
   const trustProxy = config.trustedProxies.length > 0 && trustsAddress(config.trustedProxies)
   const app = Fastify({
     routerOptions: { maxParamLength: 500 },
@@ -64,7 +79,10 @@ export function buildApp(dependencies: AppDependencies, options: FastifyServerOp
   answerErrors(app)
   sendSecurityHeaders(app)
   app.addHook('onRequest', refuseUntilReady(isReady))
+  if (onRoute) app.addHook('onRoute', onRoute)
   answerOtherMethods(app)
+  app.register(cookie, { hook: false })
+  const who = guard(app, db, publicUrl)
   app.register(compress, {
     customTypes: COMPRESSIBLE,
     encodings: ['br', 'gzip'],
@@ -72,7 +90,9 @@ export function buildApp(dependencies: AppDependencies, options: FastifyServerOp
     globalDecompression: false
   })
   app.register(healthRoutes, { db, isReady })
-  registerThemes(app, { db, readDb, publicUrl: publicUrlOf(config), demo: config.demo })
+  const given = { db, readDb, publicUrl, demo: config.demo, who, audit: openAudit() }
+  app.register(accountRoutes, { ...given, passwordCost })
+  registerThemes(app, given)
   if (webDir) app.register(staticFiles, { webDir })
   return app
 }

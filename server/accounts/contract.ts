@@ -41,6 +41,47 @@ export const Actor = z.object({
 })
 export type Actor = z.infer<typeof Actor>
 
+/** Who asks, told by the guard; `request` is Fastify's. */
+export interface Who {
+  /** Of a route that asks for a right: always somebody. Throws (a fault of the program) where the route asks for none. */
+  actorOf: (request: object) => Actor
+  /** Of any route below /api; null: nobody is signed in. */
+  maybeActorOf: (request: object) => Actor | null
+}
+
+/** A personal field in an audit entry (a name, a number, a text of a citizen): kept as a keyed hash only. */
+export class Personal {
+  readonly value: string
+
+  constructor(value: string) {
+    this.value = value
+  }
+}
+
+/** One line of the audit log; whatever is personal in `before` and `after` is wrapped in `Personal`. */
+export interface AuditEntry {
+  /** Who did it; null with `by`. */
+  actor: Actor | null
+  /** Where nobody is signed in: the program by itself, a command on the machine, or somebody without an account. */
+  by?: 'program' | 'command' | 'public'
+  /** What was done, as `subject.verb`: 'report.assign'. */
+  action: string
+  /** On what: 'report', 'account', 'session', 'unit' … */
+  subject: string
+  subjectId?: string | number | null
+  communeCode?: string | null
+  before?: Record<string, unknown> | null
+  after?: Record<string, unknown> | null
+  /** The address it came from (`request.ip`); kept as a keyed hash only. */
+  from?: string | null
+}
+
+/**
+ * Appends an entry within the caller's transaction, as its LAST statement: it holds the end of the chain until the
+ * transaction ends, so that what follows would make everybody wait.
+ */
+export type Audit<Db> = (db: Db, entry: AuditEntry) => Promise<void>
+
 const Password = z.string().min(1).max(1000)
 
 /** Signs in. 401: login, password or second factor is wrong (never which); 429: too many guesses from here. */
@@ -61,5 +102,6 @@ export const signIn = {
 /** Who is signed in by the cookie; null: nobody. */
 export const session = {
   path: '/api/staff/session',
+  query: z.strictObject({}),
   reply: z.object({ actor: Actor.nullable() })
 } as const

@@ -30,7 +30,8 @@ const HEADERS = {
   'permissions-policy': 'camera=(self), microphone=(), geolocation=(self)'
 }
 
-const OPEN_DATA = /^\/(ogc|api)(\/|\?|$)/
+// Neither what staff read nor what a secret or a cookie opens.
+const OPEN_DATA = /^\/(ogc|api)(?!\/(staff|uploads|tracking)\b)(\/|\?|$)/
 const OPEN_HEADERS = {
   'access-control-allow-origin': '*',
   'access-control-expose-headers': 'Allow, Content-Crs, ETag, Link, Retry-After'

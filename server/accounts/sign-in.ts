@@ -1,0 +1,121 @@
+import type { Pool } from 'pg'
+import { inTransaction } from '../db/transaction.ts'
+import type { Queryable } from '../db/pool.ts'
+import type { Actor, Audit } from './contract.ts'
+import { countGuess, forgetOldGuesses, forgiveGuess, guessKey, type GuessKey } from './guess-queries.ts'
+import type { Passwords } from './passwords.ts'
+import { placeOf } from './place.ts'
+import { stepOfCode } from './second-factor.ts'
+import { newSecret } from './secret.ts'
+import { beginSession, endSession, findActor } from './session-queries.ts'
+import {
+  findCredentials,
+  isKnownDevice,
+  isTrusted,
+  keepPassword,
+  trustDevice,
+  useStep,
+  type Credentials
+} from './sign-in-queries.ts'
+
+/** What signing in works with. */
+export interface SignInDesk {
+  db: Pool
+  passwords: Passwords
+  audit: Audit<Queryable>
+}
+
+/** Somebody who wants to sign in. */
+export interface SignInAttempt {
+  login: string
+  password: string
+  code: string | undefined
+  /** `request.ip`. */
+  address: string
+  /** The cookies he brought, if any. */
+  device: string | null
+  session: string | null
+}
+
+export type SignInOutcome =
+  | { outcome: 'signed_in'; actor: Actor; token: string; device: string }
+  | { outcome: 'second_factor' }
+  | { outcome: 'refused' }
+  | { outcome: 'blocked'; seconds: number }
+
+/** A login as it is kept. */
+export const loginOf = (typed: string): string => typed.trim().normalize('NFKC').toLowerCase()
+
+/** Against whom a wrong guess counts. A device that its owner used before is counted alone, so that nobody can block it. */
+function keysOf(login: string, { address, device }: SignInAttempt, trusted: boolean): GuessKey[] {
+  if (trusted && device !== null) return [guessKey('device', login, device)]
+  const place = placeOf(address)
+  return [guessKey('account', login, place), guessKey('place', place)]
+}
+
+/** Guesses at a code are made by somebody who has the password: they count wherever they come from. */
+const codeKey = (accountId: number, device: string | null, trusted: boolean) =>
+  trusted && device !== null ? guessKey('code', accountId, device) : guessKey('code', accountId)
+
+/** Whether the second factor lets the account in; null: it asks for none. */
+async function checkCode(
+  db: Queryable,
+  { id, totpSecret }: Credentials,
+  code: string | undefined,
+  key: GuessKey
+): Promise<SignInOutcome | null> {
+  if (totpSecret === null) return null
+  if (code === undefined) return { outcome: 'second_factor' }
+  const seconds = await countGuess(db, [key])
+  if (seconds !== null) return { outcome: 'blocked', seconds }
+  const step = stepOfCode(totpSecret, code)
+  if (step === null || !(await useStep(db, id, step))) return { outcome: 'refused' }
+  await forgiveGuess(db, [key])
+  return null
+}
+
+/** The device's secret: the one it has where it is ours, else a new one. */
+async function deviceOf(db: Queryable, device: string | null): Promise<string> {
+  return device !== null && (await isKnownDevice(db, device)) ? device : newSecret()
+}
+
+/** Always a new session, whatever token the caller brought; the one he had is ended. */
+async function enter(
+  { db, audit }: SignInDesk,
+  attempt: SignInAttempt,
+  accountId: number,
+  newHash: string | null
+): Promise<SignInOutcome> {
+  return inTransaction(db, async (client) => {
+    const actor = await findActor(client, accountId)
+    if (!actor) return { outcome: 'refused' }
+    if (attempt.session !== null) await endSession(client, attempt.session)
+    if (newHash !== null) await keepPassword(client, accountId, newHash)
+    const token = await beginSession(client, accountId)
+    const device = await deviceOf(client, attempt.device)
+    await trustDevice(client, accountId, device)
+    await forgetOldGuesses(client)
+    const said = { subject: 'session', subjectId: accountId, from: attempt.address } as const
+    await audit(client, { actor, action: 'session.begin', ...said })
+    return { outcome: 'signed_in', actor, token, device }
+  })
+}
+
+/** Signs in, or says why not; which of login, password and code was wrong is never said, nor told by the time it takes. */
+export async function signInAs(desk: SignInDesk, attempt: SignInAttempt): Promise<SignInOutcome> {
+  const { db, passwords } = desk
+  const login = loginOf(attempt.login)
+  const account = await findCredentials(db, login)
+  const trusted =
+    account !== null && attempt.device !== null && (await isTrusted(db, account.id, attempt.device))
+  const keys = keysOf(login, attempt, trusted)
+  const seconds = await countGuess(db, keys)
+  if (seconds !== null) return { outcome: 'blocked', seconds }
+  const fits = await passwords.check(attempt.password, account?.passwordHash ?? null, trusted)
+  if (!fits || account?.passwordHash == null) return { outcome: 'refused' }
+  await forgiveGuess(db, keys)
+  const refusal = await checkCode(db, account, attempt.code, codeKey(account.id, attempt.device, trusted))
+  if (refusal) return refusal
+  const newHash = passwords.isOutdated(account.passwordHash) ? await passwords.hash(attempt.password) : null
+  return enter(desk, attempt, account.id, newHash)
+}
