@@ -10,13 +10,15 @@ import { launchTexts } from './launch-texts.mjs'
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const dist = join(root, 'dist')
 const stampFile = join(dist, 'stamp')
+// Each page is a build of its own; the first empties the folder.
+const PAGE_CONFIGS = ['vite.config.ts', 'vite.phan-anh.config.ts', 'vite.can-bo.config.ts']
 const SOURCES = [
   'server',
   'web',
   'data',
   'migrations',
   'package-lock.json',
-  'vite.config.ts',
+  ...PAGE_CONFIGS,
   'svelte.config.js'
 ]
 const ENTRIES = {
@@ -64,10 +66,11 @@ async function loadVite() {
 
 async function buildWeb(vite, outDir) {
   if (!existsSync(join(root, 'web/index.html'))) return
-  const configFile = join(root, 'vite.config.ts')
-  // The runner writes nothing: node_modules may belong to another user.
-  const loading = { configFile, configLoader: 'runner', logLevel: 'warn' }
-  await vite.build({ ...loading, build: { outDir, emptyOutDir: true } })
+  for (const config of PAGE_CONFIGS.filter((config) => existsSync(join(root, config)))) {
+    // The runner writes nothing: node_modules may belong to another user.
+    const loading = { configFile: join(root, config), configLoader: 'runner', logLevel: 'warn' }
+    await vite.build({ ...loading, build: { outDir, emptyOutDir: config === PAGE_CONFIGS[0] } })
+  }
   const { precompress } = await import('./precompress.mjs')
   await precompress(outDir)
 }
