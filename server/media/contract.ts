@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Actor } from '../accounts/contract.ts'
 
 /** The SHA-256 of a file's bytes, 64 lower-case hexadecimal digits. */
 export const Sha256 = z.string().regex(/^[0-9a-f]{64}$/)
@@ -16,8 +17,33 @@ export const UPLOADS_PATH = '/api/uploads'
 export const Box = z.tuple([z.number(), z.number(), z.number(), z.number()])
 export type Box = z.infer<typeof Box>
 
+/** Anyone's: a file that was made to be public; it never changes. 404 for everything else, also for what was taken back. */
+export const publicMedia = {
+  path: '/api/media/:sha256',
+  params: z.strictObject({ sha256: Sha256 }),
+  query: z.strictObject({})
+} as const
+
+/**
+ * The file as it was sent (a voice note without its metadata), to whoever may see that report; 404 to anybody else.
+ * `size=thumbnail`: a picture of at most 400 px for lists. Ranges are served.
+ */
+export const staffMedia = {
+  path: '/api/staff/media/:sha256',
+  params: z.strictObject({ sha256: Sha256 }),
+  query: z.strictObject({ report: z.uuid(), size: z.literal('thumbnail').optional() })
+} as const
+
+/** How the files are: `damaged` counts those whose bytes were found missing or changed. */
+export const mediaHealth = {
+  path: '/health/media',
+  query: z.strictObject({}),
+  reply: z.object({ status: z.enum(['ok', 'damaged']), damaged: z.int(), unchecked: z.int() })
+} as const
+
 /** What a file that was taken in is. */
 export interface StoredMedia {
+  /** Of the bytes that were sent. */
   sha256: Sha256
   kind: 'image' | 'audio'
   mime: string
@@ -25,13 +51,21 @@ export interface StoredMedia {
   /** Pixels; null for audio. */
   width: number | null
   height: number | null
+  /** Seconds of audio as far as the file tells; null for pictures and where it does not. */
+  durationS: number | null
 }
 
 /** What other themes ask of the store; handed to them by app.ts. */
 export interface MediaStore {
-  /** Re-encodes an original without its metadata, boxes burnt in, and its thumbnail; both are public from then on. */
+  /**
+   * Re-encodes an original without its metadata, boxes burnt in, and its thumbnail; both are public from then on. Doing
+   * it again with the same boxes gives the same files. Throws HttpError 404/415/422 for what is no picture that is here.
+   */
   publish: (sha256: Sha256, boxes: readonly Box[]) => Promise<{ picture: Sha256; thumbnail: Sha256 }>
-  /** Takes back what `publish` made of a file, where nothing else shows it. */
+  /**
+   * Takes back what `publish` made of an original (its own hash), where no row of `media_use` names it any more: the
+   * caller empties `public_sha256` and `thumb_sha256` of its rows first.
+   */
   withdraw: (sha256: Sha256) => Promise<void>
   /** Takes in bytes that are at hand (desk intake, demo). Throws HttpError 415/422 for what is no picture or sound. */
   take: (bytes: Uint8Array) => Promise<StoredMedia>
@@ -42,10 +76,19 @@ export interface UploadOwner {
   /** Whether this report (opened by its code or by who is signed in) waits for this file. Throws HttpError 403/404/409/413. */
   mayUpload: (upload: {
     reportId: string
+    /** The header `x-report-code`; null: none. */
     code: string | null
+    /** Who is signed in; null: nobody. */
+    actor: Actor | null
     sha256: Sha256
     sizeBytes: number
   }) => Promise<void>
-  /** The server has all bytes, their hash is right, and they are a picture or sound. */
+  /**
+   * The server has all bytes, their hash is right, and they are a picture or sound. May be told twice of one file. An
+   * HttpError below 500 throws the upload away; after any other error it is told again when the phone asks.
+   */
   received: (reportId: string, media: StoredMedia) => Promise<void>
 }
+
+/** Whether somebody may see the file of a report; reports hand it over in app.ts. */
+export type MayReadMedia = (actor: Actor, reportId: string, sha256: Sha256) => Promise<boolean>

@@ -1,0 +1,120 @@
+import {
+  MAX_PICTURE_BYTES,
+  MAX_VOICE_BYTES,
+  type Box,
+  type MediaStore,
+  type StoredMedia
+} from './contract.ts'
+import type { Sha256 } from './contract.ts'
+import type { Queryable } from '../db/pool.ts'
+import { HttpError } from '../http/errors.ts'
+import { readWhole, sha256Of } from './digest.ts'
+import { sniff, type MediaMime } from './magic.ts'
+import { inspectPicture, makePublic } from './picture.ts'
+import { brokenFile, heicNotTaken, noSuchFile, notAMedium, tooLarge } from './problems.ts'
+import { closeUnused, findMedia, keepOriginal, keepPublic, type Made } from './queries.ts'
+import { cleanSound } from './sound.ts'
+import { withSpace } from './space.ts'
+import type { ByteStore } from './store.ts'
+import type { Turns } from './turns.ts'
+
+const MEGABYTE = 1024 * 1024
+
+/** What the files are kept with. */
+export interface MediaDependencies {
+  db: Queryable
+  files: ByteStore
+  /** How many pictures are worked on at a time. */
+  turns: Turns
+}
+
+interface Inspected {
+  media: StoredMedia
+  /** What is kept. */
+  bytes: Uint8Array
+  stored: Sha256
+}
+
+async function inspectImage(bytes: Uint8Array, mime: MediaMime, sha256: Sha256): Promise<Inspected> {
+  const size = await inspectPicture(bytes, mime)
+  const media = {
+    sha256,
+    kind: 'image' as const,
+    mime,
+    sizeBytes: bytes.byteLength,
+    ...size,
+    durationS: null
+  }
+  return { media, bytes, stored: sha256 }
+}
+
+async function inspectAudio(given: Uint8Array, mime: MediaMime, sha256: Sha256): Promise<Inspected> {
+  if (given.byteLength > MAX_VOICE_BYTES) throw tooLarge(MAX_VOICE_BYTES / MEGABYTE)
+  const { bytes, durationS } = cleanSound(given, mime)
+  const kind = 'audio' as const
+  const media = { sha256, kind, mime, sizeBytes: bytes.byteLength, width: null, height: null, durationS }
+  return { media, bytes, stored: await sha256Of(bytes) }
+}
+
+/** What the bytes are, by the bytes; throws HttpError 413/415/422 where they are nothing that is taken. */
+async function inspect(bytes: Uint8Array, sha256: Sha256): Promise<Inspected> {
+  if (bytes.byteLength > MAX_PICTURE_BYTES) throw tooLarge(MAX_PICTURE_BYTES / MEGABYTE)
+  const mime = sniff(bytes)
+  if (mime === 'heic') throw heicNotTaken()
+  if (mime === 'unknown') throw notAMedium()
+  return mime.startsWith('image/') ? inspectImage(bytes, mime, sha256) : inspectAudio(bytes, mime, sha256)
+}
+
+/** Bytes first, then the row: a row always has its file. What is here already and whole is not written again. */
+async function take({ db, files }: MediaDependencies, given: Uint8Array): Promise<StoredMedia> {
+  const sha256 = await sha256Of(given)
+  const { media, bytes, stored } = await inspect(given, sha256)
+  const here = await findMedia(db, sha256)
+  const isWhole = here && !here.damaged && (await files.sizeOf(stored)) === bytes.byteLength
+  if (!isWhole) await withSpace(() => files.put(stored, bytes))
+  await keepOriginal(db, media, stored)
+  return media
+}
+
+/** Keeps one file that was made of an original, and answers its hash. */
+async function keepMade(
+  { db, files }: MediaDependencies,
+  original: Sha256,
+  { bytes, ...made }: Omit<Made, 'sha256' | 'sizeBytes'> & { bytes: Uint8Array }
+) {
+  const sha256 = await sha256Of(bytes)
+  await withSpace(() => files.put(sha256, bytes))
+  await keepPublic(db, original, { ...made, sha256, sizeBytes: bytes.byteLength })
+  return sha256
+}
+
+async function publish(dependencies: MediaDependencies, original: Sha256, boxes: readonly Box[]) {
+  const row = await findMedia(dependencies.db, original)
+  if (!row) throw noSuchFile()
+  if (row.kind !== 'image') throw voiceIsNeverPublic()
+  const bytes = await readWhole(dependencies.files, row.stored)
+  // Only what was found damaged differs; a picture of something else must not be published by mistake.
+  if (!bytes || (await sha256Of(bytes)) !== row.stored) throw brokenFile()
+  const made = await makePublic(bytes, boxes)
+  const thumbnail = await keepMade(dependencies, original, { variant: 'thumbnail', ...made.thumbnail })
+  return {
+    picture: await keepMade(dependencies, original, { variant: 'picture', ...made.picture }),
+    thumbnail
+  }
+}
+
+const voiceIsNeverPublic = () =>
+  new HttpError(422, {
+    vi: 'Ghi âm không bao giờ được công khai.',
+    en: 'Recordings are never made public.'
+  })
+
+/** The store that other themes are handed. */
+export function createMediaStore(dependencies: MediaDependencies): MediaStore {
+  const { db, turns } = dependencies
+  return {
+    take: (bytes) => turns(() => take(dependencies, bytes)),
+    publish: (sha256, boxes) => turns(() => publish(dependencies, sha256, boxes)),
+    withdraw: (sha256) => closeUnused(db, sha256)
+  }
+}

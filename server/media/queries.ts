@@ -1,0 +1,96 @@
+import type { Queryable } from '../db/pool.ts'
+import type { Sha256, StoredMedia } from './contract.ts'
+
+/** What is kept of a file beside its bytes. */
+export interface MediaRow {
+  sha256: Sha256
+  /** Of the bytes in the store. */
+  stored: Sha256
+  kind: 'image' | 'audio'
+  mime: string
+  sizeBytes: number
+  width: number | null
+  height: number | null
+  durationS: number | null
+  damaged: boolean
+}
+
+const COLUMNS = `encode(sha256, 'hex') as sha256, encode(stored_sha256, 'hex') as stored, kind, mime,
+  size_bytes as "sizeBytes", width, height, duration_s as "durationS", damaged_at is not null as damaged`
+
+/** A file by the hash of what was sent; a public file that somebody sent in again is an original as well. */
+export async function findMedia(db: Queryable, sha256: Sha256): Promise<MediaRow | undefined> {
+  const { rows } = await db.query<MediaRow>(`select ${COLUMNS} from media where sha256 = decode($1, 'hex')`, [
+    sha256
+  ])
+  return rows[0]
+}
+
+/** Keeps an original; handed in again, it is young again and whole. */
+export async function keepOriginal(db: Queryable, media: StoredMedia, stored: Sha256) {
+  await db.query(
+    `insert into media (sha256, stored_sha256, kind, mime, size_bytes, width, height, duration_s)
+     values (decode($1, 'hex'), decode($2, 'hex'), $3, $4, $5, $6, $7, $8)
+     on conflict (sha256) do update set created_at = now(), damaged_at = null, checked_at = null`,
+    [
+      media.sha256,
+      stored,
+      media.kind,
+      media.mime,
+      media.sizeBytes,
+      media.width,
+      media.height,
+      media.durationS
+    ]
+  )
+}
+
+/** A file that was made of an original. */
+export interface Made {
+  sha256: Sha256
+  variant: 'picture' | 'thumbnail'
+  sizeBytes: number
+  width: number
+  height: number
+}
+
+/** Makes a picture or thumbnail public. */
+export async function keepPublic(db: Queryable, original: Sha256, made: Made) {
+  await db.query(
+    `insert into media (sha256, stored_sha256, kind, mime, size_bytes, width, height, open, made_of, variant)
+     values (decode($1, 'hex'), decode($1, 'hex'), 'image', 'image/webp', $2, $3, $4, true, decode($5, 'hex'), $6)
+     on conflict (sha256) do update
+       set open = true, made_of = excluded.made_of, variant = excluded.variant, created_at = now(), damaged_at = null, checked_at = null`,
+    [made.sha256, made.sizeBytes, made.width, made.height, original, made.variant]
+  )
+}
+
+/** Closes what was made of an original and nothing names any more; the sweep takes it away later. */
+export async function closeUnused(db: Queryable, original: Sha256) {
+  await db.query(
+    `update media m set open = false
+      where m.made_of = decode($1, 'hex') and m.open
+        and not exists (select from media_use u where u.sha256 = m.sha256)`,
+    [original]
+  )
+}
+
+/** What anyone may read. */
+export async function findPublic(db: Queryable, sha256: Sha256) {
+  const { rows } = await db.query<{ stored: Sha256; mime: string; sizeBytes: number }>(
+    `select encode(stored_sha256, 'hex') as stored, mime, size_bytes as "sizeBytes"
+       from open.media where sha256 = decode($1, 'hex')`,
+    [sha256]
+  )
+  return rows[0]
+}
+
+/** How many files were found damaged, and how many were never looked at since they came. */
+export async function countDamaged(db: Queryable) {
+  const { rows } = await db.query<{ damaged: number; unchecked: number }>(
+    `select count(*) filter (where damaged_at is not null) as damaged,
+            count(*) filter (where checked_at is null) as unchecked
+       from media`
+  )
+  return rows[0] ?? { damaged: 0, unchecked: 0 }
+}
