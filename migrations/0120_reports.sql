@@ -112,6 +112,10 @@ create table report_counter (
   last  integer not null
 );
 
+-- For keyed hashes of addresses and codes of tracking.
+insert into installation_key (name, key)
+select 'reports', sha256(convert_to(gen_random_uuid()::text || gen_random_uuid()::text, 'utf8'));
+
 -- How often something was done from one address (a keyed hash) in one span of time; swept after a day.
 create table report_rate (
   key    bytea not null,
@@ -271,6 +275,19 @@ select e.id, r.seq as report_id, e.at, e.kind, e.to_state,
   from report_event e
   join report r on r.id = e.report_id
  where e.open and r.approved_at is not null and r.state <> 'duplicate';
+
+-- Under which number a report is public: its own, or that of the one into which it was merged, unless its own place is
+-- hidden and the other's is not.
+create function open.report_number_now(number text) returns text
+  language sql stable parallel safe as $$
+  with recursive way as (
+    select id, number, duplicate_of, approved_at, sensitive, array[id] as seen from report where number = $1
+    union all
+    select r.id, r.number, r.duplicate_of, r.approved_at, r.sensitive, way.seen || r.id
+      from way join report r on r.id = way.duplicate_of
+     where way.approved_at is not null and (r.sensitive or not way.sensitive) and r.id <> all (way.seen)
+  )
+  select number from way where duplicate_of is null and approved_at is not null $$;
 
 create view open.report_categories as
 select code, name_vi, name_en, theme, sensitive, urgent, resolve_hours, duplicate_radius_m, duplicate_days, position

@@ -15,7 +15,7 @@ import type { Config } from './config.ts'
 import { coverageCalculators } from './coverage/calculators.ts'
 import { coverageRoutes } from './coverage/routes.ts'
 import type { Queryable } from './db/pool.ts'
-import { answerErrors } from './http/errors.ts'
+import { answerErrors, HttpError } from './http/errors.ts'
 import { healthRoutes, refuseUntilReady } from './http/health.ts'
 import { answerOtherMethods } from './http/methods.ts'
 import { trustsAddress } from './http/proxies.ts'
@@ -23,8 +23,10 @@ import { publicUrlOf, type PublicUrl } from './http/public-url.ts'
 import { answerBadAddress, answerClientError } from './http/refusals.ts'
 import { sendSecurityHeaders } from './http/security.ts'
 import { staticFiles } from './http/static-files.ts'
+import type { MediaStore } from './media/contract.ts'
 import { placeCalculators } from './places/calculators.ts'
 import { indicatorRoutes } from './plans/routes.ts'
+import { reportRoutes } from './reports/routes.ts'
 import { registry } from './themes.ts'
 
 const COMPRESSIBLE = /^text\/|[/+](json|xml|javascript)\b|openapi|geo\+json/
@@ -97,9 +99,16 @@ export function buildApp(dependencies: AppDependencies, options: FastifyServerOp
   return app
 }
 
+const noMedia = () => {
+  throw new HttpError(503, { vi: 'Kho ảnh chưa sẵn sàng.', en: 'The store of pictures is not ready.' })
+}
+/** Until the store of files is handed over. */
+const NO_MEDIA: MediaStore = { publish: noMedia, withdraw: noMedia, take: noMedia }
+
 /** One line per theme. */
 function registerThemes(app: FastifyInstance, dependencies: RouteDependencies) {
   app.register(collectionRoutes, { ...dependencies, registry })
+  app.register(reportRoutes, { ...dependencies, media: NO_MEDIA })
   app.register(areaRoutes, { ...dependencies, collections: registry.open })
   app.register(coverageRoutes, { db: dependencies.db })
   app.register(indicatorRoutes, {

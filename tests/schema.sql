@@ -272,6 +272,18 @@ begin
 end
 $$;
 
+CREATE FUNCTION open.report_number_now(number text) RETURNS text
+    LANGUAGE sql STABLE PARALLEL SAFE
+    AS $_$
+  with recursive way as (
+    select id, number, duplicate_of, approved_at, sensitive, array[id] as seen from report where number = $1
+    union all
+    select r.id, r.number, r.duplicate_of, r.approved_at, r.sensitive, way.seen || r.id
+      from way join report r on r.id = way.duplicate_of
+     where way.approved_at is not null and (r.sensitive or not way.sensitive) and r.id <> all (way.seen)
+  )
+  select number from way where duplicate_of is null and approved_at is not null $_$;
+
 CREATE FUNCTION open.residential_areas_tile(zoom integer, x integer, y integer, day date) RETURNS TABLE(id bigint, name text, geom public.geometry)
     LANGUAGE plpgsql STABLE STRICT ROWS 100 PARALLEL SAFE
     AS $$

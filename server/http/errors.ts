@@ -10,12 +10,15 @@ import { refusalOf } from './refusals.ts'
 export class HttpError extends Error {
   readonly statusCode: number
   readonly detail: Bilingual
+  /** Sent with the answer (`retry-after` …). */
+  readonly headers: Record<string, string>
 
-  constructor(statusCode: number, detail: Bilingual) {
+  constructor(statusCode: number, detail: Bilingual, headers: Record<string, string> = {}) {
     super(detail.en)
     this.name = 'HttpError'
     this.statusCode = statusCode
     this.detail = detail
+    this.headers = headers
   }
 }
 
@@ -35,7 +38,8 @@ const BUG: Bilingual = {
 /** Answers every error once, as a problem: what the caller can mend by a sentence, the rest logged and a bare 500. */
 export function answerErrors(app: FastifyInstance) {
   app.setErrorHandler((error, request, reply) => {
-    if (error instanceof HttpError) return sendProblem(request, reply, error.statusCode, error.detail)
+    if (error instanceof HttpError)
+      return sendProblem(request, reply.headers(error.headers), error.statusCode, error.detail)
     if (hasZodFastifySchemaValidationErrors(error)) {
       const [issue] = error.validation
       if (issue) return sendProblem(request, reply, 400, describeInvalidInput(issue))

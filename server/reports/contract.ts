@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { CommuneCode } from '../areas/contract.ts'
-import { Moment, urlNumber } from '../http/contract.ts'
+import { Day, Moment, urlCount, urlNumber } from '../http/contract.ts'
 import { MAX_PICTURE_BYTES, Sha256 } from '../media/contract.ts'
 
 export const ReportState = z.enum([
@@ -58,6 +58,7 @@ export const Contact = z.strictObject({
   phone: z.string().trim().max(30).optional(),
   email: z.email().max(200).optional()
 })
+export type Contact = z.infer<typeof Contact>
 
 const AnnouncedMedia = z.strictObject({
   sha256: Sha256,
@@ -141,4 +142,66 @@ export const addWitness = {
   params: z.strictObject({ number: ReportNumber }),
   body: z.strictObject({ code: ReportCode, contact: Contact.optional() }),
   reply: z.object({ number: ReportNumber, witnesses: z.int() })
+} as const
+
+/** Newest first, oldest first, latest change first, most urgent due first. */
+export const ReportSort = z.enum(['newest', 'oldest', 'updated', 'due'])
+export type ReportSort = z.infer<typeof ReportSort>
+
+const codes = z
+  .string()
+  .max(300)
+  .transform((text) => text.split(',').filter(Boolean))
+
+/** West, south, east, north in degrees, parted by commas. */
+const UrlBBox = z
+  .string()
+  .transform((text) => text.split(',').map((part) => part.trim()))
+  .pipe(z.tuple([urlNumber, urlNumber, urlNumber, urlNumber]))
+
+const urlFlag = z.enum(['true', 'false']).transform((text) => text === 'true')
+
+/** What a list of reports is narrowed by; several categories or states are parted by commas. */
+export const ReportFilters = z.strictObject({
+  commune: CommuneCode.optional(),
+  village: z.string().max(50).optional(),
+  category: codes.optional(),
+  theme: CategoryTheme.optional(),
+  state: codes.pipe(z.array(ReportState)).optional(),
+  overdue: urlFlag.optional(),
+  /** Of the public place: for a hidden one, of its cell. */
+  bbox: UrlBBox.optional(),
+  from: Day.optional(),
+  to: Day.optional()
+})
+export type ReportFilters = z.infer<typeof ReportFilters>
+
+export const ReportPage = z.strictObject({
+  sort: ReportSort.optional(),
+  /** `next` of the page before. */
+  after: z.string().max(200).optional(),
+  limit: urlCount.pipe(z.int().min(1).max(500)).optional()
+})
+
+/** Approved reports, a page at a time. `from`, `to`: days of receipt in Việt Nam, both included. */
+export const listReports = {
+  path: '/api/reports',
+  query: ReportFilters.extend(ReportPage.shape),
+  reply: z.object({ reports: z.array(PublicReport), next: z.string().nullable(), total: z.int() })
+} as const
+
+/** What happened to a report. `text`: what a person released; the unit's name, the body to which it was handed. */
+export const PublicEvent = z.object({
+  at: z.string(),
+  kind: z.string(),
+  toState: ReportState.nullable(),
+  text: z.string().nullable()
+})
+
+/** One approved report with its history, oldest first. A number that was merged answers with the report it was merged into. */
+export const getReport = {
+  path: '/api/reports/:number',
+  params: z.strictObject({ number: ReportNumber }),
+  query: z.strictObject({}),
+  reply: PublicReport.extend({ history: z.array(PublicEvent) })
 } as const

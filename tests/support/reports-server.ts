@@ -1,0 +1,70 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import type { z } from 'zod'
+import type { NewReport, PublicReport, Receipt } from '../../server/reports/contract.ts'
+import { loadReports } from '../../server/seed/load-reports.ts'
+import { communeData } from './commune-data.ts'
+import { startServer } from './server.ts'
+import { squareCommune } from './square-commune.ts'
+
+const LETTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+
+/** A code as a phone makes it. */
+export const newCode = () => Array.from(randomBytes(12), (byte) => LETTERS[byte % 32]).join('')
+
+type Sent = z.input<typeof NewReport>
+
+/** The real application with categories and calendar, one commune, and ways to report. */
+export async function startReports(options: Parameters<typeof startServer>[0] = {}) {
+  const server = await startServer(options)
+  await loadReports(server, () => undefined)
+  const data = communeData(server.db)
+  const commune = await squareCommune(data)
+
+  /** A report of what lies at a distance (degrees) from the commune's south-western corner. */
+  function draft(more: Partial<Sent> = {}, dx = 0.005, dy = 0.005): Sent {
+    return {
+      id: randomUUID(),
+      code: newCode(),
+      category: 'illegal_dump',
+      place: { lng: commune.west + dx, lat: commune.south + dy },
+      placeFrom: 'gps',
+      ...more
+    }
+  }
+
+  const post = (url: string, payload: object, headers: Record<string, string> = {}) =>
+    server.app.inject({ method: 'POST', url, payload, headers })
+  const send = (report: Sent, headers: Record<string, string> = {}) => post('/api/reports', report, headers)
+
+  async function take(report: Sent = draft()): Promise<{ report: Sent; receipt: Receipt }> {
+    const response = await send(report)
+    if (response.statusCode !== 201) throw new Error(`${response.statusCode}: ${response.body}`)
+    return { report, receipt: response.json<Receipt>() }
+  }
+
+  async function get<Reply>(path: string): Promise<Reply> {
+    const response = await server.app.inject(path)
+    if (response.statusCode !== 200) throw new Error(`${response.statusCode} ${path}: ${response.body}`)
+    return response.json<Reply>()
+  }
+
+  return {
+    ...server,
+    data,
+    commune,
+    draft,
+    post,
+    send,
+    take,
+    get,
+    /** Approves a report behind the program's back. */
+    approve: (id: string) => server.db.query('update report set approved_at = now() where id = $1', [id]),
+    change: (id: string, set: string, values: unknown[] = []) =>
+      server.db.query(`update report set ${set} where id = $1`, [id, ...values]),
+    list: (query = '') =>
+      get<{ reports: PublicReport[]; next: string | null; total: number }>(`/api/reports?${query}`)
+  }
+}
+
+/** What `startReports` gives. */
+export type ReportsServer = Awaited<ReturnType<typeof startReports>>
