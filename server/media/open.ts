@@ -1,0 +1,36 @@
+import { join } from 'node:path'
+import type { Queryable } from '../db/pool.ts'
+import type { MediaStore } from './contract.ts'
+import { folderStore } from './folder-store.ts'
+import { createMediaStore } from './media.ts'
+import type { ByteStore } from './store.ts'
+import { atMost, type Turns } from './turns.ts'
+
+/** Decoding a picture takes a core and, at 60 megapixels, a few hundred megabytes. */
+const PICTURES_AT_A_TIME = 2
+
+/** The files of an installation. */
+export interface Media {
+  files: ByteStore
+  store: MediaStore
+  turns: Turns
+  /** Where uploads under way lie; made when the first comes. */
+  uploadsFolder: string
+}
+
+/** What decides where files are. */
+export interface MediaConfig {
+  dataDir: string
+}
+
+/** Opens the files of an installation; nothing is touched before the first is read or written. */
+export function openMedia(config: MediaConfig, db: Queryable): Media {
+  const files = folderStore(join(config.dataDir, 'media'))
+  const turns = atMost(PICTURES_AT_A_TIME)
+  return {
+    files,
+    turns,
+    store: createMediaStore({ db, files, turns }),
+    uploadsFolder: join(config.dataDir, 'uploads')
+  }
+}
