@@ -20,7 +20,9 @@ export interface FileRecord {
   uploaded: boolean
   /** The server says that it has these very bytes. */
   received: boolean
-  /** Why the server will not take it, in the reporter's language; null: it has not refused. */
+  /** How often the server found these bytes unfit; the first times they may have suffered on their way. */
+  refusals: number
+  /** Why the server will not take it, in the reporter's language; null: it may be tried again. */
   refusal: string | null
 }
 

@@ -84,6 +84,7 @@ const fileOf = (bytes: Uint8Array): FileRecord => ({
   uploadUrl: null,
   uploaded: false,
   received: false,
+  refusals: 0,
   refusal: null
 })
 
@@ -200,6 +201,24 @@ test('a photo that is refused stays on the phone with the reason; its report is 
     files: [{ received: false, refusal: 'Không phải ảnh.' }]
   })
   expect(await store.file(record?.files[0]?.sha256 ?? '')).not.toBeNull()
+})
+
+test('bytes that suffered on their way are sent again; what is refused three times is not', async () => {
+  const { id } = await addReport('one')
+  server.breaks = (asked) => (asked === 2 ? new SendFailure('refused', 422, 'Khác SHA-256.') : undefined)
+  await passUntilDone()
+  expect(await store.report(id)).toMatchObject({ state: 'received', files: [{ received: true }] })
+
+  const other = await addReport('two')
+  const file = (what: string | undefined) => what?.startsWith('file')
+  server.breaks = () =>
+    file(server.asked.at(-1)) ? new SendFailure('refused', 422, 'Khác SHA-256.') : undefined
+  await passUntilDone()
+  expect(server.asked.filter(file)).toHaveLength(2 + 3)
+  expect(await store.report(other.id)).toMatchObject({
+    state: 'received',
+    files: [{ received: false, refusals: 3 }]
+  })
 })
 
 test('form and sender do not undo one another', async () => {

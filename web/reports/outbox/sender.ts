@@ -28,6 +28,9 @@ interface Options {
   random?: () => number
 }
 
+/** After so many refusals it is the file, not the way. */
+const MOST_REFUSALS = 3
+
 type Pause = { hindrance: Hindrance; askedMs: number }
 
 /**
@@ -152,8 +155,7 @@ export class Sender {
       await this.#changeFile(reportId, file.sha256, (f) => ({ ...f, uploaded: true }))
     } catch (error) {
       if (!(error instanceof SendFailure) || error.kind === 'away' || error.kind === 'busy') throw error
-      if (isFinal(error))
-        await this.#changeFile(reportId, file.sha256, (f) => ({ ...f, refusal: error.message }))
+      if (isUnfit(error)) await this.#changeFile(reportId, file.sha256, (f) => refused(f, error))
     }
   }
 
@@ -177,8 +179,14 @@ export class Sender {
   }
 }
 
-/** Refusals of the bytes themselves (too large, no picture); any other may be answered otherwise once it is asked anew. */
-const isFinal = ({ kind, status }: SendFailure) => kind === 'refused' && [413, 415, 422].includes(status)
+/** Refusals of the bytes themselves; any other may be answered otherwise once the report is asked anew. */
+const isUnfit = ({ kind, status }: SendFailure) => kind === 'refused' && [413, 415, 422].includes(status)
+
+/** A hash that differs (422) may come from the way; too large or no picture stays so. */
+function refused(file: FileRecord, { status, message }: SendFailure): FileRecord {
+  const refusals = file.refusals + 1
+  return { ...file, refusals, refusal: status !== 422 || refusals >= MOST_REFUSALS ? message : null }
+}
 
 const restarted = (file: FileRecord): FileRecord =>
   file.received ? file : { ...file, uploaded: false, uploadUrl: null }

@@ -1,0 +1,43 @@
+import { booleanPointInPolygon } from '@turf/turf'
+import type { Feature, FeatureCollection, MultiPolygon, Polygon } from 'geojson'
+import type { Commune, listCommunes } from '../../../server/areas/contract.ts'
+import type { Place } from '../../../server/reports/contract.ts'
+import { getJson } from '../../http/get-json.ts'
+import { inTime } from '../../http/in-time.ts'
+import type { Locale } from '../../i18n/i18n.svelte.ts'
+
+export type Village = Feature<Polygon | MultiPolygon, { code: string; name: string; kind: string }>
+type Villages = FeatureCollection<Polygon | MultiPolygon | null, { code: string; name: string; kind: string }>
+
+/** Communes that have a boundary: only there can be reported. */
+export async function fetchCommunes(locale: Locale, signal: AbortSignal): Promise<Commune[]> {
+  const { communes } = await getJson<typeof listCommunes>('/api/communes', {}, { locale, signal })
+  return communes.filter(({ bbox }) => bbox !== null)
+}
+
+/** The villages of a commune with their outlines. Throws what fetch throws. */
+export async function fetchVillages(commune: string, signal: AbortSignal): Promise<Village[]> {
+  const search = new URLSearchParams({ commune_code: commune, limit: '1000' })
+  const headers = { accept: 'application/geo+json' }
+  const { features } = await inTime(signal, async (end) => {
+    const response = await fetch(`/ogc/collections/villages/items?${search}`, { signal: end, headers })
+    if (!response.ok) throw new Error(`Villages could not be read: ${response.status}`)
+    return (await response.json()) as Villages // the shape is that of the collection's declaration
+  })
+  return features.filter((feature): feature is Village => feature.geometry !== null)
+}
+
+const holds = ({ bbox }: Commune, { lng, lat }: Place) =>
+  bbox !== null && lng >= bbox[0] && lat >= bbox[1] && lng <= bbox[2] && lat <= bbox[3]
+
+/** The commune to draw: the one whose frame holds the place, else the one of last time, else the first. */
+export const communeAt = (communes: readonly Commune[], place: Place | null, last: string | null) =>
+  (place ? communes.find((commune) => holds(commune, place)) : undefined) ??
+  communes.find(({ code }) => code === last) ??
+  communes[0]
+
+/** The village that holds the place, lowest code first as the server decides it; an edge belongs to both. */
+export const villageAt = (villages: readonly Village[], { lng, lat }: Place): Village | undefined =>
+  villages
+    .filter((village) => booleanPointInPolygon([lng, lat], village))
+    .sort((a, b) => a.properties.code.localeCompare(b.properties.code))[0]
