@@ -15,7 +15,7 @@ import type { Config } from './config.ts'
 import { coverageCalculators } from './coverage/calculators.ts'
 import { coverageRoutes } from './coverage/routes.ts'
 import type { Queryable } from './db/pool.ts'
-import { answerErrors, HttpError } from './http/errors.ts'
+import { answerErrors } from './http/errors.ts'
 import { healthRoutes, refuseUntilReady } from './http/health.ts'
 import { answerOtherMethods } from './http/methods.ts'
 import { trustsAddress } from './http/proxies.ts'
@@ -23,10 +23,13 @@ import { publicUrlOf, type PublicUrl } from './http/public-url.ts'
 import { answerBadAddress, answerClientError } from './http/refusals.ts'
 import { sendSecurityHeaders } from './http/security.ts'
 import { staticFiles } from './http/static-files.ts'
-import type { MediaStore } from './media/contract.ts'
+import { openMedia, type Media } from './media/open.ts'
+import { mediaRoutes } from './media/routes.ts'
+import { uploadRoutes } from './media/uploads.ts'
 import { placeCalculators } from './places/calculators.ts'
 import { indicatorRoutes } from './plans/routes.ts'
 import { reportRoutes } from './reports/routes.ts'
+import { mayReadReportMedia, reportUploads } from './reports/uploads.ts'
 import { registry } from './themes.ts'
 
 const COMPRESSIBLE = /^text\/|[/+](json|xml|javascript)\b|openapi|geo\+json/
@@ -40,7 +43,7 @@ export interface AppDependencies {
   db: Pool
   /** For reading where a lag does no harm; the same as `db` without replica. */
   readDb: Queryable
-  config: Pick<Config, 'publicUrl' | 'trustedProxies' | 'demo'>
+  config: Pick<Config, 'publicUrl' | 'trustedProxies' | 'demo' | 'dataDir'>
   /** False while the database is being migrated; everything but health is then answered 503. */
   isReady?: () => boolean
   /** The folder of the web build; undefined serves no pages. */
@@ -94,25 +97,31 @@ export function buildApp(dependencies: AppDependencies, options: FastifyServerOp
   app.register(healthRoutes, { db, isReady })
   const given = { db, readDb, publicUrl, demo: config.demo, who, audit: openAudit() }
   app.register(accountRoutes, { ...given, passwordCost })
-  registerThemes(app, given)
+  registerThemes(app, given, openMedia(config, db))
   if (webDir) app.register(staticFiles, { webDir })
   return app
 }
 
-const noMedia = () => {
-  throw new HttpError(503, { vi: 'Kho ảnh chưa sẵn sàng.', en: 'The store of pictures is not ready.' })
-}
-/** Until the store of files is handed over. */
-const NO_MEDIA: MediaStore = { publish: noMedia, withdraw: noMedia, take: noMedia }
-
 /** One line per theme. */
-function registerThemes(app: FastifyInstance, dependencies: RouteDependencies) {
+function registerThemes(app: FastifyInstance, dependencies: RouteDependencies, media: Media) {
   app.register(collectionRoutes, { ...dependencies, registry })
-  app.register(reportRoutes, { ...dependencies, media: NO_MEDIA })
+  app.register(reportRoutes, { ...dependencies, media: media.store })
+  registerMedia(app, dependencies, media)
   app.register(areaRoutes, { ...dependencies, collections: registry.open })
   app.register(coverageRoutes, { db: dependencies.db })
   app.register(indicatorRoutes, {
     db: dependencies.db,
     calculators: [...coverageCalculators, ...placeCalculators]
   })
+}
+
+/** Files and the reports that they belong to know each other only here. */
+function registerMedia(
+  app: FastifyInstance,
+  { db, who }: RouteDependencies,
+  { files, store, turns, uploadsFolder }: Media
+) {
+  const { maybeActorOf } = who
+  app.register(uploadRoutes, { folder: uploadsFolder, media: store, owner: reportUploads(db), maybeActorOf })
+  app.register(mediaRoutes, { db, files, turns, who, mayRead: mayReadReportMedia(db) })
 }

@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os'
 import type { Pool } from 'pg'
 import { buildApp } from '../../server/app.ts'
 import { compareCommunes, type Figure } from '../../server/plans/contract.ts'
@@ -42,7 +43,7 @@ function recordingApp(db: Pool) {
   }
   // Only query(text, values) is called on it; the type also has forms with callbacks.
   const spy = { query } as unknown as Pool
-  const config = { publicUrl: undefined, trustedProxies: [], demo: false }
+  const config = { publicUrl: undefined, trustedProxies: [], demo: false, dataDir: tmpdir() }
   return { app: buildApp({ db: spy, readDb: spy, config }), statements }
 }
 

@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os'
 import Fastify from 'fastify'
 import { buildApp } from '../../server/app.ts'
 import { encodedTileSql } from '../../server/collections/tiles/tile-sql.ts'
@@ -42,7 +43,7 @@ function bareServer() {
 
 async function main() {
   const db = createPool({ connectionString: databaseUrl }, log)
-  const config = { publicUrl: undefined, trustedProxies: [], demo: false }
+  const config = { publicUrl: undefined, trustedProxies: [], demo: false, dataDir: tmpdir() }
   const app = buildApp({ db, readDb: db, config })
   const bare = bareServer()
   const appAddress = await app.listen({ host: '127.0.0.1', port: 0 })

@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { buildApp } from '../../server/app.ts'
 import { createPool, type Queryable } from '../../server/db/pool.ts'
@@ -7,7 +8,7 @@ import { openTestDatabase, type TestDatabase } from '../support/test-database.ts
 
 // Longer than pg's pool waits for a connection by itself.
 const BUSY_FOR = 'select pg_sleep(12)'
-const config = { publicUrl: undefined, trustedProxies: [], demo: false }
+const config = { publicUrl: undefined, trustedProxies: [], demo: false, dataDir: tmpdir() }
 
 let database: TestDatabase
 let server: TestServer

@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { buildApp } from '../../server/app.ts'
 import { createPool, type Queryable } from '../../server/db/pool.ts'
@@ -25,7 +26,7 @@ test('a statement that was ended is answered 503 by a sentence, and the next one
   const app = buildApp({
     db: hasty,
     readDb: slow,
-    config: { publicUrl: undefined, trustedProxies: [], demo: false }
+    config: { publicUrl: undefined, trustedProxies: [], demo: false, dataDir: tmpdir() }
   })
 
   const response = await app.inject({ url: '/api/communes', headers: { 'accept-language': 'en' } })
@@ -46,7 +47,7 @@ test('a database that is not there is told at once', async () => {
   const app = buildApp({
     db: nowhere,
     readDb: nowhere,
-    config: { publicUrl: undefined, trustedProxies: [], demo: false }
+    config: { publicUrl: undefined, trustedProxies: [], demo: false, dataDir: tmpdir() }
   })
 
   const begun = performance.now()

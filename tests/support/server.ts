@@ -28,7 +28,13 @@ export async function startServer({
     {
       ...database.http,
       passwordCost: PASSWORD_COST,
-      config: { publicUrl: undefined, trustedProxies: [], demo: false, ...config },
+      config: {
+        publicUrl: undefined,
+        trustedProxies: [],
+        demo: false,
+        dataDir: database.environment.DATA_DIR,
+        ...config
+      },
       ...(isReady ? { isReady } : {}),
       ...(webDir ? { webDir } : {}),
       ...(onRoute ? { onRoute } : {})
