@@ -190,6 +190,12 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   }
 }
 
+/** The address under which this program is reached, as far as its configuration tells. No slash at its end. */
+export function publicAddress({ publicUrl, tls, host, port }: Config): string {
+  const named = host.includes(':') ? `[${host}]` : host
+  return publicUrl ?? `${tls ? 'https' : 'http'}://${named}:${port}`
+}
+
 /** The locale of the person at the terminal, as the system names it (`en_US.UTF-8`); empty: not set. */
 export const systemLocale = (environment: NodeJS.ProcessEnv = process.env): string =>
   environment.LC_ALL || environment.LANG || ''

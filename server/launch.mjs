@@ -1,4 +1,4 @@
-// Starts a program of the server: `node server/launch.mjs main|import|villages [arguments]`, or `dev`.
+// Starts a program of the server: `node server/launch.mjs main|import|villages|account|audit [arguments]`, or `dev`.
 // Plain JavaScript, for nothing is built yet. Builds `dist` when the sources differ from its stamp, then runs the built
 // program in this same process, so that signals and exit codes are its own.
 import { createHash } from 'node:crypto'
@@ -25,6 +25,8 @@ const ENTRIES = {
   main: 'server/main.ts',
   import: 'server/import.ts',
   villages: 'server/villages.ts',
+  account: 'server/account.ts',
+  audit: 'server/audit.ts',
   'engine-process': 'server/db/engine-process.ts',
   'gdal-process': 'server/collections/import/gdal-process.ts'
 }

@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto'
 import type { Queryable } from '../db/pool.ts'
+import type { KeptEntry } from './audit-chain.ts'
 import { canonicalJson } from './canonical-json.ts'
 import { Personal, type Audit, type AuditEntry } from './contract.ts'
 
@@ -19,20 +20,6 @@ function withoutPersonal(value: unknown, hash: (text: string) => string): unknow
       withoutPersonal(item, (text) => hash(`${name}\0${text}`))
     ])
   )
-}
-
-/** What an entry says, as it is kept and hashed; its number and the hash before it are put before this text. */
-export interface KeptEntry {
-  at: string
-  accountId: number | null
-  actor: string
-  action: string
-  subject: string
-  subjectId: string | null
-  communeCode: string | null
-  before: unknown
-  after: unknown
-  from: string | null
 }
 
 function keptEntry(entry: AuditEntry, key: Buffer): KeptEntry {

@@ -1,5 +1,6 @@
 import type { FastifyReply } from 'fastify'
 import { HttpError } from '../http/errors.ts'
+import type { Refusal } from './account-desk.ts'
 import { TooBusy } from './turns.ts'
 
 const WRONG = {
@@ -11,18 +12,27 @@ const BUSY = {
   en: 'Too many people are signing in at this moment. Try again in a few seconds.'
 }
 
+const WRONG_PASSWORD = {
+  vi: 'Mật khẩu hiện tại không đúng. Hãy nhập lại.',
+  en: 'The current password is wrong. Type it again.'
+}
+
 /** How long to wait, as an official would say it. */
 const waiting = (seconds: number) =>
   seconds < 90
     ? { vi: `${seconds} giây`, en: `${seconds} seconds` }
     : { vi: `${Math.ceil(seconds / 60)} phút`, en: `${Math.ceil(seconds / 60)} minutes` }
 
-/** The answer to a wrong guess (401), or to one that must wait (429 with Retry-After). */
+/**
+ * The answer to a wrong guess (401; 403 where somebody who is signed in was asked for his password again), or to one that
+ * must wait (429 with Retry-After).
+ */
 export function refuseGuess(
   reply: FastifyReply,
-  refusal: { outcome: 'refused' } | { outcome: 'blocked'; seconds: number }
+  refusal: { outcome: 'refused' } | { outcome: 'blocked'; seconds: number },
+  status: 401 | 403 = 401
 ): HttpError {
-  if (refusal.outcome === 'refused') return new HttpError(401, WRONG)
+  if (refusal.outcome === 'refused') return new HttpError(status, status === 401 ? WRONG : WRONG_PASSWORD)
   void reply.header('retry-after', String(refusal.seconds))
   const { vi, en } = waiting(refusal.seconds)
   return new HttpError(429, {
@@ -39,4 +49,10 @@ export async function refuseWhenBusy<T>(work: Promise<T>): Promise<T> {
     if (error instanceof TooBusy) throw new HttpError(503, BUSY)
     throw error
   }
+}
+
+/** What was done, or its refusal thrown. */
+export function done<T extends object>(outcome: T | Refusal): T {
+  if ('refused' in outcome) throw new HttpError(outcome.refused, outcome.detail)
+  return outcome
 }

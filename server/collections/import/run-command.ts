@@ -25,8 +25,8 @@ export interface CommandContext {
 export type ExitCode = 0 | 1 | 2
 
 const AWAY: Localized = {
-  vi: 'Không kết nối được cơ sở dữ liệu, hoặc kết nối bị ngắt giữa chừng. Chưa có gì thay đổi; hãy kiểm tra rồi nạp lại.',
-  en: 'The database cannot be reached, or went away midway. Nothing has changed; check it and import again.'
+  vi: 'Không kết nối được cơ sở dữ liệu, hoặc kết nối bị ngắt giữa chừng. Chưa có gì thay đổi; hãy kiểm tra rồi thử lại.',
+  en: 'The database cannot be reached, or went away midway. Nothing has changed; check it and try again.'
 }
 const FULL: Localized = {
   vi: 'Đĩa đã đầy. Chưa có gì thay đổi; hãy giải phóng chỗ trống rồi nạp lại.',

@@ -1,0 +1,216 @@
+import { parseArgs } from 'node:util'
+import { Role, type AuditEntry } from './accounts/contract.ts'
+import {
+  alterAccount,
+  openAccount,
+  renewLink,
+  type AccountDesk,
+  type NewLink,
+  type Refusal
+} from './accounts/account-desk.ts'
+import { findLogin, listAccounts, type AccountChange, type NewAccount } from './accounts/account-queries.ts'
+import { openAudit } from './accounts/audit.ts'
+import { linkAddress } from './accounts/link-queries.ts'
+import { Login, type StaffAccount } from './accounts/staff-contract.ts'
+import { UsageError, codes, languageOf, optionRefused } from './collections/import/arguments.ts'
+import {
+  runCommand,
+  understood,
+  type CommandContext,
+  type ExitCode
+} from './collections/import/run-command.ts'
+import { publicAddress, readConfig } from './config.ts'
+import type { Bilingual, Language } from './http/language.ts'
+import { derivations, registry } from './themes.ts'
+import { Unusable } from './unusable.ts'
+
+// npm run account -- create | list | role | disable | enable | link: accounts of staff, from the machine itself.
+
+const text = { type: 'string' } as const
+const OPTIONS = {
+  login: text,
+  name: text,
+  role: text,
+  commune: text,
+  unit: text,
+  lang: text,
+  json: { type: 'boolean' },
+  'remove-second-factor': { type: 'boolean' }
+} as const
+
+const ROLES = Role.options.join('|')
+const USAGE: Bilingual = {
+  vi: `Cách dùng:
+  npm run account -- create --login TÊN --name "HỌ TÊN" --role ${ROLES} [--commune MÃ] [--unit SỐ]
+      lập tài khoản và in đường dẫn dùng một lần (72 giờ) để chủ tài khoản tự đặt mật khẩu
+  npm run account -- list [--json]
+  npm run account -- role --login TÊN --role VAI TRÒ [--commune MÃ|all] [--unit SỐ|none]
+  npm run account -- link --login TÊN [--remove-second-factor]
+      in đường dẫn mới để đặt lại mật khẩu
+  npm run account -- disable --login TÊN
+  npm run account -- enable --login TÊN`,
+  en: `Usage:
+  npm run account -- create --login LOGIN --name "NAME" --role ${ROLES} [--commune CODE] [--unit NUMBER]
+      creates an account and prints a link, good once within 72 hours, by which its owner sets a password
+  npm run account -- list [--json]
+  npm run account -- role --login LOGIN --role ROLE [--commune CODE|all] [--unit NUMBER|none]
+  npm run account -- link --login LOGIN [--remove-second-factor]
+      prints a new link to set the password
+  npm run account -- disable --login LOGIN
+  npm run account -- enable --login LOGIN`
+}
+
+type Command =
+  | { kind: 'list' }
+  | { kind: 'create'; account: NewAccount }
+  | { kind: 'change'; login: string; change: AccountChange }
+  | { kind: 'link'; login: string; removeFactor: boolean }
+
+const misuse = (vi: string, en: string) => new UsageError({ vi, en }, USAGE)
+
+function parse(words: string[]) {
+  try {
+    return parseArgs({ args: words, options: OPTIONS, allowPositionals: true, strict: true })
+  } catch (error) {
+    throw optionRefused(error, USAGE)
+  }
+}
+
+type Values = ReturnType<typeof parse>['values']
+
+function loginIn({ login }: Values): string {
+  if (login === undefined) throw misuse('Thiếu --login.', '--login is missing.')
+  const parsed = Login.safeParse(login)
+  if (parsed.success) return parsed.data
+  throw misuse(
+    `--login ${login}: từ 3 đến 100 ký tự, chỉ gồm chữ không dấu, chữ số và . _ @ -`,
+    `--login ${login}: 3 to 100 characters, letters without diacritics, digits and . _ @ - only`
+  )
+}
+
+function roleIn({ role }: Values): Role {
+  const parsed = Role.safeParse(role)
+  if (parsed.success) return parsed.data
+  throw misuse(`--role: phải là một trong ${ROLES}.`, `--role: must be one of ${ROLES}.`)
+}
+
+function communeIn({ commune }: Values): string | null | undefined {
+  if (commune === undefined) return undefined
+  return commune === 'all' ? null : (codes([commune], '--commune')[0] ?? null)
+}
+
+function unitIn({ unit }: Values): number | null | undefined {
+  if (unit === undefined) return undefined
+  if (unit === 'none') return null
+  if (/^\d{1,9}$/.test(unit)) return Number(unit)
+  throw misuse(`--unit ${unit}: phải là số của đơn vị.`, `--unit ${unit}: must be a unit's number.`)
+}
+
+function accountIn(values: Values): NewAccount {
+  const name = values.name?.trim()
+  if (!name) throw misuse('Thiếu --name.', '--name is missing.')
+  const [communeCode, unitId] = [communeIn(values) ?? null, unitIn(values) ?? null]
+  return { login: loginIn(values), name, role: roleIn(values), communeCode, unitId }
+}
+
+function read(words: string[]): Command {
+  const { values, positionals } = parse(words)
+  const [kind, ...rest] = positionals
+  if (rest.length > 0) throw misuse(`Thừa «${rest.join(' ')}».`, `“${rest.join(' ')}” is too much.`)
+  switch (kind) {
+    case 'create':
+      return { kind, account: accountIn(values) }
+    case 'list':
+      return { kind }
+    case 'role': {
+      const change = { role: roleIn(values), communeCode: communeIn(values), unitId: unitIn(values) }
+      return { kind: 'change', login: loginIn(values), change }
+    }
+    case 'disable':
+    case 'enable':
+      return { kind: 'change', login: loginIn(values), change: { disabled: kind === 'disable' } }
+    case 'link':
+      return { kind, login: loginIn(values), removeFactor: values['remove-second-factor'] ?? false }
+    case undefined:
+    default:
+      throw misuse(
+        'Hãy nêu create, list, role, link, disable hoặc enable.',
+        'Say create, list, role, link, disable or enable.'
+      )
+  }
+}
+
+/** What was done, or its refusal thrown. */
+function done<T extends object>(outcome: T | Refusal): T {
+  if ('refused' in outcome) throw new Unusable(outcome.detail)
+  return outcome
+}
+
+async function accountOf({ db }: AccountDesk, login: string) {
+  const id = await findLogin(db, login)
+  if (id !== null) return id
+  throw new Unusable({ vi: `Không có tài khoản «${login}».`, en: `There is no account “${login}”.` })
+}
+
+function linkText(login: string, url: string, { expiresAt }: NewLink, language: Language) {
+  const until = new Date(expiresAt).toLocaleString(language === 'vi' ? 'vi-VN' : 'en-GB', {
+    timeZone: 'Asia/Ho_Chi_Minh'
+  })
+  return {
+    vi: `Tài khoản «${login}»: mở đường dẫn sau để đặt mật khẩu, dùng một lần, đến ${until}. Chỉ đưa cho chủ tài khoản.\n${url}`,
+    en: `Account “${login}”: open this link to set the password, once, until ${until} (Việt Nam). Give it to its owner only.\n${url}`
+  }[language]
+}
+
+function lineOf({ id, login, name, role, communeCode, unitName, disabledAt, hasPassword }: StaffAccount) {
+  const state = disabledAt !== null ? 'disabled' : hasPassword ? 'active' : 'no password'
+  return [id, login, name, role, communeCode ?? 'all', unitName ?? '-', state].join('\t')
+}
+
+async function run(context: CommandContext, command: Command, json: boolean): Promise<ExitCode> {
+  const { deps, language, importedBy, print } = context
+  const desk: AccountDesk = { db: deps.db, audit: openAudit() }
+  // Who sits at the machine is known by the system's name only.
+  const said: Pick<AuditEntry, 'by' | 'from'> = { by: 'command', from: `command:${importedBy}` }
+  const manager = { actor: null, said }
+  const show = (login: string, link: NewLink) => {
+    const url = linkAddress(publicAddress(readConfig()), link.token)
+    print(
+      json ? JSON.stringify({ login, url, expiresAt: link.expiresAt }) : linkText(login, url, link, language)
+    )
+  }
+  switch (command.kind) {
+    case 'list': {
+      const accounts = await listAccounts(deps.db, null)
+      print(json ? JSON.stringify(accounts) : accounts.map(lineOf).join('\n'))
+      return 0
+    }
+    case 'create': {
+      const { account, link } = done(await openAccount(desk, manager, command.account))
+      show(account.login, link)
+      return 0
+    }
+    case 'change': {
+      const id = await accountOf(desk, command.login)
+      const { account } = done(await alterAccount(desk, manager, id, command.change))
+      print(json ? JSON.stringify(account) : lineOf(account))
+      return 0
+    }
+    case 'link': {
+      const id = await accountOf(desk, command.login)
+      const { link } = done(await renewLink(desk, manager, id, command.removeFactor))
+      show(command.login, link)
+      return 0
+    }
+  }
+}
+
+const words = process.argv.slice(2)
+const isHelp = words.includes('--help') || words.includes('-h')
+const command = isHelp ? undefined : understood(words, () => read(words))
+if (isHelp) process.stdout.write(`${USAGE[languageOf(words)]}\n`)
+else if (!command) process.exitCode = 2
+else
+  process.exitCode = await runCommand(words, { registry, derivations }, (context) =>
+    run(context, command, words.includes('--json'))
+  )

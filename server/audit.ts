@@ -1,0 +1,118 @@
+import { parseArgs } from 'node:util'
+import type { AuditFault } from './accounts/audit-chain.ts'
+import { exportAudit, verifyAudit, type AuditVerdict } from './accounts/audit-verify.ts'
+import { UsageError, languageOf, optionRefused } from './collections/import/arguments.ts'
+import {
+  runCommand,
+  understood,
+  type CommandContext,
+  type ExitCode
+} from './collections/import/run-command.ts'
+import type { Bilingual, Language } from './http/language.ts'
+import { derivations, registry } from './themes.ts'
+
+// npm run audit -- verify | export: whether the audit log is whole, and the log as lines of JSON.
+
+const text = { type: 'string' } as const
+const OPTIONS = { known: text, from: text, to: text, lang: text, json: { type: 'boolean' } } as const
+
+const USAGE: Bilingual = {
+  vi: `Cách dùng:
+  npm run audit -- verify [--known SỐ:MÃ BĂM] [--json] [--lang vi|en]
+      kiểm tra nhật ký có mục nào bị sửa, xóa hay chèn thêm; --known đối chiếu với mã băm đã ghi lại lần trước
+  npm run audit -- export [--from THỜI ĐIỂM] [--to THỜI ĐIỂM]
+      in nhật ký, mỗi mục một dòng JSON; thời điểm viết như 2026-01-31T00:00:00+07:00`,
+  en: `Usage:
+  npm run audit -- verify [--known NUMBER:HASH] [--json] [--lang vi|en]
+      tells whether any entry was changed, removed or inserted; --known compares with an end noted earlier
+  npm run audit -- export [--from MOMENT] [--to MOMENT]
+      prints the log, one line of JSON per entry; a moment reads like 2026-01-31T00:00:00+07:00`
+}
+
+type Command =
+  | { kind: 'verify'; known: { id: number; hash: string } | undefined; json: boolean }
+  | { kind: 'export'; from: string | null; to: string | null }
+
+const misuse = (vi: string, en: string) => new UsageError({ vi, en }, USAGE)
+
+function parse(words: string[]) {
+  try {
+    return parseArgs({ args: words, options: OPTIONS, allowPositionals: true, strict: true })
+  } catch (error) {
+    throw optionRefused(error, USAGE)
+  }
+}
+
+function knownOf(given: string | undefined) {
+  if (given === undefined) return undefined
+  const [, id, hash] = /^(\d+):([0-9a-f]{64})$/.exec(given) ?? []
+  if (id === undefined || hash === undefined)
+    throw misuse(
+      `--known ${given}: phải viết SỐ:MÃ BĂM như lệnh verify đã in.`,
+      `--known ${given}: write NUMBER:HASH as verify printed it.`
+    )
+  return { id: Number(id), hash }
+}
+
+function momentOf(given: string | undefined, option: string) {
+  if (given === undefined) return null
+  if (!Number.isNaN(Date.parse(given))) return new Date(given).toISOString()
+  throw misuse(`${option} ${given}: không phải thời điểm.`, `${option} ${given}: is no moment.`)
+}
+
+function read(words: string[]): Command {
+  const { values, positionals } = parse(words)
+  const [kind, ...rest] = positionals
+  if (rest.length === 0 && kind === 'verify')
+    return { kind, known: knownOf(values.known), json: values.json ?? false }
+  if (rest.length === 0 && kind === 'export')
+    return { kind, from: momentOf(values.from, '--from'), to: momentOf(values.to, '--to') }
+  throw misuse('Hãy nêu verify hoặc export.', 'Say verify or export.')
+}
+
+const WORDS: Record<AuditFault['kind'], Bilingual> = {
+  changed: { vi: 'bị sửa', en: 'changed' },
+  removed: { vi: 'bị xóa', en: 'removed' },
+  inserted: { vi: 'bị chèn thêm', en: 'inserted' }
+}
+
+function faultText({ kind, from, to }: AuditFault, language: Language) {
+  const [one, many] = { vi: ['Mục', 'Các mục'], en: ['Entry', 'Entries'] }[language]
+  return from === to
+    ? `${one} ${from}: ${WORDS[kind][language]}.`
+    : `${many} ${from}–${to}: ${WORDS[kind][language]}.`
+}
+
+function verdictText({ entries, lastId, hash, faults }: AuditVerdict, language: Language) {
+  const whole = {
+    vi: `Nhật ký nguyên vẹn: ${entries} mục.`,
+    en: `The log is whole: ${entries} entries.`
+  }[language]
+  const broken = {
+    vi: `Nhật ký KHÔNG nguyên vẹn (${entries} mục):`,
+    en: `The log is NOT whole (${entries} entries):`
+  }[language]
+  const end = {
+    vi: `Mã băm cuối (ghi lại ở nơi khác để đối chiếu lần sau bằng --known): ${lastId}:${hash}`,
+    en: `The end (note it elsewhere, to compare next time by --known): ${lastId}:${hash}`
+  }[language]
+  const found = faults.map((fault) => faultText(fault, language))
+  return [...(faults.length > 0 ? [broken, ...found] : [whole]), ...(lastId > 0 ? [end] : [])].join('\n')
+}
+
+async function run({ deps, language, print }: CommandContext, command: Command): Promise<ExitCode> {
+  if (command.kind === 'export') {
+    for await (const line of exportAudit(deps.db, command)) print(line)
+    return 0
+  }
+  const verdict = await verifyAudit(deps.db, command.known)
+  print(command.json ? JSON.stringify(verdict) : verdictText(verdict, language))
+  return verdict.faults.length > 0 ? 1 : 0
+}
+
+const words = process.argv.slice(2)
+const isHelp = words.includes('--help') || words.includes('-h')
+const command = isHelp ? undefined : understood(words, () => read(words))
+if (isHelp) process.stdout.write(`${USAGE[languageOf(words)]}\n`)
+else if (!command) process.exitCode = 2
+else process.exitCode = await runCommand(words, { registry, derivations }, (context) => run(context, command))

@@ -1,0 +1,166 @@
+import { TOTP, Secret } from 'otpauth'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { ORIGIN, PASSWORD, createStaff } from '../support/accounts.ts'
+import { startServer, type TestServer } from '../support/server.ts'
+
+// Guessing: what it costs whoever guesses, and that it costs the owner nothing.
+
+let server: TestServer
+let places = 0
+
+beforeAll(async () => {
+  server = await startServer()
+})
+afterAll(() => server.stop())
+
+const newPlace = () => `10.20.${Math.floor(++places / 250)}.${places % 250}`
+
+interface Attempt {
+  login: string
+  password?: string
+  secondFactor?: string
+  cookie?: string
+  from?: string
+}
+
+const attempt = ({ cookie, from = newPlace(), password = PASSWORD, ...rest }: Attempt) =>
+  server.app.inject({
+    method: 'POST',
+    url: '/api/staff/session',
+    remoteAddress: from,
+    headers: { origin: ORIGIN, ...(cookie ? { cookie } : {}) },
+    payload: { password, ...rest }
+  })
+
+async function guess(count: number, what: Attempt) {
+  const answers = await Promise.all(
+    Array.from({ length: count }, (_, n) => attempt({ password: `đoán bừa lần thứ ${n}`, ...what }))
+  )
+  return answers.map(({ statusCode }) => statusCode)
+}
+
+const owner = (given = {}) => createStaff(server.db, { password: PASSWORD, ...given })
+
+const deviceOf = (response: Awaited<ReturnType<typeof attempt>>) =>
+  `diaban_device=${response.cookies.find(({ name }) => name === 'diaban_device')?.value ?? ''}`
+
+test('after five wrong passwords from one place the right one must wait there too, with the time said', async () => {
+  const { login } = await owner()
+  const from = newPlace()
+  await guess(5, { login, from })
+  const response = await attempt({ login, from })
+
+  expect(response.statusCode).toBe(429)
+  expect(Number(response.headers['retry-after'])).toBeGreaterThan(30)
+  expect(response.json().detail).toMatch(
+    /^Đã nhập sai quá nhiều lần từ nơi này\. Hãy thử lại sau \d+ giây\.$/
+  )
+})
+
+test('a hundred guesses at once are counted one by one', async () => {
+  const { login } = await owner()
+  const from = newPlace()
+  const answers = await guess(100, { login, from })
+
+  expect(answers.filter((status) => status === 401)).toHaveLength(5)
+})
+
+test('guesses from elsewhere do not keep the owner out', async () => {
+  const { login } = await owner()
+  for (let n = 0; n < 4; n += 1) await guess(6, { login })
+  const response = await attempt({ login })
+
+  expect(response.statusCode).toBe(200)
+})
+
+test('guesses from the very same address do not keep out a device that the owner used before', async () => {
+  const { login } = await owner()
+  const from = newPlace()
+  const cookie = deviceOf(await attempt({ login, from }))
+  await guess(80, { login, from })
+  const stranger = await attempt({ login, from })
+  const response = await attempt({ login, from, cookie })
+
+  expect([stranger.statusCode, response.statusCode]).toEqual([429, 200])
+})
+
+test('a device counts as known for its own account only', async () => {
+  const mine = await owner()
+  const theirs = await owner()
+  const from = newPlace()
+  const cookie = deviceOf(await attempt({ login: mine.login, from }))
+  const answers = await guess(12, { login: theirs.login, from, cookie })
+
+  expect(answers.filter((status) => status === 401)).toHaveLength(5)
+})
+
+test('trying one password on many accounts from one place ends soon', async () => {
+  const from = newPlace()
+  const answers = []
+  for (let n = 0; n < 70; n += 1) answers.push((await attempt({ login: `nguoi-${n}`, from })).statusCode)
+
+  expect(answers.filter((status) => status === 401)).toHaveLength(60)
+})
+
+test('colleagues behind one address who sign in rightly are not counted', async () => {
+  const { login } = await owner()
+  const from = newPlace()
+  const answers = []
+  for (let n = 0; n < 70; n += 1) answers.push((await attempt({ login, from })).statusCode)
+
+  expect(new Set(answers)).toEqual(new Set([200]))
+})
+
+test('an unknown login is refused after as many guesses as a known one, by the same sentences', async () => {
+  const from = newPlace()
+  const answers = await guess(7, { login: 'khong-co-ai', from })
+
+  expect(answers.filter((status) => status === 401)).toHaveLength(5)
+  expect(answers.filter((status) => status === 429)).toHaveLength(2)
+})
+
+async function withFactor() {
+  const account = await owner()
+  const secret = new Secret()
+  await server.db.query('update account set totp_secret = $2 where id = $1', [account.id, secret.base32])
+  return { ...account, codeNow: () => new TOTP({ secret }).generate() }
+}
+
+test('asks for the second factor once the password is right, and takes its code once', async () => {
+  const { login, codeNow } = await withFactor()
+  const first = await attempt({ login })
+  const secondFactor = codeNow()
+  const second = await attempt({ login, secondFactor })
+  const again = await attempt({ login, secondFactor })
+
+  expect(first.json()).toEqual({ secondFactor: true })
+  expect(first.cookies).toEqual([])
+  expect([second.statusCode, again.statusCode]).toEqual([200, 401])
+})
+
+test('says nothing of a second factor where the password is wrong', async () => {
+  const { login, codeNow } = await withFactor()
+  const response = await attempt({ login, password: 'không phải thế này', secondFactor: codeNow() })
+
+  expect(response.statusCode).toBe(401)
+  expect(response.json().secondFactor).toBeUndefined()
+})
+
+test('who has the password guesses five codes, from however many places', async () => {
+  const { login, codeNow } = await withFactor()
+  const right = codeNow()
+  const wrong = right === '000000' ? '000001' : '000000'
+  const answers = await guess(30, { login, password: PASSWORD, secondFactor: wrong })
+
+  expect(answers.filter((status) => status === 401)).toHaveLength(5)
+  expect((await attempt({ login, secondFactor: right })).statusCode).toBe(429)
+})
+
+test('code guesses from elsewhere do not keep out a device that the owner used before', async () => {
+  const { login, id, codeNow } = await withFactor()
+  const cookie = deviceOf(await attempt({ login, secondFactor: codeNow() }))
+  await guess(10, { login, password: PASSWORD, secondFactor: '123456' })
+  await server.db.query('update account set totp_last_step = null where id = $1', [id])
+
+  expect((await attempt({ login, secondFactor: codeNow(), cookie })).statusCode).toBe(200)
+})
