@@ -313,14 +313,19 @@ create function staff.reports_of(account_id bigint) returns setof report
            else false
          end $$;
 
--- Reporters' contacts, for the officers and leaders of the unit that handles the report; those of what was merged into
--- it too.
+-- Whether an account may read reporters' contacts of a report: officers and leaders of the unit that handles it.
+create function staff.may_read_contacts(account_id bigint, report_id uuid) returns boolean
+  language sql stable parallel safe as $$
+  select exists (
+    select from staff.reports_of($1) r
+      join account a on a.id = $1 and a.role in ('officer', 'leader')
+      left join category_unit g on g.commune_code = r.commune_code and g.category_code = r.category_code
+     where r.id = $2 and a.unit_id = coalesce(r.unit_id, g.unit_id)) $$;
+
+-- Reporters' contacts of a report and of what was merged into it, for those who may read them.
 create function staff.report_contacts_of(account_id bigint, report_id uuid) returns setof report_contact
   language sql stable parallel safe as $$
   select contact.*
-    from staff.reports_of($1) r
-    join account a on a.id = $1 and a.role in ('officer', 'leader')
-    left join category_unit g on g.commune_code = r.commune_code and g.category_code = r.category_code
-   cross join lateral report_family(r.id) f
+    from report_family($2) f
     join report_contact contact on contact.report_id = f.id
-   where r.id = $2 and a.unit_id = coalesce(r.unit_id, g.unit_id) $$;
+   where staff.may_read_contacts($1, $2) $$;

@@ -647,6 +647,15 @@ CREATE FUNCTION public.village_register_withheld(asked public.village) RETURNS b
          where smaller.fewest < 5 and (smaller.villages = 1 or smaller.households < 5))
 $$;
 
+CREATE FUNCTION staff.may_read_contacts(account_id bigint, report_id uuid) RETURNS boolean
+    LANGUAGE sql STABLE PARALLEL SAFE
+    AS $_$
+  select exists (
+    select from staff.reports_of($1) r
+      join account a on a.id = $1 and a.role in ('officer', 'leader')
+      left join category_unit g on g.commune_code = r.commune_code and g.category_code = r.category_code
+     where r.id = $2 and a.unit_id = coalesce(r.unit_id, g.unit_id)) $_$;
+
 CREATE TABLE public.report_contact (
     report_id uuid NOT NULL,
     code_hash bytea,
@@ -660,12 +669,9 @@ CREATE FUNCTION staff.report_contacts_of(account_id bigint, report_id uuid) RETU
     LANGUAGE sql STABLE PARALLEL SAFE
     AS $_$
   select contact.*
-    from staff.reports_of($1) r
-    join account a on a.id = $1 and a.role in ('officer', 'leader')
-    left join category_unit g on g.commune_code = r.commune_code and g.category_code = r.category_code
-   cross join lateral report_family(r.id) f
+    from report_family($2) f
     join report_contact contact on contact.report_id = f.id
-   where r.id = $2 and a.unit_id = coalesce(r.unit_id, g.unit_id) $_$;
+   where staff.may_read_contacts($1, $2) $_$;
 
 CREATE TABLE public.report (
     id uuid NOT NULL,
