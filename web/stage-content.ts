@@ -3,7 +3,7 @@ import { messages as coverageMessages } from './coverage/messages.ts'
 import { provisionalLegend } from './areas/village-theme.ts'
 import { changeLegend, changeStyles } from './coverage/change-scale.ts'
 import { figureLegend, figureStyles } from './coverage/figure-scale.ts'
-import { signalLegend, signalStyle } from './coverage/signal-theme.ts'
+import { signalLegend, signalStyles } from './coverage/signal-theme.ts'
 import type { LegendItem, Look } from './map/theme.ts'
 import type { VillageStyle } from './map/village-states.ts'
 import type { I18n, Message } from './i18n/i18n.svelte.ts'
@@ -32,7 +32,7 @@ export function subjectStyles(subject: Subject | null, look: Look): Styles {
     case 'change':
       return changeStyles({ villages: subject.answer.villages, before: subject.before.villages }, look)
     case 'signal':
-      return new Map(subject.answer.villages.map(({ code, state }) => [code, signalStyle(state, look)]))
+      return signalStyles(subject.answer.villages, look)
     case undefined:
       return new Map()
   }
@@ -89,7 +89,7 @@ function coloursLegend(subject: Subject | null, styles: Styles, look: Look): Leg
     case 'change':
       return changeLegend(styles, look)
     case 'signal':
-      return subject.answer.villages.length > 0 ? signalLegend(look) : []
+      return subject.answer.villages.length > 0 ? signalLegend(styles, look) : []
     case undefined:
       return []
   }
