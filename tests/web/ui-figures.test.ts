@@ -185,5 +185,11 @@ test('a village that the indicator does not speak of is not counted as undetermi
   if (!village) throw new Error('The fixtures have no village')
   const figure: Figure = { ...village.figure, value: null, verdict: 'undetermined', reason: 'not_applicable' }
 
-  expect(countVerdicts([{ ...village, figure }])).toEqual({ met: 0, not_met: 0, undetermined: 0 })
+  expect(countVerdicts([{ ...village, figure }])).toMatchObject({ undetermined: 0, not_applicable: 1 })
+})
+
+test('the summary of villages counts every one, the withheld too', () => {
+  const counts = countVerdicts(fiveG.villages)
+  expect(counts.withheld).toBe(1)
+  expect(Object.values(counts).reduce((sum, count) => sum + count)).toBe(fiveG.villages.length)
 })
