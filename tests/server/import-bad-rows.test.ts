@@ -94,7 +94,7 @@ describe('rows', () => {
       ])
     )
     expect(await bad.refusal(bad.geojson('nan', JSON.stringify(HOUSES).replace('105.05', 'NaN')))).toMatch(
-      /không phải là GeoJSON hợp lệ.*byte/
+      /không phải là GeoJSON hợp lệ: sai cú pháp JSON ở gần «[^»]*NaN[^»]*» \(byte \d+\)\. Tệp/
     )
   })
 

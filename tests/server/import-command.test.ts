@@ -179,7 +179,7 @@ describe('what is refused', () => {
       code: 1,
       answer: {
         outcome: 'refused',
-        error: { vi: expect.any(String), en: expect.stringMatching(/not valid GeoJSON/) }
+        error: { vi: expect.any(String), en: expect.stringMatching(/not valid GeoJSON: the file breaks off/) }
       }
     })
   })

@@ -69,7 +69,9 @@ describe('keyed rows', () => {
     expect(await held('village', '00001-01')).toEqual([
       { name: 'Cũ', valid_from: '2020-01-01', valid_to: 'infinity', piece: true }
     ])
-    await expect(undoImport(deps(), second.importId ?? 0, 'test')).rejects.toThrow(/đã được gỡ/)
+    await expect(undoImport(deps(), second.importId ?? 0, 'test')).rejects.toThrow(
+      /đã được gỡ từ trước \(lúc \d\d:\d\d ngày \d\d\/\d\d\/\d{4}\)/
+    )
     await expect(undoImport(deps(), 999, 'test')).rejects.toThrow(/Không có lần nạp số 999/)
   })
 

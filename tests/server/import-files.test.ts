@@ -205,7 +205,7 @@ describe('provisional villages', () => {
 
   test('a centre outside, and two at one place', async () => {
     await expect(villages('Tên;Loại;Lat;Long\nXa;xóm;21;105\n')).rejects.toThrow(
-      /nằm ngoài xã 00001: «Xa» \(1\)/
+      /nằm ngoài xã 00001: «Xa» \(1\) 9\d,\d km\./
     )
     await expect(villages('Tên;Loại;Lat;Long\nA;xóm;20.05;105.05\nB;xóm;20.05;105.05\n')).rejects.toThrow(
       /trùng một chỗ/
