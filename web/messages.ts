@@ -42,6 +42,10 @@ export const messages = {
     vi: 'Chưa tải được phần bản đồ. Số liệu và bảng vẫn dùng được; hãy kiểm tra mạng rồi tải lại trang.',
     en: 'The map could not be loaded. Figures and table work; check the network and reload the page.'
   },
+  tableFailed: {
+    vi: 'Chưa tải được bảng. Hãy kiểm tra mạng rồi tải lại trang.',
+    en: 'The table could not be loaded. Check the network and reload the page.'
+  },
   reload: { vi: 'Tải lại trang', en: 'Reload the page' },
   noMapTitle: { vi: 'Trình duyệt này không vẽ được bản đồ', en: 'This browser cannot draw the map' },
   noMap: {
