@@ -5,8 +5,10 @@ export const VIET_NAM = { west: 102, south: 6, east: 118, north: 23.5 } as const
 export const KNOWN_COMMUNES = `
   select count(*) as communes, count(geom) as shaped from commune where known_to = 'infinity' and ($1::text is null or code = $1)`
 
-/** The day on which a staged row's place in a commune is judged: today, or the nearest day on which it is valid. */
-// Today is asked for once, not for each row.
+/**
+ * The day on which a staged row's place in a commune is judged: today, or the nearest day on which it is valid. Today stands
+ * in a select of its own, so that it is asked for once, not for each row.
+ */
 const dayOf = (row: string) => `
   greatest(least((select (now() at time zone 'Asia/Ho_Chi_Minh')::date),
                  coalesce((${row}.fields->>'valid_to')::date, 'infinity') - 1),
