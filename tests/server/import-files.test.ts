@@ -22,7 +22,7 @@ const point = (importId: number | null) =>
 
 test('a commune: columns by alias, kind by the name, clockwise ring', async () => {
   const { rows } = await importer.db.query('select code, name, kind from commune')
-  expect(rows).toEqual([{ code: '00001', name: 'Phường Một', kind: 'phường' }])
+  expect(rows).toEqual([{ code: '00001', name: 'Một', kind: 'phường' }])
 })
 
 describe('tables', () => {
@@ -45,7 +45,7 @@ describe('tables', () => {
   test('X north and Y east, as on paper, in a stated system', async () => {
     const path = file('c.csv', 'Tên,X,Y\nNVH,2216651.2,505230.1\n')
     await expect(take('cultural_houses', path)).rejects.toThrow(
-      /--crs[\s\S]*EPSG:5897[\s\S]*trong Phường Một/
+      /--crs[\s\S]*EPSG:5897[\s\S]*trong phường Một/
     )
     const report = await take('cultural_houses', path, { crs: 'EPSG:5897' })
     const [place] = await point(report.importId)

@@ -78,7 +78,7 @@ describe.skipIf(real === '')('messy files', () => {
     [
       'relics',
       'heritage_32pts_vi.kml',
-      /5 dòng bị từ chối trên 32[\s\S]*Cột không dùng: category, province_claimed, computed_commune[\s\S]*Dòng 11: .*\[4,61 km, Tam Thái \(16936\)\][\s\S]*--allow-partial/
+      /5 dòng bị từ chối trên 32[\s\S]*Cột không dùng: category, province_claimed, computed_commune[\s\S]*Dòng 11: .*\[4,61 km, xã Tam Thái \(16936\)\][\s\S]*--allow-partial/
     ]
   ]
   test.each(rows)('%s from %s: rows refused', async (collection, name, text) => {

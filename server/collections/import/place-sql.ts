@@ -49,7 +49,7 @@ export const ASSIGN_COMMUNES = `
  */
 export const APART = `
   with looked_at as materialized (
-    select code, name, st_force2d(geom) as geom from commune where known_to = 'infinity' and geom is not null and ($2::text is null or code = $2)
+    select code, kind || ' ' || name as name, st_force2d(geom) as geom from commune where known_to = 'infinity' and geom is not null and ($2::text is null or code = $2)
   ), homeless as materialized (
     select row_number, geom from import_row
      where staging_id = $1 and problem is null and geom is not null and ($2::text is not null or commune_code is null)
@@ -67,7 +67,7 @@ export const APART = `
    order by 1`
 
 const SPOKEN_FOR = `
-  select code, name, st_force2d(geom) as geom from commune where known_to = 'infinity' and geom is not null and code = any($2::text[])`
+  select code, kind || ' ' || name as name, st_force2d(geom) as geom from commune where known_to = 'infinity' and geom is not null and code = any($2::text[])`
 
 /** Of the communes spoken for, how many have a shape, and whether a staged row meets one. $1 staging, $2 communes. */
 export const MEETS_SPOKEN_FOR = `
@@ -91,7 +91,7 @@ export const NEAREST_SPOKEN_FOR = `
  */
 export const STICKING_OUT = `
   with looked_at as materialized (
-    select code, name, st_force2d(geom) as geom from commune where known_to = 'infinity' and geom is not null and ($2::text is null or code = $2)
+    select code, kind || ' ' || name as name, st_force2d(geom) as geom from commune where known_to = 'infinity' and geom is not null and ($2::text is null or code = $2)
   ), areas as materialized (
     select r.row_number, r.geom, c.geom as commune, c.code, c.name
       from import_row r join looked_at c on c.code = coalesce($2, r.commune_code)
