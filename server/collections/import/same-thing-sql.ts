@@ -1,9 +1,12 @@
 import type { Collection } from '../collection.ts'
+import { mergedTaking } from './merger-sql.ts'
 import { identifier } from './table-columns.ts'
 
 /** Metres as degrees of latitude; and with room to spare for longitude up to 60°, to look fewer places up. */
 const DEGREES_PER_METRE = 9e-6
 const ROOM_PER_METRE = 2e-5
+/** How far apart two surveys put one point: a phone's position, or a household's door and its roof. */
+const SURVEYED_ANEW_M = 50
 /** Points of one shape times points of the other up to which all are compared with all: a fraction of a second. */
 const MOST_PAIRS = 2.5e7
 
@@ -40,16 +43,34 @@ const sameShape = (a: string, b: string, degrees: number) => `
                when st_npoints(${a}.geom)::float * st_npoints(${b}.geom) > ${MOST_PAIRS} then false
                else st_hausdorffdistance(${a}.geom, ${b}.geom) <= ${degrees} end`
 
+/** Whether the boxes of two rows are one, but for so many metres and some more. */
+function inOneBox(a: string, b: string, metres: number) {
+  const within = (one: string, other: string) =>
+    `${one}.geom @ st_expand(${other}.geom, ${metres * ROOM_PER_METRE})`
+  return `${within(a, b)} and ${within(b, a)}`
+}
+
 /**
  * Whether two rows lie in one place: no part of either is farther from the other than that. Neighbours that touch and lines
  * that cross are not. Of points on the spheroid; of others in degrees, which is near enough to tell a thing from another:
  * mostly they are equal to the last digit, and boxes that differ spare the comparison.
  */
 function inOnePlace(a: string, b: string, metres: number, isPoints: boolean) {
-  const within = (one: string, other: string) =>
-    `${one}.geom @ st_expand(${other}.geom, ${metres * ROOM_PER_METRE})`
-  if (isPoints) return `${within(a, b)} and st_dwithin(${a}.geom::geography, ${b}.geom::geography, ${metres})`
-  return `${within(a, b)} and ${within(b, a)} and ${sameShape(a, b, metres * DEGREES_PER_METRE)}`
+  if (!isPoints) return `${inOneBox(a, b, metres)} and ${sameShape(a, b, metres * DEGREES_PER_METRE)}`
+  const near = `st_dwithin(${a}.geom::geography, ${b}.geom::geography, ${metres})`
+  return `${a}.geom @ st_expand(${b}.geom, ${metres * ROOM_PER_METRE}) and ${near}`
+}
+
+/** Whether two rows lie where one thing may, surveyed twice; of lines and areas by their boxes. */
+export const surveyedAnew = ({ geometry }: Collection, a: string, b: string) =>
+  geometry === 'Point' ? inOnePlace(a, b, SURVEYED_ANEW_M, true) : inOneBox(a, b, SURVEYED_ANEW_M)
+
+/** `inOnePlace` where a merger of communes counts: a point surveyed anew for the merged commune is the old one. */
+function inOnePlaceOrMerged(collection: Collection, a: string, b: string, metres: number) {
+  const { table, geometry } = collection
+  if (geometry !== 'Point') return inOnePlace(a, b, metres, false)
+  const isNear = `st_dwithin(${a}.geom::geography, ${b}.geom::geography, ${metres})`
+  return `${surveyedAnew(collection, a, b)} and (${isNear} or ${mergedTaking(table, a, b)})`
 }
 
 /**
@@ -58,14 +79,15 @@ function inOnePlace(a: string, b: string, metres: number, isPoints: boolean) {
  * commune numbers from 1 meets many; and looked for by place only where another commune has it. By place never with another
  * row of the same import: flats of one house with the house's ref, neighbours over a border with one number are many things.
  */
-function placed({ table, key, geometry }: Collection, metres: number): Things {
+function placed(collection: Collection, metres: number): Things {
+  const { table, key } = collection
   const names = key.filter((name) => name !== 'commune_code').map(identifier)
   const known = names.map((name) => `n.${name} is not null`).join(' and ')
   const from = `from ${identifier(table)} t where ${COUNTS} and`
   const elsewhere = (of: string) =>
     `${equal(names, 't', of)} and (t.commune_code = ${of}.commune_code) is not true
           and (t.import_id <> ${of}.import_id or t.origin_id = ${of}.origin_id)`
-  const near = (of: string) => inOnePlace('t', of, metres, geometry === 'Point')
+  const near = (of: string) => inOnePlaceOrMerged(collection, 't', of, metres)
   return {
     table,
     columns: [...names, 'commune_code', 'geom'],
@@ -132,7 +154,7 @@ export function alikeTo({ columns, alike }: Things, of: string) {
 export const laterThings = (things: Things) => `
   with mine as materialized (
     select ${things.columns.map((name) => `t.${name}`).join(', ')}, t.import_id, t.origin_id,
-           daterange(t.valid_from, t.valid_to) as validity,
+           t.valid_to, daterange(t.valid_from, t.valid_to) as validity,
            i.published_at, i.sha256
       from ${identifier(things.table)} t join import i on i.id = t.import_id where t.import_id = $1 and t.origin is null
   ), later as materialized (

@@ -4,9 +4,9 @@ import { identifier, type TableColumn } from './table-columns.ts'
 /**
  * Ends and begins pieces so that what is held now equals what is wanted: closes current pieces that are not wanted and
  * inserts wanted ones that are not there, as copies of the raw row with other validity. `wanted` yields (origin_id,
- * valid_from, valid_to), `present` yields (id, origin_id, valid_from, valid_to). $1 import, $2 moment.
+ * valid_from, valid_to), `present` yields (id, origin_id, valid_from, valid_to). `hasMet` is answered. $1 import, $2 moment.
  */
-function difference(table: string, columns: readonly TableColumn[]) {
+function difference(table: string, columns: readonly TableColumn[], hasMet: string) {
   const names = columns.map(({ name }) => identifier(name))
   return `
   difference as materialized (
@@ -16,10 +16,12 @@ function difference(table: string, columns: readonly TableColumn[]) {
      where present.id is null or wanted.origin_id is null
   ), ended as (
     update ${identifier(table)} t set known_to = $2::timestamptz from difference where t.id = difference.id
+  ), begun as (
+    insert into ${identifier(table)} (import_id, row_number, origin, known_from, valid_from, valid_to, ${names.join(', ')})
+    select o.import_id, o.row_number, o.id, $2::timestamptz, difference.valid_from, difference.valid_to, ${names.map((name) => `o.${name}`).join(', ')}
+      from difference join ${identifier(table)} o on o.id = difference.origin_id
   )
-  insert into ${identifier(table)} (import_id, row_number, origin, known_from, valid_from, valid_to, ${names.join(', ')})
-  select o.import_id, o.row_number, o.id, $2::timestamptz, difference.valid_from, difference.valid_to, ${names.map((name) => `o.${name}`).join(', ')}
-    from difference join ${identifier(table)} o on o.id = difference.origin_id`
+  select ${hasMet} as "hasMet"`
 }
 
 /**
@@ -52,7 +54,7 @@ export function settleKeys(table: string, key: readonly string[], columns: reado
     select t.id, t.origin_id, t.valid_from, t.valid_to
       from changed join ${identifier(table)} t on ${same}
      where t.known_to = 'infinity'
-  ), ${difference(table, columns)}`
+  ), ${difference(table, columns, 'exists (select from changed)')}`
 }
 
 /**
@@ -64,7 +66,7 @@ export function settleThings(things: Things, columns: readonly TableColumn[]) {
   const published = `(select published_at, undone_at from import where id = same.import_id offset 0)`
   return `
   with changed as materialized (
-    select n.id, n.origin_id, n.import_id, ${compared} from ${identifier(things.table)} n
+    select n.id, n.origin_id, n.import_id, n.valid_to, ${compared} from ${identifier(things.table)} n
      where n.import_id = $1 and n.origin is null and ${things.mayMeet}
   ), touched as materialized (
     select distinct on (same.id) same.* from changed cross join lateral ${alikeTo(things, 'changed')} same order by same.id
@@ -83,7 +85,7 @@ export function settleThings(things: Things, columns: readonly TableColumn[]) {
       from taken cross join lateral unnest(datemultirange(validity) - coalesce(by_later, '{}'::datemultirange)) as piece
   ), present as (
     select id, origin_id, valid_from, valid_to from touched where known_to = 'infinity'
-  ), ${difference(things.table, columns)}`
+  ), ${difference(things.table, columns, 'exists (select from changed)')}`
 }
 
 /**
@@ -112,5 +114,5 @@ export function settleClaims(table: string, columns: readonly TableColumn[]) {
     select t.id, t.origin_id, t.valid_from, t.valid_to
       from ${identifier(table)} t join delivery d on d.id = t.delivery_id join pair on pair.operator = d.operator and pair.technology = d.technology
      where t.known_to = 'infinity'
-  ), ${difference(table, columns)}`
+  ), ${difference(table, columns, 'false')}`
 }
