@@ -1,8 +1,8 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { undoImport } from '../../server/collections/import/undo.ts'
 import { features, openImportFolder, point, square, type ImportFolder } from '../support/import-folder.ts'
 
-// What is surveyed again for a merged commune is there once, if its old commune is no longer.
+// What is surveyed again for a merged commune, and what many communes' files have: told by whether the other commune holds.
 
 let importer: ImportFolder
 let files = 0
@@ -107,4 +107,34 @@ test('a point that comes as an area stays, and the report says so', async () => 
   const { notes } = await relic(communes.merged, square(105.25, 20.05, 0.0002))
   expect(await held('relic', 'G')).toEqual([communes.ended, communes.merged])
   expect(notes).toHaveLength(1)
+})
+
+const line = (...coordinates: [number, number][]) => ({ type: 'LineString', coordinates })
+
+describe.each([
+  ['fibre_lines', 'fibre_line', line([105.23, 20.03], [105.24, 20.03]), { operator: 'VNPT' }],
+  ['fixed_services', 'fixed_service', square(105.23, 20.03), { provider: 'VNPT', down_mbps: 100 }],
+  ['roads', 'road', line([105.23, 20.03], [105.235, 20.04], [105.24, 20.03]), {}],
+  ['waterways', 'waterway', line([105.23, 20.03], [105.24, 20.04]), {}],
+  ['land_uses', 'land_use', square(105.23, 20.03), {}]
+])('%s, of which a file may reach over many communes', (collection, table, geometry, more) => {
+  const content = JSON.stringify(features([{ ref: '1', ...more }, geometry]))
+  const takeFor = (commune: string) =>
+    importer.take(collection, importer.file(`${collection}.geojson`, content), { commune })
+
+  test('goes over to the merged commune, and stays with one that holds', async () => {
+    await takeFor(communes.ended)
+    const merged = await takeFor(communes.merged)
+    expect(await held(table, '1')).toEqual([communes.merged])
+    const beside = await takeFor(communes.beside)
+    expect(await held(table, '1')).toEqual([communes.merged, communes.beside])
+    const notes = beside.notes.filter(({ vi }) => vi.includes('cùng mã (ref)'))
+    expect(notes.map(({ vi }) => vi)).toEqual([
+      expect.stringContaining(`xã ${communes.merged} ở lần nạp số ${merged.importId} `)
+    ])
+    await undo(merged)
+    expect(await held(table, '1')).toEqual([communes.beside])
+    await undo(beside)
+    expect(await held(table, '1')).toEqual([communes.ended])
+  })
 })

@@ -16,12 +16,19 @@ const untilOf = (table: string, row: string) =>
 
 /**
  * Whether the commune of one of two rows (`t`, which may be a piece, and the raw row `of`) is no longer in force on the last of
- * the other's days, and the other's is and holds its place: on the last, because most files say no days and so speak of all.
+ * the other's days and the other's is: on the last, because most files say no days and so speak of all.
  */
-export function mergedTaking(table: string, t: string, of: string) {
+function merged(table: string, t: string, of: string, and: (row: string) => string) {
   const gone = (old: string, now: string, until: string) =>
     `not exists (select ${communeOf(old, until, [t, of])})
-            and exists (select ${communeOf(now, until, [t, of])} and st_covers(c.geom, ${old}.geom))`
+            and exists (select ${communeOf(now, until, [t, of])} ${and(old)})`
   return `(${gone(t, of, `${of}.valid_to`)}
             or ${gone(of, t, untilOf(table, t))})`
 }
+
+/** Whether one row's commune gave way to the other's. */
+export const mergedOn = (table: string, t: string, of: string) => merged(table, t, of, () => '')
+
+/** Whether, beside that, the place of the row of the old commune lies in the new one. */
+export const mergedTaking = (table: string, t: string, of: string) =>
+  merged(table, t, of, (old) => `and st_covers(c.geom, ${old}.geom)`)

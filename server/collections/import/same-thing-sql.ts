@@ -1,5 +1,5 @@
 import type { Collection } from '../collection.ts'
-import { mergedTaking } from './merger-sql.ts'
+import { mergedOn, mergedTaking } from './merger-sql.ts'
 import { identifier } from './table-columns.ts'
 
 /** Metres as degrees of latitude; and with room to spare for longitude up to 60°, to look fewer places up. */
@@ -65,9 +65,16 @@ function inOnePlace(a: string, b: string, metres: number, isPoints: boolean) {
 export const surveyedAnew = ({ geometry }: Collection, a: string, b: string) =>
   geometry === 'Point' ? inOnePlace(a, b, SURVEYED_ANEW_M, true) : inOneBox(a, b, SURVEYED_ANEW_M)
 
-/** `inOnePlace` where a merger of communes counts: a point surveyed anew for the merged commune is the old one. */
+/**
+ * `inOnePlace` where a merger of communes counts. A point surveyed anew for the merged commune is the old one. Where a file may
+ * reach over many communes, two of them that both have it stand side by side until one is merged into the other.
+ */
 function inOnePlaceOrMerged(collection: Collection, a: string, b: string, metres: number) {
-  const { table, geometry } = collection
+  const { table, geometry, wide } = collection
+  if (wide) {
+    const besides = `${a}.commune_code is null or ${b}.commune_code is null or ${mergedOn(table, a, b)}`
+    return `${inOnePlace(a, b, metres, false)} and (${besides})`
+  }
   if (geometry !== 'Point') return inOnePlace(a, b, metres, false)
   const isNear = `st_dwithin(${a}.geom::geography, ${b}.geom::geography, ${metres})`
   return `${surveyedAnew(collection, a, b)} and (${isNear} or ${mergedTaking(table, a, b)})`
