@@ -1,6 +1,6 @@
 import type { IndicatorAnswer } from '../server/plans/contract.ts'
 import { messages as coverageMessages } from './coverage/messages.ts'
-import { provisionalLegend } from './areas/village-theme.ts'
+import { outsideLegend, provisionalLegend } from './areas/village-theme.ts'
 import { changeLegend, changeStyles } from './coverage/change-scale.ts'
 import { figureLegend, figureStyles } from './coverage/figure-scale.ts'
 import { signalLegend, signalStyles } from './coverage/signal-theme.ts'
@@ -75,11 +75,22 @@ export function emptyLayers({
   return new Map(isEmpty ? [['gaps', coverageMessages.gapsLayerEmpty]] : [])
 }
 
-/** The classes of `subjectStyles`, from the same declarations as the colours; and dashes, where a border is provisional. */
-export function subjectLegend(subject: Subject | null, styles: Styles, look: Look): LegendItem[] {
-  const colours = coloursLegend(subject, styles, look)
+/**
+ * The classes of `subjectStyles`, from the same declarations as the colours; the ground outside the villages, where there
+ * is any; and dashes, where a border is provisional.
+ */
+export function subjectLegend(
+  subject: Subject | null,
+  styles: Styles,
+  look: Look,
+  hasOutside: boolean
+): LegendItem[] {
   const isProvisional = subject?.answer.villages.some(({ provisional }) => provisional)
-  return isProvisional ? [...colours, provisionalLegend(look)] : colours
+  return [
+    ...coloursLegend(subject, styles, look),
+    ...(subject && hasOutside ? [outsideLegend(look)] : []),
+    ...(isProvisional ? [provisionalLegend(look)] : [])
+  ]
 }
 
 function coloursLegend(subject: Subject | null, styles: Styles, look: Look): LegendItem[] {

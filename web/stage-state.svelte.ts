@@ -1,4 +1,5 @@
 import { untrack } from 'svelte'
+import { type CommuneOutline, hasGroundOutside } from './areas/commune-outline.ts'
 import type { VillagePoint } from './areas/village-points.ts'
 import { explainedThemes, firstLayers, layerGroups } from './layers.ts'
 import type { Picture } from './map/capture.ts'
@@ -22,6 +23,8 @@ export class StageState {
   readonly #page: PageState
   /** By village code. */
   villages = $state.raw<ReadonlyMap<string, VillagePoint>>()
+  /** Of the commune that is open; null while it is not known. */
+  outline = $state.raw<CommuneOutline | null>(null)
 
   constructor(page: PageState) {
     this.#page = page
@@ -36,7 +39,7 @@ export class StageState {
   /** Whose maps there are, as the figures name them. */
   readonly operators = $derived.by(() => operatorsIn(this.#page.indicators))
 
-  readonly groups = $derived.by(() => layerGroups(this.operators, this.layers))
+  readonly groups = $derived.by(() => layerGroups(this.operators, this.layers, this.#page.commune?.code))
 
   /** Paper is white, whatever the screen is. */
   readonly paperLook: Look = $derived.by(() => ({ flavour: 'light', locale: this.#page.i18n.locale }))
@@ -45,8 +48,10 @@ export class StageState {
     subjectStyles(this.#page.subject, this.look)
   )
 
+  readonly #hasOutside = $derived.by(() => hasGroundOutside(this.outline, this.villages?.values() ?? []))
+
   readonly legend: readonly LegendItem[] = $derived.by(() =>
-    subjectLegend(this.#page.subject, this.styles, this.look)
+    subjectLegend(this.#page.subject, this.styles, this.look, this.#hasOutside)
   )
 
   readonly notes = $derived.by(() => subjectNotes(this.#page.i18n, this.#page.subject))
@@ -75,7 +80,7 @@ export class StageState {
       legend.map(({ label, swatch }) => ({ label: i18n.t(label), swatch }))
     const figure = {
       heading: subject ? subjectTitle(i18n, subject) : '',
-      items: items(subjectLegend(subject, subjectStyles(subject, look), look)),
+      items: items(subjectLegend(subject, subjectStyles(subject, look), look, this.#hasOutside)),
       images: unknownImages(look)
     }
     const layers = this.explained.map((theme) => ({

@@ -3,7 +3,7 @@ import { byZoom, ifState } from '../map/expressions.ts'
 import type { Colour, LegendItem, Look, Theme, ThemeLayer } from '../map/theme.ts'
 import { UNKNOWN_PATTERN, unknownImages, UNSURE_PATTERN, WITHHELD_PATTERN } from '../map/unknown.ts'
 import { VILLAGE_THEME } from '../map/village-states.ts'
-import { areaSource } from './theme.ts'
+import { areaSource, COMMUNE_EDGE } from './theme.ts'
 
 const VILLAGE_EDGE: Colour = { light: '#5d5a66', dark: '#aab4ba' }
 const PROVISIONAL_DASH = [4, 2.5]
@@ -107,6 +107,12 @@ const selectionLayers = ({ flavour }: Look): ThemeLayer[] => [
 export const provisionalLegend = ({ flavour }: Pick<Look, 'flavour'>): LegendItem => ({
   label: { vi: 'Ranh giới tạm', en: 'Provisional boundary' },
   swatch: { kind: 'line', color: VILLAGE_EDGE[flavour], width: 1.4, dash: PROVISIONAL_DASH }
+})
+
+/** What ground that belongs to no village looks like: nothing is drawn over it. */
+export const outsideLegend = ({ flavour }: Pick<Look, 'flavour'>): LegendItem => ({
+  label: { vi: 'Ngoài các thôn: chỉ có nền bản đồ', en: 'Outside the villages: base map only' },
+  swatch: { kind: 'fill', outline: COMMUNE_EDGE[flavour] }
 })
 
 /** `quiet`: operators' maps lie over the figure and are the question now. */
