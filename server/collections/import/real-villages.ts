@@ -64,7 +64,7 @@ export async function requireNoRealVillages(db: Queryable, commune: string, { fr
   const villages = namesOf(rows)
   const undos = undosOf(rows)
   throw new ImportRefused({
-    vi: `Xã ${commune} đã có ${villages.length} thôn có ranh giới thật: ${list(villages, (n) => ` và ${n} thôn khác`)}. Ranh giới tạm từ điểm giữa chỉ dành cho xã chưa có ranh giới thôn; chưa có gì thay đổi. Hãy giữ ranh giới thật và nạp phần sửa bằng npm run import -- villages TỆP; nếu ranh giới ấy sai, hãy gỡ lần nạp của nó trước: ${undos}`,
+    vi: `Xã ${commune} đã có ${villages.length} thôn có ranh giới thật: ${list(villages, (n) => ` và ${n} thôn khác`)}. Ranh giới tạm từ điểm trung tâm chỉ dành cho xã chưa có ranh giới thôn; chưa có gì thay đổi. Hãy giữ ranh giới thật và nạp phần sửa bằng npm run import -- villages TỆP; nếu ranh giới ấy sai, hãy gỡ lần nạp của nó trước: ${undos}`,
     en: `Commune ${commune} has ${villages.length} villages with boundaries of their own: ${list(villages, (n) => ` and ${n} more`)}. Provisional villages from centres are for a commune without village boundaries; nothing has changed. Keep the boundaries and import what is to be mended with npm run import -- villages FILE; if they are wrong, undo their import first: ${undos}`
   })
 }

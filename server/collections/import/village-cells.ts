@@ -68,7 +68,7 @@ function requireSound(found: readonly Cell[], centres: readonly Centre[], commun
     const list = (comma: boolean) =>
       out.map(({ number, metresOut }) => `${named(centres, number)} ${km(metresOut, comma)} km`).join('; ')
     throw new ImportRefused({
-      vi: `Các điểm giữa thôn nằm ngoài xã ${commune}: ${list(true)}. Hãy sửa tọa độ, hoặc chỉ rõ --crs.`,
+      vi: `Các điểm trung tâm thôn nằm ngoài xã ${commune}: ${list(true)}. Hãy sửa tọa độ, hoặc chỉ rõ --crs.`,
       en: `Village centres lie outside commune ${commune}: ${list(false)}. Mend the coordinates, or state --crs.`
     })
   }
@@ -77,7 +77,7 @@ function requireSound(found: readonly Cell[], centres: readonly Centre[], commun
     .map(({ number, twin }) => `${named(centres, number)} = ${named(centres, twin ?? 0)}`)
     .join('; ')
   throw new ImportRefused({
-    vi: `Các điểm giữa thôn trùng một chỗ: ${list}. Mỗi thôn cần một điểm riêng.`,
+    vi: `Các điểm trung tâm thôn trùng một chỗ: ${list}. Mỗi thôn cần một điểm riêng.`,
     en: `Village centres stand at the same place: ${list}. Each village needs its own.`
   })
 }
