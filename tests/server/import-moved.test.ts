@@ -90,9 +90,14 @@ describe.each([
     expect((await takeFor('00001')).outcome).toBe('published')
     const { importId } = await takeFor('00002')
     expect(await communes()).toEqual(['00002'])
-    expect(await takeFor('00001')).toMatchObject({ outcome: 'unchanged', notes: [] })
+    const again = await takeFor('00001')
+    expect(again.outcome).toBe('unchanged')
+    expect(again.notes.map(({ vi }) => vi)).toEqual([
+      expect.stringMatching(new RegExp(`lần nạp số ${importId} .*nay ghi xã 00002\\..*undo ${importId}$`))
+    ])
     await undoImport(importer.deps, importId ?? 0, 'test')
     expect(await communes()).toEqual(['00001'])
+    expect(await takeFor('00001')).toMatchObject({ outcome: 'unchanged', notes: [] })
   })
 })
 

@@ -155,8 +155,8 @@ export function alikeTo({ columns, alike }: Things, of: string) {
 }
 
 /**
- * `laterRows` (publish-sql.ts) where more than the key tells it. What the same file brought again for another commune is as
- * it was. $1 import.
+ * `laterRows` (publish-sql.ts) where more than the key tells it; `goneTo`: the communes for which it is the same file again,
+ * else null. $1 import.
  */
 export const laterThings = (things: Things) => `
   with mine as materialized (
@@ -165,13 +165,15 @@ export const laterThings = (things: Things) => `
            i.published_at, i.sha256
       from ${identifier(things.table)} t join import i on i.id = t.import_id where t.import_id = $1 and t.origin is null
   ), later as materialized (
-    select distinct l.id, l.title
+    select l.id, l.title,
+           case when bool_and(l.sha256 = mine.sha256 and (same.commune_code = mine.commune_code) is not true)
+                then array_remove(array_agg(distinct same.commune_code), null) end as "goneTo"
       from mine cross join lateral ${alikeTo(things, 'mine')} same join import l on l.id = same.import_id
      where same.origin is null and l.undone_at is null and l.published_at > mine.published_at
        and daterange(same.valid_from, same.valid_to) && mine.validity
-       and (same.commune_code = mine.commune_code or l.sha256 <> mine.sha256)
+     group by l.id, l.title
   )
-  select later.id, later.title,
+  select later.id, later.title, later."goneTo",
          (select count(*) from mine) > (select count(distinct origin_id) from ${identifier(things.table)}
                                          where import_id = $1 and known_to = 'infinity') as replaces
     from later order by later.id`
