@@ -1,13 +1,16 @@
 import { featureFilter } from '@maplibre/maplibre-gl-style-spec'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import type { Figure } from '../../server/plans/contract.ts'
 import { communeNameFeatures } from '../../web/areas/commune-name-theme.ts'
 import { hasGroundOutside, outlineOf } from '../../web/areas/commune-outline.ts'
 import { communesAround } from '../../web/areas/theme.ts'
 import { figureLegend, figureStyles } from '../../web/coverage/figure-scale.ts'
 import { signalLegend, signalStyles } from '../../web/coverage/signal-theme.ts'
+import type { Drawing } from '../../web/map/drawing.ts'
+import { RING } from '../../web/map/flavour.ts'
 import { type LegendItem, type Look, toMapLayers } from '../../web/map/theme.ts'
 import { unknownImages } from '../../web/map/unknown.ts'
+import { relicTheme } from '../../web/relics/theme.ts'
 import { subjectLegend } from '../../web/stage-content.ts'
 import type { Subject } from '../../web/subject.ts'
 import { absent } from '../support/ui-figure.ts'
@@ -129,7 +132,43 @@ describe('where a commune has its name', () => {
     const subject: Subject = { kind: 'figure', answer }
     const labels = (hasOutside: boolean) =>
       subjectLegend(subject, new Map(), look, hasOutside).map(({ label }) => label.vi)
-    expect(labels(true)).toContain('Ngoài các thôn: chỉ có nền bản đồ')
-    expect(labels(false)).not.toContain('Ngoài các thôn: chỉ có nền bản đồ')
+    expect(labels(true)).toContain('Ngoài các thôn: nền bản đồ')
+    expect(labels(false)).not.toContain('Ngoài các thôn: nền bản đồ')
   })
+})
+
+/** What a sign draws, but for its colours. */
+function shapeOf(drawing: Drawing | undefined): string {
+  const drawn: string[] = []
+  class Path {
+    readonly d: string
+    constructor(d: string) {
+      this.d = d
+    }
+  }
+  vi.stubGlobal('Path2D', Path)
+  const fills: string[] = []
+  const context = {
+    scale: () => undefined,
+    setLineDash: () => undefined,
+    fill: (path: Path) => drawn.push(path.d),
+    stroke: () => undefined,
+    set fillStyle(colour: string) {
+      fills.push(colour)
+    }
+  }
+  // Only what a badge asks of its canvas.
+  drawing?.draw(context as unknown as CanvasRenderingContext2D)
+  vi.unstubAllGlobals()
+  const isHollow = fills.includes(RING.light)
+  return `${drawn.join(' ')} ${isHollow ? 'hollow' : 'full'}`
+}
+
+test('ranks of relics differ by shape, not by shade alone', () => {
+  const images = relicTheme.images?.(look) ?? {}
+  const shapes = relicTheme.legend(look).map(({ swatch }) => {
+    expect(swatch.kind).toBe('icon')
+    return shapeOf(swatch.kind === 'icon' ? images[swatch.image] : undefined)
+  })
+  expect(new Set(shapes).size).toBe(4)
 })

@@ -111,7 +111,7 @@ export const provisionalLegend = ({ flavour }: Pick<Look, 'flavour'>): LegendIte
 
 /** What ground that belongs to no village looks like: nothing is drawn over it. */
 export const outsideLegend = ({ flavour }: Pick<Look, 'flavour'>): LegendItem => ({
-  label: { vi: 'Ngoài các thôn: chỉ có nền bản đồ', en: 'Outside the villages: base map only' },
+  label: { vi: 'Ngoài các thôn: nền bản đồ', en: 'Outside the villages: base map only' },
   swatch: { kind: 'fill', outline: COMMUNE_EDGE[flavour] }
 })
 
