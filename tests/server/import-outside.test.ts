@@ -29,7 +29,7 @@ test('one row in another zone: told with its distance and the zone that fits it'
     outcome: 'refused',
     refused: [
       {
-        row: 2,
+        row: 3,
         reason: { vi: expect.stringMatching(/hơn 1 km/) },
         value: expect.stringMatching(/^4\d,\d km, phường Một \(00001\)$/)
       }
@@ -42,7 +42,7 @@ test('one row in another zone: told with its distance and the zone that fits it'
 test('one row that no zone fits: the distance alone', async () => {
   const path = csv('c', 'Trong;505230;2216651', 'Xa;505230;1800000')
   const report = await importer.take('cultural_houses', path, { crs: 'EPSG:5897' })
-  expect(report.refused).toMatchObject([{ row: 2, value: expect.stringMatching(/^41\d,\d km/) }])
+  expect(report.refused).toMatchObject([{ row: 3, value: expect.stringMatching(/^41\d,\d km/) }])
   expect(notes(report)).not.toMatch(/--crs/)
 })
 
