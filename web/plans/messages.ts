@@ -1,3 +1,4 @@
+import { boundsMessages } from './bounds-messages.ts'
 import { tableMessages } from './table-messages.ts'
 import { timeMessages } from './time-messages.ts'
 import { whyMessages } from './why-messages.ts'
@@ -6,6 +7,7 @@ export const messages = {
   ...timeMessages,
   ...whyMessages,
   ...tableMessages,
+  ...boundsMessages,
   indicator: { vi: 'Chỉ tiêu', en: 'Indicator' },
   chooseIndicator: { vi: 'Chọn chỉ tiêu', en: 'Choose an indicator' },
   groups: {
