@@ -56,9 +56,9 @@ export const messages = {
     vi: 'Không có chỉ tiêu “{id}” cho xã này. Hãy chọn chỉ tiêu khác trong danh sách.',
     en: 'There is no indicator “{id}” for this commune. Choose another one from the list.'
   },
-  unknownCommune: {
-    vi: 'Chưa có xã mã {code} trong hệ thống. Đang xem {place}.',
-    en: 'There is no commune with code {code} here. This is {place}.'
+  badLink: {
+    vi: 'Liên kết này có ngày hoặc mã không dùng được.',
+    en: 'This link has a day or a code that cannot be used.'
   },
   unknownVillage: {
     vi: 'Không có thôn mã {code} vào ngày này. Thôn có thể đã sáp nhập hoặc đổi mã.',
