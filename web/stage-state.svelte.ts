@@ -3,6 +3,7 @@ import { type CommuneOutline, hasGroundOutside } from './areas/commune-outline.t
 import type { VillagePoint } from './areas/village-points.ts'
 import { explainedThemes, firstLayers, layerGroups } from './layers.ts'
 import type { Picture } from './map/capture.ts'
+import type { Bounds, Padding } from './map/camera.svelte.ts'
 import type { FrameLegend } from './map/map-image.ts'
 import { LayerState } from './map/layer-state.svelte.ts'
 import { MapView, VIET_NAM } from './map/map-view.svelte.ts'
@@ -137,6 +138,22 @@ export class StageState {
   followCamera(text: string) {
     const camera = PARAMETERS.camera.parse(text)
     if (camera && text !== formatCamera(this.camera)) this.view.moves.jumpTo(camera)
+  }
+
+  /** Panels cover another part of the map: what is chosen and was seen stays in sight. */
+  cover(padding: Padding, foot: number) {
+    const { moves } = this.view
+    const chosen = this.#chosen
+    const wasSeen = chosen && moves.sees(chosen)
+    moves.setPadding(padding, foot)
+    if (wasSeen) moves.keepAllInSight(chosen)
+  }
+
+  get #chosen(): Bounds | undefined {
+    const { gaps, url, village } = this.#page
+    const at = gaps.value?.gaps.find(({ id }) => id === url.values.gap)?.centre
+    if (at) return [at.lng, at.lat, at.lng, at.lat]
+    return village === undefined ? undefined : this.villages?.get(village)?.bbox
   }
 
   /** Brings a village into the part of the map that panels leave free. */
