@@ -8,8 +8,8 @@ import { identifier } from './table-columns.ts'
 const MOST = 10
 
 /** Communes `c` as they are held to be now, on the last day before `until`. */
-const inForce = (code: string, until: string) =>
-  `commune c where c.code = ${code} and c.known_to = 'infinity' and c.valid_from < ${until} and ${until} <= c.valid_to`
+const inForce = (code: string, until: string, joins: 'on' | 'where') =>
+  `commune c ${joins} c.code = ${code} and c.known_to = 'infinity' and c.valid_from < ${until} and ${until} <= c.valid_to`
 
 /**
  * Rows in force of other imports and communes with the rest of the key of an import's own: near one another, or of a commune
@@ -18,25 +18,28 @@ const inForce = (code: string, until: string) =>
 function sameRefs(collection: Collection) {
   const { table, key } = collection
   const names = key.filter((name) => name !== 'commune_code').map(identifier)
-  const same = names.map((name) => `t.${name} = n.${name}`).join(' and ')
+  const others = `
+        select t.id, t.import_id, t.commune_code as other from ${identifier(table)} t
+         where ${names.map((name) => `t.${name} = n.${name}`).join(' and ')} and t.import_id <> $1 and t.known_to = 'infinity'
+           and daterange(t.valid_from, t.valid_to) && daterange(n.valid_from, n.valid_to)`
   return `
-  with met as materialized (
-    select concat_ws(' ', ${names.map((name) => `n.${name}`).join(', ')}) as ref, n.commune_code as code, n.valid_to as until, t.*
-      from ${identifier(table)} n cross join lateral (
-        select t.import_id, t.commune_code as other, t.geom, ${surveyedAnew(collection, 't', 'n')} as near
-          from ${identifier(table)} t
-         where ${same} and t.commune_code <> n.commune_code and t.import_id <> $1 and t.known_to = 'infinity'
-           and daterange(t.valid_from, t.valid_to) && daterange(n.valid_from, n.valid_to)
-        offset 0) t
-     where n.import_id = $1 and n.origin is null
+  with n as materialized (
+    select concat_ws(' ', ${names.join(', ')}) as named, ${names.join(', ')}, commune_code, valid_from, valid_to, geom
+      from ${identifier(table)} where import_id = $1 and origin is null and commune_code is not null
   ), merged as materialized (
-    select code, other, until, (select st_force2d(c.geom) from ${inForce('pair.code', 'pair.until')} limit 1) as ground
-      from (select distinct code, other, until from met) pair
-     where not exists (select from ${inForce('pair.other', 'pair.until')})
+    select distinct on (mine.commune_code, mine.valid_to, old.code) mine.*, old.code as other, st_force2d(c.geom) as ground
+      from (select distinct commune_code, valid_to from n) mine join ${inForce('mine.commune_code', 'mine.valid_to', 'on')}
+           join commune old on old.geom && c.geom and old.code <> c.code
+     where not exists (select from ${inForce('old.code', 'mine.valid_to', 'where')})
+  ), met as (
+    select t.*, n.named from n cross join lateral (${others}
+           and t.commune_code <> n.commune_code and ${surveyedAnew(collection, 't', 'n')} offset 0) t
+     union
+    select t.*, n.named from merged join n using (commune_code, valid_to) cross join lateral (${others}
+           and t.commune_code = merged.other and st_intersects(merged.ground, st_pointonsurface(t.geom)) offset 0) t
   )
-  select i.id, i.title, count(*)::integer as rows, min(met.ref collate "C") as first, array_agg(distinct met.other) as communes
-    from met left join merged using (code, other, until) join import i on i.id = met.import_id
-   where met.near or st_intersects(merged.ground, st_pointonsurface(met.geom))
+  select i.id, i.title, count(*)::integer as rows, min(met.named collate "C") as first, array_agg(distinct met.other) as communes
+    from met join import i on i.id = met.import_id
    group by i.id, i.title order by i.id limit ${MOST}`
 }
 

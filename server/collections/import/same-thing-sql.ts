@@ -19,7 +19,23 @@ export interface Things {
   mayMeet: string
   /** Queries for the `row` columns of rows `t` alike to the row `of`; no row comes from two of them. */
   alike: (row: string, of: string) => string[]
+  /** How likeness is followed to its end; without: it passes nothing on. */
+  chain?: Chain
 }
+
+/** Rows of one thing by the key in one commune, and by place from one commune to another. */
+export interface Chain {
+  table: string
+  /** Columns of the key but for the commune, quoted. */
+  names: readonly string[]
+  /** All columns by which rows are told and compared. */
+  columns: readonly string[]
+  /** A query for the `row` columns of rows `t` that are alike to the row `of` by place. */
+  elsewhere: (row: string, of: string) => string
+}
+
+/** Columns of a row and of a piece, beside those compared. */
+const OWN = ['id', 'origin', 'origin_id', 'import_id', 'valid_from', 'valid_to', 'known_to']
 
 /** Whether two rows have columns (quoted) in common. */
 const equal = (names: readonly string[], a: string, b: string) =>
@@ -95,16 +111,22 @@ function placed(collection: Collection, metres: number): Things {
     `${equal(names, 't', of)} and (t.commune_code = ${of}.commune_code) is not true
           and (t.import_id <> ${of}.import_id or t.origin_id = ${of}.origin_id)`
   const near = (of: string) => inOnePlaceOrMerged(collection, 't', of, metres)
+  const columns = [...names, 'commune_code', 'geom']
+  const byPlace = (row: string, of: string) => `
+      select near.* from (select where exists (select ${from} ${elsewhere(of)}) offset 0) known_elsewhere
+        cross join lateral (select ${row} ${from} ${elsewhere(of)} and ${near(of)} offset 0) near`
+  const chain = { table, names, columns: [...OWN, ...columns], elsewhere: byPlace }
   return {
     table,
-    columns: [...names, 'commune_code', 'geom'],
+    columns,
     mayMeet: `${known} and exists (
         select from ${identifier(table)} t where ${equal(names, 't', 'n')} and t.origin is null and t.import_id <> $1)`,
     alike: (row, of) => [
       `select ${row} ${from} ${equal(names, 't', of)} and t.commune_code = ${of}.commune_code`,
-      `select near.* from (select where exists (select ${from} ${elsewhere(of)}) offset 0) known_elsewhere
-        cross join lateral (select ${row} ${from} ${elsewhere(of)} and ${near(of)} offset 0) near`
-    ]
+      byPlace(row, of)
+    ],
+    // Two communes that took over one wide row stand side by side.
+    ...(collection.wide ? {} : { chain })
   }
 }
 
@@ -150,8 +172,7 @@ export function thingsOf(collection: Collection): Things | undefined {
 
 /** To follow `lateral`: raw rows and pieces in force alike to the row `of`, a part of the query with import_id and the columns. */
 export function alikeTo({ columns, alike }: Things, of: string) {
-  const own = ['id', 'origin', 'origin_id', 'import_id', 'valid_from', 'valid_to', 'known_to', ...columns]
-  return `(${alike(own.map((name) => `t.${name}`).join(', '), of).join('\n      union all\n      ')})`
+  return `(${alike([...OWN, ...columns].map((name) => `t.${name}`).join(', '), of).join('\n      union all\n      ')})`
 }
 
 /**
