@@ -1,5 +1,6 @@
 import { untrack } from 'svelte'
-import { type CommuneOutline, hasGroundOutside } from './areas/commune-outline.ts'
+import type { CommuneOutline } from './areas/commune-outline.ts'
+import { hasGroundOutside } from './areas/ground-outside.ts'
 import type { VillagePoint } from './areas/village-points.ts'
 import { explainedThemes, firstLayers, layerGroups } from './layers.ts'
 import type { Picture } from './map/capture.ts'
