@@ -150,6 +150,7 @@ describe('lists of dead spots and gaps', () => {
       }
     ],
     withheld: 0,
+    missing: [],
     reason: null,
     sources: []
   }
