@@ -42,6 +42,15 @@ test('a map whose library does not arrive is said to be missing, and the figures
   await panel(page).getByText('91,2%', { exact: true }).first().waitFor()
 })
 
+test('a search whose code does not arrive is said to be missing', async () => {
+  const page = await ui.blank()
+  await page.route(/assets\/SearchFound-.*\.js/, (route) => route.abort())
+  await page.goto(`${ui.url}/`)
+  await page.getByRole('combobox', { name: 'Tìm thôn, địa điểm' }).fill('khe')
+
+  await page.getByRole('alert').filter({ hasText: 'Chưa tải được phần tìm kiếm.' }).waitFor()
+})
+
 test('a table whose code does not arrive is said to be missing', async () => {
   const page = await ui.blank()
   await page.route(/assets\/TableView-.*\.js/, (route) => route.abort())
