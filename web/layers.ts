@@ -1,5 +1,5 @@
 import type { Localized } from '../server/collections/contract.ts'
-import { communeTheme, residentialTheme } from './areas/theme.ts'
+import { communesAround, residentialTheme } from './areas/theme.ts'
 import { villageNameTheme } from './areas/village-name-theme.ts'
 import { quietVillageTheme, villageTheme } from './areas/village-theme.ts'
 import { buildingTheme, roadTheme } from './basemap/built-theme.ts'
@@ -52,8 +52,15 @@ export function firstLayers(indicator: string): string[] {
 /** Layers whose areas would mix with the villages' colours. */
 const OVER_VILLAGES = ['5G', '4G', 'fixed_services']
 
-/** Every layer that can be switched, in the order of the switch; `operators` as the commune's claims name them. */
-export function layerGroups(operators: readonly string[], layers: LayerState): ThemeGroup[] {
+/**
+ * Every layer that can be switched, in the order of the switch; `operators` as the commune's claims name them, `commune`
+ * the code of the one that is open.
+ */
+export function layerGroups(
+  operators: readonly string[],
+  layers: LayerState,
+  commune: string | null = null
+): ThemeGroup[] {
   const hidden = layers.hiddenOperators
   const isQuiet = OVER_VILLAGES.some((id) => layers.isOn(id))
   return [
@@ -72,7 +79,7 @@ export function layerGroups(operators: readonly string[], layers: LayerState): T
       title: titles.base,
       isBase: true,
       themes: [
-        communeTheme,
+        communesAround(commune),
         isQuiet ? quietVillageTheme : villageTheme,
         villageNameTheme,
         residentialTheme,

@@ -13,24 +13,12 @@ export const messages = {
   closeLayers: { vi: 'Đóng lớp bản đồ', en: 'Close the layers' },
   share: { vi: 'Chia sẻ', en: 'Share' },
   export: { vi: 'Tải về, in', en: 'Export' },
-  csv: { vi: 'Bảng số liệu (CSV)', en: 'Table of figures (CSV)' },
   tableFile: { vi: 'bảng chỉ tiêu', en: 'table' },
   csvShort: { vi: 'Tải CSV', en: 'CSV file' },
   settings: { vi: 'Ngôn ngữ, nền màn hình', en: 'Language and appearance' },
-  csvHelp: {
-    vi: 'Mở bằng Excel: UTF-8, cột cách bằng dấu chấm phẩy, số thập phân có dấu phẩy, không làm tròn. Nơi không có số ghi rõ lý do.',
-    en: 'For spreadsheets: UTF-8, columns by comma, decimal point, not rounded. Where there is no number the reason stands.'
-  },
   exportFailed: {
     vi: 'Chưa tải được phần tải về và in. Hãy kiểm tra mạng rồi tải lại trang.',
     en: 'Export and print could not be loaded. Check the network and reload the page.'
-  },
-  png: { vi: 'Ảnh bản đồ (PNG)', en: 'Picture of the map (PNG)' },
-  print: { vi: 'In khổ A4 ngang', en: 'Print on A4, landscape' },
-  drawing: { vi: 'Đang vẽ ảnh bản đồ…', en: 'Drawing the picture…' },
-  noPicture: {
-    vi: 'Bản đồ chưa vẽ xong nên chưa có ảnh. Hãy đợi bản đồ hiện ra rồi thử lại.',
-    en: 'The map is not drawn yet, so there is no picture. Wait until it shows, then try again.'
   },
   language: { vi: 'Ngôn ngữ', en: 'Language' },
   menu: { vi: 'Mở menu', en: 'Menu' },
@@ -42,6 +30,10 @@ export const messages = {
     vi: 'Chưa tải được phần bản đồ. Số liệu và bảng vẫn dùng được; hãy kiểm tra mạng rồi tải lại trang.',
     en: 'The map could not be loaded. Figures and table work; check the network and reload the page.'
   },
+  tableFailed: {
+    vi: 'Chưa tải được bảng. Hãy kiểm tra mạng rồi tải lại trang.',
+    en: 'The table could not be loaded. Check the network and reload the page.'
+  },
   reload: { vi: 'Tải lại trang', en: 'Reload the page' },
   noMapTitle: { vi: 'Trình duyệt này không vẽ được bản đồ', en: 'This browser cannot draw the map' },
   noMap: {
@@ -52,9 +44,9 @@ export const messages = {
     vi: 'Không có chỉ tiêu “{id}” cho xã này. Hãy chọn chỉ tiêu khác trong danh sách.',
     en: 'There is no indicator “{id}” for this commune. Choose another one from the list.'
   },
-  unknownCommune: {
-    vi: 'Chưa có xã mã {code} trong hệ thống. Đang xem {place}.',
-    en: 'There is no commune with code {code} here. This is {place}.'
+  badLink: {
+    vi: 'Liên kết này có ngày hoặc mã không dùng được.',
+    en: 'This link has a day or a code that cannot be used.'
   },
   unknownVillage: {
     vi: 'Không có thôn mã {code} vào ngày này. Thôn có thể đã sáp nhập hoặc đổi mã.',
@@ -80,6 +72,5 @@ export const messages = {
   knownUntil: {
     vi: 'Tính từ dữ liệu đã nạp đến {moment}. Lập bằng Địa bàn.',
     en: 'Computed from what had been imported by {moment}. Made with Địa bàn.'
-  },
-  gapsCsv: { vi: 'Danh sách cụm chưa có sóng (CSV)', en: 'List of gaps (CSV)' }
+  }
 } as const

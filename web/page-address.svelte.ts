@@ -2,12 +2,15 @@ import { CurrentDay } from './i18n/current-day.svelte.ts'
 import { technologyOf } from './coverage/technology.ts'
 import { I18n } from './i18n/i18n.svelte.ts'
 import { ColorScheme } from './ui/color-scheme.svelte.ts'
-import { PARAMETERS } from './url/parameters.ts'
+import { isDay, isMoment, PARAMETERS } from './url/parameters.ts'
 import { UrlState } from './url/url-state.svelte.ts'
 
 const DEFAULT_INDICATOR = 'mobile_5g_population'
 /** The view of dead spots stands beside the indicators in the address. */
 export const DEAD_SPOTS = 'dead_spots'
+
+const sound = (text: string | undefined, isSound: (text: string) => boolean) =>
+  text !== undefined && isSound(text) ? text : undefined
 
 /** What the address asks for, with what it leaves open filled in. */
 export class PageAddress {
@@ -17,12 +20,13 @@ export class PageAddress {
   readonly currentDay = new CurrentDay()
 
   // Each its own: a change of one part of the address asks nothing anew that hangs on another.
-  readonly asOf = $derived(this.url.values.asOf)
+  readonly asOf = $derived(sound(this.url.values.asOf, isDay))
   readonly today = $derived(this.currentDay.value)
   /** The day that is looked at. Goes on at midnight while the reader has chosen none. */
   readonly day = $derived(this.asOf ?? this.today)
-  readonly knownAt = $derived(this.url.values.knownAt)
-  readonly compare = $derived(this.url.values.compare)
+  readonly knownAt = $derived(sound(this.url.values.knownAt, isMoment))
+  /** Never a day to come: of it "unchanged" would be claimed. */
+  readonly compare = $derived(sound(this.url.values.compare, (day) => isDay(day) && day <= this.today))
   readonly village = $derived(this.url.values.village)
   readonly layers = $derived(this.url.values.layers)
   readonly sort = $derived(this.url.values.sort)

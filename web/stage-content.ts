@@ -1,9 +1,9 @@
 import type { IndicatorAnswer } from '../server/plans/contract.ts'
 import { messages as coverageMessages } from './coverage/messages.ts'
-import { provisionalLegend } from './areas/village-theme.ts'
+import { outsideLegend, provisionalLegend } from './areas/village-theme.ts'
 import { changeLegend, changeStyles } from './coverage/change-scale.ts'
 import { figureLegend, figureStyles } from './coverage/figure-scale.ts'
-import { signalLegend, signalStyle } from './coverage/signal-theme.ts'
+import { signalLegend, signalStyles } from './coverage/signal-theme.ts'
 import type { LegendItem, Look } from './map/theme.ts'
 import type { VillageStyle } from './map/village-states.ts'
 import type { I18n, Message } from './i18n/i18n.svelte.ts'
@@ -32,7 +32,7 @@ export function subjectStyles(subject: Subject | null, look: Look): Styles {
     case 'change':
       return changeStyles({ villages: subject.answer.villages, before: subject.before.villages }, look)
     case 'signal':
-      return new Map(subject.answer.villages.map(({ code, state }) => [code, signalStyle(state, look)]))
+      return signalStyles(subject.answer.villages, look)
     case undefined:
       return new Map()
   }
@@ -75,11 +75,22 @@ export function emptyLayers({
   return new Map(isEmpty ? [['gaps', coverageMessages.gapsLayerEmpty]] : [])
 }
 
-/** The classes of `subjectStyles`, from the same declarations as the colours; and dashes, where a border is provisional. */
-export function subjectLegend(subject: Subject | null, styles: Styles, look: Look): LegendItem[] {
-  const colours = coloursLegend(subject, styles, look)
+/**
+ * The classes of `subjectStyles`, from the same declarations as the colours; the ground outside the villages, where there
+ * is any; and dashes, where a border is provisional.
+ */
+export function subjectLegend(
+  subject: Subject | null,
+  styles: Styles,
+  look: Look,
+  hasOutside: boolean
+): LegendItem[] {
   const isProvisional = subject?.answer.villages.some(({ provisional }) => provisional)
-  return isProvisional ? [...colours, provisionalLegend(look)] : colours
+  return [
+    ...coloursLegend(subject, styles, look),
+    ...(subject && hasOutside ? [outsideLegend(look)] : []),
+    ...(isProvisional ? [provisionalLegend(look)] : [])
+  ]
 }
 
 function coloursLegend(subject: Subject | null, styles: Styles, look: Look): LegendItem[] {
@@ -89,7 +100,7 @@ function coloursLegend(subject: Subject | null, styles: Styles, look: Look): Leg
     case 'change':
       return changeLegend(styles, look)
     case 'signal':
-      return subject.answer.villages.length > 0 ? signalLegend(look) : []
+      return subject.answer.villages.length > 0 ? signalLegend(styles, look) : []
     case undefined:
       return []
   }

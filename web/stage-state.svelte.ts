@@ -1,7 +1,10 @@
 import { untrack } from 'svelte'
+import type { CommuneOutline } from './areas/commune-outline.ts'
+import { hasGroundOutside } from './areas/ground-outside.ts'
 import type { VillagePoint } from './areas/village-points.ts'
 import { explainedThemes, firstLayers, layerGroups } from './layers.ts'
 import type { Picture } from './map/capture.ts'
+import type { Bounds, Padding } from './map/camera.svelte.ts'
 import type { FrameLegend } from './map/map-image.ts'
 import { LayerState } from './map/layer-state.svelte.ts'
 import { MapView, VIET_NAM } from './map/map-view.svelte.ts'
@@ -22,6 +25,8 @@ export class StageState {
   readonly #page: PageState
   /** By village code. */
   villages = $state.raw<ReadonlyMap<string, VillagePoint>>()
+  /** Of the commune that is open; null while it is not known. */
+  outline = $state.raw<CommuneOutline | null>(null)
 
   constructor(page: PageState) {
     this.#page = page
@@ -36,7 +41,7 @@ export class StageState {
   /** Whose maps there are, as the figures name them. */
   readonly operators = $derived.by(() => operatorsIn(this.#page.indicators))
 
-  readonly groups = $derived.by(() => layerGroups(this.operators, this.layers))
+  readonly groups = $derived.by(() => layerGroups(this.operators, this.layers, this.#page.commune?.code))
 
   /** Paper is white, whatever the screen is. */
   readonly paperLook: Look = $derived.by(() => ({ flavour: 'light', locale: this.#page.i18n.locale }))
@@ -45,8 +50,10 @@ export class StageState {
     subjectStyles(this.#page.subject, this.look)
   )
 
+  readonly #hasOutside = $derived.by(() => hasGroundOutside(this.outline, this.villages?.values() ?? []))
+
   readonly legend: readonly LegendItem[] = $derived.by(() =>
-    subjectLegend(this.#page.subject, this.styles, this.look)
+    subjectLegend(this.#page.subject, this.styles, this.look, this.#hasOutside)
   )
 
   readonly notes = $derived.by(() => subjectNotes(this.#page.i18n, this.#page.subject))
@@ -75,7 +82,7 @@ export class StageState {
       legend.map(({ label, swatch }) => ({ label: i18n.t(label), swatch }))
     const figure = {
       heading: subject ? subjectTitle(i18n, subject) : '',
-      items: items(subjectLegend(subject, subjectStyles(subject, look), look)),
+      items: items(subjectLegend(subject, subjectStyles(subject, look), look, this.#hasOutside)),
       images: unknownImages(look)
     }
     const layers = this.explained.map((theme) => ({
@@ -132,6 +139,22 @@ export class StageState {
   followCamera(text: string) {
     const camera = PARAMETERS.camera.parse(text)
     if (camera && text !== formatCamera(this.camera)) this.view.moves.jumpTo(camera)
+  }
+
+  /** Panels cover another part of the map: what is chosen and was seen stays in sight. */
+  cover(padding: Padding, foot: number) {
+    const { moves } = this.view
+    const chosen = this.#chosen
+    const wasSeen = chosen && moves.sees(chosen)
+    moves.setPadding(padding, foot)
+    if (wasSeen) moves.keepAllInSight(chosen)
+  }
+
+  get #chosen(): Bounds | undefined {
+    const { gaps, url, village } = this.#page
+    const at = gaps.value?.gaps.find(({ id }) => id === url.values.gap)?.centre
+    if (at) return [at.lng, at.lat, at.lng, at.lat]
+    return village === undefined ? undefined : this.villages?.get(village)?.bbox
   }
 
   /** Brings a village into the part of the map that panels leave free. */

@@ -50,7 +50,8 @@ export const communes: Collection = {
         'commune_name',
         'name_vi',
         'ten dvhc'
-      ]
+      ],
+      keptWithout: 'kind'
     },
     {
       name: 'kind',
@@ -58,11 +59,22 @@ export const communes: Collection = {
       title: { vi: 'Loại', en: 'Kind' },
       tile: true,
       aliases: ['kind', 'loại', 'cấp', 'loai_xa', 'type'],
-      startOf: ['fullName', 'tên đầy đủ', 'tên xã', 'name', 'tên', 'tên dvhc'],
+      startOf: [
+        'fullName',
+        'tên đầy đủ',
+        'tên xã',
+        'name',
+        'tên',
+        'tên dvhc',
+        'ward_name',
+        'commune_name',
+        'name_vi'
+      ],
       values: {
         xã: ['xa', 'commune', 'xã'],
         phường: ['phuong', 'ward', 'phường'],
-        'đặc khu': ['dac khu', 'special zone']
+        'đặc khu': ['dac khu', 'special zone'],
+        'thị trấn': ['thi tran', 'township']
       }
     },
     {
@@ -70,7 +82,8 @@ export const communes: Collection = {
       type: 'text',
       title: { vi: 'Tỉnh, thành phố', en: 'Province' },
       tile: true,
-      aliases: ['province', 'tỉnh', 'tên tỉnh', 'ten_tinh', 'tentinh', 'province_name', 'thành phố']
+      aliases: ['province', 'tỉnh', 'tên tỉnh', 'ten_tinh', 'tentinh', 'province_name', 'thành phố'],
+      keptWithout: ['tỉnh', 'thành phố', 'tp', 'tp.']
     },
     {
       name: 'illustration',

@@ -42,6 +42,8 @@ export const SearchHit = z.object({
   /** What stands beside the name: kind, village. */
   context: z.string().nullable(),
   communeCode: z.string().nullable(),
+  /** A village whose boundary was drawn from its centre and is not official. */
+  provisional: z.boolean(),
   /** null: a commune without a boundary. */
   bbox: BBox.nullable()
 })

@@ -74,6 +74,7 @@ const CONTEXT = `
                            when 'villages' then nullif(concat_ws(', ', h.kind, c.name), '')
                            else coalesce(v.name, c.name) end as context,
          case when h.collection = 'communes' then h.code else coalesce(h.commune_code, c.code) end as "communeCode",
+         coalesce(h.provisional, false) as provisional,
          st_xmin(h.geom) as west, st_ymin(h.geom) as south, st_xmax(h.geom) as east, st_ymax(h.geom) as north
     from located h
     left join lateral (
@@ -112,7 +113,7 @@ function searchSql(places: readonly Searched[], comparison: Comparison) {
      limit $6::int
   ),
   located as (
-    select b.*, village.kind, village.commune_code, st_pointonsurface(b.geom) as point
+    select b.*, village.kind, village.commune_code, village.provisional, st_pointonsurface(b.geom) as point
       from best b
       left join open.villages village on b.collection = 'villages' and village.id = b.id
   ) ${CONTEXT}`

@@ -19,6 +19,11 @@ export interface Field {
   pattern?: RegExp
   /** Where no column says it: the columns whose text begins with it ("Phường Thành Sen" is a phường). */
   startOf?: readonly string[]
+  /**
+   * Words of kind that its texts may begin with and that it is kept without ("Tỉnh Hà Tĩnh" is Hà Tĩnh): a list, or the
+   * field whose value they are in the same row ("Phường Thành Sen" is Thành Sen, of the kind phường).
+   */
+  keptWithout?: readonly string[] | string
   /** The collection that lists the names it takes, by its label: other ways to write a name become the one that is known. */
   namedIn?: string
   /** Whether the open view has it; default true. */

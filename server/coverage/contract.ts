@@ -82,6 +82,9 @@ export const gaps = {
     parameters: z.object({ k: z.int(), d: z.number(), technology: MobileTechnology }),
     gaps: z.array(Gap),
     withheld: z.int(),
+    /** What would make the list whole: maps, or points in villages that have none, or far fewer than their register. */
+    missing: z.array(MissingItem),
+    /** `no_data`: there is no map or no point, or nothing was found where the villages in `missing` could not be looked at. */
     reason: Reason.nullable(),
     sources: z.array(SourceItem)
   })

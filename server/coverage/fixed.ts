@@ -4,6 +4,7 @@ import type { VillagePart } from '../figures/ground.ts'
 import { shareDraft } from '../figures/share-draft.ts'
 import { fewestHouseholds } from '../figures/withholding.ts'
 import type { MissingItem } from '../figures/contract.ts'
+import { partialPoints, tellsOfFew } from './few-points.ts'
 import { fibreVillages } from './fibre-villages.ts'
 import { FIXED_TECHNOLOGIES, fixedHeard } from './fixed-heard.ts'
 import type { LineRow } from './fixed-sql.ts'
@@ -51,12 +52,21 @@ function householdDrafts({ ground, rows, rowsOf }: PartsOf<LineRow>, figure: Hou
       households: own.length > 0 ? fewestHouseholds(share.total, registered) : null
     })
   }
+  const isPartial = (part: VillagePart) => {
+    const own = rowsOf(part)
+    return own.length > 0 && tellsOfFew({ households: householdShare(own, answer).total, people: null }, part)
+  }
   const villages = bare.map(({ code }) => code)
-  const missing = bare.length > 0 ? [{ ...noPremises, villages }] : rows.length === 0 ? [noPremises] : []
+  const partial = ground.villages.filter(isPartial).map(({ code }) => code)
+  const missing = [
+    ...(bare.length > 0 ? [{ ...noPremises, villages }] : rows.length === 0 ? [noPremises] : []),
+    ...(partial.length > 0 ? [partialPoints(partial)] : [])
+  ]
   const imports = [ground.importId, ...ground.villages.map(({ importId }) => importId)]
   const village = (part: VillagePart) => {
     const own = rowsOf(part)
-    return draft(own, [part.importId], own.length > 0 ? [] : [noPremises], part.households)
+    const lack = own.length === 0 ? [noPremises] : isPartial(part) ? [partialPoints()] : []
+    return draft(own, [part.importId], lack, part.households)
   }
   return communeDrafts(
     ground,

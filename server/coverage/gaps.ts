@@ -4,9 +4,11 @@ import { distanceM, type LngLat } from '../figures/distance.ts'
 import type { Ground, VillagePart } from '../figures/ground.ts'
 import { groupBy } from '../figures/group-by.ts'
 import { findImports, sourceItems } from '../figures/sources.ts'
+import type { MissingItem } from '../figures/contract.ts'
 import { clustersOf } from './clusters.ts'
 import type { gaps, MobileTechnology } from './contract.ts'
 import type { ClusterSize } from './dead-spots.ts'
+import { partialPoints, tellsOfFew } from './few-points.ts'
 import { hiddenHomes, householdsIn, shownClusters } from './hidden-homes.ts'
 import { inForce } from './in-force.ts'
 import { scaleOf, type Group, type Scale } from './people.ts'
@@ -110,6 +112,29 @@ const byWeight = (one: Draft, other: Draft) =>
   one.centre.lat - other.centre.lat ||
   one.centre.lng - other.centre.lng
 
+/** Of homes of which one has no residents known, nobody knows the people. */
+const peopleIn = (homes: readonly Home[]) =>
+  homes.reduce<number | null>(
+    (sum, { residents }) => (sum === null || residents === null ? null : sum + residents),
+    0
+  )
+
+/** Where homes are lacking: villages without any point, and those whose points are plainly not all of them. */
+function findLack({ villages }: Ground, homes: readonly Home[]): MissingItem[] {
+  const homesOf = groupBy(homes, ({ villageCode }) => villageCode)
+  const codes = (chosen: (own: readonly Home[], village: VillagePart) => boolean) =>
+    villages.filter((village) => chosen(homesOf.get(village.code) ?? [], village)).map(({ code }) => code)
+  const bare = codes((own, { population }) => own.length === 0 && population !== 0)
+  const partial = codes(
+    (own, village) =>
+      own.length > 0 && tellsOfFew({ households: householdsIn(own), people: peopleIn(own) }, village)
+  )
+  return [
+    ...(bare.length > 0 ? [{ kind: 'collection' as const, collection: 'premises', villages: bare }] : []),
+    ...(partial.length > 0 ? [partialPoints(partial)] : [])
+  ]
+}
+
 /** Clusters of premises that no map of a technology covers, village by village; small ones are counted, not shown. */
 export async function findGaps(ask: Ask, ground: Ground, technology: MobileTechnology, size: ClusterSize) {
   const force = inForce(ask, ground, technology)
@@ -118,6 +143,8 @@ export async function findGaps(ask: Ask, ground: Ground, technology: MobileTechn
   const { shown, withheld } = given
     ? findShown(homes, ground, size, force.silenceIsNo ? 'no' : 'unknown')
     : { shown: [], withheld: 0 }
+  const missing = given ? findLack(ground, homes) : [...force.missing]
+  const isWhole = given && homes.length > 0 && missing.length === 0
   const nearest = await findNearest(
     ask.db,
     ask.moment,
@@ -139,7 +166,8 @@ export async function findGaps(ask: Ask, ground: Ground, technology: MobileTechn
       cellSiteM: nearest[index]?.cellSiteM ?? null
     })),
     withheld,
-    reason: given && homes.length > 0 ? null : ('no_data' as const),
+    missing,
+    reason: isWhole || shown.length + withheld > 0 ? null : ('no_data' as const),
     sources: sourceItems(sources, imports)
   }
 }

@@ -53,3 +53,14 @@ export const nearEdges = ({ from, carried = '', places }: NearEdges) => `
      where degrees * least_m - ${SLACK_M} <= limit_m
      group by reached.id, near_run.slice_id
   )`
+
+/**
+ * Keeps how deep each place lies in a slice, from the CTEs `inside` (place_id, slice_id) and `edge`: 1 outside, but near; 2
+ * inside, too near the edge to be sure; 3 surely inside.
+ */
+export const KEEP_COVERAGE = `
+  insert into place_coverage (place_id, slice_id, depth)
+  select place_id, slice_id, case when inside.covered is null then 1 when edge.unsafe then 2 else 3 end
+    from (select place_id, slice_id, true as covered from inside) inside
+    full join edge using (place_id, slice_id)
+   where inside.covered or edge.near`

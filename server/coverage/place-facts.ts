@@ -1,5 +1,5 @@
 import type { Queryable } from '../db/pool.ts'
-import { nearEdges } from './near-edges-sql.ts'
+import { KEEP_COVERAGE, nearEdges } from './near-edges-sql.ts'
 
 const INSERT_FOOTPRINTS = `
   insert into footprint (id, import_id, floor_mm2, point)
@@ -58,11 +58,7 @@ const COVER_NEW_PLACES = `
     from: 'coverage_run run where reach && $3::geometry',
     places: `${NEW_PLACES} and point && near_run.reach`
   })}
-  insert into place_coverage (place_id, slice_id, depth)
-  select place_id, slice_id, case when inside.covered is null then 1 when edge.unsafe then 2 else 3 end
-    from (select place_id, slice_id, true as covered from inside) inside
-    full join edge using (place_id, slice_id)
-   where inside.covered or edge.near`
+  ${KEEP_COVERAGE}`
 
 const TOUCH_NEW_AREAS = `
   insert into area_coverage (area_id, slice_id)

@@ -1,4 +1,5 @@
 import type { Ask, Calculator, CommuneDraft } from '../figures/draft.ts'
+import type { MissingItem } from '../figures/contract.ts'
 import type { VillagePart } from '../figures/ground.ts'
 import { groupBy } from '../figures/group-by.ts'
 import { memberValues } from '../figures/members.ts'
@@ -6,6 +7,7 @@ import { fewestHouseholds, sumOfHouseholds } from '../figures/withholding.ts'
 import type { MobileTechnology } from './contract.ts'
 import { addCounts, countCover, type CoverCount } from './cover-count.ts'
 import { inForce, landAsks, liveColumns, requireCountable, type InForce } from './in-force.ts'
+import { partialPoints, tellsOfFew } from './few-points.ts'
 import { findLand, type Land } from './land.ts'
 import type { Group } from './people.ts'
 import { populationDraft } from './population-draft.ts'
@@ -53,6 +55,13 @@ const importsOf = ({ village, groups }: PartCount) => [
   ...new Set(groups.map(({ importId }) => importId))
 ]
 
+/** Whether a village's points are plainly not all of it. */
+function isPartial({ village, groups, count }: PartCount): boolean {
+  if (!village || count.basis !== 'premises') return false
+  const households = groups.reduce((sum, group) => sum + group.households, 0)
+  return tellsOfFew({ households, people: count.uncounted > 0 ? null : count.total }, village)
+}
+
 const codesOf = (parts: readonly PartCount[], chosen: (part: PartCount) => boolean) =>
   parts.flatMap((part) => (part.village && chosen(part) ? [part.village.code] : []))
 
@@ -63,6 +72,12 @@ function isEmpty({ village, count }: PartCount, hasPremises: boolean): boolean {
 }
 
 const absentOf = (isNobody: boolean) => (isNobody ? ('not_applicable' as const) : ('no_data' as const))
+
+function missingAt(part: PartCount, bare: readonly string[]): MissingItem[] {
+  if (part.village && bare.includes(part.village.code))
+    return [{ kind: 'collection', collection: 'premises' }]
+  return isPartial(part) ? [partialPoints()] : []
+}
 
 function communeDraft(
   force: InForce,
@@ -85,11 +100,9 @@ function communeDraft(
       land: part.village ? landOf.get(part.village.areaId) : undefined,
       households: part.households,
       importIds: importsOf(part),
-      missing:
-        part.village && bare.includes(part.village.code)
-          ? [{ kind: 'collection', collection: 'premises' }]
-          : []
+      missing: missingAt(part, bare)
     })
+  const partial = codesOf(parts, isPartial)
   const noPoints = bare.length > 0 ? { villages: bare } : {}
   const empty = parts.every(({ count }) => count.basis === 'none')
   const commune = populationDraft(
@@ -109,7 +122,8 @@ function communeDraft(
         ...(ground.villages.length === 0 ? [{ kind: 'collection' as const, collection: 'villages' }] : []),
         ...(bare.length > 0 || empty
           ? [{ kind: 'collection' as const, collection: 'premises', ...noPoints }]
-          : [])
+          : []),
+        ...(partial.length > 0 ? [partialPoints(partial)] : [])
       ],
       unknownIn: codesOf(parts, ({ count }) => count.unknownPlaces > 0),
       uncountedIn: codesOf(parts, ({ count }) => count.uncounted > 0),

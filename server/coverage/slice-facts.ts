@@ -1,6 +1,6 @@
 import type { Queryable } from '../db/pool.ts'
 import { OVERLAY_GRID } from '../geo/overlay-grid.ts'
-import { nearEdges, reachOf } from './near-edges-sql.ts'
+import { KEEP_COVERAGE, nearEdges, reachOf } from './near-edges-sql.ts'
 
 // A delivery is cut where its claims change; between two such days its claims are one slice. Original rows only: later
 // deliveries trim what is drawn, never what a delivery said.
@@ -86,12 +86,7 @@ const COVER_PLACES_BY_SLICES = `
     from: 'coverage_run run where slice_id = any($1)',
     places: `${PLACES} and point && near_run.reach`
   })}
-  insert into place_coverage (place_id, slice_id, depth)
-  select place_id, slice_id,
-         case when inside.covered is null then 1 when edge.unsafe then 2 else 3 end
-    from (select place_id, slice_id, true as covered from inside) inside
-    full join edge using (place_id, slice_id)
-   where inside.covered or edge.near`
+  ${KEEP_COVERAGE}`
 
 const TOUCH_AREAS = `
   insert into area_coverage (area_id, slice_id)

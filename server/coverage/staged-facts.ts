@@ -1,5 +1,5 @@
 import type { Beside, BesideTask, StagedRows } from '../collections/derivation.ts'
-import { nearEdges } from './near-edges-sql.ts'
+import { KEEP_COVERAGE, nearEdges } from './near-edges-sql.ts'
 import { analyzeOutgrown } from './statistics.ts'
 
 /** Neighbours that are looked up together. */
@@ -58,11 +58,7 @@ const COVER_STAGED = `
     carried: ', ids, points',
     places: `${HELD} where point && near_run.reach`
   })}
-  insert into place_coverage (place_id, slice_id, depth)
-  select place_id, slice_id, case when inside.covered is null then 1 when edge.unsafe then 2 else 3 end
-    from (select place_id, slice_id, true as covered from inside) inside
-    full join edge using (place_id, slice_id)
-   where inside.covered or edge.near`
+  ${KEEP_COVERAGE}`
 
 const task = (sql: string, table: string, { stagingId, firstId }: StagedRows): BesideTask =>
   async function keep(db) {

@@ -1,8 +1,8 @@
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { connect } from 'node:net'
-import { temporaryFolder } from '../temporary-folder.ts'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { temporaryFolder } from '../temporary-folder.ts'
 import { ProcessIdentity, ownIdentity, stateOf } from './process-identity.ts'
 
 // The files of a data folder and who has them open. Who owns the folder: data-dir-lock.ts.

@@ -16,12 +16,12 @@ export type Basis = z.infer<typeof Basis>
 
 /**
  * What would settle an undetermined verdict or fill an absent figure: an operator's map, or its features of `collection`
- * (`delivery`), who is expected to deliver (`operators`), the collection that has nothing here (`collection`), premises or
- * places whose facts are not known (`facts`, with how many), residents not known (`residents`), doubt at the edge of the
- * maps (`edge`).
+ * (`delivery`), who is expected to deliver (`operators`), the collection that has nothing here (`collection`) or whose
+ * features stand for less than half of the village's register (`partial`), premises or places whose facts are not known
+ * (`facts`, with how many), residents not known (`residents`), doubt at the edge of the maps (`edge`).
  */
 export const MissingItem = z.object({
-  kind: z.enum(['delivery', 'operators', 'collection', 'facts', 'residents', 'edge', 'target']),
+  kind: z.enum(['delivery', 'operators', 'collection', 'partial', 'facts', 'residents', 'edge', 'target']),
   operator: z.string().optional(),
   collection: z.string().optional(),
   count: z.number().optional(),

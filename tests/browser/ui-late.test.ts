@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { panel, parameters, UiPage } from '../support/ui-page.ts'
+import { panel, parameters, PHONE, UiPage } from '../support/ui-page.ts'
 
 const ui = new UiPage()
 const problem = (detail: string) => ({ type: 'about:blank', title: 'Tạm ngắt', status: 503, detail })
@@ -40,6 +40,54 @@ test('a map whose library does not arrive is said to be missing, and the figures
   await page.getByRole('alert').filter({ hasText: 'Chưa mở được bản đồ' }).waitFor()
   await page.getByRole('button', { name: 'Tải lại trang' }).waitFor()
   await panel(page).getByText('91,2%', { exact: true }).first().waitFor()
+})
+
+test('a search whose code does not arrive is said to be missing', async () => {
+  const page = await ui.blank()
+  await page.route(/assets\/SearchFound-.*\.js/, (route) => route.abort())
+  await page.goto(`${ui.url}/`)
+  await page.getByRole('combobox', { name: 'Tìm thôn, địa điểm' }).fill('khe')
+
+  await page.getByRole('alert').filter({ hasText: 'Chưa tải được phần tìm kiếm.' }).waitFor()
+})
+
+test('a table whose code does not arrive is said to be missing', async () => {
+  const page = await ui.blank()
+  await page.route(/assets\/TableView-.*\.js/, (route) => route.abort())
+  await page.goto(`${ui.url}/?tab=table`)
+
+  const missing = page.getByRole('alert').filter({ hasText: 'Chưa tải được bảng.' })
+  await missing.getByRole('button', { name: 'Tải lại trang' }).waitFor()
+  await page.setViewportSize(PHONE.viewport)
+  await missing.waitFor()
+})
+
+test.each([
+  ['their own', /assets\/LayersPanel-.*\.js/],
+  ['the map’s', /assets\/MapStage-.*\.js/]
+])('layers whose code does not arrive are said to be missing: %s', async (_, part) => {
+  const page = await ui.blank(PHONE)
+  await page.route(part, (route) => route.abort())
+  await page.goto(`${ui.url}/?tab=layers`)
+
+  await page
+    .getByRole('tabpanel')
+    .getByRole('alert')
+    .filter({ hasText: 'Chưa tải được phần bản đồ.' })
+    .waitFor()
+})
+
+test('a sheet whose code does not arrive leaves a sentence on the paper, not a piece of the screen', async () => {
+  const page = await ui.blank()
+  await page.route(/assets\/PrintPage-.*\.js/, (route) => route.abort())
+  await page.goto(`${ui.url}/`)
+  await panel(page).getByText('91,2%', { exact: true }).first().waitFor()
+  const sentence = page.getByText('Chưa tải được phần tải về và in.')
+  expect(await sentence.isVisible()).toBe(false)
+  await page.emulateMedia({ media: 'print' })
+
+  await sentence.waitFor()
+  expect(await page.getByRole('main').isVisible()).toBe(false)
 })
 
 test('a commune that there is not is named, and which one is shown instead', async () => {

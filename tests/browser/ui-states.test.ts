@@ -24,6 +24,16 @@ test('a commune without geodata says what is missing and how it is supplied', as
   ui.expectNoErrors()
 })
 
+test('the table of a commune without villages is small and says what makes one', async () => {
+  const page = await ui.open('?commune=05800&tab=table')
+  const table = page.getByRole('region', { name: 'Bảng chỉ tiêu theo thôn' })
+
+  await table.getByText('npm run villages -- --commune 05800 --centres FILE').waitFor()
+  expect(await table.getByRole('button', { name: 'CSV' }).isDisabled()).toBe(true)
+  expect((await table.boundingBox())?.height).toBeLessThan(240)
+  ui.expectNoErrors()
+})
+
 test('an error is told with a way to try again, and trying again works', async () => {
   const page = await ui.blank()
   const detail = 'Cơ sở dữ liệu đang tạm ngắt. Hãy thử lại sau ít giây.'

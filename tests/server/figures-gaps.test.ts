@@ -111,6 +111,41 @@ test('an illustration is measured to its own only, the real to the real, and not
   ])
 })
 
+test('villages without points, or with far fewer than their register, are no proof that there is no gap', async () => {
+  const { code, home, area, map } = await squareCommune(server.data)
+  await map('Viettel', [area(0, 0, 0.01, 0.02)])
+  await map('VNPT', [])
+  await server.data.publish('premises', [home(0.005, 0.005, { households: 14, residents: 90 })])
+  const lack = [
+    { kind: 'collection', collection: 'premises', villages: [`${code}-2`] },
+    { kind: 'partial', collection: 'premises', villages: [`${code}-1`] }
+  ]
+  expect(await gapsOf(code)).toMatchObject({ gaps: [], withheld: 0, missing: lack, reason: 'no_data' })
+
+  await server.data.publish('premises', [home(0.005, 0.015, { residents: 0 }), home(0.035, 0.005)])
+  expect(await gapsOf(code)).toMatchObject({
+    gaps: [],
+    missing: [{ kind: 'partial', villages: [`${code}-2`] }],
+    reason: 'no_data'
+  })
+
+  await server.data.publish('premises', [home(0.035, 0.015, { households: 20, residents: 60 })])
+  expect(await gapsOf(code)).toMatchObject({ gaps: [], withheld: 0, missing: [], reason: null })
+})
+
+test('without a map, the list says whose is missing', async () => {
+  const { code, home } = await squareCommune(server.data)
+  await server.data.publish('premises', [home(0.005, 0.005)])
+
+  expect(await gapsOf(code)).toMatchObject({
+    reason: 'no_data',
+    missing: [
+      { kind: 'delivery', operator: 'VNPT' },
+      { kind: 'delivery', operator: 'Viettel' }
+    ]
+  })
+})
+
 test('a gap of fewer than five households is counted and not shown', async () => {
   const { code, home } = await commune(6, { households: 0 })
   await server.data.publish('premises', [home(0.0005, 0.0005, { households: 50 })])

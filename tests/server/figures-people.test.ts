@@ -95,6 +95,44 @@ test('people of a register without points or buildings keep the bounds of the co
   expect(villageFigure(answer, `${code}-1`)).toMatchObject({ low: 100, value: 100, high: 100 })
 })
 
+test('points that stand for less than half of the register are told as partial', async () => {
+  const { code, home, area, map } = await commune()
+  await map('Viettel', [area(0, 0, 0.04, 0.04)])
+  const missingOf = async (indicator: string) => {
+    const { commune, villages } = await server.indicator(code, indicator)
+    const own = villages.map(({ figure }) => figure.missing.filter(({ kind }) => kind === 'partial'))
+    return [commune.figure.missing.filter(({ kind }) => kind === 'partial'), ...own]
+  }
+  const partial = { kind: 'partial', collection: 'premises' }
+  await server.data.publish('premises', [
+    home(0.005, 0.01, { households: 15, residents: 49, fibre: 'yes' }),
+    home(0.025, 0.01, { households: 15, residents: 50, fibre: 'yes' })
+  ])
+  const few = [[{ ...partial, villages: [`${code}-1`] }], [partial], []]
+  expect(await missingOf('mobile_5g_population')).toEqual(few)
+  // By households alone there are enough of them.
+  expect(await missingOf('fibre_households')).toEqual([[], [], []])
+
+  await server.data.publish('premises', [home(0.015, 0.01, { residents: null, households: 0, fibre: 'yes' })])
+  expect(await missingOf('mobile_5g_population')).toEqual([[], [], []])
+})
+
+test('of households too', async () => {
+  const { code, home, area, map } = await commune()
+  await map('Viettel', [area(0, 0, 0.04, 0.04)])
+  await server.data.publish('premises', [
+    home(0.005, 0.01, { households: 14, residents: 100, fibre: 'yes' }),
+    home(0.025, 0.01, { households: 15, residents: 100, fibre: 'yes' })
+  ])
+  for (const indicator of ['mobile_5g_population', 'fibre_households']) {
+    const { commune, villages } = await server.indicator(code, indicator)
+    expect(commune.figure.missing).toEqual([
+      { kind: 'partial', collection: 'premises', villages: [`${code}-1`] }
+    ])
+    expect(villages.map(({ figure }) => figure.missing.map(({ kind }) => kind))).toEqual([['partial'], []])
+  }
+})
+
 test('where nobody lives a figure does not apply; where nobody knows how many do, data are missing', async () => {
   const { code, home, area, map } = await commune()
   await server.data.publish('premises', [

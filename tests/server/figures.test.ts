@@ -50,7 +50,8 @@ test('once every expected operator has delivered, what none covers is a no', asy
 
   expect(figure).toMatchObject({ numerator: 20, unknown: 0, low: 50, value: 50, high: 50 })
   expect(figure).toMatchObject({ each: { Viettel: 50, VNPT: 0 }, maxOperator: 50, all: 0 })
-  expect(figure).toMatchObject({ verdict: 'met', stretchVerdict: 'not_met', missing: [] })
+  const few = { kind: 'partial', collection: 'premises', villages: [`${code}-1`, `${code}-2`] }
+  expect(figure).toMatchObject({ verdict: 'met', stretchVerdict: 'not_met', missing: [few] })
 })
 
 test('with neither delivery nor claim every number is null', async () => {
@@ -71,7 +72,8 @@ test('with neither delivery nor claim every number is null', async () => {
     { kind: 'delivery', operator: 'VNPT' },
     { kind: 'delivery', operator: 'Viettel' },
     { kind: 'facts', count: 1, villages: [`${code}-1`] },
-    { kind: 'collection', collection: 'premises', villages: [`${code}-2`] }
+    { kind: 'collection', collection: 'premises', villages: [`${code}-2`] },
+    { kind: 'partial', collection: 'premises', villages: [`${code}-1`] }
   ])
 })
 

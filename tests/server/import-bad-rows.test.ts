@@ -87,14 +87,14 @@ describe('rows', () => {
   test('NaN and infinity, where a format can hold them', async () => {
     const path = bad.importer.file('nan.csv', 'Tên;Lat;Long\nA;NaN;105.05\nB;20.05;Infinity\nC;1e999;105\n')
     expect(await bad.refusal(path)).toEqual(
-      [1, 2, 3].map((row) => [
+      [2, 3, 4].map((row) => [
         row,
         expect.stringMatching(/Không đọc được tọa độ ở cột «Long», «Lat»/),
         expect.any(String)
       ])
     )
     expect(await bad.refusal(bad.geojson('nan', JSON.stringify(HOUSES).replace('105.05', 'NaN')))).toMatch(
-      /không phải là GeoJSON hợp lệ.*byte/
+      /không phải là GeoJSON hợp lệ: sai cú pháp JSON ở gần «[^»]*NaN[^»]*» \(byte \d+\)\. Tệp/
     )
   })
 

@@ -80,7 +80,7 @@ describe('beside the running program', () => {
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
     expect(stdout).toMatch(/^Đã nạp 1 dòng vào communes từ «xa.geojson» \(lần nạp số \d+\)\.\n/)
     expect(stdout).toMatch(/Hệ tọa độ: EPSG:4326/)
-    expect(await items('communes')).toContain('Xã Một')
+    expect(await items('communes')).toContain('Một')
   })
 
   test('villages: provisional ones from their centres', async () => {
@@ -179,7 +179,7 @@ describe('what is refused', () => {
       code: 1,
       answer: {
         outcome: 'refused',
-        error: { vi: expect.any(String), en: expect.stringMatching(/not valid GeoJSON/) }
+        error: { vi: expect.any(String), en: expect.stringMatching(/not valid GeoJSON: the file breaks off/) }
       }
     })
   })

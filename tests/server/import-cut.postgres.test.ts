@@ -69,7 +69,7 @@ describe('files cut in half', () => {
     const folder = join(bad.importer.folder, 'noprj')
     execFileSync('rm', [join(folder, 'a.prj')])
     expect(await bad.refusal(folder)).toMatch(
-      /không đoán[\s\S]*--crs EPSG:\d+[\s\S]*EPSG:32648 \(WGS 84 \/ UTM zone 48N\) → 20\.0550 N, 105\.0550 E: trong Phường Một/
+      /không đoán[\s\S]*--crs EPSG:\d+[\s\S]*EPSG:32648 \(WGS 84 \/ UTM zone 48N\) → 20\.0550 N, 105\.0550 E: trong phường Một/
     )
   })
 })

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { listImports, listText } from '../../server/collections/import/list-imports.ts'
 import { features, openImportFolder, square, type ImportFolder } from '../support/import-folder.ts'
 
 // What the report says of an operator's map: for whom it speaks, what it replaces, what an empty one means.
@@ -35,4 +36,22 @@ test('each delivery is told in the report', async () => {
   expect(vi(alone)).toEqual([
     'Bản đồ 5G của Mạng A từ ngày 01/10/2026, không nói thay cho xã nào (--speaks-for): nơi nó không phủ vẫn là chưa rõ.'
   ])
+})
+
+test('the list of imports tells whose map each is, of what, from when and for whom', async () => {
+  const { importId } = await deliver([], '2026-11-01', ['00001'])
+  const more = { commune: '00001' }
+  await importer.take('cultural_houses', importer.file('nvh.csv', 'Tên;Lat;Long\nNVH;20.05;105.05\n'), more)
+  const imports = await listImports(importer.db)
+  expect(imports.find(({ id }) => id === importId)).toMatchObject({
+    deliveries: [{ operator: 'Mạng A', technology: '5G', validFrom: '2026-11-01', communes: ['00001'] }]
+  })
+  const lines = listText(imports, 'vi').split('\n')
+  expect(lines.find((line) => Number(line.slice(0, 6)) === importId)).toMatch(
+    /coverage_claims {2}0 dòng {2}«vung-\d\.geojson» · Mạng A 5G từ 01\/11\/2026 cho xã 00001$/
+  )
+  expect(lines.find((line) => line.includes('«vung-3.geojson»'))).toMatch(
+    /từ 01\/10\/2026 không nói thay xã nào$/
+  )
+  expect(lines.at(-1)).toMatch(/cultural_houses {2}1 dòng {2}«nvh\.csv» · cho xã 00001$/)
 })

@@ -40,7 +40,11 @@ describe.skipIf(real === '')('messy files', () => {
       'ht_vn2000_utf8_noPRJ.zip',
       /không đoán[\s\S]*--crs EPSG:9209[\s\S]*EPSG:9209 \(VN-2000[^\n]*trong/
     ],
-    ['premises', 'geojson_bad/bad-json.geojson', /không phải là GeoJSON hợp lệ.*byte \d+.*hãy xuất lại/],
+    [
+      'premises',
+      'geojson_bad/bad-json.geojson',
+      /GeoJSON hợp lệ: sai cú pháp JSON ở vị trí \d+ \(byte \d+\)\. .*hãy xuất lại/
+    ],
     ['premises', 'geojson_bad/notype.geojson', /thiếu "type".*hãy xuất lại/],
     [
       'premises',
@@ -74,7 +78,7 @@ describe.skipIf(real === '')('messy files', () => {
     [
       'relics',
       'heritage_32pts_vi.kml',
-      /5 dòng bị từ chối trên 32[\s\S]*Cột không dùng: category, province_claimed, computed_commune[\s\S]*Dòng 11: .*\[4,61 km, Tam Thái \(16936\)\][\s\S]*--allow-partial/
+      /5 dòng bị từ chối trên 32[\s\S]*Cột không dùng: category, province_claimed, computed_commune[\s\S]*Dòng 11: .*\[4,61 km, xã Tam Thái \(16936\)\][\s\S]*--allow-partial/
     ]
   ]
   test.each(rows)('%s from %s: rows refused', async (collection, name, text) => {

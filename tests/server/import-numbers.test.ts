@@ -45,14 +45,14 @@ test('refused with both readings where nothing tells', async () => {
   expect(taken).toEqual([])
   expect(refused).toEqual([
     {
-      row: 1,
+      row: 2,
       reason: expect.objectContaining({
         vi: expect.stringMatching(/1234 hoặc 1,234\. Hãy ghi 1234 .* 1,2340 /)
       }),
       value: '1.234'
     },
     {
-      row: 2,
+      row: 3,
       reason: expect.objectContaining({ en: expect.stringMatching(/2000 or 2\. Write 2000/) }),
       value: '2.000'
     }

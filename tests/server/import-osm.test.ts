@@ -130,6 +130,6 @@ describe.each([
 test('an extract of elsewhere is refused with the distance', async () => {
   const far = { ways: MAP.ways.filter(({ id }) => id === 13), relations: [] }
   await expect(importer.take('roads', importer.file('far.osm', osmXml(far)))).rejects.toThrow(
-    /Không hình nào.*cách Phường Một \(00001\) 94,\d km/
+    /Không hình nào.*cách phường Một \(00001\) 94,\d km/
   )
 })

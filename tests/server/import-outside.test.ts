@@ -18,7 +18,7 @@ test('the whole file in another zone: refused with the distance and the zone tha
   await expect(
     importer.take('cultural_houses', path, { crs: 'EPSG:9209', commune: '00001' })
   ).rejects.toThrow(
-    /hình gần nhất cách Phường Một \(00001\) 4\d,\d km[\s\S]*--crs EPSG:5897[\s\S]*EPSG:5897 \(VN-2000[^\n]*trong Phường Một \(00001\)/
+    /hình gần nhất cách phường Một \(00001\) 4\d,\d km[\s\S]*--crs EPSG:5897[\s\S]*EPSG:5897 \(VN-2000[^\n]*trong phường Một \(00001\)/
   )
 })
 
@@ -29,20 +29,20 @@ test('one row in another zone: told with its distance and the zone that fits it'
     outcome: 'refused',
     refused: [
       {
-        row: 2,
+        row: 3,
         reason: { vi: expect.stringMatching(/hơn 1 km/) },
-        value: expect.stringMatching(/^4\d,\d km, Phường Một \(00001\)$/)
+        value: expect.stringMatching(/^4\d,\d km, phường Một \(00001\)$/)
       }
     ]
   })
-  expect(notes(report)).toMatch(/nếu tọa độ của chúng theo hệ khác[\s\S]*EPSG:9209[^\n]*trong Phường Một/)
+  expect(notes(report)).toMatch(/nếu tọa độ của chúng theo hệ khác[\s\S]*EPSG:9209[^\n]*trong phường Một/)
   expect(notes(report)).not.toMatch(/EPSG:5897/)
 })
 
 test('one row that no zone fits: the distance alone', async () => {
   const path = csv('c', 'Trong;505230;2216651', 'Xa;505230;1800000')
   const report = await importer.take('cultural_houses', path, { crs: 'EPSG:5897' })
-  expect(report.refused).toMatchObject([{ row: 2, value: expect.stringMatching(/^41\d,\d km/) }])
+  expect(report.refused).toMatchObject([{ row: 3, value: expect.stringMatching(/^41\d,\d km/) }])
   expect(notes(report)).not.toMatch(/--crs/)
 })
 
@@ -63,7 +63,7 @@ test('an area whose corner sticks out more than 1 km', async () => {
     [{ name: 'Thò' }, square(105.095, 20.05, 0.02)]
   )
   const report = await importer.take('residential_areas', geojson('e', areas))
-  expect(report.refused).toMatchObject([{ row: 2, value: expect.stringMatching(/^1,5\d km, Phường Một/) }])
+  expect(report.refused).toMatchObject([{ row: 2, value: expect.stringMatching(/^1,5\d km, phường Một/) }])
 })
 
 test('an operator’s map may reach as far as it likes, if it meets the commune', async () => {
@@ -78,7 +78,7 @@ test('an operator’s map may reach as far as it likes, if it meets the commune'
   const away = features([{}, square(107, 19, 1)])
   await expect(
     importer.take('coverage_claims', geojson('g', away), { set, speaksFor: ['00001'] })
-  ).rejects.toThrow(/Không hình nào.*--speaks-for.*cách Phường Một \(00001\) 19\d,\d km/)
+  ).rejects.toThrow(/Không hình nào.*--speaks-for.*cách phường Một \(00001\) 19\d,\d km/)
 })
 
 test('longitude and latitude exchanged: in all rows, in one row', async () => {
@@ -106,7 +106,7 @@ test('degrees without a system in a table are WGS 84; metres without one are ask
     crs: 'EPSG:4326'
   })
   await expect(importer.take('cultural_houses', csv('k', 'A;505230;2216651'))).rejects.toThrow(
-    /không đoán[\s\S]*EPSG:5897[^\n]*trong Phường Một/
+    /không đoán[\s\S]*EPSG:5897[^\n]*trong phường Một/
   )
   await expect(
     importer.take('cultural_houses', csv('l', 'A;505230;2216651'), { crs: 'EPSG:99999' })
@@ -133,7 +133,7 @@ describe('of an operator’s map, which may reach far beyond the commune,', () =
     await importer.take('communes', geojson('xa-hai', communes))
     const claims = geojson('hai', features([{}, square(105.55, 20.05)], [{}, square(105.6, 20.3)]))
     await expect(importer.take('coverage_claims', claims, { set, speaksFor: ['00001'] })).rejects.toThrow(
-      /không hình nào trong tệp chạm tới xã nêu ở --speaks-for; hình gần nhất cách Phường Một \(00001\) 47,\d km\. .*mã xã \(--speaks-for\)/i
+      /không hình nào trong tệp chạm tới xã nêu ở --speaks-for; hình gần nhất cách phường Một \(00001\) 47,\d km\. .*mã xã \(--speaks-for\)/i
     )
     expect(
       await importer.take('coverage_claims', claims, { set, speaksFor: ['00001', '00002'] })
@@ -149,7 +149,7 @@ describe('of an operator’s map, which may reach far beyond the commune,', () =
         crs: 'EPSG:5897'
       })
     ).rejects.toThrow(
-      /cách Phường Một \(00001\) \d\d,\d km\.[\s\S]*EPSG:9209[^\n]*trong Phường Một \(00001\)/
+      /cách phường Một \(00001\) \d\d,\d km\.[\s\S]*EPSG:9209[^\n]*trong phường Một \(00001\)/
     )
   })
 

@@ -93,13 +93,22 @@ describe.skipIf(real === '')('real files', () => {
     // The file has a quarter of the reference's corners: each of them must be one of those.
     expect(rows[0].communes).toBe(69)
     expect(rows[0].metres).toBeLessThan(0.01)
-    const names = await database.db.query<{ code: string; name: string }>(
-      'select code, name from commune where import_id = $1',
+    const names = await database.db.query<Record<'code' | 'name' | 'kind' | 'province', string>>(
+      'select code, name, kind, province from commune where import_id = $1',
       [report.importId]
     )
     const source: Source = JSON.parse(readFileSync(boundaries('ha_tinh_69_communes_full.geojson'), 'utf8'))
-    const fullNames = new Map(source.features.map(({ properties }) => [properties.code, properties.fullName]))
-    expect(names.rows.filter(({ code, name }) => fullNames.get(code) !== name)).toEqual([])
+    const published = new Map(
+      source.features.map(({ properties: { code, fullName, name, provinceName } }) => [
+        code,
+        [name, fullName, provinceName]
+      ])
+    )
+    const given = names.rows.map(({ code, name, kind, province }): [string, string[]] => [
+      code,
+      [name, `${kind.charAt(0).toUpperCase()}${kind.slice(1)} ${name}`, province]
+    ])
+    expect(new Map(given)).toEqual(published)
   })
 
   test('reference pairs: every zone within 1 cm', async () => {

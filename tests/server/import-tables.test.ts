@@ -146,7 +146,7 @@ describe('--allow-partial', () => {
     })
     const bad = readFileSync(report.refusedFile ?? '', 'utf8')
     expect(bad).toMatch(
-      /^\ufeffTên;Lat;Long;Ngày kiểm tra;dong;ly_do;gia_tri\r\n"Sai ""ngày""";20.05;105.06;31\/02\/2026;2;.*ngày có thật.*;31\/02\/2026\r\n$/
+      /^\ufeffTên;Lat;Long;Ngày kiểm tra;dong;ly_do;gia_tri\r\n"Sai ""ngày""";20.05;105.06;31\/02\/2026;3;.*ngày có thật.*;31\/02\/2026\r\n$/
     )
 
     expect(await houses(importer.file('ho-da-sua.csv', bad.replace('31/02/2026', '28/02/2026')))).toEqual([

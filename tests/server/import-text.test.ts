@@ -24,7 +24,7 @@ describe('CSV', () => {
     )
     expect(await refused(path)).toEqual([
       [
-        2,
+        3,
         expect.stringMatching(/5 ô mà tiêu đề chỉ có 4 cột.*dấu phẩy thập phân.*ngoặc kép/),
         'B | 20 | 05 | 105.05 | có'
       ]
@@ -54,7 +54,7 @@ describe('encodings', () => {
     const bad = Buffer.from('Nh\xb5 v\xa8n;20.05;105.06\n', 'latin1')
     const path = importer.file('mixed.csv', Buffer.concat([good, bad]))
     expect(await importer.take('cultural_houses', path, { encoding: 'utf8' })).toMatchObject({
-      refused: [{ row: 21, reason: { vi: expect.stringMatching(/ô thứ 1 không theo bảng mã.*--encoding/) } }]
+      refused: [{ row: 22, reason: { vi: expect.stringMatching(/ô thứ 1 không theo bảng mã.*--encoding/) } }]
     })
   })
 })

@@ -81,6 +81,11 @@ describe('GET /api/search', () => {
     expect(await find('99001-1')).toMatchObject([{ collection: 'villages', code: '99001-1' }])
   })
 
+  test('says of which village the boundary is provisional', async () => {
+    const marks = (await find('dong tam')).map(({ provisional }: { provisional: boolean }) => provisional)
+    expect(marks).toEqual([true, false, false])
+  })
+
   test('says where a hit lies', async () => {
     const [village, , house] = await find('dong tam')
     expect(village).toMatchObject({

@@ -83,5 +83,6 @@ export const SEARCH_HITS: readonly SearchHit[] = VILLAGES.map(([name, kind], ind
   code: codeOf(index),
   context: 'Xã Minh Họa',
   communeCode: '99999',
+  provisional: false,
   bbox: [105.87 + index * 0.004, 18.32, 105.875 + index * 0.004, 18.33]
 }))

@@ -36,6 +36,7 @@ export async function startUiServer({ port = 0, webDir = join(projectRoot, 'dist
       parameters: { k: 5, d: 100, technology: query.technology ?? '5G' },
       gaps: params.code === '99999' ? illustrationGaps() : [],
       withheld: params.code === '99999' ? 2 : 0,
+      missing: [],
       reason: params.code === '99999' ? null : 'no_data'
     })
   )

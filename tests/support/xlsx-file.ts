@@ -13,9 +13,11 @@ function cellXml(value: Cell, at: number, row: number) {
 }
 
 function sheetXml(rows: readonly (readonly Cell[])[], merged: readonly string[]) {
-  const lines = rows.map(
-    (cells, at) =>
-      `<row r="${at + 1}">${cells.map((cell, index) => cellXml(cell, index, at + 1)).join('')}</row>`
+  // Excel leaves out rows in which nothing was ever written.
+  const lines = rows.map((cells, at) =>
+    cells.length === 0
+      ? ''
+      : `<row r="${at + 1}">${cells.map((cell, index) => cellXml(cell, index, at + 1)).join('')}</row>`
   )
   const merges = merged.map((ref) => `<mergeCell ref="${ref}"/>`)
   const tail = merges.length > 0 ? `<mergeCells count="${merges.length}">${merges.join('')}</mergeCells>` : ''

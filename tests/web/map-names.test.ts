@@ -68,6 +68,7 @@ describe('labels of villages', () => {
       code: 'a',
       name: 'Rú Mây',
       at: [105, 19] as [number, number],
+      spread: 0,
       bbox: [104.9, 18.9, 105.1, 19.1] as [number, number, number, number],
       rings: [
         [

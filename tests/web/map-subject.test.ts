@@ -131,6 +131,30 @@ describe('lists of dead spots and gaps', () => {
     sources: []
   }
 
+  const gaps: Gaps = {
+    ...times,
+    parameters: { k: 5, d: 100, technology: '5G' },
+    gaps: [
+      {
+        id: 'x',
+        villageCode: null,
+        villageName: null,
+        answer: 'unknown',
+        premises: 7,
+        households: 6,
+        people: null,
+        centre: { lng: 105.5, lat: 19.25 },
+        radiusM: 50.8124,
+        culturalHouseM: null,
+        cellSiteM: 120.04174781
+      }
+    ],
+    withheld: 0,
+    missing: [],
+    reason: null,
+    sources: []
+  }
+
   test('the worst village stands first, in words', () => {
     expect(signalTable(new I18n('vi'), deadSpots).rows.map(([name, state]) => [name, state])).toEqual([
       ['Thôn Rú Mây', 'Trắng sóng'],
@@ -143,34 +167,18 @@ describe('lists of dead spots and gaps', () => {
     expect(header).toContain('Vĩ độ WGS 84;Kinh độ WGS 84')
     expect(first).toContain('Rú Mây;Trắng sóng')
     expect(second).toContain(';19,25;105,5;')
-    expect(second).toMatch(/"k = 5, d = 100 m";2026-11-22;.*Dữ liệu minh họa$/)
+    expect(second).toMatch(/"k = 5, d = 100 m";22\/11\/2026;09:00 22\/11\/2026;.*Dữ liệu minh họa$/)
   })
 
   test('people whose number is not known are an empty cell', () => {
-    const gaps: Gaps = {
-      ...times,
-      parameters: { k: 5, d: 100, technology: '5G' },
-      gaps: [
-        {
-          id: 'x',
-          villageCode: null,
-          villageName: null,
-          answer: 'unknown',
-          premises: 7,
-          households: 6,
-          people: null,
-          centre: { lng: 105.5, lat: 19.25 },
-          radiusM: 50,
-          culturalHouseM: null,
-          cellSiteM: 120.5
-        }
-      ],
-      withheld: 0,
-      reason: null,
-      sources: []
-    }
     expect(gapsCsv(new I18n('en'), place, gaps).split('\r\n')[1]).toBe(
-      'Xã Minh Họa,,,5G,Unknown,,6,7,19.25,105.5,50,No data,120.5,"k = 5, d = 100 m",2026-11-22,2026-11-22T02:00:00Z,,Illustrative data'
+      'Xã Minh Họa,,,5G,Unknown,,6,7,19.25,105.5,51,No data,120,"k = 5, d = 100 m",2026-11-22,2026-11-22T02:00:00Z,,Illustrative data'
+    )
+  })
+
+  test('days and times of the clusters are written as in the other file, lengths in whole metres', () => {
+    expect(gapsCsv(new I18n('vi'), place, gaps).split('\r\n')[1]).toBe(
+      'Xã Minh Họa;;;5G;Chưa rõ;;6;7;19,25;105,5;51;Chưa có dữ liệu;120;"k = 5, d = 100 m";22/11/2026;09:00 22/11/2026;;Dữ liệu minh họa'
     )
   })
 })

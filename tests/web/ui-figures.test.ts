@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { Figure } from '../../server/plans/contract.ts'
 import { I18n } from '../../web/i18n/i18n.svelte.ts'
 import { placeName, placeWithin, plainText } from '../../web/i18n/place-name.ts'
+import { boundsText } from '../../web/plans/bounds-words.ts'
 import { lastQuarterEnd, lastYearEnd, yearBefore } from '../../web/plans/days.ts'
 import { differenceOf, isCertain } from '../../web/plans/difference.ts'
 import { differenceText, earlierText } from '../../web/plans/difference-words.ts'
@@ -14,6 +15,7 @@ import { sortingOf, sortRows, tableColumns, tableRows } from '../../web/plans/ta
 import { parseDayText } from '../../web/ui/day-text.ts'
 import { stopBeside, stopHeights, stopNear } from '../../web/ui/sheet-stops.ts'
 import { DELIVERY_C } from '../support/ui-fixtures.ts'
+import { type Counts, figure as figureOf } from '../support/ui-figure.ts'
 import { emptyIndicators, illustrationIndicators } from '../support/ui-indicators.ts'
 
 const vi = new I18n('vi')
@@ -45,6 +47,22 @@ test('a figure without numbers has no parts', () => {
 test('the reason of a verdict names the bounds and the target', () => {
   expect(whyText(vi, earlier, earlier.commune.figure)).toMatch(/^Mục tiêu 90% nằm giữa .+ 100%/)
   expect(whyText(en, fiveG, fiveG.commune.figure)).toMatch(/^Even the lowest certain value/)
+})
+
+test('bounds that reach beyond the unknown part say what else they stand for', () => {
+  const textOf = (counts: Counts, extra: Partial<Figure>) =>
+    boundsText(vi, fiveG, figureOf(counts, undefined, extra))
+  const villages = ['01', '02']
+
+  expect(textOf({ yes: 40, unknown: 10, total: 100 }, {})).toBe('Chắc chắn từ 40% đến 50%')
+  expect(
+    textOf({ yes: 40, unknown: 10, total: 100, edge: 5 }, { missing: [{ kind: 'edge', count: 3 }] })
+  ).toBe('Chắc chắn từ 35% đến 55%: ngoài phần chưa rõ còn tính cả sai số ở mép bản đồ phủ sóng')
+  const unplaced = { high: 1.1, missing: [{ kind: 'collection' as const, collection: 'premises', villages }] }
+  expect(textOf({ yes: 0, unknown: 0, total: 100 }, unplaced)).toBe(
+    'Chắc chắn từ 0% đến 1,1%: ngoài phần chưa rõ còn tính cả người dân 2 thôn chưa có điểm hộ'
+  )
+  expect(textOf({ yes: 40, unknown: 0, total: 100 }, {})).toBeNull()
 })
 
 test('what is missing is a sentence that says whose, how many and where', () => {
@@ -185,5 +203,11 @@ test('a village that the indicator does not speak of is not counted as undetermi
   if (!village) throw new Error('The fixtures have no village')
   const figure: Figure = { ...village.figure, value: null, verdict: 'undetermined', reason: 'not_applicable' }
 
-  expect(countVerdicts([{ ...village, figure }])).toEqual({ met: 0, not_met: 0, undetermined: 0 })
+  expect(countVerdicts([{ ...village, figure }])).toMatchObject({ undetermined: 0, not_applicable: 1 })
+})
+
+test('the summary of villages counts every one, the withheld too', () => {
+  const counts = countVerdicts(fiveG.villages)
+  expect(counts.withheld).toBe(1)
+  expect(Object.values(counts).reduce((sum, count) => sum + count)).toBe(fiveG.villages.length)
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { formatUrl, parseUrl, type UrlValues } from '../../web/url/parameters.ts'
+import { formatUrl, isDay, isMoment, parseUrl, type UrlValues } from '../../web/url/parameters.ts'
 
 const FULL: UrlValues = {
   commune: '99999',
@@ -27,20 +27,45 @@ test('an empty state writes nothing', () => {
 })
 
 test.each([
-  'commune=1234',
-  "commune=99999'--",
-  'indicator=%3Cscript%3E',
+  'commune=abc',
+  'village=a/b',
+  'asOf=2026-02-30',
+  'compare=yesterday',
+  'knownAt=now',
+  'gap=%C4%90'
+])('%s is kept as it stands: the page says what is wrong with it', (query) => {
+  const [name = ''] = query.split('=')
+  expect(parseUrl(`?${query}`)).toEqual({ [name]: decodeURIComponent(query.slice(name.length + 1)) })
+  expect(decodeURIComponent(formatUrl(parseUrl(`?${query}`)))).toBe(decodeURIComponent(`?${query}`))
+})
+
+test('a long text is cut between two letters', () => {
+  const { commune } = parseUrl(`?commune=${'😀'.repeat(200)}`)
+
+  expect(commune).toBe('😀'.repeat(100))
+  expect(formatUrl({ commune })).toContain('commune=%F0')
+})
+
+test.each(['2026-02-30', '30/06/2026', 'yesterday', '2026-6-30', '2026-06-30T00:00:00Z'])(
+  '%s is no day',
+  (text) => {
+    expect(isDay(text)).toBe(false)
+  }
+)
+
+test.each(['2026-11-22', '2026-11-22T10:00', '2026-02-31T10:00:00Z', '2026-11-22T25:00:00Z'])(
+  '%s is no moment',
+  (text) => {
+    expect(isMoment(text)).toBe(false)
+  }
+)
+
+test.each([
   'village=',
   'tab=nowhere',
-  'asOf=2026-02-30',
-  'asOf=30/06/2026',
-  'compare=yesterday',
-  'knownAt=2026-11-22',
   'sort=',
   'sort=--name',
   'sort=a b',
-  'knownAt=2026-11-22T10:00',
-  'knownAt=2026-02-31T10:00:00Z',
   'camera=12/91/105',
   'camera=12/18',
   'camera=//',
@@ -53,5 +78,5 @@ test.each([
 })
 
 test('a bad value does not take the good ones with it', () => {
-  expect(parseUrl('?commune=99999&asOf=never&lang=en')).toEqual({ commune: '99999', lang: 'en' })
+  expect(parseUrl('?commune=99999&theme=pink&lang=en')).toEqual({ commune: '99999', lang: 'en' })
 })

@@ -10,11 +10,9 @@ export const messages = {
   search: { vi: 'Tìm thôn, địa điểm', en: 'Find a village or place' },
   searchHint: { vi: 'Tìm thôn, nhà văn hóa, trường…', en: 'Village, cultural house, school…' },
   searchClear: { vi: 'Xóa chữ đang tìm', en: 'Clear the search' },
-  searching: { vi: 'Đang tìm…', en: 'Searching…' },
-  found: { vi: '{count} kết quả', en: '{count} {count|result|results}' },
-  foundNone: {
-    vi: 'Không tìm thấy “{text}”. Hãy thử ít chữ hơn; có thể gõ không dấu.',
-    en: 'Nothing found for “{text}”. Try fewer letters; accents may be left out.'
+  searchFailed: {
+    vi: 'Chưa tải được phần tìm kiếm. Hãy kiểm tra mạng rồi tải lại trang.',
+    en: 'The search could not be loaded. Check the network and reload the page.'
   },
   communesNone: { vi: 'Chưa có xã nào trong hệ thống', en: 'There are no communes yet' },
   communesNoneHelp: {
@@ -22,45 +20,8 @@ export const messages = {
     en: 'The administrator imports commune boundaries with this command, on the server:'
   },
   loading: { vi: 'Đang tải danh sách xã…', en: 'Loading communes…' },
-  missingTitle: { vi: 'Chưa có dữ liệu bản đồ của {place}', en: 'No map data for {place} yet' },
-  missingHelp: {
-    vi: 'Vì vậy chưa tính được chỉ tiêu nào từ bản đồ. Chưa có số liệu không có nghĩa là bằng không.',
-    en: 'So nothing can be computed from the map yet. No figures does not mean nought.'
-  },
-  missingPlan: {
-    vi: 'Kế hoạch năm {year} của xã có {count} mục tiêu, xem ở danh sách chỉ tiêu.',
-    en: 'The plan for {year} sets {count} {count|target|targets}; see the list of indicators.'
-  },
-  missingList: { vi: 'Cần nạp, theo thứ tự:', en: 'To be imported, in this order:' },
-  steps: {
-    communes: { vi: 'Ranh giới xã', en: 'Commune boundary' },
-    villages: {
-      vi: 'Ranh giới thôn (hoặc điểm trung tâm các thôn)',
-      en: 'Village boundaries (or village centres)'
-    },
-    premises: { vi: 'Điểm hộ', en: 'Household points' },
-    coverage_claims: { vi: 'Bản đồ phủ sóng của từng nhà mạng', en: 'Each operator’s coverage map' }
-  },
-  stepDone: { vi: 'đã có', en: 'present' },
-  stepMissing: { vi: 'chưa có', en: 'missing' },
-  howTo: { vi: 'Cách nạp, dành cho người quản trị', en: 'How to import, for the administrator' },
-  formats: {
-    vi: 'Nhận GeoJSON, shapefile, GeoPackage, KML, MapInfo, DXF, CSV, Excel; hệ tọa độ VN-2000 hoặc WGS 84.',
-    en: 'GeoJSON, shapefile, GeoPackage, KML, MapInfo, DXF, CSV, Excel; VN-2000 or WGS 84.'
-  },
-  collections: {
-    communes: { vi: 'Xã, phường', en: 'Commune' },
-    villages: { vi: 'Thôn', en: 'Village' },
-    cultural_houses: { vi: 'Nhà văn hóa', en: 'Cultural house' },
-    institutions: { vi: 'Cơ quan, trường, trạm', en: 'Institution' },
-    relics: { vi: 'Di tích', en: 'Relic' },
-    cameras: { vi: 'Camera', en: 'Camera' },
-    cell_sites: { vi: 'Trạm BTS', en: 'Cell site' },
-    fibre_lines: { vi: 'Tuyến cáp quang', en: 'Fibre line' },
-    residential_areas: { vi: 'Khu dân cư', en: 'Residential area' },
-    roads: { vi: 'Đường', en: 'Road' },
-    waterways: { vi: 'Sông, kênh', en: 'Waterway' },
-    buildings: { vi: 'Công trình', en: 'Building' }
-  },
-  place: { vi: 'Địa điểm', en: 'Place' }
+  missingFailed: {
+    vi: 'Chưa tải được danh sách dữ liệu còn thiếu. Hãy kiểm tra mạng rồi tải lại trang.',
+    en: 'The list of missing data could not be loaded. Check the network and reload the page.'
+  }
 } as const

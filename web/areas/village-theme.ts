@@ -1,9 +1,9 @@
 import type { ExpressionSpecification } from 'maplibre-gl'
 import { byZoom, ifState } from '../map/expressions.ts'
 import type { Colour, LegendItem, Look, Theme, ThemeLayer } from '../map/theme.ts'
-import { UNKNOWN_PATTERN, unknownImages, UNSURE_PATTERN } from '../map/unknown.ts'
+import { UNKNOWN_PATTERN, unknownImages, UNSURE_PATTERN, WITHHELD_PATTERN } from '../map/unknown.ts'
 import { VILLAGE_THEME } from '../map/village-states.ts'
-import { areaSource } from './theme.ts'
+import { areaSource, COMMUNE_EDGE } from './theme.ts'
 
 const VILLAGE_EDGE: Colour = { light: '#5d5a66', dark: '#aab4ba' }
 const PROVISIONAL_DASH = [4, 2.5]
@@ -27,6 +27,13 @@ const fading = (flag: string, opacity: number): ExpressionSpecification => [
   ifState(flag, opacity * 0.7, 0)
 ]
 
+/** Layer, the flag of a village's style that shows it, what it is filled with: a pattern cannot hang on a state. */
+const PATTERNS = [
+  ['unknown', 'hatched', UNKNOWN_PATTERN],
+  ['withheld', 'crossed', WITHHELD_PATTERN],
+  ['unsure', 'dotted', UNSURE_PATTERN]
+] as const
+
 const figureLayers = (strength: Strength): ThemeLayer[] => [
   {
     id: 'figure',
@@ -38,26 +45,13 @@ const figureLayers = (strength: Strength): ThemeLayer[] => [
       'fill-opacity': fading('shown', OPACITY[strength].figure)
     }
   },
-  {
-    id: 'unknown',
+  ...PATTERNS.map(([id, flag, pattern]): ThemeLayer => ({
+    id,
     band: 'figure',
     type: 'fill',
     'source-layer': 'villages',
-    paint: {
-      'fill-pattern': UNKNOWN_PATTERN,
-      'fill-opacity': fading('hatched', OPACITY[strength].unknown)
-    }
-  },
-  {
-    id: 'unsure',
-    band: 'figure',
-    type: 'fill',
-    'source-layer': 'villages',
-    paint: {
-      'fill-pattern': UNSURE_PATTERN,
-      'fill-opacity': fading('dotted', OPACITY[strength].unknown)
-    }
-  }
+    paint: { 'fill-pattern': pattern, 'fill-opacity': fading(flag, OPACITY[strength].unknown) }
+  }))
 ]
 
 const borderLayers = ({ flavour }: Look): ThemeLayer[] => [
@@ -113,6 +107,12 @@ const selectionLayers = ({ flavour }: Look): ThemeLayer[] => [
 export const provisionalLegend = ({ flavour }: Pick<Look, 'flavour'>): LegendItem => ({
   label: { vi: 'Ranh giới tạm', en: 'Provisional boundary' },
   swatch: { kind: 'line', color: VILLAGE_EDGE[flavour], width: 1.4, dash: PROVISIONAL_DASH }
+})
+
+/** What ground that belongs to no village looks like: nothing is drawn over it. */
+export const outsideLegend = ({ flavour }: Pick<Look, 'flavour'>): LegendItem => ({
+  label: { vi: 'Ngoài các thôn: nền bản đồ', en: 'Outside the villages: base map only' },
+  swatch: { kind: 'fill', outline: COMMUNE_EDGE[flavour] }
 })
 
 /** `quiet`: operators' maps lie over the figure and are the question now. */

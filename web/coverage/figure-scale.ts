@@ -1,7 +1,7 @@
 import type { Localized } from '../../server/collections/contract.ts'
 import type { Figure, Reason, Target } from '../../server/plans/contract.ts'
 import { messages } from './messages.ts'
-import { UNKNOWN_GROUND, UNKNOWN_PATTERN, UNKNOWN_STROKE } from '../map/unknown.ts'
+import { UNKNOWN_GROUND, UNKNOWN_PATTERN, UNKNOWN_STROKE, WITHHELD_PATTERN } from '../map/unknown.ts'
 import type { Colour, LegendItem, Look } from '../map/theme.ts'
 import type { VillageStyle } from '../map/village-states.ts'
 
@@ -15,35 +15,38 @@ export type FigureClass = AgainstTarget | Fifth | Reason
 
 interface ClassLook {
   colour: Colour | null
-  hatched: boolean
+  /** Hatched: not known; crossed: known and withheld. */
+  strokes: 'hatched' | 'crossed' | null
   title: Localized
 }
+
+const PATTERNS = { hatched: UNKNOWN_PATTERN, crossed: WITHHELD_PATTERN }
 
 /** Orange to blue over pale violet: told apart with any colour vision, and by lightness alone. */
 const CLASSES: Record<FigureClass, ClassLook> = {
   far_below: {
     colour: { light: '#b3521a', dark: '#f0935a' },
-    hatched: false,
+    strokes: null,
     title: { vi: 'Chưa đạt, dưới một nửa mục tiêu', en: 'Not met, below half the target' }
   },
   below: {
     colour: { light: '#e39350', dark: '#bf6a33' },
-    hatched: false,
+    strokes: null,
     title: { vi: 'Chưa đạt, từ 50% đến 80% mục tiêu', en: 'Not met, 50 to 80% of the target' }
   },
   just_below: {
     colour: { light: '#f8d5b3', dark: '#7f4c2a' },
-    hatched: false,
+    strokes: null,
     title: { vi: 'Chưa đạt, trên 80% mục tiêu', en: 'Not met, above 80% of the target' }
   },
   undetermined: {
     colour: { light: '#dcd5ee', dark: '#4a4166' },
-    hatched: true,
+    strokes: 'hatched',
     title: { vi: 'Chưa xác định', en: 'Undetermined' }
   },
   met: {
     colour: { light: '#3a7fbd', dark: '#4f9be0' },
-    hatched: false,
+    strokes: null,
     title: { vi: 'Đạt mục tiêu', en: 'Target met' }
   },
   fifth_1: fifth('#e3eef8', '#1b2f41', '0–20%'),
@@ -51,17 +54,13 @@ const CLASSES: Record<FigureClass, ClassLook> = {
   fifth_3: fifth('#7fb2db', '#2f6d9c', '40–60%'),
   fifth_4: fifth('#4288c1', '#4a93c9', '60–80%'),
   fifth_5: fifth('#1c5a94', '#86c2ee', '80–100%'),
-  no_data: { colour: null, hatched: true, title: reasons.no_data },
-  withheld: {
-    colour: null,
-    hatched: true,
-    title: reasons.withheld
-  },
-  not_applicable: { colour: null, hatched: true, title: reasons.not_applicable }
+  no_data: { colour: null, strokes: 'hatched', title: reasons.no_data },
+  withheld: { colour: null, strokes: 'crossed', title: reasons.withheld },
+  not_applicable: { colour: null, strokes: 'hatched', title: reasons.not_applicable }
 }
 
 function fifth(light: string, dark: string, range: string): ClassLook {
-  return { colour: { light, dark }, hatched: false, title: { vi: range, en: range } }
+  return { colour: { light, dark }, strokes: null, title: { vi: range, en: range } }
 }
 
 /** The one class of a figure. The verdict is the server's; the distance below is the value's share of the target. */
@@ -79,7 +78,8 @@ export function figureClass(
 
 const styleOf = (className: FigureClass, { flavour }: Look): VillageStyle => ({
   color: (CLASSES[className].colour ?? UNKNOWN_GROUND)[flavour],
-  hatched: CLASSES[className].hatched,
+  hatched: CLASSES[className].strokes === 'hatched',
+  crossed: CLASSES[className].strokes === 'crossed',
   className
 })
 
@@ -96,13 +96,13 @@ export function figureStyles(
 export function figureLegend(styles: ReadonlyMap<string, VillageStyle>, look: Look): LegendItem[] {
   const used = new Set([...styles.values()].map(({ className }) => className))
   const classes = Object.entries(CLASSES).filter(([className]) => used.has(className))
-  return classes.map(([, { colour, hatched, title }]) => ({
+  return classes.map(([, { colour, strokes, title }]) => ({
     label: title,
     swatch: {
       kind: 'fill',
       color: colour?.[look.flavour] ?? UNKNOWN_GROUND[look.flavour],
       outline: UNKNOWN_STROKE[look.flavour],
-      ...(hatched ? { pattern: UNKNOWN_PATTERN } : {})
+      ...(strokes ? { pattern: PATTERNS[strokes] } : {})
     }
   }))
 }

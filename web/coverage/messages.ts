@@ -54,6 +54,14 @@ export const messages = {
     vi: 'Chưa có bản đồ {technology} hoặc điểm hộ, nên chưa lập được danh sách.',
     en: 'There is no {technology} map or no household points, so no list can be made.'
   },
+  gapsUnseen: {
+    vi: 'Chưa đủ điểm hộ để xét {count} thôn.',
+    en: '{count} {count|village has|villages have} too few household points to look at.'
+  },
+  gapsUnseenHere: {
+    vi: 'Chưa đủ điểm hộ để xét thôn này.',
+    en: 'This village has too few household points to look at.'
+  },
   gapsOfMobile: {
     vi: 'Chỉ có khi xem chỉ tiêu phủ sóng 5G hoặc 4G.',
     en: 'Shown with the indicators of 5G or 4G coverage only.'

@@ -1,4 +1,4 @@
-import { type Cell, csvText } from '../i18n/csv-text.ts'
+import { type Cell, csvText, dayCell, momentCell } from '../i18n/csv-text.ts'
 import type { I18n } from '../i18n/i18n.svelte.ts'
 import { placeName } from '../i18n/place-name.ts'
 import { villageName } from '../i18n/village-name.ts'
@@ -95,6 +95,10 @@ export function signalCsv(i18n: I18n, place: Place, answer: DeadSpots): string {
   return withEnd(i18n, place, answer, { columns: columns.map((column) => i18n.t(column)), rows })
 }
 
+/** Whole metres: of rounded places more would be made up. */
+const metresOf = (i18n: I18n, metres: number | null): Cell =>
+  metres === null ? i18n.t(table.reasons.no_data) : Math.round(metres)
+
 /** One row per cluster; its place is rounded as the server rounds it. */
 export function gapsCsv(i18n: I18n, place: Place, answer: Gaps): string {
   const { commune, code, village, technology, premises, people, households, radius, house, site, lat, lng } =
@@ -111,9 +115,9 @@ export function gapsCsv(i18n: I18n, place: Place, answer: Gaps): string {
     gap.premises,
     gap.centre.lat,
     gap.centre.lng,
-    gap.radiusM,
-    gap.culturalHouseM ?? i18n.t(table.reasons.no_data),
-    gap.cellSiteM ?? i18n.t(table.reasons.no_data)
+    Math.round(gap.radiusM),
+    metresOf(i18n, gap.culturalHouseM),
+    metresOf(i18n, gap.cellSiteM)
   ])
   const names = [...columns, radius, house, site].map((column) => i18n.t(column))
   return withEnd(i18n, place, answer, { columns: names, rows })
@@ -134,8 +138,8 @@ function withEnd(
   const names = [table.parameters, table.asOf, table.knownAt, table.sources, table.note]
   const end: Cell[] = [
     `k = ${k}, d = ${d} m`,
-    asOf,
-    knownAt,
+    dayCell(i18n, asOf),
+    momentCell(i18n, knownAt),
     sources.map(({ title }) => title).join(' | '),
     place.illustration ? i18n.t(table.illustration) : ''
   ]

@@ -5,7 +5,7 @@ import { RING } from '../map/flavour.ts'
 import { messages } from './messages.ts'
 import { STATE_LOOKS } from './signal-states.ts'
 import type { Colour, DataSource, LegendItem, Look, Theme } from '../map/theme.ts'
-import { UNKNOWN_PATTERN, UNKNOWN_STROKE } from '../map/unknown.ts'
+import { UNKNOWN_GROUND, UNKNOWN_PATTERN, UNKNOWN_STROKE, WITHHELD_PATTERN } from '../map/unknown.ts'
 import type { VillageStyle } from '../map/village-states.ts'
 
 /** Keyed by the contract's enum; light to dark as the signal gets better, so that grey print keeps the order. */
@@ -40,24 +40,41 @@ const STATE_INK: Record<SignalState, Colour> = {
 /** In the order in which legends show them, the list's own. */
 const SIGNAL_ORDER = Object.keys(STATE_LOOKS) as SignalState[] // the keys of a record over SignalState
 
-/** How a village is drawn while dead spots are the question. */
-export const signalStyle = (state: SignalState, { flavour }: Look): VillageStyle => ({
-  color: STATES[state].colour[flavour],
-  hatched: STATES[state].hatched,
-  className: state
-})
+const WITHHELD = 'withheld'
+interface SignalVillage {
+  code: string
+  state: SignalState
+  reason: string | null
+}
 
-/** The classes of villages, from the same declaration as their colours; `unknownImages` has the pattern. */
-export const signalLegend = ({ flavour }: Look): LegendItem[] =>
-  SIGNAL_ORDER.map((state) => ({
-    label: messages.states[state],
-    swatch: {
-      kind: 'fill',
-      color: STATES[state].colour[flavour],
-      outline: UNKNOWN_STROKE[flavour],
-      ...(STATES[state].hatched ? { pattern: UNKNOWN_PATTERN } : {})
+/** Village code → its drawing while dead spots are the question. */
+export const signalStyles = (villages: readonly SignalVillage[], look: Look): Map<string, VillageStyle> =>
+  new Map(villages.map(({ code, state, reason }) => [code, signalStyle(state, reason, look)]))
+
+function signalStyle(state: SignalState, reason: string | null, { flavour }: Look): VillageStyle {
+  if (reason === WITHHELD)
+    return { color: UNKNOWN_GROUND[flavour], hatched: false, crossed: true, className: WITHHELD }
+  const { colour, hatched } = STATES[state]
+  return { color: colour[flavour], hatched, className: state }
+}
+
+/** The states, and what else occurs, from the same declaration as the colours; `unknownImages` has the patterns. */
+export function signalLegend(styles: ReadonlyMap<string, VillageStyle>, { flavour }: Look): LegendItem[] {
+  const outline = UNKNOWN_STROKE[flavour]
+  const states = SIGNAL_ORDER.map((state): LegendItem => {
+    const pattern = STATES[state].hatched ? { pattern: UNKNOWN_PATTERN } : {}
+    return {
+      label: messages.states[state],
+      swatch: { kind: 'fill', color: STATES[state].colour[flavour], outline, ...pattern }
     }
-  }))
+  })
+  const withheld: LegendItem = {
+    label: messages.table.reasons.withheld,
+    swatch: { kind: 'fill', color: UNKNOWN_GROUND[flavour], outline, pattern: WITHHELD_PATTERN }
+  }
+  const isWithheld = [...styles.values()].some(({ className }) => className === WITHHELD)
+  return isWithheld ? [...states, withheld] : states
+}
 
 export const signalSource: DataSource = { id: 'dead_spots', data: true }
 interface SignalPoint {

@@ -1,4 +1,4 @@
-import type { Locale } from './i18n.svelte.ts'
+import type { I18n, Locale } from './i18n.svelte.ts'
 
 /** What spreadsheets take for a formula, also behind spaces and in the wide forms of East Asian keyboards. */
 const FORMULA = /^\s*[=+\-@＝＋－＠]/
@@ -14,6 +14,13 @@ export function csvText(locale: Locale, rows: readonly (readonly Cell[])[]): str
   const lines = rows.map((row) => row.map((cell) => csvCell(cell, locale === 'vi')).join(separator))
   return `\uFEFF${lines.join('\r\n')}\r\n`
 }
+
+/** A day (YYYY-MM-DD) as every file writes it: Vietnamese 22/11/2026, English as it is. */
+export const dayCell = (i18n: I18n, day: string) => (i18n.locale === 'vi' ? i18n.date(day) : day)
+
+/** A moment (RFC 3339) as every file writes it: Vietnamese 17:33 22/11/2026 in Asia/Ho_Chi_Minh, English as it is. */
+export const momentCell = (i18n: I18n, moment: string) =>
+  i18n.locale === 'vi' ? i18n.moment(moment) : moment
 
 /** A text that a spreadsheet would take for a formula gets an apostrophe before it. */
 function csvCell(cell: Cell, decimalComma: boolean): string {

@@ -81,6 +81,22 @@ export class MapMoves {
     if (!isSeen) map.easeTo({ center: [point.lng, point.lat], offset: this.#offset() })
   }
 
+  /** Whether all of `bounds` is seen beside the panels; false without a map. */
+  sees([west, south, east, north]: Bounds): boolean {
+    const { top, right, bottom, left } = this.free
+    return [west, east].every((lng) =>
+      [south, north].every((lat) => {
+        const pixel = this.pixelOf({ lng, lat })
+        return pixel && pixel.x >= left && pixel.x <= right && pixel.y >= top && pixel.y <= bottom
+      })
+    )
+  }
+
+  /** Brings all of `bounds` out from under the panels, no nearer than it is; seen already, nothing moves. */
+  keepAllInSight(bounds: Bounds) {
+    if (this.#map && !this.sees(bounds)) this.fit(bounds, { maxZoom: this.#map.getZoom() })
+  }
+
   /** Shows exactly this camera, at once, its place in the middle of what panels leave free: what the address keeps. */
   jumpTo({ lng, lat, zoom }: Point & { zoom: number }) {
     this.#takeSize()

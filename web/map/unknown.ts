@@ -9,8 +9,12 @@ const HALO: Colour = { light: 'rgb(255 255 255 / 0.9)', dark: 'rgb(16 22 26 / 0.
 /** Known, but not for certain: dots, so that it is not taken for what is not known at all. */
 export const UNSURE_PATTERN = 'map-unsure'
 
+/** Known, but not told: crossed, so that it is not taken for what nobody knows, on grey paper neither. */
+export const WITHHELD_PATTERN = 'map-withheld'
+
 export const unknownImages = ({ flavour }: Look): Record<string, Drawing> => ({
   [UNKNOWN_PATTERN]: hatch({ kind: 'rising', color: UNKNOWN_STROKE[flavour], size: 8, width: 1.1 }),
+  [WITHHELD_PATTERN]: hatch({ kind: 'crossed', color: UNKNOWN_STROKE[flavour], size: 10, width: 0.9 }),
   [UNSURE_PATTERN]: hatch({
     kind: 'dots',
     color: UNKNOWN_STROKE[flavour],

@@ -7,10 +7,11 @@ export const AREA_SOURCE = 'areas'
 const CLEAR = 'rgba(0, 0, 0, 0)'
 const SOURCE_LAYER = 'villages'
 
-/** `hatched`: something is not known here; `dotted`: what the colour says is not certain. */
+/** `hatched`: something is not known here; `crossed`: it is withheld; `dotted`: what the colour says is not certain. */
 export interface VillageStyle {
   color: string
   hatched: boolean
+  crossed?: boolean
   dotted?: boolean
   /** The legend entry it belongs to. */
   className: string
@@ -36,8 +37,8 @@ export class VillageStates {
 
   color(styles: ReadonlyMap<string, VillageStyle>) {
     for (const code of this.#styles.keys()) if (!styles.has(code)) this.#clear(code)
-    for (const [code, { color, hatched, dotted = false }] of styles)
-      this.#set(code, { shown: true, color, hatched, dotted })
+    for (const [code, { color, hatched, crossed = false, dotted = false }] of styles)
+      this.#set(code, { shown: true, color, hatched, crossed, dotted })
     this.#styles = styles
   }
 
@@ -52,7 +53,7 @@ export class VillageStates {
   }
 
   #clear(code: string) {
-    this.#set(code, { shown: false, color: CLEAR, hatched: false, dotted: false })
+    this.#set(code, { shown: false, color: CLEAR, hatched: false, crossed: false, dotted: false })
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Figure, IndicatorAnswer } from '../../server/plans/contract.ts'
-import { type Cell, csvText } from '../i18n/csv-text.ts'
+import { type Cell, csvText, dayCell, momentCell } from '../i18n/csv-text.ts'
 import type { I18n } from '../i18n/i18n.svelte.ts'
 import { placeName } from '../i18n/place-name.ts'
 import { figureIn } from './difference.ts'
@@ -140,8 +140,8 @@ function cellsOf(
     reason: figure.reason ? absent : '',
     why: [whyText(i18n, answer, figure), ...missingTexts(i18n, answer, figure)].filter(Boolean).join(' '),
     basis: basisText(i18n, figure),
-    asOf: i18n.locale === 'vi' ? i18n.date(answer.asOf) : answer.asOf,
-    knownAt: i18n.locale === 'vi' ? i18n.moment(answer.knownAt) : answer.knownAt,
+    asOf: dayCell(i18n, answer.asOf),
+    knownAt: momentCell(i18n, answer.knownAt),
     sources: figure.sources.map(({ title }) => title).join(' | ') || i18n.t(messages.noSources),
     note: notesOf(i18n, answer, provisional)
   }

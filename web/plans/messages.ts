@@ -1,3 +1,4 @@
+import { boundsMessages } from './bounds-messages.ts'
 import { tableMessages } from './table-messages.ts'
 import { timeMessages } from './time-messages.ts'
 import { whyMessages } from './why-messages.ts'
@@ -6,6 +7,7 @@ export const messages = {
   ...timeMessages,
   ...whyMessages,
   ...tableMessages,
+  ...boundsMessages,
   indicator: { vi: 'Chỉ tiêu', en: 'Indicator' },
   chooseIndicator: { vi: 'Chọn chỉ tiêu', en: 'Choose an indicator' },
   groups: {
@@ -72,10 +74,10 @@ export const messages = {
   },
   villagesTitle: { vi: 'Các thôn, kết quả thấp nhất trước', en: 'Villages, lowest result first' },
   outsideVillages: { vi: 'Ngoài các thôn', en: 'Outside the villages' },
-  provisional: { vi: 'Ranh giới tạm', en: 'Provisional border' },
+  provisional: { vi: 'Ranh giới tạm', en: 'Provisional boundary' },
   provisionalHelp: {
     vi: 'Ranh giới thôn này được dựng tạm từ điểm trung tâm, chưa phải ranh giới chính thức.',
-    en: 'The border of this village was drawn provisionally from its centre; it is not official.'
+    en: 'The boundary of this village was drawn provisionally from its centre; it is not official.'
   },
   villageCount: {
     vi: '{met} đạt · {not_met} chưa đạt · {undetermined} chưa xác định',

@@ -56,6 +56,8 @@ function missingSentence(i18n: I18n, item: MissingItem, context: MissingContext)
       return i18n.t(missing.operators, { technology }).replace('  ', ' ')
     case 'collection':
       return i18n.t(missing.collection, { collection: collectionName(i18n, item.collection ?? '') })
+    case 'partial':
+      return i18n.t(missing.partial, { collection: collectionName(i18n, item.collection ?? '') })
     case 'facts':
       return count === undefined
         ? i18n.t(missing.factsSome)

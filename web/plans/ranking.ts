@@ -1,4 +1,4 @@
-import type { VillageFigure } from '../../server/plans/contract.ts'
+import type { Figure, VillageFigure } from '../../server/plans/contract.ts'
 import { partsOf } from './parts.ts'
 
 const withoutOf = ({ figure }: VillageFigure) => partsOf(figure)?.no ?? 0
@@ -13,10 +13,12 @@ export function worstFirst(villages: readonly VillageFigure[]): VillageFigure[] 
   })
 }
 
-/** How many villages have each verdict; those that the indicator does not speak of have none. */
+/** How many villages have each verdict; with those withheld and those that the indicator does not speak of: all of them. */
 export function countVerdicts(villages: readonly VillageFigure[]) {
-  const count = { met: 0, not_met: 0, undetermined: 0 }
-  for (const { figure } of villages)
-    if (figure.verdict && figure.reason !== 'not_applicable') count[figure.verdict] += 1
+  const count = { met: 0, not_met: 0, undetermined: 0, withheld: 0, not_applicable: 0 }
+  for (const { figure } of villages) count[standingOf(figure)] += 1
   return count
 }
+
+const standingOf = ({ reason, verdict }: Figure) =>
+  reason === 'withheld' || reason === 'not_applicable' ? reason : (verdict ?? 'undetermined')

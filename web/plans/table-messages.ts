@@ -10,7 +10,6 @@ export const tableMessages = {
   wholeCommune: { vi: 'Toàn xã', en: 'Whole commune' },
   sortBy: { vi: 'Sắp xếp theo {column}', en: 'Sort by {column}' },
   showOnMap: { vi: 'Tô bản đồ theo {column}', en: 'Colour the map by {column}' },
-  noRows: { vi: 'Chưa có thôn nào để lập bảng.', en: 'There are no villages to put in a table.' },
   csv: {
     commune: { vi: 'Xã', en: 'Commune' },
     code: { vi: 'Mã', en: 'Code' },

@@ -7,7 +7,7 @@ export const timeMessages = {
   dayLabel: { vi: 'Số liệu đúng vào ngày', en: 'Figures as of' },
   dayHelp: {
     vi: 'Hiện những gì có hiệu lực vào ngày này: ranh giới, điểm hộ, bản đồ của nhà mạng.',
-    en: 'Shows what was valid on this day: borders, household points, operators’ maps.'
+    en: 'Shows what was valid on this day: boundaries, household points, operators’ maps.'
   },
   compare: { vi: 'So sánh', en: 'Compare' },
   comparedWith: { vi: 'So với {day}', en: 'Against {day}' },

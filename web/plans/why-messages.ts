@@ -72,6 +72,10 @@ export const whyMessages = {
       en: 'No operator is on record as owing {collection} here.'
     },
     collection: { vi: 'Chưa nạp dữ liệu: {collection}.', en: 'Not imported yet: {collection}.' },
+    partial: {
+      vi: 'Dữ liệu {collection} chưa được một nửa số hộ hoặc số dân trong sổ của thôn.',
+      en: 'The {collection} stand for less than half of the village register.'
+    },
     facts: { vi: '{count} {things} chưa rõ thông tin.', en: 'Facts are not known for {count} {things}.' },
     factsSome: { vi: 'Một số nơi chưa rõ thông tin.', en: 'Facts are not known for some places.' },
     residents: {

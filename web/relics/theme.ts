@@ -1,36 +1,56 @@
 import type { Localized } from '../../server/collections/contract.ts'
-import { badge } from '../map/drawing.ts'
+import { badge, type BadgeShape, type Drawing } from '../map/drawing.ts'
 import { HALO, INK, RING } from '../map/flavour.ts'
 import { REGULAR } from '../map/fonts.ts'
 import { POINT_ICON_SIZE, pointIconHalfPx } from '../map/point-icon.ts'
-import type { Colour, Theme, ThemeLayer, TileSource } from '../map/theme.ts'
+import type { Colour, Look, Theme, ThemeLayer, TileSource } from '../map/theme.ts'
 
 const RELIC_RANKS = ['special_national', 'national', 'provincial', 'inventory'] as const
 type RelicRank = (typeof RELIC_RANKS)[number]
 
-/** One glyph, darker and larger the higher the rank. */
-const RANKS: Record<RelicRank, { title: Localized; colour: Colour; size: number }> = {
+/** One glyph; the higher the rank, the larger, darker and more pointed its sign; one that is only listed is hollow. */
+const RANKS: Record<RelicRank, RankLook> = {
   special_national: {
     title: { vi: 'Di tích quốc gia đặc biệt', en: 'Special national relic' },
     colour: { light: '#6b0f1a', dark: '#ffb3a1' },
-    size: 28
+    shape: 'diamond',
+    size: 32
   },
   national: {
     title: { vi: 'Di tích quốc gia', en: 'National relic' },
     colour: { light: '#8c3a1e', dark: '#f0a688' },
+    shape: 'square',
     size: 26
   },
   provincial: {
     title: { vi: 'Di tích cấp tỉnh', en: 'Provincial relic' },
     colour: { light: '#a8622c', dark: '#d9a37d' },
+    shape: 'circle',
     size: 24
   },
   inventory: {
     title: { vi: 'Di tích trong danh mục kiểm kê', en: 'Relic on the inventory' },
-    colour: { light: '#8d7a5c', dark: '#b5a588' },
-    size: 22
+    colour: { light: '#7a6746', dark: '#c9b99b' },
+    shape: 'circle',
+    hollow: true,
+    size: 21
   }
 }
+interface RankLook {
+  title: Localized
+  colour: Colour
+  shape: BadgeShape
+  hollow?: true
+  size: number
+}
+
+/** The sign of a rank, the same on the map and in its legend. */
+function rankBadge({ colour, shape, hollow, size }: RankLook, { flavour }: Look): Drawing {
+  const [ink, ground] = [colour[flavour], RING[flavour]]
+  const colours = hollow ? { fill: ground, ring: ink } : { fill: ink, ring: ground }
+  return badge({ shape, ...colours, glyph: PAGODA, size })
+}
+
 const PAGODA = 'M6 17.5h12M8 17.5v-4M16 17.5v-4M5.5 13.5c3-.4 5-2 6.5-5.5c1.5 3.5 3.5 5.1 6.5 5.5zM12 8v-2'
 const BOUNDARY: Colour = { light: '#8c3a1e', dark: '#f0a688' }
 
@@ -47,19 +67,8 @@ export const relicTheme: Theme = {
   source,
   clickable: ['icon'],
   iconHalfPx: pointIconHalfPx,
-  images: ({ flavour }) =>
-    Object.fromEntries(
-      RELIC_RANKS.map((rank) => [
-        `relics-${rank}`,
-        badge({
-          shape: 'circle',
-          fill: RANKS[rank].colour[flavour],
-          ring: RING[flavour],
-          glyph: PAGODA,
-          size: RANKS[rank].size
-        })
-      ])
-    ),
+  images: (look) =>
+    Object.fromEntries(RELIC_RANKS.map((rank) => [`relics-${rank}`, rankBadge(RANKS[rank], look)])),
   layers: ({ flavour }): ThemeLayer[] => [
     {
       id: 'boundary',

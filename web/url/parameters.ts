@@ -20,20 +20,24 @@ export interface Order {
   ascending: boolean
 }
 
-const text = (pattern: RegExp, history: 'push' | 'replace' = 'push'): Parameter<string> => ({
-  parse: (value) => (pattern.test(value) ? value : undefined),
-  format: (value) => value,
-  history
-})
-
 const oneOf = <const T extends string>(values: readonly T[], history: 'push' | 'replace'): Parameter<T> => ({
   parse: (value) => values.find((known) => known === value),
   format: (value) => value,
   history
 })
 
-const day: Parameter<string> = {
-  parse: (value) => (isDay(value) ? value : undefined),
+const layers: Parameter<string> = {
+  parse: (value) => (/^[\w.,:~!%()*'-]{0,600}$/.test(value) ? value : undefined),
+  format: (value) => value,
+  history: 'replace'
+}
+
+/** Longer texts are cut: the page repeats them. */
+const MOST_LETTERS = 100
+
+/** Whatever the link asks for: of a thing that there is not, or a day that cannot be, the page says so. */
+const asked: Parameter<string> = {
+  parse: (value) => [...value].slice(0, MOST_LETTERS).join('') || undefined,
   format: (value) => value,
   history: 'push'
 }
@@ -41,13 +45,10 @@ const day: Parameter<string> = {
 /** RFC 3339 with a zone, as the server wants it. */
 const MOMENT = /^(\d{4}-\d\d-\d\d)T\d\d:\d\d:\d\d(\.\d{1,9})?(Z|[+-]\d\d:\d\d)$/
 
-const moment: Parameter<string> = {
-  parse(value) {
-    const date = MOMENT.exec(value)?.[1]
-    return date && isDay(date) && !Number.isNaN(Date.parse(value)) ? value : undefined
-  },
-  format: (value) => value,
-  history: 'push'
+/** Whether the text is a moment as the server wants it, on a day that the calendar has. */
+export function isMoment(value: string): boolean {
+  const date = MOMENT.exec(value)?.[1]
+  return date !== undefined && isDay(date) && !Number.isNaN(Date.parse(value))
 }
 
 /** `zoom/lat/lng`, as OpenStreetMap writes it. */
@@ -64,7 +65,7 @@ const camera: Parameter<Camera> = {
 }
 
 /** Whether the text is `YYYY-MM-DD` and a day that the calendar has. */
-function isDay(value: string): boolean {
+export function isDay(value: string): boolean {
   if (!/^\d{4}-\d\d-\d\d$/.test(value)) return false
   const date = new Date(`${value}T00:00:00Z`)
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value)
@@ -82,16 +83,16 @@ const order: Parameter<Order> = {
 
 /** Everything that a shared link carries, in the order in which it is written. */
 export const PARAMETERS = {
-  commune: text(/^\d{5}$/),
-  indicator: text(/^[a-z0-9_]{1,64}$/),
-  village: text(/^[\p{L}\p{N}._-]{1,64}$/u),
-  gap: text(/^[\w.:~-]{1,100}$/),
+  commune: asked,
+  indicator: asked,
+  village: asked,
+  gap: asked,
   tab: oneOf(['figures', 'table', 'layers'], 'push'),
   sort: order,
-  asOf: day,
-  compare: day,
-  knownAt: moment,
-  layers: text(/^[\w.,:~!%()*'-]{0,600}$/, 'replace'),
+  asOf: asked,
+  compare: asked,
+  knownAt: asked,
+  layers,
   camera,
   lang: oneOf(['vi', 'en'], 'replace'),
   theme: oneOf(['light', 'dark'], 'replace')

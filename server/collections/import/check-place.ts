@@ -26,7 +26,8 @@ interface Away {
   metres: number
 }
 
-const km = (metres: number, comma = true) => {
+/** Metres as kilometres, with a decimal comma (Vietnamese) or point; two decimals below 10 km, else one. */
+export const km = (metres: number, comma = true) => {
   const text = (metres / 1000).toFixed(metres < 10_000 ? 2 : 1)
   return comma ? text.replace('.', ',') : text
 }

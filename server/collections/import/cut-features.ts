@@ -1,3 +1,4 @@
+import type { Localized } from '../contract.ts'
 import { ImportRefused } from './request.ts'
 
 const QUOTE = 0x22
@@ -13,20 +14,39 @@ const LARGEST_GAP = 1_000_000
 const LONE_COMMA = /^[ \t\r\n]*,[ \t\r\n]*$/
 
 /** The sentence about a file that is no GeoJSON; `detail` says where. */
-export const brokenGeoJson = (detail: string) =>
+export const brokenGeoJson = (detail: Localized) =>
   new ImportRefused({
-    vi: `Tệp không phải là GeoJSON hợp lệ: ${detail}. Tệp có thể bị cắt cụt hoặc bị sửa tay; hãy xuất lại từ phần mềm nguồn.`,
-    en: `The file is not valid GeoJSON: ${detail}. It may be truncated or edited by hand; export it again at the source.`
+    vi: `Tệp không phải là GeoJSON hợp lệ: ${detail.vi}. Tệp có thể bị cắt cụt hoặc bị sửa tay; hãy xuất lại từ phần mềm nguồn.`,
+    en: `The file is not valid GeoJSON: ${detail.en}. It may be truncated or edited by hand; export it again at the source.`
   })
+
+/** Where the sentence of `JSON.parse`, always in English, says that the text goes wrong; empty where it does not say. */
+function placeOf(sentence: string): string {
+  const position = /at position (\d+)/.exec(sentence)?.[1]
+  const excerpt = /^Unexpected token .*?, (?:\.{3})?"(.*)"(?:\.{3})? is not valid JSON$/s.exec(sentence)?.[1]
+  return (position && ` ở vị trí ${position}`) ?? (excerpt && ` ở gần «${excerpt}»`) ?? ''
+}
 
 /** Throws `ImportRefused` where the text is no JSON; `at` is its place in the file, bytes. */
 export function parseJson(text: string, at: number): unknown {
   try {
     return JSON.parse(text)
   } catch (error) {
-    throw brokenGeoJson(`${error instanceof Error ? error.message : String(error)} (byte ${at})`)
+    const sentence = error instanceof Error ? error.message : String(error)
+    throw brokenGeoJson({
+      vi: `sai cú pháp JSON${placeOf(sentence)} (byte ${at})`,
+      en: `${sentence} (byte ${at})`
+    })
   }
 }
+
+const TOO_LARGE = { vi: 'một đối tượng lớn quá 256 MB', en: 'one object is larger than 256 MB' }
+
+const wideGap = (at: number) =>
+  brokenGeoJson({
+    vi: `giữa hai đối tượng có quá nhiều ký tự (byte ${at})`,
+    en: `too much stands between two objects (byte ${at})`
+  })
 
 /**
  * Cuts a JSON text into the members of its `features` array and the rest, without holding the whole of it. Members that are
@@ -119,7 +139,7 @@ export class FeatureCutter {
     const isBracket =
       byte === OPEN_BRACE || byte === OPEN_BRACKET || byte === CLOSE_BRACKET || byte === CLOSE_BRACE
     if (this.#inString || !isBracket) {
-      if (this.#between.push(byte) > LARGEST_GAP) throw brokenGeoJson(`byte ${this.#seen + i}`)
+      if (this.#between.push(byte) > LARGEST_GAP) throw wideGap(this.#seen + i)
     } else this.#separate(byte === OPEN_BRACE || byte === OPEN_BRACKET, this.#seen + i)
   }
 
@@ -169,7 +189,7 @@ export class FeatureCutter {
       this.#start = -1
     } else if (!this.#inFeatures && restFrom >= 0) this.rest.push(Buffer.from(chunk.subarray(restFrom)))
     this.#size += chunk.length
-    if (this.#size > LARGEST_FEATURE) throw brokenGeoJson('một đối tượng lớn quá 256 MB')
+    if (this.#size > LARGEST_FEATURE) throw brokenGeoJson(TOO_LARGE)
     if (!this.#inFeatures) this.#size = this.rest.reduce((total, part) => total + part.length, 0)
   }
 }

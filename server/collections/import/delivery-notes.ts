@@ -1,4 +1,5 @@
 import type { Queryable } from '../../db/pool.ts'
+import { writtenDay } from '../../http/calendar.ts'
 import type { Collection } from '../collection.ts'
 import type { Localized } from '../contract.ts'
 import { identifier } from './table-columns.ts'
@@ -8,7 +9,7 @@ const MOST = 20
 
 /** What an import delivered, how many rows each delivery has, and whose earlier ones it takes the place of. $1 import. */
 const deliveries = ({ table }: Collection) => `
-  select d.operator, d.technology, to_char(d.valid_from, 'DD/MM/YYYY') as "from", d.valid_from::text as "fromIso",
+  select d.operator, d.technology, d.valid_from::text as "from",
          d.commune_codes as communes,
          (select count(*) from ${identifier(table)} t where t.delivery_id = d.id and t.origin is null) as claims,
          array(select distinct e.import_id
@@ -26,7 +27,6 @@ interface Delivery {
   operator: string
   technology: string
   from: string
-  fromIso: string
   communes: string[]
   claims: number
   replaces: number[]
@@ -39,17 +39,17 @@ function inVietnamese({ operator, technology, from, communes, claims, replaces }
       : 'không nói thay cho xã nào (--speaks-for): nơi nó không phủ vẫn là chưa rõ'
   const empty = claims > 0 ? '' : ' Không có vùng nào, nghĩa là từ ngày ấy không có vùng phủ tại đó.'
   const instead = replaces.length > 0 ? ` Từ ngày ấy thay cho lần nạp số ${replaces.join(', ')}.` : ''
-  return `Bản đồ ${technology} của ${operator} từ ngày ${from}, ${place}.${empty}${instead}`
+  return `Bản đồ ${technology} của ${operator} từ ngày ${writtenDay(from)}, ${place}.${empty}${instead}`
 }
 
-function inEnglish({ operator, technology, fromIso, communes, claims, replaces }: Delivery) {
+function inEnglish({ operator, technology, from, communes, claims, replaces }: Delivery) {
   const place =
     communes.length > 0
       ? `speaking for commune ${communes.join(', ')}`
       : 'speaking for no commune (--speaks-for): where it covers nothing stays unknown'
   const empty = claims > 0 ? '' : ' It claims nothing: from that day there is no coverage there.'
   const instead = replaces.length > 0 ? ` From that day it replaces import ${replaces.join(', ')}.` : ''
-  return `${operator}’s ${technology} map from ${fromIso}, ${place}.${empty}${instead}`
+  return `${operator}’s ${technology} map from ${from}, ${place}.${empty}${instead}`
 }
 
 /** What the report says of each delivery: for whom it speaks, what an empty one means, which earlier ones it replaces. */

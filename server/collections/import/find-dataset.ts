@@ -1,6 +1,6 @@
 import { mkdtemp, readdir, rm, stat } from 'node:fs/promises'
-import { temporaryFolder } from '../../temporary-folder.ts'
 import { basename, dirname, extname, join, resolve } from 'node:path'
+import { temporaryFolder } from '../../temporary-folder.ts'
 import { ImportRefused } from './request.ts'
 import { extractMember, listZip } from './zip.ts'
 

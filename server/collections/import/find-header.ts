@@ -79,7 +79,8 @@ function shifted(cells: readonly unknown[], width: number): RowProblem | undefin
 
 /**
  * Rows of a sheet, whose properties are cells by position, with the names of its header: the one or two rows among the
- * first fifteen in which the collection knows most names. Rows are numbered from 1 below it; blank ones are left out.
+ * first fifteen in which the collection knows most names. Rows keep the number that a spreadsheet shows; blank ones are left
+ * out.
  * `divided`: its cells were told apart by a mark, so that a row with more of them than the header is refused.
  */
 export async function withHeader(
@@ -96,7 +97,7 @@ export async function withHeader(
   )
   const names = distinct(Array.from({ length: width }, (_, at) => header.names[at] ?? ''))
   async function* named() {
-    let [seen, number] = [0, 0]
+    let seen = 0
     for await (const row of rows) {
       const cells = Object.values(row.properties)
       const isBlank = cells.every((cell) => cell === null || cell === undefined || String(cell).trim() === '')
@@ -104,7 +105,7 @@ export async function withHeader(
       const entries = cells.map((cell, at): [string, unknown] => [names[at] ?? `cot_${at + 1}`, cell])
       const problem = row.problem ?? (divided ? shifted(cells, header.names.length) : undefined)
       const properties = Object.fromEntries(entries)
-      yield { ...row, number: ++number, properties, ...(problem ? { problem } : {}) }
+      yield { ...row, properties, ...(problem ? { problem } : {}) }
     }
   }
   return named()

@@ -6,6 +6,7 @@ import { publish, type Publication, type Published } from './publish.ts'
 import { cellNotes } from './real-villages.ts'
 import type { ImportDeps, ImportReport, ImportRequest, RefusedRow } from './request.ts'
 import { findSame, requireNoPart, unchanged } from './same-file.ts'
+import { sameRefNotes } from './same-ref-notes.ts'
 import type { Staging } from './staging.ts'
 
 /** What was found while a file was staged. */
@@ -95,10 +96,11 @@ const published = (report: ImportReport, { importId, publishedAt, beside }: Publ
 })
 
 /** What is only known once the rows are in: what they replace, and what goes on beside them. */
-async function laterNotes({ deps: { db }, collection }: StagedImport, { importId }: Published) {
+async function laterNotes({ deps: { db }, collection }: StagedImport, { importId, hasMet }: Published) {
   const cells = collection.setColumn === undefined ? [] : await cellNotes(db, importId)
   const goesOn = await goesOnNotes(db, collection, importId)
-  return [...(await deliveryNotes(db, collection, importId)), ...goesOn, ...cells]
+  const sameRefs = hasMet ? await sameRefNotes(db, collection, importId) : []
+  return [...(await deliveryNotes(db, collection, importId)), ...goesOn, ...cells, ...sameRefs]
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Queryable } from '../../db/pool.ts'
+import { writtenDay } from '../../http/calendar.ts'
 import type { Collection } from '../collection.ts'
 import type { Localized } from '../contract.ts'
 import { identifier } from './table-columns.ts'
@@ -28,7 +29,7 @@ const named = ({ codes }: GoesOn) =>
   codes.slice(0, MOST_NAMED).join(', ') + (codes.length > MOST_NAMED ? ' …' : '')
 
 const note = (kept: GoesOn): Localized => ({
-  vi: `Từ ngày ${kept.from.split('-').reverse().join('/')}, ${kept.codes.length} đơn vị (${named(kept)}) vẫn theo lần nạp số ${kept.id} («${kept.title}»), vì tệp này chỉ nói đến ngày ấy. Nếu từ ngày ấy đơn vị không còn nữa (sáp nhập, giải thể), hãy gỡ lần nạp ấy: npm run import -- undo ${kept.id}, rồi nạp lại những đơn vị vẫn còn`,
+  vi: `Từ ngày ${writtenDay(kept.from)}, ${kept.codes.length} đơn vị (${named(kept)}) vẫn theo lần nạp số ${kept.id} («${kept.title}»), vì tệp này chỉ nói đến ngày ấy. Nếu từ ngày ấy đơn vị không còn nữa (sáp nhập, giải thể), hãy gỡ lần nạp ấy: npm run import -- undo ${kept.id}, rồi nạp lại những đơn vị vẫn còn`,
   en: `From ${kept.from} on, ${kept.codes.length} areas (${named(kept)}) are still those of import ${kept.id} («${kept.title}»), because this file speaks of the days before only. If they ended then (merged, dissolved), undo that import: npm run import -- undo ${kept.id}, then import again the areas that go on`
 })
 

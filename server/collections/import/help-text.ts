@@ -8,6 +8,11 @@ const HEADING: Localized = {
   en: 'Collections, and the fields that a file can fill (* required):'
 }
 
+const NUMBERS: Localized = {
+  vi: 'Số dòng trong báo cáo (và «row» của --json): với CSV, XLSX, ODS là số mà bảng tính hiện ở lề trái, tính cả dòng tiêu đề; với tệp khác là thứ tự trong tệp, từ 1.',
+  en: 'Row numbers in reports (and “row” of --json): of CSV, XLSX and ODS the number that a spreadsheet shows at the left, the header counted; of other files the order in the file, from 1.'
+}
+
 const SHAPES: Record<GeometryType, Localized> = {
   Point: { vi: 'điểm', en: 'points' },
   MultiLineString: { vi: 'đường', en: 'lines' },
@@ -31,5 +36,5 @@ export function collectionText(collection: Collection, language: Language): stri
 /** What `--help` prints: the usage, then every collection with its fields, as the registry declares them. */
 export function helpText(registry: Registry, language: Language): string {
   const collections = registry.all.map((collection) => collectionText(collection, language))
-  return [USAGE[language], '', HEADING[language], ...collections].join('\n')
+  return [USAGE[language], '', NUMBERS[language], '', HEADING[language], ...collections].join('\n')
 }

@@ -74,7 +74,7 @@ const fieldMap = ({ map = {} }: VillagesRequest) =>
   )
 
 const PROVISIONAL: Localized = {
-  vi: 'Ranh giới các thôn này là tạm, dựng từ điểm giữa; mọi nơi đều ghi là tạm cho tới khi nạp ranh giới thật.',
+  vi: 'Ranh giới các thôn này là tạm, dựng từ điểm trung tâm; mọi nơi đều ghi là tạm cho tới khi nạp ranh giới thật.',
   en: 'These villages’ boundaries are provisional, made from centres; they are marked so until real ones are imported.'
 }
 

@@ -30,11 +30,19 @@ function allowedValue(field: Field, text: string): string | undefined {
   return undefined
 }
 
+const NOT_ASCII = /[^\x00-\x7f]/
+
+/** As `allowedValue`, but letters with marks count: "Phượng" in Phượng Dực is no "phường", "Lăng" in Lăng Cô no "làng". */
+const statedValue = (field: Field, text: string) =>
+  NOT_ASCII.test(text)
+    ? Object.keys(field.values ?? {}).find((value) => value === text.toLocaleLowerCase('vi'))
+    : allowedValue(field, text)
+
 /** The allowed value that the text begins with as a whole word: "Phường Thành Sen" gives "phường". null: none. */
 export function leadingValue(field: Field, text: string): string | null {
   const words = cleanText(text).split(' ')
   for (const count of [3, 2, 1]) {
-    const found = words.length > count ? allowedValue(field, words.slice(0, count).join(' ')) : undefined
+    const found = words.length > count ? statedValue(field, words.slice(0, count).join(' ')) : undefined
     if (found !== undefined) return found
   }
   return null

@@ -5,8 +5,10 @@ export const VIET_NAM = { west: 102, south: 6, east: 118, north: 23.5 } as const
 export const KNOWN_COMMUNES = `
   select count(*) as communes, count(geom) as shaped from commune where known_to = 'infinity' and ($1::text is null or code = $1)`
 
-/** The day on which a staged row's place in a commune is judged: today, or the nearest day on which it is valid. */
-// Today is asked for once, not for each row.
+/**
+ * The day on which a staged row's place in a commune is judged: today, or the nearest day on which it is valid. Today stands
+ * in a select of its own, so that it is asked for once, not for each row.
+ */
 const dayOf = (row: string) => `
   greatest(least((select (now() at time zone 'Asia/Ho_Chi_Minh')::date),
                  coalesce((${row}.fields->>'valid_to')::date, 'infinity') - 1),
@@ -47,7 +49,7 @@ export const ASSIGN_COMMUNES = `
  */
 export const APART = `
   with looked_at as materialized (
-    select code, name, st_force2d(geom) as geom from commune where known_to = 'infinity' and geom is not null and ($2::text is null or code = $2)
+    select code, kind || ' ' || name as name, st_force2d(geom) as geom from commune where known_to = 'infinity' and geom is not null and ($2::text is null or code = $2)
   ), homeless as materialized (
     select row_number, geom from import_row
      where staging_id = $1 and problem is null and geom is not null and ($2::text is not null or commune_code is null)
@@ -65,7 +67,7 @@ export const APART = `
    order by 1`
 
 const SPOKEN_FOR = `
-  select code, name, st_force2d(geom) as geom from commune where known_to = 'infinity' and geom is not null and code = any($2::text[])`
+  select code, kind || ' ' || name as name, st_force2d(geom) as geom from commune where known_to = 'infinity' and geom is not null and code = any($2::text[])`
 
 /** Of the communes spoken for, how many have a shape, and whether a staged row meets one. $1 staging, $2 communes. */
 export const MEETS_SPOKEN_FOR = `
@@ -89,7 +91,7 @@ export const NEAREST_SPOKEN_FOR = `
  */
 export const STICKING_OUT = `
   with looked_at as materialized (
-    select code, name, st_force2d(geom) as geom from commune where known_to = 'infinity' and geom is not null and ($2::text is null or code = $2)
+    select code, kind || ' ' || name as name, st_force2d(geom) as geom from commune where known_to = 'infinity' and geom is not null and ($2::text is null or code = $2)
   ), areas as materialized (
     select r.row_number, r.geom, c.geom as commune, c.code, c.name
       from import_row r join looked_at c on c.code = coalesce($2, r.commune_code)

@@ -23,7 +23,7 @@ const SENTENCES: Record<string, Localized> = {
     en: 'It lies outside Viet Nam, in whole or in part: wrong coordinates, or longitude and latitude exchanged.'
   },
   no_commune: {
-    vi: 'Không xã nào đã biết chứa điểm giữa của vùng này; hãy nạp ranh giới xã trước hoặc chỉ rõ --commune.',
+    vi: 'Không xã nào đã biết chứa điểm trung tâm của vùng này; hãy nạp ranh giới xã trước hoặc chỉ rõ --commune.',
     en: 'No known commune holds this area’s inner point; import the communes first or name one with --commune.'
   },
   key_elsewhere: {

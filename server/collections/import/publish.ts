@@ -45,6 +45,8 @@ export interface Published {
   publishedAt: string
   /** Titles of earlier imports whose rows stay beside these. */
   beside: { id: number; title: string }[]
+  /** Whether another import may have something of what this one brought. */
+  hasMet: boolean
 }
 
 /** The moment of a change, once it is this process's turn. */
@@ -166,12 +168,12 @@ async function publishIn(client: PoolClient, deps: ImportDeps, publication: Publ
   const change: Change = { kind: 'publish', importId, collection: collection.id, at }
   const firstId = await beginBeside(client, deps, publication, beside)
   const columns = await insert(client, change, publication, firstId)
-  await settle(client, collection, columns, change)
+  const hasMet = await settle(client, collection, columns, change)
   await follow(client, deps.derivations, { ...change, hasBeside: await beside.done() })
   await client.query(ANNOUNCED_DONE, [stagingId])
   const earlier = publication.keyless
     ? await client.query<{ id: number; title: string }>(earlierBeside(collection.table), [importId])
     : { rows: [] }
   await beside.commit()
-  return { importId, publishedAt: at, beside: earlier.rows }
+  return { importId, publishedAt: at, beside: earlier.rows, hasMet }
 }

@@ -68,6 +68,7 @@ const notText = (name: string) =>
     en: `The file «${name}» is not CSV text.`
   })
 
+/** Rows by their number in a spreadsheet: blank ones, which are left out, count, and a cell of several lines is in one row. */
 async function* readRows(
   path: string,
   name: string,
@@ -79,7 +80,6 @@ async function* readRows(
     bom: true,
     relax_column_count: true,
     relax_quotes: true,
-    skip_empty_lines: true,
     trim: true
   })
   const source = createReadStream(path, { encoding })
@@ -87,12 +87,14 @@ async function* readRows(
   source.pipe(parser)
   let number = 0
   try {
-    for await (const record of parser as AsyncIterable<string[]>)
-      yield { number: ++number, properties: { ...record }, geometry: null }
+    for await (const record of parser as AsyncIterable<string[]>) {
+      number++
+      if (record.length > 1 || record[0]) yield { number, properties: { ...record }, geometry: null }
+    }
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
     throw new ImportRefused({
-      vi: `Tệp CSV «${name}» hỏng sau dòng dữ liệu ${number}: ${error.message}.`,
+      vi: `Tệp CSV «${name}» hỏng sau dòng ${number}: ${error.message}.`,
       en: `The CSV file «${name}» is broken after row ${number}: ${error.message}.`
     })
   } finally {

@@ -34,19 +34,29 @@ const GEOMETRIES = new Set([
   'GeometryCollection'
 ])
 
+const CUT_OFF = { vi: 'tệp kết thúc giữa chừng', en: 'the file breaks off' }
+const NO_OBJECT = {
+  vi: 'phần ngoài cùng phải là một đối tượng { … }',
+  en: 'the outermost value must be an object { … }'
+}
+const NO_FEATURES = {
+  vi: 'FeatureCollection không có mảng "features"',
+  en: 'the FeatureCollection has no array "features"'
+}
+const NO_TYPE = {
+  vi: 'thiếu "type", hoặc "type" không phải là FeatureCollection, Feature hay một kiểu hình học',
+  en: '"type" is missing, or is not FeatureCollection, Feature or a kind of geometry'
+}
+
 /** What stands around the features: a lone feature or geometry is one row; anything else is refused. */
 function* loneRows(rest: unknown, hadFeatures: boolean): Generator<FeatureRow> {
-  if (!isObject(rest)) throw brokenGeoJson('phần ngoài cùng phải là một đối tượng { … }')
+  if (!isObject(rest)) throw brokenGeoJson(NO_OBJECT)
   if (rest.type === 'FeatureCollection' && Array.isArray(rest.features)) return
   if (hadFeatures) return
   if (rest.type === 'Feature') yield toRow(rest, 1)
   else if (GEOMETRIES.has(String(rest.type))) yield toRow({ type: 'Feature', geometry: rest }, 1)
-  else if (rest.type === 'FeatureCollection')
-    throw brokenGeoJson('FeatureCollection không có mảng "features"')
-  else
-    throw brokenGeoJson(
-      'thiếu "type", hoặc "type" không phải là FeatureCollection, Feature hay một kiểu hình học'
-    )
+  else if (rest.type === 'FeatureCollection') throw brokenGeoJson(NO_FEATURES)
+  else throw brokenGeoJson(NO_TYPE)
 }
 
 /** Rows of a GeoJSON file, a piece of it in memory at a time. Throws `ImportRefused` where the text breaks off or is no GeoJSON. */
@@ -59,7 +69,7 @@ async function* pieces(path: string): AsyncGenerator<Iterable<FeatureRow>> {
     cutter.push(number === 0 && chunk.subarray(0, 3).equals(BOM) ? chunk.subarray(3) : chunk)
     yield cutter.features.splice(0).map(({ text, at }) => toRow(parseJson(text, at), ++number))
   }
-  if (!cutter.isWhole) throw brokenGeoJson('tệp kết thúc giữa chừng')
+  if (!cutter.isWhole) throw brokenGeoJson(CUT_OFF)
   const rest = parseJson(Buffer.concat(cutter.rest).toString(), 0)
   yield loneRows(rest, number > 0)
 }

@@ -1,6 +1,7 @@
 import { importFields, type Collection, type Field } from '../collection.ts'
 import { checkGeometry } from './check-geometry.ts'
 import { isInDegrees, onGlobe } from './check-degrees.ts'
+import { nameCutter } from './names-of-kind.ts'
 import { numberStyle, type NumberStyle } from './parse-numbers.ts'
 import { leadingValue, parseValue, type FieldValue } from './parse-values.ts'
 import type { FeatureRow, ImportRequest, RowProblem } from './request.ts'
@@ -55,7 +56,10 @@ function fieldValue(
   properties: FeatureRow['properties']
 ) {
   if (text !== undefined) return parseValue(field, text)
-  if (column !== undefined) return parseValue(field, properties[column], style)
+  if (column !== undefined) {
+    const stated = parseValue(field, properties[column], style)
+    if ('problem' in stated || stated.value !== null) return stated
+  }
   const start = startColumn === undefined ? undefined : properties[startColumn]
   return { value: typeof start === 'string' ? leadingValue(field, start) : null }
 }
@@ -107,6 +111,10 @@ export function rowReader(
   }))
 
   const inDegrees = isInDegrees(request.crs)
+  const cut = nameCutter(
+    fillings.map(({ field }) => field),
+    fillings.flatMap(({ startColumn }) => startColumn ?? [])
+  )
 
   return (row) => {
     const { number } = row
@@ -118,6 +126,7 @@ export function rowReader(
       if (parsed.value !== null) fields[filling.field.name] = spell(filling.field, parsed.value)
       else if (filling.field.required) return { number, problem: missing(filling.field) }
     }
+    cut(fields, row.properties)
     const disorder = wrongOrder(fields)
     if (disorder) return { number, problem: disorder }
     if (collection.geometry === null || (request.withoutGeometry && row.geometry === null))

@@ -13,11 +13,6 @@ const REAL_VILLAGES = `
      and daterange(v.valid_from, v.valid_to) && daterange(coalesce($2::date, '-infinity'), coalesce($3::date, 'infinity'))
    order by v.code, v.valid_from`
 
-/** Codes of a commune's own manner that name another village than one of its provisional ones. $1 commune. */
-const TAKEN_CODES = `
-  select distinct code from village
-   where known_to = 'infinity' and starts_with(code, $1 || '-') and (not provisional or commune_code <> $1)`
-
 /** Raw rows of an import. $1 import. */
 const OWN = `select from village own where own.import_id = $1 and own.origin is null`
 
@@ -69,15 +64,9 @@ export async function requireNoRealVillages(db: Queryable, commune: string, { fr
   const villages = namesOf(rows)
   const undos = undosOf(rows)
   throw new ImportRefused({
-    vi: `Xã ${commune} đã có ${villages.length} thôn có ranh giới thật: ${list(villages, (n) => ` và ${n} thôn khác`)}. Ranh giới tạm từ điểm giữa chỉ dành cho xã chưa có ranh giới thôn; chưa có gì thay đổi. Hãy giữ ranh giới thật và nạp phần sửa bằng npm run import -- villages TỆP; nếu ranh giới ấy sai, hãy gỡ lần nạp của nó trước: ${undos}`,
+    vi: `Xã ${commune} đã có ${villages.length} thôn có ranh giới thật: ${list(villages, (n) => ` và ${n} thôn khác`)}. Ranh giới tạm từ điểm trung tâm chỉ dành cho xã chưa có ranh giới thôn; chưa có gì thay đổi. Hãy giữ ranh giới thật và nạp phần sửa bằng npm run import -- villages TỆP; nếu ranh giới ấy sai, hãy gỡ lần nạp của nó trước: ${undos}`,
     en: `Commune ${commune} has ${villages.length} villages with boundaries of their own: ${list(villages, (n) => ` and ${n} more`)}. Provisional villages from centres are for a commune without village boundaries; nothing has changed. Keep the boundaries and import what is to be mended with npm run import -- villages FILE; if they are wrong, undo their import first: ${undos}`
   })
-}
-
-/** Codes that no new provisional village of the commune may be given: they name a real village or another commune's. */
-export async function takenCodes(db: Queryable, commune: string): Promise<string[]> {
-  const { rows } = await db.query<{ code: string }>(TAKEN_CODES, [commune])
-  return rows.map(({ code }) => code)
 }
 
 function endedNote(rows: readonly Village[]): Localized {

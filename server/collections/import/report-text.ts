@@ -45,6 +45,16 @@ function details(report: FileReport, language: Language): string[] {
   ].filter((line) => typeof line === 'string' && line !== '') as string[]
 }
 
+const TABLES = ['CSV', 'XLSX', 'ODS']
+
+const REFUSED_HEAD = {
+  table: {
+    vi: 'Các dòng bị từ chối (số dòng là số mà bảng tính hiện ở lề trái):',
+    en: 'Refused rows (numbered as a spreadsheet shows them at the left):'
+  },
+  other: { vi: 'Các dòng bị từ chối:', en: 'Refused rows:' }
+}
+
 function refusals(report: FileReport, language: Language): string[] {
   if (report.refused.length === 0) return []
   const row = language === 'vi' ? 'Dòng' : 'Row'
@@ -61,7 +71,7 @@ function refusals(report: FileReport, language: Language): string[] {
         ? `  … và ${rest} dòng nữa (xem đủ bằng --json).`
         : `  … and ${rest} more (all with --json).`
     )
-  const head = language === 'vi' ? `Các dòng bị từ chối:` : `Refused rows:`
+  const head = REFUSED_HEAD[TABLES.includes(report.format) ? 'table' : 'other'][language]
   const hint =
     report.outcome === 'refused' && report.rowsAccepted > 0
       ? [

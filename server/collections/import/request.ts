@@ -16,7 +16,10 @@ export interface ImportDeps {
 /** Coordinates as they come: an id of spatial_ref_sys, or a definition (WKT or PROJ text) that has none. */
 export type SourceCrs = { srid: number } | { definition: string }
 
-/** One row of a file, numbered from 1 in the file's order. `problem` refuses it before it is looked at. */
+/**
+ * One row of a file: of a table (CSV, XLSX, ODS) with the number that a spreadsheet shows beside it, else numbered from 1 in
+ * the file's order. `problem` refuses it before it is looked at.
+ */
 export interface FeatureRow {
   number: number
   properties: Readonly<Record<string, unknown>>

@@ -28,6 +28,8 @@ interface Later {
   title: string
   /** Whether rows of the earlier import have nothing left in force. */
   replaces: boolean
+  /** Of the same file, taken again for other communes: those. */
+  goneTo?: string[] | null
 }
 
 function laterSql(collection: Collection) {
@@ -61,9 +63,16 @@ const partlyReplaced = (same: SameFile, later: readonly Later[]): Localized => (
   en: `The data of import ${same.id} still holds, except for the days that import ${list(later)} has taken over. To take those back, undo: ${undos(later)}`
 })
 
+/** What the same file brought again for another commune is as it was, but for the commune. */
+const gone = (same: SameFile, { id, title, goneTo }: Later): Localized => ({
+  vi: `Chính tệp này đã được nạp lại ở lần nạp số ${id} («${title}»), nên các dòng của nó nay ghi xã ${(goneTo ?? []).join(', ')}. Muốn trở lại lần nạp số ${same.id}, hãy gỡ: npm run import -- undo ${id}`,
+  en: `This very file was taken again as import ${id} («${title}»), so its rows are now of commune ${(goneTo ?? []).join(', ')}. To return to import ${same.id}, undo: npm run import -- undo ${id}`
+})
+
 /**
- * The report about a file that was taken before: unchanged, with what later imports have taken of its validity. Throws
- * `ImportRefused` where some of its rows have nothing left in force: then it is not as it was.
+ * The report about a file that was taken before: unchanged, with what later imports have taken of its validity, or of all of
+ * it for another commune. Throws `ImportRefused` where another file's rows leave some with nothing in force: then it is not as
+ * it was.
  */
 export async function unchanged(
   db: Pool,
@@ -71,15 +80,17 @@ export async function unchanged(
   report: ImportReport,
   same: SameFile
 ): Promise<ImportReport> {
-  const later = await laterImports(db, collection, same.id)
+  const imports = await laterImports(db, collection, same.id)
+  const later = imports.filter(({ goneTo }) => !goneTo)
   if (later.some(({ replaces }) => replaces)) throw replaced(report.fileName, same, later)
-  const notes = later.length === 0 ? report.notes : [...report.notes, partlyReplaced(same, later)]
+  const partly = later.length === 0 ? [] : [partlyReplaced(same, later)]
+  const elsewhere = imports.filter(({ goneTo }) => goneTo).map((one) => gone(same, one))
   return {
     ...report,
     outcome: 'unchanged',
     importId: same.id,
     publishedAt: same.publishedAt.toISOString(),
-    notes
+    notes: [...report.notes, ...partly, ...elsewhere]
   }
 }
 

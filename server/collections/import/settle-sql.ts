@@ -1,12 +1,13 @@
+import { chains } from './chain-sql.ts'
 import { alikeTo, type Things } from './same-thing-sql.ts'
 import { identifier, type TableColumn } from './table-columns.ts'
 
 /**
  * Ends and begins pieces so that what is held now equals what is wanted: closes current pieces that are not wanted and
  * inserts wanted ones that are not there, as copies of the raw row with other validity. `wanted` yields (origin_id,
- * valid_from, valid_to), `present` yields (id, origin_id, valid_from, valid_to). $1 import, $2 moment.
+ * valid_from, valid_to), `present` yields (id, origin_id, valid_from, valid_to). `hasMet` is answered. $1 import, $2 moment.
  */
-function difference(table: string, columns: readonly TableColumn[]) {
+function difference(table: string, columns: readonly TableColumn[], hasMet: string) {
   const names = columns.map(({ name }) => identifier(name))
   return `
   difference as materialized (
@@ -16,10 +17,12 @@ function difference(table: string, columns: readonly TableColumn[]) {
      where present.id is null or wanted.origin_id is null
   ), ended as (
     update ${identifier(table)} t set known_to = $2::timestamptz from difference where t.id = difference.id
+  ), begun as (
+    insert into ${identifier(table)} (import_id, row_number, origin, known_from, valid_from, valid_to, ${names.join(', ')})
+    select o.import_id, o.row_number, o.id, $2::timestamptz, difference.valid_from, difference.valid_to, ${names.map((name) => `o.${name}`).join(', ')}
+      from difference join ${identifier(table)} o on o.id = difference.origin_id
   )
-  insert into ${identifier(table)} (import_id, row_number, origin, known_from, valid_from, valid_to, ${names.join(', ')})
-  select o.import_id, o.row_number, o.id, $2::timestamptz, difference.valid_from, difference.valid_to, ${names.map((name) => `o.${name}`).join(', ')}
-    from difference join ${identifier(table)} o on o.id = difference.origin_id`
+  select ${hasMet} as "hasMet"`
 }
 
 /**
@@ -52,7 +55,7 @@ export function settleKeys(table: string, key: readonly string[], columns: reado
     select t.id, t.origin_id, t.valid_from, t.valid_to
       from changed join ${identifier(table)} t on ${same}
      where t.known_to = 'infinity'
-  ), ${difference(table, columns)}`
+  ), ${difference(table, columns, 'exists (select from changed)')}`
 }
 
 /**
@@ -60,30 +63,41 @@ export function settleKeys(table: string, key: readonly string[], columns: reado
  * looked up by an index: no part is joined with another.
  */
 export function settleThings(things: Things, columns: readonly TableColumn[]) {
-  const compared = things.columns.map((name) => `n.${name}`).join(', ')
+  const compared = (row: string) => things.columns.map((name) => `${row}.${name}`).join(', ')
   const published = `(select published_at, undone_at from import where id = same.import_id offset 0)`
+  const { chain } = things
+  const [key, chained, taken, chainHeld] = chain
+    ? [
+        `, ${[...chain.names, 'commune_code'].map((name) => `raw.${name}`).join(', ')}`,
+        `${chains(chain)},`,
+        `(select id, validity, by_later from judged where not has_chain or commune_code is null
+           union all select id, validity, by_later from chain)`,
+        'union select * from chain_held'
+      ]
+    : ['', '', 'direct', '']
   return `
-  with changed as materialized (
-    select n.id, n.origin_id, n.import_id, ${compared} from ${identifier(things.table)} n
+  with recursive changed as materialized (
+    select n.id, n.origin_id, n.import_id, n.valid_to, ${compared('n')} from ${identifier(things.table)} n
      where n.import_id = $1 and n.origin is null and ${things.mayMeet}
   ), touched as materialized (
     select distinct on (same.id) same.* from changed cross join lateral ${alikeTo(things, 'changed')} same order by same.id
   ), raw as materialized (
     select same.*, i.published_at from touched same cross join lateral ${published} i
      where same.origin is null and i.undone_at is null
-  ), taken as (
+  ), direct as materialized (
     select raw.id, daterange(raw.valid_from, raw.valid_to) as validity,
            range_agg(daterange(same.valid_from, same.valid_to)) filter (
-             where same.origin is null and (i.published_at, same.id) > (raw.published_at, raw.id)) as by_later
+             where same.origin is null and (i.published_at, same.id) > (raw.published_at, raw.id)) as by_later,
+           array_agg(same.id order by same.id) filter (where same.origin is null) as alike${key}
       from raw cross join lateral ${alikeTo(things, 'raw')} same cross join lateral ${published} i
      where i.undone_at is null
-     group by 1, 2
-  ), wanted as (
+     group by raw.id, raw.valid_from, raw.valid_to${key}
+  ), ${chained} wanted as (
     select taken.id as origin_id, lower(piece) as valid_from, upper(piece) as valid_to
-      from taken cross join lateral unnest(datemultirange(validity) - coalesce(by_later, '{}'::datemultirange)) as piece
+      from ${taken} taken cross join lateral unnest(datemultirange(validity) - coalesce(by_later, '{}'::datemultirange)) as piece
   ), present as (
-    select id, origin_id, valid_from, valid_to from touched where known_to = 'infinity'
-  ), ${difference(things.table, columns)}`
+    select id, origin_id, valid_from, valid_to from touched where known_to = 'infinity' ${chainHeld}
+  ), ${difference(things.table, columns, 'exists (select from changed)')}`
 }
 
 /**
@@ -112,5 +126,5 @@ export function settleClaims(table: string, columns: readonly TableColumn[]) {
     select t.id, t.origin_id, t.valid_from, t.valid_to
       from ${identifier(table)} t join delivery d on d.id = t.delivery_id join pair on pair.operator = d.operator and pair.technology = d.technology
      where t.known_to = 'infinity'
-  ), ${difference(table, columns)}`
+  ), ${difference(table, columns, 'false')}`
 }

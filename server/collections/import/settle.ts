@@ -6,19 +6,29 @@ import { thingsOf } from './same-thing-sql.ts'
 import { settleClaims, settleKeys, settleThings } from './settle-sql.ts'
 import type { TableColumn } from './table-columns.ts'
 
-/** Brings the pieces of every key or delivery that an import touches to what the imports now say. Same for publishing and undoing. */
+/**
+ * Brings the pieces of every key or delivery that an import touches to what the imports now say. Same for publishing and
+ * undoing. Answers whether another import may have something of this one's.
+ */
 export async function settle(
   db: Queryable,
   collection: Collection,
   columns: readonly TableColumn[],
   change: Change
-) {
+): Promise<boolean> {
+  const sql = settleSql(collection, columns)
+  if (sql === undefined) return false
+  const { rows } = await db.query<{ hasMet: boolean }>(sql, [change.importId, change.at])
+  return rows[0]?.hasMet ?? false
+}
+
+/** undefined: nothing takes the place of anything. */
+function settleSql(collection: Collection, columns: readonly TableColumn[]) {
+  const { delivered, key, table } = collection
+  if (delivered) return settleClaims(table, columns)
   const things = thingsOf(collection)
-  const parameters = [change.importId, change.at]
-  if (collection.delivered) await db.query(settleClaims(collection.table, columns), parameters)
-  else if (things) await db.query(settleThings(things, columns), parameters)
-  else if (collection.key.length > 0)
-    await db.query(settleKeys(collection.table, collection.key, columns), parameters)
+  if (things) return settleThings(things, columns)
+  return key.length > 0 ? settleKeys(table, key, columns) : undefined
 }
 
 /** Refreshes what is derived, in order, and raises the versions that caches carry. */

@@ -1,3 +1,4 @@
+import { dayInVietnam, timeInVietnam, writtenDay } from '../../http/calendar.ts'
 import type { Change } from '../derivation.ts'
 import { nextMoment } from './publish.ts'
 import { ANNOUNCE, FIND, TAKE_TURN, UNDO, closeRows } from './publish-sql.ts'
@@ -20,12 +21,12 @@ function requireUndoable(found: FoundImport | undefined, id: number): FoundImpor
       vi: `Không có lần nạp số ${id}. Xem danh sách bằng: npm run import -- list`,
       en: `There is no import number ${id}. List them with: npm run import -- list`
     })
-  if (found.undoneAt)
-    throw new ImportRefused({
-      vi: `Lần nạp số ${id} đã được gỡ từ trước (${found.undoneAt.toISOString()}).`,
-      en: `Import number ${id} has been undone already (${found.undoneAt.toISOString()}).`
-    })
-  return found
+  if (!found.undoneAt) return found
+  const [day, time] = [dayInVietnam(found.undoneAt), timeInVietnam(found.undoneAt)]
+  throw new ImportRefused({
+    vi: `Lần nạp số ${id} đã được gỡ từ trước (lúc ${time} ngày ${writtenDay(day)}).`,
+    en: `Import number ${id} has been undone already (at ${time} on ${day}, Vietnam time).`
+  })
 }
 
 /**

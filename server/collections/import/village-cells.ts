@@ -1,5 +1,6 @@
 import type { Pool } from 'pg'
 import type { Geometry } from 'geojson'
+import { km } from './check-place.ts'
 import { ImportRefused, type SourceCrs } from './request.ts'
 
 /** A village's centre in the file's coordinates. */
@@ -64,13 +65,11 @@ function requireSound(found: readonly Cell[], centres: readonly Centre[], commun
   const out = found.filter(({ metresOut }) => metresOut > 0)
   const twins = found.filter(({ twin }) => twin !== null)
   if (out.length > 0) {
-    const list = out
-      .map(({ number, metresOut }) => `${named(centres, number)} ${(metresOut / 1000).toFixed(2)} km`)
-      .join('; ')
-    const inVietnamese = list.replace(/(\d)\.(\d\d km)/g, '$1,$2')
+    const list = (comma: boolean) =>
+      out.map(({ number, metresOut }) => `${named(centres, number)} ${km(metresOut, comma)} km`).join('; ')
     throw new ImportRefused({
-      vi: `Các điểm giữa thôn nằm ngoài xã ${commune}: ${inVietnamese}. Hãy sửa tọa độ, hoặc chỉ rõ --crs.`,
-      en: `Village centres lie outside commune ${commune}: ${list}. Mend the coordinates, or state --crs.`
+      vi: `Các điểm trung tâm thôn nằm ngoài xã ${commune}: ${list(true)}. Hãy sửa tọa độ, hoặc chỉ rõ --crs.`,
+      en: `Village centres lie outside commune ${commune}: ${list(false)}. Mend the coordinates, or state --crs.`
     })
   }
   if (twins.length === 0) return
@@ -78,7 +77,7 @@ function requireSound(found: readonly Cell[], centres: readonly Centre[], commun
     .map(({ number, twin }) => `${named(centres, number)} = ${named(centres, twin ?? 0)}`)
     .join('; ')
   throw new ImportRefused({
-    vi: `Các điểm giữa thôn trùng một chỗ: ${list}. Mỗi thôn cần một điểm riêng.`,
+    vi: `Các điểm trung tâm thôn trùng một chỗ: ${list}. Mỗi thôn cần một điểm riêng.`,
     en: `Village centres stand at the same place: ${list}. Each village needs its own.`
   })
 }

@@ -1,7 +1,11 @@
 import type { Queryable } from '../../db/pool.ts'
-import { takenCodes } from './real-villages.ts'
 import type { FeatureRow } from './request.ts'
 import { bareWord } from './words.ts'
+
+/** Codes of a commune's own manner that name another village than one of its provisional ones. $1 commune. */
+const TAKEN_CODES = `
+  select distinct code from village
+   where known_to = 'infinity' and starts_with(code, $1 || '-') and (not provisional or commune_code <> $1)`
 
 /** The commune's provisional villages so far, of any days. $1 commune. */
 const PROVISIONAL_CODES = `
@@ -25,6 +29,12 @@ function numbering(commune: string, taken: ReadonlySet<string>) {
     while (taken.has(code))
     return code
   }
+}
+
+/** Codes that no new provisional village of the commune may be given: they name a real village or another commune's. */
+async function takenCodes(db: Queryable, commune: string): Promise<string[]> {
+  const { rows } = await db.query<{ code: string }>(TAKEN_CODES, [commune])
+  return rows.map(({ code }) => code)
 }
 
 /**

@@ -32,7 +32,7 @@ const LANDINGS = `
   select landing.srid, s.srtext as name, st_x(middle) as lng, st_y(middle) as lat, nearest.code, nearest.name as commune, nearest.metres
     from landing join spatial_ref_sys s on s.srid = landing.srid
     left join lateral (
-      select c.code, c.name, st_length(st_shortestline(c.geom, landing.sample)::geography) as metres
+      select c.code, c.kind || ' ' || c.name as name, st_length(st_shortestline(c.geom, landing.sample)::geography) as metres
         from commune c where c.known_to = 'infinity' and c.geom is not null and ($4::text[] is null or c.code = any($4))
        order by st_distance(c.geom, landing.sample), c.code limit 1) nearest on true
    order by landing.inside desc, nearest.metres nulls last, array_position($3::integer[], landing.srid)`

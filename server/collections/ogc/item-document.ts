@@ -1,3 +1,4 @@
+import { writtenDay } from '../../http/calendar.ts'
 import type { Language } from '../../http/language.ts'
 import type { Collection, Field } from '../collection.ts'
 import { itemFields } from './filter.ts'
@@ -38,7 +39,7 @@ function shown(value: unknown, { type }: Field, language: Language): string {
   if (typeof value === 'boolean') return value ? TEXTS.yes[language] : TEXTS.no[language]
   if (typeof value === 'number') return value.toLocaleString(LOCALES[language])
   if (Array.isArray(value)) return value.join(', ')
-  if (type === 'date' && language === 'vi') return String(value).split('-').reverse().join('/')
+  if (type === 'date' && language === 'vi') return writtenDay(String(value))
   return String(value)
 }
 
