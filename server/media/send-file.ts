@@ -58,8 +58,6 @@ async function sendBytes(reply: FastifyReply, files: ByteStore, file: FileAnswer
   const { start, end } = range ?? { start: 0, end: file.sizeBytes - 1 }
   if (range) void reply.code(206).header('content-range', `bytes ${start}-${end}/${file.sizeBytes}`)
   void reply.header('content-length', String(end - start + 1))
-  // Node asks nobody to read a body that HEAD will not send.
-  if (reply.request.method === 'HEAD') return reply.send()
   const stream = await files.read(file.stored, range ?? undefined)
   if (!stream) throw noSuchFile()
   return reply.send(stream)
