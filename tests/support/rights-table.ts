@@ -1,0 +1,115 @@
+import type { Role } from '../../server/accounts/contract.ts'
+
+/**
+ * Who may call a route. `public`: anyone. `staff`: whoever is signed in. `secret`: anyone, but the secret in the request
+ * decides (a code, an upload's address), so that without one nobody gets anything. Else the roles.
+ */
+export type Allowed = 'public' | 'staff' | 'secret' | readonly Role[]
+
+/** The collections that anyone may read, whole: items, tiles, filters, counts. Each stands as `{open}` in the table. */
+export const OPEN_COLLECTIONS: readonly string[] = [
+  'buildings',
+  'cameras',
+  'cell_sites',
+  'communes',
+  'coverage_claims',
+  'cultural_houses',
+  'fibre_lines',
+  'fixed_services',
+  'institutions',
+  'land_uses',
+  'operators',
+  'relics',
+  'residential_areas',
+  'roads',
+  'villages',
+  'waterways'
+]
+
+/** Every route of the program, by method and path; GET stands for HEAD too. What is missing here fails the test. */
+export const RIGHTS_TABLE: Record<string, Allowed> = {
+  // Health
+  'GET /health/live': 'public',
+  'GET /health/ready': 'public',
+  'GET /health/media': 'public',
+
+  // Open data and figures
+  'GET /ogc': 'public',
+  'GET /ogc/': 'public',
+  'GET /ogc/api': 'public',
+  'GET /ogc/collections': 'public',
+  'GET /ogc/collections/{open}': 'public',
+  'GET /ogc/collections/{open}/items': 'public',
+  'GET /ogc/collections/{open}/items/:featureId': 'public',
+  'GET /ogc/collections/{open}/tiles': 'public',
+  'GET /ogc/collections/{open}/tiles/WebMercatorQuad': 'public',
+  'GET /ogc/collections/{open}/tiles/WebMercatorQuad/:z/:row/:col': 'public',
+  'GET /ogc/collections/{open}/tiles/WebMercatorQuad/tilejson': 'public',
+  // Of what is no open collection: answered 404.
+  'GET /ogc/collections/:collectionId': 'public',
+  'GET /ogc/collections/:collectionId/*': 'public',
+  'GET /ogc/conformance': 'public',
+  'GET /ogc/style.css': 'public',
+  'GET /ogc/tileMatrixSets': 'public',
+  'GET /ogc/tileMatrixSets/WebMercatorQuad': 'public',
+  'GET /ogc/tiles': 'public',
+  'GET /ogc/tiles/WebMercatorQuad': 'public',
+  'GET /ogc/tiles/WebMercatorQuad/:z/:row/:col': 'public',
+  'GET /ogc/tiles/WebMercatorQuad/tilejson': 'public',
+  'GET /api/communes': 'public',
+  'GET /api/communes/:code/dead-spots': 'public',
+  'GET /api/communes/:code/gaps': 'public',
+  'GET /api/communes/:code/indicators': 'public',
+  'GET /api/communes/:code/indicators/:indicator': 'public',
+  'GET /api/indicators/:indicator': 'public',
+  'GET /api/search': 'public',
+
+  // Reports, as anyone may send and read them
+  'GET /api/report-categories': 'public',
+  'GET /api/reports': 'public',
+  'GET /api/reports/:number': 'public',
+  'GET /api/reports/nearby': 'public',
+  'POST /api/reports': 'public',
+  'POST /api/reports/:number/witnesses': 'public',
+
+  // Files
+  'GET /api/media/:sha256': 'public',
+  'GET /api/staff/media/:sha256': ['field', 'officer', 'leader'],
+  'POST /api/uploads': 'secret',
+  'GET /api/uploads/:id': 'secret',
+  'PATCH /api/uploads/:id': 'secret',
+  'DELETE /api/uploads/:id': 'secret',
+
+  // Signing in, and one's own account
+  'GET /api/staff/session': 'public',
+  'POST /api/staff/session': 'public',
+  'DELETE /api/staff/session': 'public',
+  'POST /api/staff/password-link': 'public',
+  'POST /api/staff/password-link/use': 'public',
+  'POST /api/staff/password': 'staff',
+  'DELETE /api/staff/sessions': 'staff',
+  'GET /api/staff/second-factor': 'staff',
+  'POST /api/staff/second-factor': 'staff',
+  'POST /api/staff/second-factor/confirm': 'staff',
+  'POST /api/staff/second-factor/remove': 'staff',
+
+  // Accounts and units
+  'GET /api/staff/accounts': ['administrator'],
+  'POST /api/staff/accounts': ['administrator'],
+  'PATCH /api/staff/accounts/:id': ['administrator'],
+  'POST /api/staff/accounts/:id/link': ['administrator'],
+  'GET /api/staff/units': 'staff',
+  'POST /api/staff/units': ['administrator'],
+  'PATCH /api/staff/units/:id': ['administrator'],
+  'GET /api/staff/colleagues': ['officer', 'leader'],
+  'GET /api/staff/audit': ['leader', 'administrator']
+}
+
+/** What stands in a path's place in the test. */
+export const PARAMETERS: Record<string, string> = {
+  id: '1',
+  code: '99999',
+  collectionId: 'premises',
+  number: 'PA-2026-000001',
+  sha256: '0'.repeat(64)
+}
