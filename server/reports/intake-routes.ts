@@ -20,6 +20,9 @@ const OTHER_REPORT = {
 export const intakeRoutes: FastifyPluginAsyncZod<ReportDesk> = async (app, desk) => {
   const { db, senders, who } = desk
 
+  // Whoever asks with a code is answered alone.
+  app.addHook('onRequest', async (_request, reply) => void reply.header('cache-control', 'no-store'))
+
   app.post(
     createReport.path,
     {

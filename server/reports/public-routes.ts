@@ -18,6 +18,9 @@ export const notPublic = (number: string) =>
 
 /** What anyone may read of reports: approved ones, and what a new one can be. */
 export const publicReportRoutes: FastifyPluginAsyncZod<ReportDesk> = async (app, { readDb }) => {
+  // What changes by the minute is asked for again each time.
+  app.addHook('onRequest', async (_request, reply) => void reply.header('cache-control', 'no-cache'))
+
   app.get(
     listCategories.path,
     { schema: { querystring: listCategories.query, response: { 200: listCategories.reply } } },

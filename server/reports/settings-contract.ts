@@ -21,7 +21,7 @@ export const addTemplate = {
   body: z.strictObject({
     commune: CommuneCode.optional(),
     title: z.string().trim().min(1).max(100),
-    text: Text
+    text: z.string().trim().min(1).max(2000)
   }),
   reply: Template
 } as const

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { CommuneCode } from '../areas/contract.ts'
 import { urlCount } from '../http/contract.ts'
 import { Box, Sha256 } from '../media/contract.ts'
 import {

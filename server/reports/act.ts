@@ -1,0 +1,121 @@
+import { Personal, type Actor } from '../accounts/contract.ts'
+import { inTransaction } from '../db/transaction.ts'
+import type { Queryable } from '../db/pool.ts'
+import { HttpError } from '../http/errors.ts'
+import { addEvent, changeReport, openResultText, touch } from './act-queries.ts'
+import type { ReportActionBody } from './action-contract.ts'
+import type { ReportDesk } from './desk.ts'
+import type { Changes, Effect } from './effect.ts'
+import { effectOf } from './effects.ts'
+import { plainText } from './plain-text.ts'
+import { applyPictures, preparePictures, sweepPictures, type Pictures } from './public-pictures.ts'
+import { settingOf } from './setting.ts'
+import { findStaff } from './staff-queries.ts'
+import { mayOf, type StaffRow } from './staff-row.ts'
+import { refusalFor } from './workflow.ts'
+
+const NOT_HERE = {
+  vi: 'Không có phản ánh này, hoặc nó không thuộc phần việc của ông/bà.',
+  en: 'There is no such report, or it is not yours to see.'
+}
+
+/** What somebody wants done. */
+export interface Wish {
+  actor: Actor
+  id: string
+  /** As it was read; another now: nothing is done. */
+  version: number
+  body: ReportActionBody
+  /** Where it comes from, for the audit log. */
+  address: string
+}
+
+/** What came of it; `changed`: nothing, because somebody else changed the report meanwhile. */
+export interface Done {
+  kind: 'done' | 'changed'
+  row: StaffRow
+}
+
+/** A report that an account may see. Throws 404. */
+export async function requireStaff(db: Queryable, accountId: number, id: string): Promise<StaffRow> {
+  const row = await findStaff(db, accountId, id)
+  if (!row) throw new HttpError(404, NOT_HERE)
+  return row
+}
+
+const PERSONAL = new Set(['description', 'publicText', 'reason'])
+const guarded = (name: string, value: unknown) =>
+  PERSONAL.has(name) && typeof value === 'string' ? new Personal(value) : value
+
+/** What of a report changed, before and after, as the audit log keeps it. */
+function difference(row: StaffRow, changes: Changes) {
+  // Object.entries forgets that these are keys of a row.
+  const changed = (Object.entries(changes) as [keyof Changes, unknown][]).filter(
+    ([name, value]) => String(row[name]) !== String(value)
+  )
+  return {
+    before: Object.fromEntries(changed.map(([name]) => [name, guarded(name, row[name])])),
+    after: Object.fromEntries(changed.map(([name, value]) => [name, guarded(name, value)]))
+  }
+}
+
+/** What happens to the other report of a merger. */
+async function tellOther(db: Queryable, row: StaffRow, body: ReportActionBody, { changes }: Effect) {
+  if (body.action === 'merge' && changes.duplicateOf) await touch(db, changes.duplicateOf)
+  if (body.action === 'unmerge' && row.duplicateOf) await touch(db, row.duplicateOf)
+}
+
+/** Writes an effect down, whole or not at all. False: the report was changed meanwhile. */
+async function write(
+  { db, audit }: ReportDesk,
+  wish: Wish,
+  row: StaffRow,
+  effect: Effect,
+  pictures: Pictures
+) {
+  const { actor, body, address } = wish
+  const { changes, event } = effect
+  return inTransaction(db, async (client) => {
+    if (!(await changeReport(client, row, changes))) return false
+    const states = { from: row.state, to: changes.state ?? row.state }
+    await addEvent(client, { id: row.id, accountId: actor.accountId, ...states }, event)
+    await applyPictures(client, pictures)
+    if (body.action === 'approve_result') await openResultText(client, row.id, plainText(body.text))
+    await tellOther(client, row, body, effect)
+    await audit(client, {
+      actor,
+      action: `report.${body.action}`,
+      subject: 'report',
+      subjectId: row.number,
+      communeCode: row.commune,
+      ...difference(row, changes),
+      from: address
+    })
+    return true
+  })
+}
+
+/**
+ * Does one thing with a report. Throws 404 (not to be seen), 403 (the role may not), 409 (not in this state), 422
+ * (something is lacking).
+ */
+export async function act(desk: ReportDesk, wish: Wish, now = new Date()): Promise<Done> {
+  const { actor, id, version, body } = wish
+  const row = await requireStaff(desk.db, actor.accountId, id)
+  if (row.version !== version) return { kind: 'changed', row }
+  const refusal = refusalFor(body.action, row, mayOf(actor), now)
+  if (refusal) throw new HttpError(refusal.status, refusal.detail)
+  const setting = await settingOf(desk.db, row, body, { actor, calendar: await desk.calendar(), now })
+  const effect = effectOf(row, body, setting)
+  const pictures = await preparePictures(desk.db, desk.media, id, body, effect)
+  const written = await write(desk, wish, row, effect, pictures).finally(() =>
+    sweepPictures(desk.media, pictures)
+  )
+  // Whoever gave a report away may not see it any more: it is shown to him once, as he left it.
+  const after = (await findStaff(desk.db, actor.accountId, id)) ?? {
+    ...row,
+    ...effect.changes,
+    version: version + 1
+  }
+  return { kind: written ? 'done' : 'changed', row: after }
+}
