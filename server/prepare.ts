@@ -3,6 +3,8 @@ import { migrate } from './db/migrate.ts'
 import type { Database } from './db/open.ts'
 import type { Log } from './db/pool.ts'
 import { checkRequirements } from './db/requirements.ts'
+import { openMedia, type MediaConfig } from './media/open.ts'
+import { loadDemoReports } from './seed/load-demo-reports.ts'
 import { loadDemo } from './seed/load-demo.ts'
 import { loadPlans } from './seed/load-plans.ts'
 import { loadReports } from './seed/load-reports.ts'
@@ -12,12 +14,12 @@ const quiet = () => undefined
 
 /**
  * Brings a database to what this program needs: structure, then the plans, the
- * categories and calendar of reports, and (DEMO) the illustrative commune. May be
- * run again. `say` hears a line per step.
+ * categories and calendar of reports, and (DEMO) the illustrative commune with its
+ * reports. May be run again. `say` hears a line per step.
  */
 export async function prepare(
   database: Database,
-  config: Pick<Config, 'demo'>,
+  config: Pick<Config, 'demo'> & MediaConfig,
   log: Log,
   say: (line: string) => void = quiet
 ) {
@@ -26,5 +28,7 @@ export async function prepare(
   const deps = { db: database.db, registry, derivations }
   await loadPlans(deps, say)
   await loadReports(deps, say)
-  if (config.demo) await loadDemo(deps, say)
+  if (!config.demo) return
+  await loadDemo(deps, say)
+  await loadDemoReports({ db: database.db, media: openMedia(config, database.db).store }, say)
 }

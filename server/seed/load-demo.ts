@@ -10,7 +10,8 @@ const NAME = 'demo'
 /** Raised when the illustration is made anew; it is loaded once, for what an administrator took back stays away. */
 const EDITION = '2'
 
-async function take(
+/** Takes one file of the illustration in, as an office would hand it in. Throws when a row is refused. */
+export async function takeDemoFile(
   deps: ImportDeps,
   commune: string,
   { features, fileName, title, collection, speaksFor }: DemoFile
@@ -46,7 +47,7 @@ export async function loadDemo(deps: ImportDeps, say: (line: string) => void) {
   const files = makeDemo()
   for (const [index, file] of files.entries()) {
     say(`      Nạp xã minh họa ${index + 1}/${files.length}: ${file.title} …`)
-    await take(deps, DEMO_COMMUNE, file)
+    await takeDemoFile(deps, DEMO_COMMUNE, file)
   }
   await inTransaction(deps.db, async (db) => {
     await putPlans(db, [{ ...DEMO_PLAN, code: DEMO_COMMUNE }])

@@ -12,7 +12,7 @@ const ROUNDS = 3
 async function openWarm(dataDir: string) {
   const config = { dataDir, databaseUrl: undefined, databaseReadUrl: undefined }
   const database = await openDatabase(config, quietLog)
-  await prepare(database, { demo: true }, quietLog)
+  await prepare(database, { demo: true, dataDir }, quietLog)
   return database
 }
 
