@@ -43,7 +43,7 @@ export interface AppDependencies {
   db: Pool
   /** For reading where a lag does no harm; the same as `db` without replica. */
   readDb: Queryable
-  config: Pick<Config, 'publicUrl' | 'trustedProxies' | 'demo' | 'dataDir'>
+  config: Pick<Config, 'publicUrl' | 'trustedProxies' | 'demo' | 'dataDir'> & Partial<Pick<Config, 'mediaS3'>>
   /** False while the database is being migrated; everything but health is then answered 503. */
   isReady?: () => boolean
   /** The folder of the web build; undefined serves no pages. */

@@ -22,6 +22,7 @@ describe('readConfig', () => {
       publicUrl: undefined,
       tls: undefined,
       trustedProxies: [],
+      mediaS3: undefined,
       demo: true,
       logLevel: 'info'
     })
@@ -37,6 +38,30 @@ describe('readConfig', () => {
     expect(readConfig({ DATABASE_URL }).demo).toBe(false)
     expect(readConfig({ DATABASE_URL, DEMO: '1' }).demo).toBe(true)
     expect(readConfig({ DEMO: 'false' }).demo).toBe(false)
+  })
+
+  test('keeps files in an S3-compatible store only when all is said of it', () => {
+    const given = {
+      MEDIA_S3_URL: 'https://s3.vn/',
+      MEDIA_S3_BUCKET: 'anh-xa',
+      MEDIA_S3_KEY: 'k',
+      MEDIA_S3_SECRET: 's'
+    }
+
+    expect(readConfig(given).mediaS3).toEqual({
+      url: 'https://s3.vn',
+      bucket: 'anh-xa',
+      key: 'k',
+      secret: 's',
+      region: 'us-east-1'
+    })
+    const text = message({
+      MEDIA_S3_URL: 'ftp://s3.vn',
+      MEDIA_S3_BUCKET: 'Ảnh',
+      MEDIA_S3_SECRET: 'rất bí mật'
+    })
+    for (const name of ['MEDIA_S3_URL', 'MEDIA_S3_BUCKET', 'MEDIA_S3_KEY']) expect(text).toContain(name)
+    expect(text).not.toContain('rất bí mật')
   })
 
   test('drops the slash at the end of the public address', () => {

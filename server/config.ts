@@ -4,6 +4,7 @@ import { resolve } from 'node:path'
 import { z } from 'zod'
 import { certificateComplaints } from './http/certificate.ts'
 import type { Bilingual } from './http/language.ts'
+import { mediaComplaints, mediaVariables, s3ConfigOf, type S3Config } from './media/config.ts'
 import { Unusable } from './unusable.ts'
 
 const PROXY_NAMES = ['loopback', 'linklocal', 'uniquelocal']
@@ -87,6 +88,7 @@ const Environment = z.object({
   TLS_CERT: file.optional(),
   TLS_KEY: file.optional(),
   TRUSTED_PROXIES: proxies.default([]),
+  ...mediaVariables,
   DEMO: z
     .string()
     .refine(
@@ -115,6 +117,8 @@ export interface Config {
   publicUrl: string | undefined
   tls: { certFile: string; keyFile: string } | undefined
   trustedProxies: string[]
+  /** Undefined: pictures and voice notes are in the folder `media` of `dataDir`. */
+  mediaS3: S3Config | undefined
   demo: boolean
   logLevel: string
 }
@@ -142,7 +146,7 @@ const Reason = z.object({ vi: z.string(), en: z.string() })
 function complaint(issue: z.core.$ZodIssue, environment: NodeJS.ProcessEnv): Bilingual {
   const name = String(issue.path[0])
   // A database URL holds a password: it is not shown.
-  const shown = name.startsWith('DATABASE_') ? '' : ` = «${environment[name] ?? ''}»`
+  const shown = /^DATABASE_|_SECRET$/.test(name) ? '' : ` = «${environment[name] ?? ''}»`
   const given = Reason.safeParse(issue.code === 'custom' ? issue.params : undefined).data
   const { vi, en } = given ?? { vi: issue.message, en: issue.message }
   return { vi: `${name}${shown}: ${vi}`, en: `${name}${shown}: ${en}` }
@@ -163,7 +167,7 @@ function crossComplaints(given: NodeJS.ProcessEnv) {
   if (given.TLS_CERT && !given.TLS_KEY) isMissing('TLS_KEY', 'TLS_CERT')
   if (given.TLS_KEY && !given.TLS_CERT) isMissing('TLS_CERT', 'TLS_KEY')
   if (given.DATABASE_READ_URL && !given.DATABASE_URL) isMissing('DATABASE_URL', 'DATABASE_READ_URL')
-  return [...complaints, ...tlsComplaints(given)]
+  return [...complaints, ...mediaComplaints(given), ...tlsComplaints(given)]
 }
 
 /** Reads the configuration; an empty variable counts as unset. Throws one `ConfigError` naming every bad variable. */
@@ -185,6 +189,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     publicUrl: data.PUBLIC_URL,
     tls: data.TLS_CERT && data.TLS_KEY ? { certFile: data.TLS_CERT, keyFile: data.TLS_KEY } : undefined,
     trustedProxies: data.TRUSTED_PROXIES,
+    mediaS3: s3ConfigOf(data),
     demo: data.DEMO ?? !data.DATABASE_URL,
     logLevel: data.LOG_LEVEL
   }

@@ -11,6 +11,8 @@ import { openDatabase, type Database } from './db/open.ts'
 import type { Log } from './db/pool.ts'
 import { explainFailure } from './explain-failure.ts'
 import { logOptions } from './http/logging.ts'
+import { keepMedia } from './media/keeping.ts'
+import { openMedia } from './media/open.ts'
 import { prepare } from './prepare.ts'
 import { projectRoot } from './root.ts'
 import type { Unusable } from './unusable.ts'
@@ -115,12 +117,18 @@ async function open(
   return { app, database }
 }
 
+/** What goes on beside the answers once all is prepared; answers what ends it. */
+const startKeeping = (config: Config, { db }: Database, log: Log) =>
+  keepMedia({ ...openMedia(config, db), db, log })
+
 async function main() {
   const config = readConfig()
   const logger = pino(logOptions(config.logLevel))
   let isPrepared = false
+  let endKeeping = async () => {}
   const close = async () => {
     const { app, database } = await opening
+    await endKeeping()
     await drain(app, database)
   }
   const { isClosing, giveUp } = endings(close, logger)
@@ -140,6 +148,7 @@ async function main() {
   }
   if (isClosing()) return
   isPrepared = true
+  endKeeping = startKeeping(config, database, logOf(logger))
   say(`[5/5] Địa bàn đang chạy tại ${addressOf(config, app)} (dừng: Ctrl+C)`)
 }
 

@@ -71,14 +71,13 @@ async function* filesOf(root: string, prefix: string): AsyncIterable<StoredFile>
     if (NAME.test(name)) yield { sha256: name, modifiedAt }
 }
 
-async function sweepUnfinished(root: string, before: Date) {
+async function sweepUnfinished(root: string, prefix: string, before: Date) {
   let swept = 0
-  for (const prefix of await namesIn(root))
-    for await (const { name, path, modifiedAt } of filesUnder(root, prefix)) {
-      if (!UNFINISHED.test(name) || modifiedAt >= before) continue
-      await rm(path, { force: true })
-      swept++
-    }
+  for await (const { name, path, modifiedAt } of filesUnder(root, prefix)) {
+    if (!UNFINISHED.test(name) || modifiedAt >= before) continue
+    await rm(path, { force: true })
+    swept++
+  }
   return swept
 }
 
@@ -106,8 +105,13 @@ export function folderStore(root: string): ByteStore {
       const handle = await unlessAbsent(open(pathOf(sha256), 'r'))
       return handle?.createReadStream(range ?? {}) ?? null
     },
-    remove: (sha256) => rm(pathOf(sha256), { force: true }),
+    async remove(sha256, before) {
+      const path = pathOf(sha256)
+      // Handed in again a moment ago it is wanted again.
+      const isYoung = before && ((await unlessAbsent(stat(path)))?.mtime ?? before) > before
+      if (!isYoung) await rm(path, { force: true })
+    },
     list: (prefix) => filesOf(root, prefix),
-    sweepUnfinished: (before) => sweepUnfinished(root, before)
+    sweepUnfinished: (prefix, before) => sweepUnfinished(root, prefix, before)
   }
 }

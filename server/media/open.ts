@@ -1,8 +1,10 @@
 import { join } from 'node:path'
 import type { Queryable } from '../db/pool.ts'
+import type { S3Config } from './config.ts'
 import type { MediaStore } from './contract.ts'
 import { folderStore } from './folder-store.ts'
 import { createMediaStore } from './media.ts'
+import { s3Store } from './s3-store.ts'
 import type { ByteStore } from './store.ts'
 import { atMost, type Turns } from './turns.ts'
 
@@ -21,16 +23,19 @@ export interface Media {
 /** What decides where files are. */
 export interface MediaConfig {
   dataDir: string
+  /** Undefined: the folder `media` of `dataDir`. */
+  mediaS3?: S3Config | undefined
 }
 
 /** Opens the files of an installation; nothing is touched before the first is read or written. */
 export function openMedia(config: MediaConfig, db: Queryable): Media {
-  const files = folderStore(join(config.dataDir, 'media'))
+  const { dataDir, mediaS3 } = config
+  const files = mediaS3 ? s3Store(mediaS3) : folderStore(join(dataDir, 'media'))
   const turns = atMost(PICTURES_AT_A_TIME)
   return {
     files,
     turns,
     store: createMediaStore({ db, files, turns }),
-    uploadsFolder: join(config.dataDir, 'uploads')
+    uploadsFolder: join(dataDir, 'uploads')
   }
 }

@@ -24,12 +24,12 @@ export interface ByteStore {
   sizeOf: (sha256: Sha256) => Promise<number | null>
   /** The bytes, or a range of them; null: not here. */
   read: (sha256: Sha256, range?: ByteRange) => Promise<Readable | null>
-  /** Nothing happens where it is not here. */
-  remove: (sha256: Sha256) => Promise<void>
+  /** Takes it away, where `before` is given only if it was written before then. */
+  remove: (sha256: Sha256, before?: Date) => Promise<void>
   /** The files whose hash begins with these two digits. */
   list: (prefix: string) => AsyncIterable<StoredFile>
-  /** Takes away what writers that were killed left behind, older than this. */
-  sweepUnfinished: (before: Date) => Promise<number>
+  /** Takes away what writers that were killed left behind under these two digits, older than this. */
+  sweepUnfinished: (prefix: string, before: Date) => Promise<number>
 }
 
 /** Where a file lies in any store: `aa/bb/aabb…`. */
