@@ -40,7 +40,7 @@ export async function findOwnUnit(db: Queryable, reportId: string, unitId: numbe
 export async function countAfterPictures(db: Queryable, reportId: string, since: Date | null) {
   const { rows } = await db.query<{ count: number }>(
     `select count(*) as count from report_media
-      where report_id = $1 and role = 'after' and received_at > coalesce($2, '-infinity')`,
+      where report_id = $1 and role = 'after' and received_at > coalesce($2::timestamptz, '-infinity')`,
     [reportId, since]
   )
   return rows[0]?.count ?? 0

@@ -1,8 +1,14 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { z } from 'zod'
+import type { Role } from '../../server/accounts/contract.ts'
+import type { ReportActionBody } from '../../server/reports/action-contract.ts'
 import type { NewReport, PublicReport, Receipt } from '../../server/reports/contract.ts'
+import type { StaffReportDetail } from '../../server/reports/staff-contract.ts'
 import { loadReports } from '../../server/seed/load-reports.ts'
+import { createUnit, signedIn } from './accounts.ts'
 import { communeData } from './commune-data.ts'
+import { hashOf, metadataOf, upload } from './media-app.ts'
+import { photo } from './media-files.ts'
 import { startServer } from './server.ts'
 import { squareCommune } from './square-commune.ts'
 
@@ -48,9 +54,51 @@ export async function startReports(options: Parameters<typeof startServer>[0] = 
     return response.json<Reply>()
   }
 
+  /** Somebody of staff of the commune, and what he does. */
+  async function staff(role: Role, unitId: number | null = null) {
+    const account = await signedIn(server.db, { role, communeCode: commune.code, unitId })
+    const { headers } = account
+    const ask = (url: string) => server.app.inject({ url, headers })
+    const read = async (id: string) => (await ask(`/api/staff/reports/${id}`)).json<StaffReportDetail>()
+    const actOn = (id: string, version: number, body: z.input<typeof ReportActionBody>) =>
+      post(`/api/staff/reports/${id}/actions`, body, { ...headers, 'if-match': `"${version}"` })
+    return {
+      ...account,
+      ask,
+      read,
+      post: (url: string, body: object) => post(url, body, headers),
+      actOn,
+      /** Does it with the report as it is now; throws where it is refused. */
+      async act(id: string, body: z.input<typeof ReportActionBody>) {
+        const response = await actOn(id, (await read(id)).version, body)
+        if (response.statusCode !== 200) throw new Error(`${response.statusCode}: ${response.body}`)
+        return response.json<StaffReportDetail>()
+      },
+      /** The status with which it is refused, or 200. */
+      tryTo: async (id: string, body: z.input<typeof ReportActionBody>) =>
+        (await actOn(id, (await read(id)).version, body)).statusCode
+    }
+  }
+
+  /** Uploads a picture (needs `listen`): of what was seen with the code, of the result as somebody of staff. */
+  async function uploadPicture(id: string, opened: Record<string, string>, bytes?: Buffer) {
+    const file = bytes ?? (await photo({ width: 64, height: 48 }))
+    const { answer } = await upload(server.url, file, {
+      'upload-metadata': metadataOf(id, hashOf(file)),
+      ...opened,
+      ...(opened.cookie ? { origin: server.url } : {})
+    })
+    if (answer?.status !== 204) throw new Error(`${answer?.status}: ${await answer?.text()}`)
+    return hashOf(file)
+  }
+
   return {
     ...server,
     data,
+    staff,
+    /** A unit of the commune. */
+    unit: (name?: string) => createUnit(server.db, commune.code, name),
+    uploadPicture,
     commune,
     draft,
     post,
