@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
 import { pino, type Logger } from 'pino'
+import { hasAccounts } from './accounts/account-queries.ts'
 import { buildApp } from './app.ts'
 import { readConfig, type Config } from './config.ts'
 import { isDatabaseAway } from './db/database-away.ts'
@@ -42,12 +43,22 @@ function addressOf({ tls, publicUrl, host }: Config, app: FastifyInstance) {
   return publicUrl ?? `${tls ? 'https' : 'http'}://${host.includes(':') ? `[${host}]` : host}:${port}/`
 }
 
+const NO_ACCOUNTS =
+  '      Chưa có tài khoản cán bộ nào. Lập quản trị viên đầu tiên trên máy này (chương trình vẫn chạy):\n' +
+  '      npm run account -- create --login quan.tri --name "Họ và tên" --role administrator'
+
+/** There is no account that could be guessed: the first one is made on the machine itself. */
+async function tellOfAccounts({ db }: Database) {
+  if (!(await hasAccounts(db))) say(NO_ACCOUNTS)
+}
+
 /** Migrates and loads what is shipped; waits for a database that is not there yet. */
 async function prepareWhenThere(database: Database, config: Config, log: Log, isClosing: () => boolean) {
   let isTold = false
   while (!isClosing()) {
     try {
-      return await prepare(database, config, log, say)
+      await prepare(database, config, log, say)
+      return await tellOfAccounts(database)
     } catch (error) {
       if (isClosing()) return
       if (isDiskFull(error)) throw new DiskFull(config.databaseUrl ? null : config.dataDir, { cause: error })

@@ -36,11 +36,15 @@ export const guessKey = (limit: GuessKey['limit'], ...parts: (string | number)[]
     .digest()
 })
 
-const SECONDS_LEFT = `ceil(extract(epoch from blocked_to - now()))::integer`
+/** What counting a guess told: how long to wait, or null; and whether it was the last one before that. */
+export interface Counted {
+  seconds: number | null
+  isLast: boolean
+}
 
-async function countOne(db: Queryable, { limit, key }: GuessKey): Promise<number | null> {
+async function countOne(db: Queryable, { limit, key }: GuessKey): Promise<Counted> {
   const { free, firstS, longestS } = LIMITS[limit]
-  const { rowCount } = await db.query(
+  const { rows } = await db.query<{ isLast: boolean }>(
     `insert into sign_in_failure as f (key, failures, last_at) values ($1, 1, now())
      on conflict (key) do update set
        failures = case when f.last_at < now() - interval '1 day' then 1 else f.failures + 1 end,
@@ -48,42 +52,51 @@ async function countOne(db: Queryable, { limit, key }: GuessKey): Promise<number
        blocked_to = case when f.last_at >= now() - interval '1 day' and f.failures + 1 >= $2::integer
          then now() + least($4::float8, $3::float8 * 2 ^ least(f.failures + 1 - $2::integer, 20)) * interval '1 second'
        end
-     where f.blocked_to is null or f.blocked_to <= now()`,
+     where f.blocked_to is null or f.blocked_to <= now()
+     returning blocked_to is not null as "isLast"`,
     [key, free, firstS, longestS]
   )
-  if (rowCount) return null
+  if (rows[0]) return { seconds: null, isLast: rows[0].isLast }
+  return { seconds: await secondsLeft(db, key), isLast: false }
+}
+
+async function secondsLeft(db: Queryable, key: Buffer) {
   const { rows } = await db.query<{ seconds: number }>(
-    `select ${SECONDS_LEFT} as seconds from sign_in_failure where key = $1`,
+    `select ceil(extract(epoch from blocked_to - now()))::integer as seconds from sign_in_failure where key = $1`,
     [key]
   )
   return Math.max(1, rows[0]?.seconds ?? 1)
 }
 
 /**
- * Counts a guess before it is looked at, so that many at once are counted too. Answers how many seconds the caller must
- * wait; null: he may guess.
+ * Counts a guess before it is looked at, so that many at once are counted too. `seconds` null: the caller may guess;
+ * `isLast`: if this one is wrong too, the next must wait.
  */
-export async function countGuess(db: Queryable, keys: readonly GuessKey[]): Promise<number | null> {
+export async function countGuess(db: Queryable, keys: readonly GuessKey[]): Promise<Counted> {
+  let isLast = false
   for (const key of keys) {
-    const seconds = await countOne(db, key)
-    if (seconds !== null) return seconds
+    const counted = await countOne(db, key)
+    if (counted.seconds !== null) return counted
+    isLast ||= counted.isLast
   }
-  return null
+  return { seconds: null, isLast }
+}
+
+/** Takes a guess back that was counted, but never looked at. */
+export async function takeBackGuess(db: Queryable, keys: readonly GuessKey[]): Promise<void> {
+  for (const { key } of keys)
+    await db.query(
+      'update sign_in_failure set failures = failures - 1, blocked_to = null where key = $1 and failures > 0',
+      [key]
+    )
 }
 
 /** The guess was right: its counters begin anew; a place, which others share, only loses this one. */
 export async function forgiveGuess(db: Queryable, keys: readonly GuessKey[]): Promise<void> {
-  for (const { limit, key } of keys) {
-    if (limit === 'place')
-      await db.query(
-        'update sign_in_failure set failures = failures - 1, blocked_to = null where key = $1 and failures > 0',
-        [key]
-      )
-    else await db.query('delete from sign_in_failure where key = $1', [key])
-  }
-}
-
-/** Removes counters that no longer count. */
-export async function forgetOldGuesses(db: Queryable): Promise<void> {
-  await db.query(`delete from sign_in_failure where last_at < now() - interval '2 days'`)
+  await takeBackGuess(
+    db,
+    keys.filter(({ limit }) => limit === 'place')
+  )
+  for (const { key } of keys.filter(({ limit }) => limit !== 'place'))
+    await db.query('delete from sign_in_failure where key = $1', [key])
 }

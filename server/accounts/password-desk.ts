@@ -14,7 +14,7 @@ export type Proof = { outcome: 'right' } | { outcome: 'refused' } | { outcome: '
 /** Asks somebody who is signed in for his password again, so that a session left open changes nothing of consequence. */
 export async function provePassword(desk: SignInDesk, actor: Actor, password: string): Promise<Proof> {
   const key = guessKey('again', actor.accountId)
-  const seconds = await countGuess(desk.db, [key])
+  const { seconds } = await countGuess(desk.db, [key])
   if (seconds !== null) return { outcome: 'blocked', seconds }
   const account = await credentialsOf(desk.db, actor.accountId)
   if (!(await desk.passwords.check(password, account?.passwordHash ?? null, true)))

@@ -70,7 +70,7 @@ export const secondFactorRoutes: FastifyPluginAsyncZod<{ desk: SignInDesk; who: 
       const { pending } = await factorOf(desk.db, actor.accountId)
       if (pending === null) throw new HttpError(409, NOT_BEGUN)
       const key = guessKey('again', actor.accountId, 'code')
-      const seconds = await countGuess(desk.db, [key])
+      const { seconds } = await countGuess(desk.db, [key])
       if (seconds !== null) throw refuseGuess(reply, { outcome: 'blocked', seconds })
       if (!(await confirm(desk, actor, pending, request.body.code, request.ip)))
         throw new HttpError(422, WRONG_CODE)

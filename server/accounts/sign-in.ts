@@ -2,7 +2,7 @@ import type { Pool } from 'pg'
 import { inTransaction } from '../db/transaction.ts'
 import type { Queryable } from '../db/pool.ts'
 import type { Actor, Audit } from './contract.ts'
-import { countGuess, forgetOldGuesses, forgiveGuess, guessKey, type GuessKey } from './guess-queries.ts'
+import { countGuess, forgiveGuess, guessKey, takeBackGuess, type GuessKey } from './guess-queries.ts'
 import type { Passwords } from './passwords.ts'
 import { placeOf } from './place.ts'
 import { stepOfCode } from './second-factor.ts'
@@ -17,6 +17,8 @@ import {
   useStep,
   type Credentials
 } from './sign-in-queries.ts'
+import { removeOld } from './tidy-queries.ts'
+import { TooBusy } from './turns.ts'
 
 /** What signing in works with. */
 export interface SignInDesk {
@@ -57,20 +59,34 @@ function keysOf(login: string, { address, device }: SignInAttempt, trusted: bool
 const codeKey = (accountId: number, device: string | null, trusted: boolean) =>
   trusted && device !== null ? guessKey('code', accountId, device) : guessKey('code', accountId)
 
-/** Whether the second factor lets the account in; null: it asks for none. */
+/** The log tells of guessing where it begins to be held up; of each wrong guess it does not. */
+async function refuse(
+  { db, audit }: SignInDesk,
+  { address }: SignInAttempt,
+  account: Credentials | null,
+  isLast: boolean
+): Promise<SignInOutcome> {
+  const about = { subject: 'session', subjectId: account?.id ?? null, from: address }
+  if (isLast) await audit(db, { actor: null, by: 'public', action: 'session.blocked', ...about })
+  return { outcome: 'refused' }
+}
+
+/** Whether the second factor lets the account in; null: it does, or none is asked for. */
 async function checkCode(
-  db: Queryable,
-  { id, totpSecret }: Credentials,
-  code: string | undefined,
-  key: GuessKey
+  desk: SignInDesk,
+  attempt: SignInAttempt,
+  account: Credentials,
+  trusted: boolean
 ): Promise<SignInOutcome | null> {
+  const { id, totpSecret } = account
   if (totpSecret === null) return null
-  if (code === undefined) return { outcome: 'second_factor' }
-  const seconds = await countGuess(db, [key])
+  if (attempt.code === undefined) return { outcome: 'second_factor' }
+  const key = codeKey(id, attempt.device, trusted)
+  const { seconds, isLast } = await countGuess(desk.db, [key])
   if (seconds !== null) return { outcome: 'blocked', seconds }
-  const step = stepOfCode(totpSecret, code)
-  if (step === null || !(await useStep(db, id, step))) return { outcome: 'refused' }
-  await forgiveGuess(db, [key])
+  const step = stepOfCode(totpSecret, attempt.code)
+  if (step === null || !(await useStep(desk.db, id, step))) return refuse(desk, attempt, account, isLast)
+  await forgiveGuess(desk.db, [key])
   return null
 }
 
@@ -94,11 +110,27 @@ async function enter(
     const token = await beginSession(client, accountId)
     const device = await deviceOf(client, attempt.device)
     await trustDevice(client, accountId, device)
-    await forgetOldGuesses(client)
+    await removeOld(client)
     const said = { subject: 'session', subjectId: accountId, from: attempt.address } as const
     await audit(client, { actor, action: 'session.begin', ...said })
     return { outcome: 'signed_in', actor, token, device }
   })
+}
+
+/** Whether the password is the account's; a guess that could not be looked at is not counted. */
+async function checkPassword(
+  { db, passwords }: SignInDesk,
+  attempt: SignInAttempt,
+  account: Credentials | null,
+  keys: readonly GuessKey[],
+  trusted: boolean
+) {
+  try {
+    return await passwords.check(attempt.password, account?.passwordHash ?? null, trusted)
+  } catch (error) {
+    if (error instanceof TooBusy) await takeBackGuess(db, keys)
+    throw error
+  }
 }
 
 /** Signs in, or says why not; which of login, password and code was wrong is never said, nor told by the time it takes. */
@@ -109,12 +141,12 @@ export async function signInAs(desk: SignInDesk, attempt: SignInAttempt): Promis
   const trusted =
     account !== null && attempt.device !== null && (await isTrusted(db, account.id, attempt.device))
   const keys = keysOf(login, attempt, trusted)
-  const seconds = await countGuess(db, keys)
+  const { seconds, isLast } = await countGuess(db, keys)
   if (seconds !== null) return { outcome: 'blocked', seconds }
-  const fits = await passwords.check(attempt.password, account?.passwordHash ?? null, trusted)
-  if (!fits || account?.passwordHash == null) return { outcome: 'refused' }
+  const fits = await checkPassword(desk, attempt, account, keys, trusted)
+  if (!fits || account?.passwordHash == null) return refuse(desk, attempt, account, isLast)
   await forgiveGuess(db, keys)
-  const refusal = await checkCode(db, account, attempt.code, codeKey(account.id, attempt.device, trusted))
+  const refusal = await checkCode(desk, attempt, account, trusted)
   if (refusal) return refusal
   const newHash = passwords.isOutdated(account.passwordHash) ? await passwords.hash(attempt.password) : null
   return enter(desk, attempt, account.id, newHash)

@@ -164,3 +164,39 @@ test('code guesses from elsewhere do not keep out a device that the owner used b
 
   expect((await attempt({ login, secondFactor: codeNow(), cookie })).statusCode).toBe(200)
 })
+
+test('in a flood of strangers from everywhere the owner gets in from a known device, and nobody is told of a fault', async () => {
+  const { login } = await owner()
+  const cookie = deviceOf(await attempt({ login }))
+  const flood = Array.from({ length: 300 }, (_, n) =>
+    attempt({ login: `la-${n}`, password: 'đoán bừa một câu' })
+  )
+  const mine = await attempt({ login, cookie })
+  const answers = (await Promise.all(flood)).map(({ statusCode }) => statusCode)
+
+  expect(mine.statusCode).toBe(200)
+  expect(answers.filter((status) => status !== 401 && status !== 503)).toEqual([])
+})
+
+test('a guess that nobody had time to look at is not counted', async () => {
+  const { login } = await owner()
+  const from = newPlace()
+  const flood = Array.from({ length: 300 }, (_, n) =>
+    attempt({ login: `la-${n}`, password: 'đoán bừa một câu' })
+  )
+  const tried = Array.from({ length: 4 }, () => attempt({ login, from }))
+  await Promise.all([...flood, ...tried])
+
+  expect((await attempt({ login, from })).statusCode).toBe(200)
+})
+
+test('the log tells where guessing began to be held up, not of each wrong guess', async () => {
+  const { login, id } = await owner()
+  await guess(9, { login, from: newPlace() })
+  const { rows } = await server.db.query(
+    `select account_id, actor, from_hash from audit_entry where action = 'session.blocked' and subject_id = $1::text`,
+    [id]
+  )
+
+  expect(rows).toEqual([{ account_id: null, actor: 'public', from_hash: expect.stringMatching(/^hmac:/) }])
+})

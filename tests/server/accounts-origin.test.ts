@@ -97,6 +97,22 @@ test('a preflight of a foreign page is not let through', async () => {
   expect(response.headers['access-control-allow-origin']).toBeUndefined()
 })
 
+test('behind TLS a page of the same host that came without it is foreign', async () => {
+  const { id } = await createStaff(behindTls.db)
+  const { cookie } = await headersOf(behindTls.db, id)
+  const status = async (origin: string) => {
+    const headers = {
+      origin,
+      cookie: cookie.replace('diaban_', '__Host-diaban_'),
+      host: 'diaban.langson.gov.vn'
+    }
+    return (await behindTls.app.inject({ method: 'DELETE', url: '/api/staff/session', headers })).statusCode
+  }
+
+  expect(await status('http://diaban.langson.gov.vn')).toBe(403)
+  expect(await status('https://diaban.langson.gov.vn')).toBe(204)
+})
+
 test('behind TLS the cookie is Secure and bound to the host', async () => {
   const { login, id } = await createStaff(behindTls.db, { password: PASSWORD })
   const origin = 'https://diaban.langson.gov.vn'
