@@ -4,7 +4,7 @@ import {
   precacheAndRoute,
   type PrecacheEntry
 } from 'workbox-precaching'
-import { answerTile, isTile } from './tile-cache.ts'
+import { answerAreas, answerTile, isAreas, isTile } from './tile-cache.ts'
 
 /** The part of a service worker's scope that is used here; the project's own types are those of a page. */
 interface WorkerScope {
@@ -36,6 +36,7 @@ self.addEventListener('fetch', (event) => {
   if (url.origin !== location.origin || request.method !== 'GET') return
   if (request.mode === 'navigate') return event.respondWith(answerPage(event, url.pathname))
   if (isTile(url)) event.respondWith(answerTile(request, (work) => event.waitUntil(work)))
+  else if (isAreas(url)) event.respondWith(answerAreas(request))
 })
 
 precacheAndRoute(self.__WB_MANIFEST)

@@ -44,6 +44,8 @@ export interface ReportRecord {
   placeFrom: NewReport['placeFrom'] | null
   /** As it was measured, whatever became of it on the map. */
   measured: Measured | null
+  /** What an older photo tells of its place; null: none does. */
+  photoPlace: Measured | null
   /** The village as the phone found it, for showing only: the server decides. */
   villageName: string | null
   observedAt: string | null
@@ -77,6 +79,7 @@ export const newRecord = (id: string, code: string, now: Date): ReportRecord => 
   place: null,
   placeFrom: null,
   measured: null,
+  photoPlace: null,
   villageName: null,
   observedAt: null,
   description: '',

@@ -60,9 +60,11 @@ let store: ReportStore
 let server: FakeServer
 let sender: Sender
 const never = new AbortController().signal
+const faults: unknown[] = []
 let database = 0
 
 beforeEach(async () => {
+  faults.length = 0
   store = await ReportStore.open(`test-${(database += 1)}`)
   server = new FakeServer()
   sender = new Sender({
@@ -70,10 +72,14 @@ beforeEach(async () => {
     server,
     onSending: () => undefined,
     onChange: () => undefined,
+    onFault: (error) => faults.push(error),
     random: () => 0
   })
 })
-afterEach(() => store.close())
+afterEach(() => {
+  store.close()
+  expect(faults).toEqual([])
+})
 
 const fileOf = (bytes: Uint8Array): FileRecord => ({
   sha256: createHash('sha256').update(bytes).digest('hex'),

@@ -25,6 +25,8 @@ interface Options {
   onSending: (sending: Sending | null) => void
   /** A record has become another. */
   onChange: () => void
+  /** Something failed on the phone itself; it is tried again. */
+  onFault: (error: unknown) => void
   random?: () => number
 }
 
@@ -95,7 +97,9 @@ export class Sender {
       if (signal.aborted) return null
       if (error instanceof SendFailure && error.kind !== 'refused')
         return { hindrance: error.kind, askedMs: error.retryAfterMs }
-      throw error
+      // A phone without room for the receipt: what was sent is sent again, and is taken once.
+      this.#options.onFault(error)
+      return { hindrance: 'fault', askedMs: 0 }
     } finally {
       onSending(null)
     }

@@ -1,0 +1,129 @@
+import { untrack } from 'svelte'
+import type { Commune } from '../../../server/areas/contract.ts'
+import type { Place } from '../../../server/reports/contract.ts'
+import type { Bounds } from '../../map/camera.svelte.ts'
+import { metresOutside } from '../../map/distance.ts'
+import type { MapView } from '../../map/map-view.svelte.ts'
+import type { Measured, ReportRecord } from '../outbox/records.ts'
+import type { ChosenPlace } from './report-draft.svelte.ts'
+
+/** A position that is less exact is pointed out, and one far less is asked about. */
+const WARN_M = 20
+const ASK_M = 100
+/** Half the side of what is seen around a place, degrees: about 220 m. */
+const AROUND = 0.002
+const NEAR_ZOOM = 17
+
+/** The place under the pin in the middle of the map, and where it comes from. */
+export class PlaceChoice {
+  readonly view: MapView
+  /** From an older photo; the phone's own position does not move the map then. */
+  readonly #photo: Measured | null
+  readonly #canDraw: boolean
+  /** What was confirmed before: the report is being corrected. */
+  readonly #earlier: Omit<ChosenPlace, 'villageName'> | null
+  #position = $derived.by((): Measured | null => {
+    const position = this.view.locator.position
+    return position && { lng: position.lng, lat: position.lat, accuracyM: position.accuracyM }
+  })
+  #wentTo = $state.raw<Place | null>(null)
+
+  constructor(view: MapView, record: ReportRecord | null, canDraw: boolean) {
+    this.view = view
+    this.#photo = record?.photoPlace ?? null
+    const { place, placeFrom, measured = null } = record ?? {}
+    this.#earlier = place && placeFrom ? { place, placeFrom, measured } : null
+    this.#canDraw = canDraw
+  }
+
+  readonly moved = $derived.by(() => this.view.camera.moved)
+  /** Where the phone is, for drawing; null while it is not known. */
+  get position() {
+    return this.#position
+  }
+  /** What was measured: by the photo, else by the phone. */
+  get measured(): Measured | null {
+    return this.#photo ?? this.#position ?? this.#earlier?.measured ?? null
+  }
+  get accuracyM(): number | null {
+    return this.source === 'gps' && !this.#isEarlier ? (this.#position?.accuracyM ?? null) : null
+  }
+  get source(): ChosenPlace['placeFrom'] | null {
+    if (this.moved) return 'map'
+    if (this.#wentTo) return 'gps'
+    if (this.#earlier) return this.#earlier.placeFrom
+    if (this.#photo) return 'photo'
+    return this.#position ? 'gps' : null
+  }
+  /** null while nothing is known and nobody has moved the map. */
+  get place(): Place | null {
+    if (this.#isEarlier) return this.#earlier?.place ?? null
+    switch (this.source) {
+      case 'map':
+        return rounded(this.view.camera.centre)
+      case 'photo':
+        return this.#photo && rounded(this.#photo)
+      case 'gps':
+        return this.#position && rounded(this.#position)
+      case null:
+        return null
+    }
+  }
+  /** Nobody has touched what was confirmed before. */
+  get #isEarlier() {
+    return this.#earlier !== null && !this.moved && !this.#wentTo
+  }
+  get needsLook() {
+    return (this.accuracyM ?? 0) > WARN_M
+  }
+  get isUncertain() {
+    return (this.accuracyM ?? 0) > ASK_M
+  }
+  isOutside(communes: readonly Commune[]) {
+    const { place } = this
+    return (
+      place !== null &&
+      communes.length > 0 &&
+      communes.every(({ bbox }) => !bbox || metresOutside(bbox, place) > 0)
+    )
+  }
+
+  /** What to show at first: where it is known to be, else the commune. */
+  startBounds(commune: Bounds | null | undefined): Bounds | undefined {
+    const at = this.#earlier?.place ?? this.#photo
+    return at ? [at.lng - AROUND, at.lat - AROUND, at.lng + AROUND, at.lat + AROUND] : (commune ?? undefined)
+  }
+
+  /** Follows the phone's position until ended. */
+  locate() {
+    return untrack(() => this.view.locate())
+  }
+
+  /** The map goes where the phone is, as long as nobody has moved it. */
+  follow() {
+    const position = this.#position
+    if (!position || !this.view.ready || this.source !== 'gps' || this.#isEarlier) return
+    untrack(() => this.#show(position))
+  }
+
+  goToPosition() {
+    this.view.camera.moved = false
+    this.#wentTo = this.#position
+    if (this.#position) this.#show(this.#position)
+    else this.view.locate()
+  }
+
+  chosen(villageName: string | null): ChosenPlace {
+    const { place, source, measured } = this
+    if (!place || !source) throw new Error('no place has been chosen')
+    return { place, placeFrom: source, measured, villageName }
+  }
+
+  #show({ lng, lat }: Place) {
+    if (!this.#canDraw) return
+    this.view.moves.jumpTo({ lng, lat, zoom: Math.max(NEAR_ZOOM, this.view.camera.zoom) })
+  }
+}
+
+/** To a tenth of a metre: more digits would say more than anybody knows. */
+const rounded = ({ lng, lat }: Place): Place => ({ lng: Number(lng.toFixed(6)), lat: Number(lat.toFixed(6)) })

@@ -1,0 +1,20 @@
+import type { Message } from '../i18n/i18n.svelte.ts'
+
+/** Words of the report app around its parts. */
+export const messages = {
+  brand: { vi: 'Địa bàn', en: 'Địa bàn' },
+  app: { vi: 'Phản ánh hiện trường', en: 'Field reports' },
+  views: { vi: 'Các mục', en: 'Sections' },
+  report: { vi: 'Gửi phản ánh', en: 'Report' },
+  mine: { vi: 'Của tôi', en: 'Mine' },
+  unsent: { vi: '{n} chưa gửi', en: '{n} not sent' },
+  menu: { vi: 'Tùy chọn', en: 'Options' },
+  language: { vi: 'Ngôn ngữ', en: 'Language' },
+  toMap: { vi: 'Về bản đồ của xã', en: 'To the commune’s map' },
+  privacy: { vi: 'Dữ liệu cá nhân: giữ gì, vì sao, bao lâu', en: 'Personal data: what, why, how long' },
+  offline: {
+    vi: 'Đang ngoại tuyến. Cứ gửi: máy giữ lại và tự gửi khi có mạng.',
+    en: 'Offline. Go ahead: reports are kept here and sent once there is a network.'
+  },
+  skip: { vi: 'Đến nội dung', en: 'Skip to the content' }
+} as const satisfies Record<string, Message>

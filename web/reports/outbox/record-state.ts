@@ -1,0 +1,47 @@
+import type { I18n } from '../../i18n/i18n.svelte.ts'
+import { messages } from './messages.ts'
+import type { FileRecord, ReportRecord } from './records.ts'
+import type { Sending } from './sender.ts'
+
+const DAY_MS = 24 * 3_600_000
+/** From this day on what is not sent warns. */
+export const WARN_DAYS = 3
+
+/** What the chip of a report says; "received" only when the server has said so of all of it. */
+export function stateText(i18n: I18n, record: ReportRecord, sending: Sending | null): string {
+  const { state, files, receipt } = record
+  const [has, of] = [files.filter(({ received }) => received).length, files.length]
+  if (state === 'draft') return i18n.t(messages.draft)
+  if (state === 'refused') return i18n.t(messages.refused)
+  if (state === 'received') return i18n.t(messages.received)
+  const isSending = sending?.reportId === record.id
+  if (!receipt) return i18n.t(isSending ? messages.sendingText : messages.waiting)
+  const done = files.filter(({ received, uploaded }) => received || uploaded).length
+  if (isSending) return i18n.t(messages.sending, { n: Math.min(of, done + 1), m: of })
+  return i18n.t(messages.waitingFiles, { n: has, m: of })
+}
+
+/** What a single file's line says. */
+export function fileStateText(
+  i18n: I18n,
+  record: ReportRecord,
+  file: FileRecord,
+  sending: Sending | null
+): string {
+  if (file.received) return i18n.t(messages.fileReceived)
+  if (file.refusal !== null) return i18n.t(messages.fileRefused, { reason: file.refusal })
+  if (record.state === 'draft') return i18n.t(messages.fileDraft)
+  const isSending = sending?.reportId === record.id && sending.sha256 === file.sha256
+  if (!isSending) return i18n.t(messages.fileWaiting)
+  return i18n.t(messages.fileSending, {
+    percent: `${Math.floor((100 * sending.sentBytes) / file.sizeBytes)}%`
+  })
+}
+
+/** Whole days for which the oldest unsent report has waited, by the phone's own clock, right or wrong; 0: none has. */
+export function daysWaiting(records: readonly ReportRecord[], now: number): number {
+  const waits = records.flatMap(({ state, waitingSince }) =>
+    waitingSince && (state === 'waiting' || state === 'refused') ? [now - Date.parse(waitingSince)] : []
+  )
+  return Math.max(0, ...waits.map((ms) => Math.floor(ms / DAY_MS)))
+}
