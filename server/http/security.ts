@@ -10,6 +10,7 @@ const policy = (style: string | undefined) =>
     style === undefined ? "style-src 'self'" : `style-src 'self' ${hashOf(style)}`,
     "style-src-attr 'unsafe-inline'",
     "img-src 'self' data: blob:",
+    "media-src 'self' blob:",
     "font-src 'self' data:",
     "connect-src 'self'",
     "worker-src 'self' blob:",
@@ -30,6 +31,13 @@ const HEADERS = {
   'permissions-policy': 'camera=(self), microphone=(), geolocation=(self)'
 }
 
+// A voice note may be recorded where reports are written, and nowhere else.
+const REPORT_PAGE = /^\/(phan-anh|can-bo)(\/|\?|$)/
+const REPORT_PAGE_HEADERS = {
+  ...HEADERS,
+  'permissions-policy': 'camera=(self), microphone=(self), geolocation=(self)'
+}
+
 // Neither what staff read nor what a secret or a cookie opens.
 const OPEN_DATA = /^\/(ogc|api)(?!\/(staff|uploads|tracking)\b)(\/|\?|$)/
 const OPEN_HEADERS = {
@@ -46,6 +54,7 @@ const TILE_HEADERS = { ...ANY_HEADERS, ...OPEN_HEADERS }
 
 function headersAt(url: string) {
   if (TILE.test(url)) return TILE_HEADERS
+  if (REPORT_PAGE.test(url)) return REPORT_PAGE_HEADERS
   return OPEN_DATA.test(url) ? OPEN_DATA_HEADERS : HEADERS
 }
 
