@@ -203,13 +203,13 @@ create table api_key (
 -- The public place: for sensitive reports the centre of a 200 m cell of a grid that does not depend on the report.
 -- Cells are steps of latitude and, per row of cells, of longitude; both about 200 m in Việt Nam.
 create function public_report_place(geom geometry, sensitive boolean) returns geometry
-  language sql immutable parallel safe as $$
-  select case when not sensitive then geom else (
+  language sql immutable parallel safe
+  return case when not sensitive then geom else (
     with step as (select 200 / 110574.0 as lat_deg),
          row_of as (select floor(st_y(geom) / lat_deg) as r, lat_deg from step),
          cell as (select r, lat_deg, lat_deg / cos(radians((r + 0.5) * lat_deg)) as lng_deg from row_of)
     select st_setsrid(st_makepoint((floor(st_x(geom) / lng_deg) + 0.5) * lng_deg, (r + 0.5) * lat_deg), 4326) from cell
-  ) end $$;
+  ) end;
 
 -- A report with all that was merged into it, also by way of others.
 create function report_family(root uuid) returns table (id uuid)
@@ -227,6 +227,11 @@ create function report_witnesses(root uuid) returns integer
   select (count(distinct f.id) - 1 + count(c.code_hash))::integer
     from report_family($1) f
     left join report_code c on c.report_id = f.id and c.kind = 'witness' $$;
+
+-- How a report is called: its number, and the beginning of what it says.
+create function report_title(number text, said text) returns text
+  language sql immutable parallel safe
+  return number || coalesce(' · ' || left(said, 90), '');
 
 -- What anyone may read of reports that a person approved. Nothing else of reports is public, by any route.
 create view open.reports as
@@ -248,6 +253,10 @@ select r.seq as id, r.number, r.commune_code,
        r.result_approved_at, r.updated_at, u.name as unit,
        case when r.result_approved_at is not null then r.reason end as reason, r.handed_to,
        report_witnesses(r.id) as witnesses,
+       report_title(r.number, coalesce(r.public_text, r.description)) as title,
+       (r.received_at at time zone 'Asia/Ho_Chi_Minh')::date as received_on,
+       (r.resolved_at at time zone 'Asia/Ho_Chi_Minh')::date as resolved_on,
+       (r.closed_at at time zone 'Asia/Ho_Chi_Minh')::date as closed_on,
        null::date as valid_from, null::date as valid_to,
        public_report_place(r.geom, r.sensitive) as geom
   from report r

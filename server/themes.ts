@@ -12,6 +12,7 @@ import { cellSites, coverageClaims, operators } from './coverage/mobile-collecti
 import { coverageStatistics } from './coverage/statistics.ts'
 import { cameras, culturalHouses, institutions } from './places/collection.ts'
 import { relics } from './relics/collection.ts'
+import { reports } from './reports/collection.ts'
 
 /** Every layer of the program, declared once by its theme; items, tiles, the importer and the catalogue follow from it. */
 export const registry = new Registry([
@@ -28,6 +29,7 @@ export const registry = new Registry([
   institutions,
   cameras,
   relics,
+  reports,
   buildings,
   roads,
   waterways,

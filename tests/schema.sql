@@ -284,6 +284,25 @@ CREATE FUNCTION open.report_number_now(number text) RETURNS text
   )
   select number from way where duplicate_of is null and approved_at is not null $_$;
 
+CREATE FUNCTION open.reports_tile(zoom integer, x integer, y integer, day date) RETURNS TABLE(id bigint, number text, category text, theme text, state text, sensitive boolean, geom public.geometry)
+    LANGUAGE plpgsql STABLE STRICT ROWS 100 PARALLEL SAFE
+    AS $$
+declare
+  tile constant geometry := st_tileenvelope(zoom, x, y);
+  west constant double precision := st_xmin(tile);
+  north constant double precision := st_ymax(tile);
+  scale constant double precision := 4096 / (st_xmax(tile) - west);
+  reach constant geometry := st_transform(st_expand(tile, 64 / scale), 4326);
+begin
+  return query
+  select v.id, v.number, v.category, v.theme, v.state, v.sensitive,
+         st_snaptogrid(st_transscale(st_transform(v.geom, 3857), -west, -north, scale, -scale), 1)
+    from open.reports v
+   where v.geom && reach
+   order by v.id;
+end
+$$;
+
 CREATE FUNCTION open.residential_areas_tile(zoom integer, x integer, y integer, day date) RETURNS TABLE(id bigint, name text, geom public.geometry)
     LANGUAGE plpgsql STABLE STRICT ROWS 100 PARALLEL SAFE
     AS $$
@@ -527,13 +546,17 @@ $_$;
 
 CREATE FUNCTION public.public_report_place(geom public.geometry, sensitive boolean) RETURNS public.geometry
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN CASE WHEN (NOT sensitive) THEN geom ELSE (WITH step AS (SELECT ((200)::numeric / 110574.0) AS lat_deg), row_of AS (SELECT floor((public.st_y(public_report_place.geom) / (step.lat_deg)::double precision)) AS r, step.lat_deg FROM step), cell AS (SELECT row_of.r, row_of.lat_deg, ((row_of.lat_deg)::double precision / cos(radians(((row_of.r + (0.5)::double precision) * (row_of.lat_deg)::double precision)))) AS lng_deg FROM row_of) SELECT public.st_setsrid(public.st_makepoint(((floor((public.st_x(public_report_place.geom) / cell.lng_deg)) + (0.5)::double precision) * cell.lng_deg), ((cell.r + (0.5)::double precision) * (cell.lat_deg)::double precision)), 4326) AS st_setsrid FROM cell) END;
+
+CREATE FUNCTION public.raise_reports_version() RETURNS trigger
+    LANGUAGE plpgsql
     AS $$
-  select case when not sensitive then geom else (
-    with step as (select 200 / 110574.0 as lat_deg),
-         row_of as (select floor(st_y(geom) / lat_deg) as r, lat_deg from step),
-         cell as (select r, lat_deg, lat_deg / cos(radians((r + 0.5) * lat_deg)) as lng_deg from row_of)
-    select st_setsrid(st_makepoint((floor(st_x(geom) / lng_deg) + 0.5) * lng_deg, (r + 0.5) * lat_deg), 4326) from cell
-  ) end $$;
+begin
+  insert into collection_version (collection) values ('reports')
+      on conflict (collection) do update set version = collection_version.version + 1, changed_at = clock_timestamp();
+  return null;
+end
+$$;
 
 CREATE FUNCTION public.refuse_change() RETURNS trigger
     LANGUAGE plpgsql
@@ -551,6 +574,10 @@ CREATE FUNCTION public.report_family(root uuid) RETURNS TABLE(id uuid)
     select r.id from report r join family f on r.duplicate_of = f.id
   )
   select id from family $_$;
+
+CREATE FUNCTION public.report_title(number text, said text) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN (number || COALESCE((' · '::text || "left"(said, 90)), ''::text));
 
 CREATE FUNCTION public.report_witnesses(root uuid) RETURNS integer
     LANGUAGE sql STABLE PARALLEL SAFE
@@ -1385,6 +1412,10 @@ CREATE VIEW open.reports AS
         END AS reason,
     r.handed_to,
     public.report_witnesses(r.id) AS witnesses,
+    public.report_title(r.number, COALESCE(r.public_text, r.description)) AS title,
+    ((r.received_at AT TIME ZONE 'Asia/Ho_Chi_Minh'::text))::date AS received_on,
+    ((r.resolved_at AT TIME ZONE 'Asia/Ho_Chi_Minh'::text))::date AS resolved_on,
+    ((r.closed_at AT TIME ZONE 'Asia/Ho_Chi_Minh'::text))::date AS closed_on,
     NULL::date AS valid_from,
     NULL::date AS valid_to,
     public.public_report_place(r.geom, r.sensitive) AS geom
@@ -2859,6 +2890,10 @@ CREATE INDEX report_media_sha256 ON public.report_media USING btree (sha256);
 
 CREATE INDEX report_media_thumb ON public.report_media USING btree (thumb_sha256) WHERE (thumb_sha256 IS NOT NULL);
 
+CREATE INDEX report_public_place ON public.report USING gist (public.public_report_place(geom, sensitive)) WHERE (approved_at IS NOT NULL);
+
+CREATE INDEX report_search ON public.report USING gin (public.search_text(public.report_title(number, COALESCE(public_text, description))) public.gin_trgm_ops) WHERE (approved_at IS NOT NULL);
+
 CREATE INDEX report_unit ON public.report USING btree (unit_id, state);
 
 CREATE INDEX report_updated ON public.report USING btree (updated_at);
@@ -2974,6 +3009,16 @@ CREATE TRIGGER audit_entry_append_only BEFORE DELETE OR UPDATE ON public.audit_e
 CREATE TRIGGER audit_entry_keep BEFORE TRUNCATE ON public.audit_entry FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
 CREATE TRIGGER premises_of_import AFTER INSERT ON public.premises REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.require_import();
+
+CREATE TRIGGER report_category_changed AFTER UPDATE ON public.report_category FOR EACH STATEMENT EXECUTE FUNCTION public.raise_reports_version();
+
+CREATE CONSTRAINT TRIGGER report_changed AFTER UPDATE ON public.report DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((old.approved_at IS NOT NULL) OR (new.approved_at IS NOT NULL))) EXECUTE FUNCTION public.raise_reports_version();
+
+CREATE CONSTRAINT TRIGGER report_published AFTER INSERT ON public.report DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.approved_at IS NOT NULL)) EXECUTE FUNCTION public.raise_reports_version();
+
+CREATE CONSTRAINT TRIGGER report_removed AFTER DELETE ON public.report DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((old.approved_at IS NOT NULL)) EXECUTE FUNCTION public.raise_reports_version();
+
+CREATE TRIGGER report_unit_renamed AFTER UPDATE OF name ON public.unit FOR EACH STATEMENT EXECUTE FUNCTION public.raise_reports_version();
 
 ALTER TABLE ONLY public.account
     ADD CONSTRAINT account_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES public.unit(id);

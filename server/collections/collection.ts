@@ -61,6 +61,8 @@ export interface Collection {
   wide?: boolean
   /** Its rows are the communes: found by their own codes, they lie in none, and every other row may belong to one. */
   communes?: boolean
+  /** Whether files can fill it; default true. False: its rows come by its theme's own ways alone. */
+  importable?: boolean
   /** A row that no known commune holds is refused; default false: it belongs to none. */
   needsCommune?: boolean
   /** Its rows come as deliveries: of an operator and technology the latest governs where it speaks, and not a key. */
@@ -85,6 +87,10 @@ export class Registry {
 
   get open(): readonly Collection[] {
     return this.all.filter((collection) => collection.open)
+  }
+
+  get importable(): readonly Collection[] {
+    return this.all.filter((collection) => collection.importable !== false)
   }
 
   find(id: string): Collection | undefined {

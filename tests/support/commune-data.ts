@@ -105,6 +105,7 @@ export function communeData(db: Queryable) {
   }
 
   return {
+    db,
     /** One import of a collection; answers its id. All rows must name the same columns. */
     async publish(collection: string, rows: readonly Row[], publication: Publication = {}) {
       const table = registry.find(collection)!.table

@@ -1,6 +1,7 @@
 import type { Collection, Field } from '../../server/collections/collection.ts'
 import { registry } from '../../server/themes.ts'
 import { box, communeData, point, type Row } from './commune-data.ts'
+import { sampleReports } from './sample-reports.ts'
 
 const COMMUNE = '99001'
 const TEXTS: Record<string, string> = {
@@ -38,9 +39,13 @@ function rowOf(collection: Collection, index: number): Row {
   return { ...Object.fromEntries(values), ...days, ...place }
 }
 
+/** Collections whose rows are put in in ways of their own. */
+const OTHERWISE = ['coverage_claims', 'reports']
+
 /** Three features in each of the collections, with every field filled; the first is no longer true. */
 export async function sampleFeatures(data: ReturnType<typeof communeData>, collections = registry.all) {
-  for (const collection of collections.filter(({ id }) => id !== 'coverage_claims')) {
+  if (collections.some(({ id }) => id === 'reports')) await sampleReports(data.db)
+  for (const collection of collections.filter(({ id }) => !OTHERWISE.includes(id))) {
     await data.publish(
       collection.id,
       [0, 1, 2].map((index) => rowOf(collection, index))

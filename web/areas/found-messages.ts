@@ -14,6 +14,7 @@ export const messages = {
     institutions: { vi: 'Cơ quan, trường, trạm', en: 'Institution' },
     relics: { vi: 'Di tích', en: 'Relic' },
     cameras: { vi: 'Camera', en: 'Camera' },
+    reports: { vi: 'Phản ánh', en: 'Report' },
     cell_sites: { vi: 'Trạm BTS', en: 'Cell site' },
     fibre_lines: { vi: 'Tuyến cáp quang', en: 'Fibre line' },
     residential_areas: { vi: 'Khu dân cư', en: 'Residential area' },

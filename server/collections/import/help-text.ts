@@ -33,8 +33,8 @@ export function collectionText(collection: Collection, language: Language): stri
   return [`  ${collection.id}: ${collection.title[language]} (${shape[language]})`, ...fields].join('\n')
 }
 
-/** What `--help` prints: the usage, then every collection with its fields, as the registry declares them. */
+/** What `--help` prints: the usage, then every collection that files can fill, with its fields, as the registry declares them. */
 export function helpText(registry: Registry, language: Language): string {
-  const collections = registry.all.map((collection) => collectionText(collection, language))
+  const collections = registry.importable.map((collection) => collectionText(collection, language))
   return [USAGE[language], '', NUMBERS[language], '', HEADING[language], ...collections].join('\n')
 }

@@ -2,11 +2,16 @@ import type { Collection } from '../collection.ts'
 import { requireCommunes } from './check-place.ts'
 import { ImportRefused, type ImportDeps, type ImportRequest } from './request.ts'
 
-/** The declared collection; an unknown id is refused with the list. */
+/** The declared collection; an unknown id, and one that no file can fill, is refused with the list. */
 export function findCollection({ registry }: ImportDeps, id: string): Collection {
   const collection = registry.find(id)
+  const ids = registry.importable.map((candidate) => candidate.id).join(', ')
+  if (collection?.importable === false)
+    throw new ImportRefused({
+      vi: `«${collection.title.vi}» (${id}) không nạp từ tệp: dữ liệu này chỉ được tạo ngay trong chương trình. Các loại nạp được: ${ids}.`,
+      en: `“${collection.title.en}” (${id}) cannot be loaded from a file: it only comes into being in the program itself. What can be loaded: ${ids}.`
+    })
   if (collection) return collection
-  const ids = registry.all.map((candidate) => candidate.id).join(', ')
   throw new ImportRefused({
     vi: `Không có loại dữ liệu «${id}». Các loại: ${ids}.`,
     en: `There is no collection «${id}». Collections: ${ids}.`
