@@ -35,7 +35,7 @@ export const templateRoutes: FastifyPluginAsyncZod<ReportDesk> = async (app, { d
   app.get(
     listTemplates.path,
     {
-      config: { right: 'report.read' },
+      config: { right: 'signed_in' },
       schema: { querystring: listTemplates.query, response: { 200: listTemplates.reply, ...PROBLEMS } }
     },
     async (request) => ({ templates: await findTemplates(db, who.actorOf(request).communeCode) })
@@ -92,7 +92,7 @@ export const categoryUnitRoutes: FastifyPluginAsyncZod<ReportDesk> = async (app,
   app.get(
     listCategoryUnits.path,
     {
-      config: { right: 'report.read' },
+      config: { right: 'signed_in' },
       schema: {
         querystring: listCategoryUnits.query,
         response: { 200: listCategoryUnits.reply, ...PROBLEMS }

@@ -20,6 +20,7 @@ export const OPEN_COLLECTIONS: readonly string[] = [
   'land_uses',
   'operators',
   'relics',
+  'reports',
   'residential_areas',
   'roads',
   'villages',
@@ -71,6 +72,27 @@ export const RIGHTS_TABLE: Record<string, Allowed> = {
   'GET /api/reports/nearby': 'public',
   'POST /api/reports': 'public',
   'POST /api/reports/:number/witnesses': 'public',
+
+  // Following a report by its code
+  'POST /api/tracking': 'secret',
+  'POST /api/tracking/answer': 'secret',
+  'POST /api/tracking/confirm': 'secret',
+  'POST /api/tracking/delete': 'secret',
+  'POST /api/tracking/export': 'secret',
+  'POST /api/tracking/reopen': 'secret',
+
+  // Reports, as staff handle them; which of them each sees is tested in reports-workflow
+  'GET /api/staff/reports': ['field', 'officer', 'leader'],
+  'GET /api/staff/reports/:id': ['field', 'officer', 'leader'],
+  'GET /api/staff/reports/events': ['field', 'officer', 'leader'],
+  'POST /api/staff/reports': ['field', 'officer', 'leader', 'administrator'],
+  'POST /api/staff/reports/:id/actions': ['field', 'officer', 'leader'],
+  'POST /api/staff/reports/bulk': ['field', 'officer', 'leader'],
+  'GET /api/staff/templates': 'staff',
+  'POST /api/staff/templates': ['administrator'],
+  'DELETE /api/staff/templates/:id': ['administrator'],
+  'GET /api/staff/category-units': 'staff',
+  'PUT /api/staff/category-units': ['administrator'],
 
   // Files
   'GET /api/media/:sha256': 'public',
