@@ -1,6 +1,6 @@
 import { accessSync, constants } from 'node:fs'
 import { isIP } from 'node:net'
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { z } from 'zod'
 import { certificateComplaints } from './http/certificate.ts'
 import type { Bilingual } from './http/language.ts'
@@ -27,6 +27,17 @@ function isAddressRange(range: string) {
 
 function isUrl(text: string, protocols: string[]) {
   return URL.canParse(text) && protocols.includes(new URL(text).protocol)
+}
+
+const HOUR_MS = 3_600_000
+/** Plans ask for a backup each week at least. */
+const LONGEST_SPAN_MS = 7 * 24 * HOUR_MS
+
+/** `12h` or `7d` in milliseconds; undefined where it is no such span from an hour to a week. */
+function spanMs(text: string): number | undefined {
+  const [, count, unit] = /^(\d{1,3})([hd])$/.exec(text) ?? []
+  const ms = Number(count) * (unit === 'd' ? 24 : 1) * HOUR_MS
+  return ms >= HOUR_MS && ms <= LONGEST_SPAN_MS ? ms : undefined
 }
 
 /** What a variable must be, where it is not. */
@@ -97,6 +108,27 @@ const Environment = z.object({
     )
     .transform((text) => text === '1' || text === 'true')
     .optional(),
+  BACKUP_DIR: z.string().optional(),
+  BACKUP_EVERY: z
+    .string()
+    .refine(
+      (text) => text === 'off' || spanMs(text) !== undefined,
+      must(
+        'phải có dạng 12h (giờ) hoặc 7d (ngày), từ 1h đến 7d, hoặc off để không tự sao lưu',
+        'must read like 12h (hours) or 7d (days), from 1h to 7d, or off to make no backups by itself'
+      )
+    )
+    .transform((text) => spanMs(text) ?? null)
+    .default(LONGEST_SPAN_MS),
+  BACKUP_KEEP: z
+    .string()
+    .refine(
+      (text) => /^[1-9]\d{0,3}$/.test(text),
+      must('phải là số nguyên từ 1 đến 9999', 'must be a whole number from 1 to 9999')
+    )
+    .transform(Number)
+    .default(8),
+  BACKUP_KEY_FILE: file.optional(),
   LOG_LEVEL: z
     .string()
     .refine(
@@ -120,6 +152,8 @@ export interface Config {
   /** Undefined: pictures and voice notes are in the folder `media` of `dataDir`. */
   mediaS3: S3Config | undefined
   demo: boolean
+  /** Where backups are kept and how many, how often one is made by itself (null: never), and what they are locked with. */
+  backup: { dir: string; everyMs: number | null; keep: number; keyFile: string | undefined }
   logLevel: string
 }
 
@@ -180,10 +214,11 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   ]
   if (!parsed.success || complaints.length > 0) throw new ConfigError(complaints)
   const { data } = parsed
+  const dataDir = resolve(data.DATA_DIR)
   return {
     port: data.PORT,
     host: data.HOST,
-    dataDir: resolve(data.DATA_DIR),
+    dataDir,
     databaseUrl: data.DATABASE_URL,
     databaseReadUrl: data.DATABASE_READ_URL,
     publicUrl: data.PUBLIC_URL,
@@ -191,6 +226,12 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     trustedProxies: data.TRUSTED_PROXIES,
     mediaS3: s3ConfigOf(data),
     demo: data.DEMO ?? !data.DATABASE_URL,
+    backup: {
+      dir: data.BACKUP_DIR === undefined ? join(dataDir, 'backups') : resolve(data.BACKUP_DIR),
+      everyMs: data.BACKUP_EVERY,
+      keep: data.BACKUP_KEEP,
+      keyFile: data.BACKUP_KEY_FILE
+    },
     logLevel: data.LOG_LEVEL
   }
 }

@@ -1,6 +1,6 @@
-// Starts a program of the server: `node server/launch.mjs main|import|villages|account|audit [arguments]`, or `dev`.
-// Plain JavaScript, for nothing is built yet. Builds `dist` when the sources differ from its stamp, then runs the built
-// program in this same process, so that signals and exit codes are its own.
+// Starts a program of the server: `node server/launch.mjs NAME [arguments]` with a name of ENTRIES below, or `dev`. Plain
+// JavaScript, for nothing is built yet. Builds `dist` when the sources differ from its stamp, then runs the built program
+// in this same process, so that signals and exit codes are its own.
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
@@ -27,6 +27,8 @@ const ENTRIES = {
   villages: 'server/villages.ts',
   account: 'server/account.ts',
   audit: 'server/audit.ts',
+  backup: 'server/backup.ts',
+  restore: 'server/restore.ts',
   'engine-process': 'server/db/engine-process.ts',
   'gdal-process': 'server/collections/import/gdal-process.ts'
 }

@@ -1,4 +1,4 @@
-import { readdir } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import pg, { type ClientConfig } from 'pg'
 import { projectRoot } from '../root.ts'
@@ -52,8 +52,20 @@ export async function knownMigrations(): Promise<string[]> {
     .sort()
 }
 
+/**
+ * Gives an empty database these migrations within the caller's transaction, so that a failure of what follows leaves
+ * nothing of them. Which ones it has had is for the caller to write into the table `migration`, made here as the tool
+ * makes it.
+ */
+export async function migrateWithin(client: Pick<Queryable, 'query'>, names: readonly string[]) {
+  await client.query(
+    `create table ${TABLE} (id serial primary key, name varchar(255) not null, run_on timestamp not null)`
+  )
+  for (const name of names) await client.query(await readFile(join(DIRECTORY, `${name}.sql`), 'utf8'))
+}
+
 /** Names of the migrations a database has had, in their order; none before the first one. */
-async function appliedMigrations(db: Pick<Queryable, 'query'>): Promise<string[]> {
+export async function appliedMigrations(db: Pick<Queryable, 'query'>): Promise<string[]> {
   const { rows: tables } = await db.query<{ present: boolean }>(
     `select to_regclass('public.migration') is not null as present`
   )

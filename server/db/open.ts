@@ -116,3 +116,17 @@ export async function openForCommand(
     throw error
   }
 }
+
+/**
+ * The database as it is, nothing migrated. `isShared`: it is the running program's embedded engine, whose one session must
+ * be given back soon.
+ */
+export async function openAsIs(
+  config: DatabaseConfig,
+  log: Log
+): Promise<{ database: Database; isShared: boolean }> {
+  const owner = config.databaseUrl ? undefined : await findOwner(config.dataDir)
+  if (owner)
+    return { database: enginePools(engineConnection(owner.socketDir), log, nothing), isShared: true }
+  return { database: await openDatabase(config, log), isShared: false }
+}

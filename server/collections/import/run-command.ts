@@ -46,7 +46,8 @@ function sentenceFor(error: unknown): Localized | undefined {
   return undefined
 }
 
-function fail(error: unknown, language: Language, json: boolean): ExitCode {
+/** Says on stderr, and with --json on stdout too, why a command failed; answers its exit code. */
+export function fail(error: unknown, language: Language, json: boolean): ExitCode {
   const sentence = sentenceFor(error)
   const usage = error instanceof UsageError ? `\n\n${error.usage[language]}` : ''
   const unknown = { vi: 'Lỗi của chương trình', en: 'A fault of the program' }[language]

@@ -1,0 +1,99 @@
+import { existsSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Config } from '../config.ts'
+import type { Log, Queryable } from '../db/pool.ts'
+import { inTransaction } from '../db/transaction.ts'
+import type { ByteStore } from '../media/store.ts'
+import type { BackupKey } from './key-file.ts'
+import { checkMigrations, loadDatabase } from './load-database.ts'
+import { notEmpty } from './problems.ts'
+import { checkBackup, readBackup, type BackupPiece } from './read-backup.ts'
+import { openPlace } from './restore-place.ts'
+
+/** What is restored, and where. */
+export interface RestoreRequest {
+  file: string
+  key: BackupKey | null
+  config: Pick<Config, 'dataDir' | 'databaseUrl'>
+  filesOf: (db: Queryable) => ByteStore
+  /** Looks at the restored database before it counts. */
+  check?: (db: Queryable) => Promise<void>
+  log: Log
+  signal: AbortSignal
+}
+
+/** What was restored. */
+export interface Restored {
+  takenAt: string
+  rows: number
+  files: number
+  missingFiles: number
+}
+
+const PREFIXES = Array.from({ length: 256 }, (_, index) => index.toString(16).padStart(2, '0'))
+
+async function checkNoFiles(files: ByteStore) {
+  for (const prefix of PREFIXES)
+    for await (const { sha256 } of files.list(prefix))
+      throw notEmpty(
+        `Kho ảnh đã có tệp (${sha256.slice(0, 12)}…).`,
+        `The store of pictures has files already (${sha256.slice(0, 12)}…).`
+      )
+}
+
+/** The store as a restore fills it; `takeBack` removes what it put there. */
+function filling(files: ByteStore, dataDir: string) {
+  const folder = join(dataDir, 'media')
+  const isNew = !existsSync(folder)
+  const put: string[] = []
+  return {
+    async keepFile(sha256: string, bytes: Buffer) {
+      put.push(sha256)
+      await files.put(sha256, bytes)
+    },
+    async takeBack() {
+      for (const sha256 of put) await files.remove(sha256)
+      if (isNew) rmSync(folder, { recursive: true, force: true })
+    }
+  }
+}
+
+async function* whileWanted(pieces: AsyncIterable<BackupPiece>, signal: AbortSignal) {
+  for await (const piece of pieces) {
+    signal.throwIfAborted()
+    yield piece
+  }
+}
+
+/**
+ * Restores a backup into an empty place: an empty database or a data folder without one, and a store without files. The
+ * whole file is read and checked before anything is touched, and every row again before it counts. All of it or nothing is
+ * there afterwards. Throws `Unusable` for what the person at the machine can mend.
+ */
+export async function restoreBackup(request: RestoreRequest): Promise<Restored> {
+  const { file, key, config, filesOf, check = async () => undefined, log, signal } = request
+  const { manifest, end } = await checkBackup(file, key)
+  await checkMigrations(file, manifest)
+  signal.throwIfAborted()
+  const place = await openPlace(config, log)
+  try {
+    const files = filesOf(place.pool)
+    await checkNoFiles(files)
+    const { keepFile, takeBack } = filling(files, config.dataDir)
+    try {
+      const pieces = whileWanted(readBackup(file, key), signal)
+      await inTransaction(place.pool, async (client) => {
+        await loadDatabase(client, { file, manifest, end, pieces, keepFile })
+        await check(client)
+      })
+      await place.keep()
+    } catch (error) {
+      await takeBack()
+      throw error
+    }
+  } finally {
+    await place.leave()
+  }
+  const rows = end.tables.reduce((sum, table) => sum + table.rows, 0)
+  return { takenAt: manifest.takenAt, rows, files: end.files, missingFiles: end.missingFiles.length }
+}
