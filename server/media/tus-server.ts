@@ -103,6 +103,6 @@ export function tusServer(dependencies: TusDependencies) {
     if (response.status < 400) return response
     const failure = failures.get(request)
     if (failure instanceof HttpError) throw failure
-    throw refusalOfTus(failure === undefined ? response.status : statusOf(failure)) ?? failure
+    throw refusalOfTus(failure === undefined ? response.status : statusOf(failure), failure) ?? failure
   }
 }

@@ -1,3 +1,4 @@
+import { ERRORS } from '@tus/server'
 import { HttpError } from '../http/errors.ts'
 import { tooLarge } from './problems.ts'
 import { CHUNK_BYTES, MAX_PICTURE_BYTES } from './contract.ts'
@@ -23,9 +24,9 @@ const notTus = (status: number) =>
     en: 'The request does not follow tus 1.0.0 (Tus-Resumable, Upload-Length, Upload-Offset, Upload-Metadata, Content-Type).'
   })
 
-/** The request ended before its bytes were all there. */
-export const cutOff = () =>
-  new HttpError(400, {
+// 423: clients of tus ask again after it, as they do not after a 400.
+const cutOff = () =>
+  new HttpError(423, {
     vi: 'Đường truyền bị ngắt. Phần đã nhận vẫn được giữ; hãy hỏi lại bằng HEAD rồi gửi tiếp.',
     en: 'The connection broke off. What arrived is kept; ask with HEAD, then go on.'
   })
@@ -44,8 +45,9 @@ export const lengthNeeded = () =>
     en: 'The request must say how much it carries (Content-Length).'
   })
 
-/** The sentence for a status of the library; undefined: it is not the caller's doing. */
-export function refusalOfTus(status: number): HttpError | undefined {
+/** The sentence for what the library refused, by its status; undefined: it is not the caller's doing. */
+export function refusalOfTus(status: number, failure: unknown): HttpError | undefined {
+  if (failure === ERRORS.ABORTED) return cutOff()
   if (status === 404 || status === 410) return goneUpload()
   if (status === 409) return otherOffset()
   if (status === 413) return tooLarge(MAX_PICTURE_BYTES / 1024 / 1024)
