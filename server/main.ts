@@ -15,6 +15,7 @@ import { logOptions } from './http/logging.ts'
 import { keepMedia } from './media/keeping.ts'
 import { openMedia } from './media/open.ts'
 import { prepare } from './prepare.ts'
+import { keepReports } from './reports/sweeps.ts'
 import { projectRoot } from './root.ts'
 import type { Unusable } from './unusable.ts'
 
@@ -129,8 +130,10 @@ async function open(
 }
 
 /** What goes on beside the answers once all is prepared; answers what ends it. */
-const startKeeping = (config: Config, { db }: Database, log: Log) =>
-  keepMedia({ ...openMedia(config, db), db, log })
+function startKeeping(config: Config, { db }: Database, log: Log) {
+  const endings = [keepMedia({ ...openMedia(config, db), db, log }), keepReports(db, log)]
+  return async () => void (await Promise.all(endings.map((end) => end())))
+}
 
 async function main() {
   const config = readConfig()

@@ -12,3 +12,13 @@ export function contactOf(contact: Contact | undefined) {
   if (!name && !phone && !email) return null
   return { name: name ?? null, phone: phone ?? null, email: email ?? null }
 }
+
+const HALF_PAIR = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
+
+/** Whatever was sent, with texts that any database can keep: no NUL, no half of a pair of UTF-16. */
+export function keepable(value: unknown): unknown {
+  if (typeof value === 'string') return value.replaceAll('\0', '').replace(HALF_PAIR, '\ufffd')
+  if (Array.isArray(value)) return value.map(keepable)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, keepable(item)]))
+}

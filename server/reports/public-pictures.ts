@@ -67,16 +67,15 @@ export async function preparePictures(
   body: ReportActionBody,
   { changes }: Effect
 ): Promise<Pictures> {
-  const reopens = 'reopenedAt' in changes
+  if ('reopenedAt' in changes) return hideAfterPictures(db, id)
   const actions = ['approve', 'withdraw_approval', 'approve_result', 'boxes']
-  if (!reopens && !actions.includes(body.action)) return { showings: [] }
+  if (!actions.includes(body.action)) return { showings: [] }
   const pictures = await findPictures(db, id)
   const mine = pictures.filter(({ reportId }) => reportId === id)
   if (body.action === 'approve') return { showings: await show(media, pictures, 'before', body.pictures) }
   if (body.action === 'approve_result') return { showings: await show(media, mine, 'after', body.pictures) }
   if (body.action === 'boxes') return { showings: await coverAgain(media, pictures, body) }
-  const gone = pictures.filter(({ isPublic, role }) => isPublic && (!reopens || role === 'after'))
-  return { showings: gone.map(hide) }
+  return { showings: pictures.filter(({ isPublic }) => isPublic).map(hide) }
 }
 
 /** Writes down which files are public now; within the transaction of the action. */
@@ -90,4 +89,10 @@ export async function applyPictures(db: Queryable, { showings }: Pictures) {
 /** Takes back files that nothing shows any more; after the transaction, or when it failed. */
 export async function sweepPictures(media: MediaStore, { showings }: Pictures) {
   for (const { picture } of showings) await media.withdraw(picture.sha256)
+}
+
+/** The pictures of a result that is opened again. */
+export async function hideAfterPictures(db: Queryable, id: string): Promise<Pictures> {
+  const pictures = await findPictures(db, id)
+  return { showings: pictures.filter(({ role, isPublic }) => role === 'after' && isPublic).map(hide) }
 }

@@ -2,19 +2,28 @@ import type { FastifyPluginAsync } from 'fastify'
 import { openCalendar } from './calendar.ts'
 import type { ReportDesk } from './desk.ts'
 import { intakeRoutes } from './intake-routes.ts'
+import { keepable } from './plain-text.ts'
 import { publicReportRoutes } from './public-routes.ts'
 import { categoryUnitRoutes, templateRoutes } from './settings-routes.ts'
 import { reportEventRoutes } from './event-routes.ts'
 import { staffActionRoutes, staffReadingRoutes } from './staff-routes.ts'
 import { openSenders } from './senders.ts'
+import { ownDataRoutes, trackingRoutes } from './tracking-routes.ts'
 
 type ReportRoutes = Omit<ReportDesk, 'calendar' | 'senders'>
 
 /** Everything over HTTP that reports can do; Open311 apart. */
 export const reportRoutes: FastifyPluginAsync<ReportRoutes> = async (app, given) => {
   const desk: ReportDesk = { ...given, calendar: openCalendar(given.db), senders: openSenders(given.db) }
+  // A text that no database keeps would be an error to whoever sends it from a phone: it is mended instead.
+  app.addHook('preValidation', async (request) => {
+    request.body = keepable(request.body)
+    request.query = keepable(request.query)
+  })
   await app.register(publicReportRoutes, desk)
   await app.register(intakeRoutes, desk)
+  await app.register(trackingRoutes, desk)
+  await app.register(ownDataRoutes, desk)
   await app.register(staffReadingRoutes, desk)
   await app.register(staffActionRoutes, desk)
   await app.register(reportEventRoutes, desk)

@@ -148,3 +148,9 @@ export async function findStaff(db: Queryable, accountId: number, id: string): P
   )
   return rows[0]
 }
+
+/** A report by its id, for what its reporter and the program themselves do; staff see it by `findStaff` only. */
+export async function findReport(db: Queryable, id: string): Promise<StaffRow | undefined> {
+  const { rows } = await db.query<StaffRow>(`select ${COLUMNS} from report r ${JOINS} where r.id = $1`, [id])
+  return rows[0]
+}

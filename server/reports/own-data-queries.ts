@@ -1,0 +1,56 @@
+import type { Queryable } from '../db/pool.ts'
+
+interface OwnRow {
+  contact: { name: string | null; phone: string | null; email: string | null } | null
+  description: string | null
+  lng: number
+  lat: number
+  measuredLng: number | null
+  measuredLat: number | null
+  accuracyM: number | null
+  observedAt: Date | null
+}
+
+/** What is kept of a reporter beside files and texts. */
+export async function findOwnData(db: Queryable, id: string, codeHash: Buffer): Promise<OwnRow | undefined> {
+  const { rows } = await db.query<OwnRow>(
+    `select (select json_build_object('name', k.name, 'phone', k.phone, 'email', k.email) from report_contact k
+              where k.report_id = r.id and k.code_hash = $2 limit 1) as contact,
+            r.description, st_x(r.geom) as lng, st_y(r.geom) as lat, st_x(r.measured_geom) as "measuredLng",
+            st_y(r.measured_geom) as "measuredLat", r.accuracy_m as "accuracyM", r.observed_at as "observedAt"
+       from report r where r.id = $1`,
+    [id, codeHash]
+  )
+  return rows[0]
+}
+
+/** What a reporter said later, wherever it stands. */
+export async function findOwnTexts(db: Queryable, ownId: string) {
+  const { rows } = await db.query<{ at: Date; text: string }>(
+    `select at, text from report_event where data ->> 'from' = $1::text and text is not null order by at, id`,
+    [ownId]
+  )
+  return rows
+}
+
+// Words that are public stay as they were released; nobody knows any more whose they are.
+const FORGET_REPORT = `
+  update report
+     set public_text = case when approved_at is not null then coalesce(public_text, description) end,
+         description = null, measured_geom = null, accuracy_m = null, observed_at = null,
+         version = version + 1, updated_at = clock_timestamp()
+   where id = $1`
+
+/** Removes what is personal of a reporter; the report of the place stays. */
+export async function forgetReporter(db: Queryable, id: string, codeHash: Buffer) {
+  await db.query(FORGET_REPORT, [id])
+  await db.query(`update report_event set text = null where data ->> 'from' = $1::text`, [id])
+  await db.query(`delete from report_media where report_id = $1 and role = 'voice'`, [id])
+  await forgetCode(db, codeHash)
+}
+
+/** Removes a code and the contact that was left with it. */
+export async function forgetCode(db: Queryable, codeHash: Buffer) {
+  await db.query(`delete from report_contact where code_hash = $1`, [codeHash])
+  await db.query(`delete from report_code where code_hash = $1`, [codeHash])
+}

@@ -1,0 +1,70 @@
+import type { Pool } from 'pg'
+import type { Log, Queryable } from '../db/pool.ts'
+import { inTransaction } from '../db/transaction.ts'
+import { REOPEN_DAYS } from './workflow.ts'
+
+const HOUR_MS = 3_600_000
+/** How long a reporter's contact is kept after its report has ended. */
+const CONTACT_MONTHS = 12
+
+// One statement: the state and its line in the history; a report that is reopened meanwhile is left.
+const CLOSE = `
+  with closed as (
+    update report set state = 'closed', closed_at = now(), version = version + 1, updated_at = clock_timestamp()
+     where state = 'resolved' and resolved_at < now() - make_interval(days => $1)
+    returning id
+  )
+  insert into report_event (report_id, kind, from_state, to_state, open)
+  select id, 'closed', 'resolved', 'closed', true from closed`
+
+// What was merged goes by the report into which it was merged; one without an end date (from elsewhere) by its last change.
+const FORGET_CONTACTS = `
+  with recursive ended as (
+    select id from report
+     where state in ('closed', 'closed_unresolved', 'out_of_scope')
+       and coalesce(closed_at, updated_at) < now() - make_interval(months => $1)
+    union
+    select r.id from report r join ended on r.duplicate_of = ended.id
+  ), gone as (
+    delete from report_contact where report_id in (select id from ended)
+    returning report_id
+  )
+  insert into report_event (report_id, kind)
+  select distinct report_id, 'contact_removed' from gone`
+
+const FORGET_RATES = `delete from report_rate where span < now() - interval '1 day'`
+
+/** What came of a sweep. */
+export interface Swept {
+  closed: number
+  contactsRemoved: number
+}
+
+/**
+ * Closes what was resolved 30 days ago, removes contacts 12 months after the end, and forgets old counts of addresses. May
+ * run at any time, in several processes at once.
+ */
+export async function sweepReports(db: Pool): Promise<Swept> {
+  return inTransaction(db, async (client: Queryable) => {
+    const closed = await client.query(CLOSE, [REOPEN_DAYS])
+    const contacts = await client.query(FORGET_CONTACTS, [CONTACT_MONTHS])
+    await client.query(FORGET_RATES)
+    return { closed: closed.rowCount ?? 0, contactsRemoved: contacts.rowCount ?? 0 }
+  })
+}
+
+/** Sweeps now and each hour; what fails is logged and tried again. Answers what ends it, once what is under way is done. */
+export function keepReports(db: Pool, log: Pick<Log, 'warn'>): () => Promise<void> {
+  let running: Promise<unknown> = Promise.resolve()
+  const sweep = () => {
+    running = running
+      .then(() => sweepReports(db))
+      .catch((error: unknown) => log.warn(`Chưa dọn được phản ánh đã hết hạn: ${String(error)}`))
+  }
+  sweep()
+  const timer = setInterval(sweep, HOUR_MS)
+  return async () => {
+    clearInterval(timer)
+    await running
+  }
+}
