@@ -126,7 +126,12 @@ test('fixed 1 Gbit/s: one provider’s area says nothing of the others, a stated
     operator: 'FPT',
     collection: 'fixed_services'
   })
-  expect(await figure()).toMatchObject({ numerator: 10, unknown: 0, low: 50, high: 50, missing: [] })
+  const allHeard = await figure()
+  expect(allHeard).toMatchObject({ numerator: 10, unknown: 0, low: 50, high: 50 })
+  // Two points for a register of 30 households: whom they are not is still told.
+  expect(allHeard.missing).toEqual([
+    { kind: 'partial', collection: 'premises', villages: [`${code}-1`, `${code}-2`] }
+  ])
 })
 
 test('a provider’s area of 1 Gbit/s outweighs a lower rate that the premises states', async () => {

@@ -164,7 +164,7 @@ describe('what is refused', () => {
 
     expect(code).toBe(1)
     expect(stdout).toMatch(/^Chưa nạp gì từ «sai.csv»: 1 dòng bị từ chối trên 2\./)
-    expect(stdout).toMatch(/Dòng 2: Nằm ngoài xã hơn 1 km.*146,\d km/)
+    expect(stdout).toMatch(/Dòng 3: Nằm ngoài xã hơn 1 km.*146,\d km/)
     expect(stdout).toMatch(/--allow-partial/)
     expect(await items('cultural_houses')).toEqual(before)
   })

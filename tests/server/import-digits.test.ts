@@ -26,14 +26,14 @@ function star(corners: number, { begin = 0, shift = 0 } = {}) {
   return { type: 'Polygon', coordinates: [[...ring, at(begin)]] }
 }
 const take = (commune: string, ref: string, geometry: object) => {
-  const row = { ref, provider: 'VNPT', down_mbps: 1000 }
-  const path = importer.file(`vung-${++files}.geojson`, JSON.stringify(features([row, geometry])))
-  return importer.take('fixed_services', path, { commune })
+  const row = { ref, name: 'Bãi cọc' }
+  const path = importer.file(`bai-${++files}.geojson`, JSON.stringify(features([row, geometry])))
+  return importer.take('relics', path, { commune })
 }
 const communesOf = async (ref: string) =>
   (
     await importer.db.query<{ code: string }>(
-      `select commune_code as code from fixed_service where known_to = 'infinity' and ref = $1 order by 1`,
+      `select commune_code as code from relic where known_to = 'infinity' and ref = $1 order by 1`,
       [ref]
     )
   ).rows.map(({ code }) => code)

@@ -78,9 +78,9 @@ describe('tables', () => {
     const refused = await take('cultural_houses', path)
     expect(refused.outcome).toBe('refused')
     expect(refused.refused.map(({ row, value }) => [row, value])).toEqual([
-      [2, '31/02/2026'],
-      [3, '105 | abc'],
-      [4, null]
+      [3, '31/02/2026'],
+      [4, '105 | abc'],
+      [5, null]
     ])
     const kept = await take('cultural_houses', path, { allowPartial: true })
     expect(kept).toMatchObject({
@@ -205,7 +205,7 @@ describe('provisional villages', () => {
 
   test('a centre outside, and two at one place', async () => {
     await expect(villages('Tên;Loại;Lat;Long\nXa;xóm;21;105\n')).rejects.toThrow(
-      /nằm ngoài xã 00001: «Xa» \(1\) 9\d,\d km\./
+      /nằm ngoài xã 00001: «Xa» \(2\) 9\d,\d km\./
     )
     await expect(villages('Tên;Loại;Lat;Long\nA;xóm;20.05;105.05\nB;xóm;20.05;105.05\n')).rejects.toThrow(
       /trùng một chỗ/
