@@ -1,0 +1,70 @@
+import type { Page } from 'playwright-core'
+import sharp from 'sharp'
+import type { ReportRecord } from '../../web/reports/outbox/records.ts'
+
+/** Inside the illustrative commune. */
+export const HERE = { longitude: 105.3384, latitude: 19.0693, accuracy: 12 }
+
+/** A picture of its own for each pair of numbers, as a phone's camera names it. */
+export async function photo(report: number, index: number, size = 240) {
+  const background = { r: (report * 5) % 256, g: (index * 80) % 256, b: (report * 11 + index * 37) % 256 }
+  const mark = {
+    create: { width: 20 + report, height: 10 + index * 7, channels: 3, background: '#fff' }
+  } as const
+  const buffer = await sharp({
+    create: { width: size, height: Math.round(size * 0.75), channels: 3, background }
+  })
+    .composite([{ input: await sharp(mark).png().toBuffer(), left: 3 + report, top: 3 + index * 11 }])
+    .jpeg()
+    .toBuffer()
+  // Two of the three photos of a report have the same name, as phones give it.
+  return { name: index < 2 ? 'image.jpg' : 'IMG_0003.jpg', mimeType: 'image/jpeg', buffer }
+}
+
+/** A picture that does not get small: about 400 kB when it leaves the phone. */
+export async function heavyPhoto() {
+  const noise = { type: 'gaussian', mean: 128, sigma: 40 } as const
+  const create = { width: 1100, height: 825, channels: 3, background: '#888', noise } as const
+  return {
+    name: 'image.jpg',
+    mimeType: 'image/jpeg',
+    buffer: await sharp({ create }).jpeg({ quality: 90 }).toBuffer()
+  }
+}
+
+/** What the page has kept of its reports, oldest first. */
+export function recordsOf(page: Page): Promise<ReportRecord[]> {
+  return page.evaluate(
+    () =>
+      new Promise<ReportRecord[]>((resolve, reject) => {
+        const opening = indexedDB.open('dia-ban-reports')
+        opening.onerror = () => reject(new Error('no database'))
+        opening.onsuccess = () => {
+          const asking = opening.result.transaction('reports').objectStore('reports').getAll()
+          asking.onerror = () => reject(new Error('no reports'))
+          asking.onsuccess = () => {
+            opening.result.close()
+            const records = asking.result as ReportRecord[] // the store holds nothing else
+            resolve(records.sort((a, b) => (a.createdAt < b.createdAt ? -1 : 1)))
+          }
+        }
+      })
+  )
+}
+
+/** Waits until the app is kept on the phone and controls its page. */
+export async function awaitOfflineReady(page: Page) {
+  await page.evaluate(() => navigator.serviceWorker.ready)
+  await page.waitForFunction(() => navigator.serviceWorker.controller?.state === 'activated')
+}
+
+/** The input behind the button that opens the camera. */
+export const camera = (page: Page) => page.locator('input[type=file][capture]')
+
+/** The four taps of a report, with one photo; ends on the screen that says what became of it. */
+export async function report(page: Page, category: string | RegExp, file: Awaited<ReturnType<typeof photo>>) {
+  await page.getByRole('button', { name: category }).first().click()
+  await camera(page).setInputFiles(file)
+  await page.getByRole('button', { name: 'Đúng chỗ này' }).click()
+  await page.locator('.send').getByRole('button').click()
+}
