@@ -67,6 +67,11 @@ export interface MediaStore {
    * caller empties `public_sha256` and `thumb_sha256` of its rows first.
    */
   withdraw: (sha256: Sha256) => Promise<void>
+  /**
+   * Takes a file and what was made of it away at once, where no row of `media_use` names them any more (deletion on
+   * request); without this it goes with the sweep, within two days.
+   */
+  forget: (sha256: Sha256) => Promise<void>
   /** Takes in bytes that are at hand (desk intake, demo). Throws HttpError 415/422 for what is no picture or sound. */
   take: (bytes: Uint8Array) => Promise<StoredMedia>
 }

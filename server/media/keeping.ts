@@ -88,6 +88,15 @@ export async function checkFiles(
   return damaged
 }
 
+/** Said at the start, not first when somebody's picture is refused. */
+function tellOfClosedFolder({ uploadsFolder, log }: Keeping) {
+  mkdir(uploadsFolder, { recursive: true, mode: 0o700 }).catch((error: unknown) =>
+    log.error(
+      `Không ghi được vào ${uploadsFolder} nên chưa nhận được ảnh và ghi âm: ${String(error)}. Hãy cấp quyền ghi, hoặc đặt DATA_DIR sang thư mục khác.`
+    )
+  )
+}
+
 /**
  * Looks after the files every five minutes: a part of the orphans, abandoned uploads, a few checksums. What fails is
  * logged and tried again. Answers what ends it, once what is under way is done.
@@ -107,6 +116,7 @@ export function keepMedia(keeping: Keeping): () => Promise<void> {
       .then(() => (isClosing ? undefined : round()))
       .catch((error: unknown) => keeping.log.warn(`Chưa dọn và kiểm tra được kho ảnh: ${String(error)}`))
   }
+  tellOfClosedFolder(keeping)
   const timer = setInterval(begin, EVERY_MS)
   return () => {
     isClosing = true

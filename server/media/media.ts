@@ -12,13 +12,23 @@ import { readWhole, sha256Of } from './digest.ts'
 import { sniff, type MediaMime } from './magic.ts'
 import { inspectPicture, makePublic } from './picture.ts'
 import { brokenFile, heicNotTaken, noSuchFile, notAMedium, tooLarge } from './problems.ts'
-import { closeUnused, findMedia, keepOriginal, keepPublic, type Made } from './queries.ts'
+import {
+  closeUnused,
+  deleteFamily,
+  findMedia,
+  isStored,
+  keepOriginal,
+  keepPublic,
+  type Made
+} from './queries.ts'
 import { cleanSound } from './sound.ts'
 import { withSpace } from './space.ts'
 import type { ByteStore } from './store.ts'
-import type { Turns } from './turns.ts'
+import { atMost, type Turns } from './turns.ts'
 
 const MEGABYTE = 1024 * 1024
+/** Each holds its file's bytes, at most 20 MB. */
+const TAKEN_AT_A_TIME = 4
 
 /** What the files are kept with. */
 export interface MediaDependencies {
@@ -109,12 +119,20 @@ const voiceIsNeverPublic = () =>
     en: 'Recordings are never made public.'
   })
 
+async function forget({ db, files }: MediaDependencies, sha256: Sha256) {
+  for (const stored of await deleteFamily(db, sha256))
+    if (!(await isStored(db, stored))) await files.remove(stored)
+}
+
 /** The store that other themes are handed. */
 export function createMediaStore(dependencies: MediaDependencies): MediaStore {
   const { db, turns } = dependencies
+  // Only headers are read: no upload waits until a picture is encoded.
+  const taking = atMost(TAKEN_AT_A_TIME)
   return {
-    take: (bytes) => turns(() => take(dependencies, bytes)),
+    take: (bytes) => taking(() => take(dependencies, bytes)),
     publish: (sha256, boxes) => turns(() => publish(dependencies, sha256, boxes)),
-    withdraw: (sha256) => closeUnused(db, sha256)
+    withdraw: (sha256) => closeUnused(db, sha256),
+    forget: (sha256) => forget(dependencies, sha256)
   }
 }

@@ -75,6 +75,33 @@ export async function closeUnused(db: Queryable, original: Sha256) {
   )
 }
 
+// What was made of a file goes before the file itself; one statement would meet the reference between them.
+const DELETE_MADE = `
+  delete from media m
+   where m.made_of = decode($1, 'hex') and not exists (select from media_use u where u.sha256 = m.sha256)
+     and not exists (select from media d where d.made_of = m.sha256)
+  returning encode(stored_sha256, 'hex') as stored`
+const DELETE_ITSELF = `
+  delete from media m
+   where m.sha256 = decode($1, 'hex') and not exists (select from media_use u where u.sha256 = m.sha256)
+     and not exists (select from media d where d.made_of = m.sha256)
+  returning encode(stored_sha256, 'hex') as stored`
+
+/** Takes away the rows of a file and of what was made of it, where nothing names them; the bytes that they spoke of. */
+export async function deleteFamily(db: Queryable, sha256: Sha256): Promise<Sha256[]> {
+  const made = await db.query<{ stored: Sha256 }>(DELETE_MADE, [sha256])
+  const itself = await db.query<{ stored: Sha256 }>(DELETE_ITSELF, [sha256])
+  return [...made.rows, ...itself.rows].map(({ stored }) => stored)
+}
+
+/** Whether some row still speaks of these bytes. */
+export async function isStored(db: Queryable, stored: Sha256) {
+  const { rowCount } = await db.query(`select from media where stored_sha256 = decode($1, 'hex') limit 1`, [
+    stored
+  ])
+  return rowCount === 1
+}
+
 /** What anyone may read. */
 export async function findPublic(db: Queryable, sha256: Sha256) {
   const { rows } = await db.query<{ stored: Sha256; mime: string; sizeBytes: number }>(

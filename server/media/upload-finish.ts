@@ -3,6 +3,7 @@ import { HttpError } from '../http/errors.ts'
 import type { MediaStore, UploadOwner } from './contract.ts'
 import { sha256Of } from './digest.ts'
 import { hashDiffers } from './problems.ts'
+import { withSpace } from './space.ts'
 import { announcementOf } from './upload-announcement.ts'
 import type { UploadFiles } from './upload-files.ts'
 
@@ -27,7 +28,7 @@ async function takeIn({ uploads, media, owner }: FinishDependencies, upload: Upl
 async function finishOnce(dependencies: FinishDependencies, upload: Upload) {
   if (await dependencies.uploads.isFinished(upload.id)) return
   try {
-    await takeIn(dependencies, upload)
+    await withSpace(() => takeIn(dependencies, upload))
   } catch (error) {
     if (isFinal(error)) await dependencies.uploads.discard(upload.id)
     throw error

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -67,6 +68,24 @@ const makeOld = (sha256: string) =>
     [sha256]
   )
 
+/** Some report's picture. */
+async function nameIt(sha256: string) {
+  const id = randomUUID()
+  await database.db.query(
+    `insert into report_category (code, name_vi, name_en, theme, resolve_hours, duplicate_radius_m, duplicate_days, position)
+     values ('c', 'c', 'c', 'other', 8, 10, 10, 1) on conflict do nothing`
+  )
+  await database.db.query(
+    `insert into report (id, number, category_code, sensitive, urgent, geom, place_from, channel)
+     values ($1, $2, 'c', false, false, st_setsrid(st_makepoint(105, 21), 4326), 'map', 'web')`,
+    [id, `PA-2026-${id.slice(0, 6)}`]
+  )
+  await database.db.query(
+    `insert into report_media (report_id, sha256, role) values ($1, decode($2, 'hex'), 'before')`,
+    [id, sha256]
+  )
+}
+
 describe.each(['folder', 's3'])('%s', (kind) => {
   test('gives back what it was given, whole or a part, and lists it', async () => {
     const { files } = open(kind)
@@ -135,6 +154,23 @@ describe.each(['folder', 's3'])('%s', (kind) => {
       await sweep(name)
       expect(await rowOf(name)).toBeUndefined()
       expect(await media.files.sizeOf(name)).toBeNull()
+    }
+  })
+
+  test('forgotten, a file and what was made of it are gone at once; what is named stays', async () => {
+    const { store, files } = open(kind)
+    const { sha256 } = await store.take(await photo({ width: 120, height: 90 }))
+    const { picture, thumbnail } = await store.publish(sha256, [])
+    await nameIt(sha256)
+    await store.forget(sha256)
+    expect(await files.sizeOf(sha256)).not.toBeNull()
+    expect(await rowOf(picture)).toBeUndefined()
+
+    await database.db.query('delete from report_media')
+    await store.forget(sha256)
+    for (const name of [sha256, picture, thumbnail]) {
+      expect(await rowOf(name)).toBeUndefined()
+      expect(await files.sizeOf(name)).toBeNull()
     }
   })
 

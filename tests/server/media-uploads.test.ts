@@ -393,6 +393,22 @@ describe('a full disk', () => {
     expect(another.received).toHaveLength(1)
   })
 
+  test('of the database: refused as well, and taken in when it is asked again', async () => {
+    let isFull = true
+    const another = await startAnother({
+      owner: {
+        received: async () => {
+          if (isFull) throw Object.assign(new Error('could not extend file'), { code: '53100' })
+        }
+      }
+    })
+    const { address, answer } = await upload(another.url, await photo({ width: 90, height: 81 }))
+    expect(answer?.status).toBe(503)
+
+    isFull = false
+    expect((await ask(address)).status).toBe(200)
+  })
+
   test('while the file is kept: refused, nothing half done, taken in when it is asked again', async () => {
     let isFull = true
     const another = await startAnother({})
