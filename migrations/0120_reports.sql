@@ -298,6 +298,13 @@ create function open.report_number_now(number text) returns text
   )
   select number from way where duplicate_of is null and approved_at is not null $$;
 
+-- How many came in a commune on a day and are not public: that they exist, and nothing else of them.
+create view open.reports_not_public as
+select commune_code, (received_at at time zone 'Asia/Ho_Chi_Minh')::date as day, count(*) as count
+  from report
+ where approved_at is null and state <> 'duplicate'
+ group by 1, 2;
+
 create view open.report_categories as
 select code, name_vi, name_en, theme, sensitive, urgent, resolve_hours, duplicate_radius_m, duplicate_days, position
   from report_category

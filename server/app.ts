@@ -28,6 +28,7 @@ import { mediaRoutes } from './media/routes.ts'
 import { uploadRoutes } from './media/uploads.ts'
 import { placeCalculators } from './places/calculators.ts'
 import { indicatorRoutes } from './plans/routes.ts'
+import { reportCalculators } from './reports/calculators.ts'
 import { reportRoutes } from './reports/routes.ts'
 import { mayReadReportMedia, reportUploads } from './reports/uploads.ts'
 import { registry } from './themes.ts'
@@ -111,7 +112,7 @@ function registerThemes(app: FastifyInstance, dependencies: RouteDependencies, m
   app.register(coverageRoutes, { db: dependencies.db })
   app.register(indicatorRoutes, {
     db: dependencies.db,
-    calculators: [...coverageCalculators, ...placeCalculators]
+    calculators: [...coverageCalculators, ...placeCalculators, ...reportCalculators]
   })
 }
 

@@ -1424,6 +1424,14 @@ CREATE VIEW open.reports AS
      LEFT JOIN public.unit u ON ((u.id = r.unit_id)))
   WHERE ((r.approved_at IS NOT NULL) AND (r.state <> 'duplicate'::text));
 
+CREATE VIEW open.reports_not_public AS
+ SELECT report.commune_code,
+    ((report.received_at AT TIME ZONE 'Asia/Ho_Chi_Minh'::text))::date AS day,
+    count(*) AS count
+   FROM public.report
+  WHERE ((report.approved_at IS NULL) AND (report.state <> 'duplicate'::text))
+  GROUP BY report.commune_code, (((report.received_at AT TIME ZONE 'Asia/Ho_Chi_Minh'::text))::date);
+
 CREATE TABLE public.residential_area (
     id bigint DEFAULT nextval('public.feature_id'::regclass) NOT NULL,
     origin bigint,

@@ -12,11 +12,7 @@ import { restrictTo } from './one-operator.ts'
 import { findIndicators, findMeasurements, findTargets, type IndicatorRow } from './queries.ts'
 
 /** Computed indicators that wait for their theme. */
-const LACKING = [
-  lacking('relics_digitised', 'relics'),
-  lacking('relics_on_map', 'relics'),
-  lacking('reports_published', 'reports')
-]
+const LACKING = [lacking('relics_digitised', 'relics'), lacking('relics_on_map', 'relics')]
 
 /** Where questions about figures are answered: the database, and how each computed indicator is come by. */
 export interface FigureDesk {

@@ -4,6 +4,9 @@ import { HttpError } from '../http/errors.ts'
 import { getReport, listCategories, listReports, nearbyReports } from './contract.ts'
 import { readCursor, writeCursor } from './cursor.ts'
 import type { ReportDesk } from './desk.ts'
+import { reportResults } from './results-contract.ts'
+import { findResults } from './results-queries.ts'
+import { reportResultsOf } from './results.ts'
 import { findNearby, findPublic, listOffered, listPublic } from './public-queries.ts'
 
 const DEFAULT_LIMIT = 50
@@ -40,6 +43,12 @@ export const publicReportRoutes: FastifyPluginAsyncZod<ReportDesk> = async (app,
       const page = await listPublic(readDb, filters, { sort, after: readCursor(after), limit })
       return { ...page, next: page.next && writeCursor(page.next) }
     }
+  )
+
+  app.get(
+    reportResults.path,
+    { schema: { querystring: reportResults.query, response: { 200: reportResults.reply, ...PROBLEMS } } },
+    async ({ query }) => reportResultsOf(await findResults(readDb, query))
   )
 
   app.get(

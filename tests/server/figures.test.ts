@@ -137,9 +137,9 @@ test('lists the computed indicators and the entered ones that the plan has a tar
     'cultural_house_wifi',
     'institution_highspeed',
     'camera_villages',
+    'reports_published',
     'relics_digitised',
     'relics_on_map',
-    'reports_published',
     'vneid'
   ])
   for (const { commune } of indicators)

@@ -70,6 +70,7 @@ export const RIGHTS_TABLE: Record<string, Allowed> = {
   'GET /api/reports': 'public',
   'GET /api/reports/:number': 'public',
   'GET /api/reports/nearby': 'public',
+  'GET /api/reports/results': 'public',
   'POST /api/reports': 'public',
   'POST /api/reports/:number/witnesses': 'public',
 
