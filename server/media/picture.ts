@@ -5,6 +5,8 @@ import { brokenFile, notAMedium, tooManyPixels } from './problems.ts'
 
 /** Looked at before anything is decoded: a few bytes may claim more pixels than memory holds. */
 const MAX_PIXELS = 60_000_000
+/** What takes longer to decode was made to take long. */
+const MAX_SECONDS = 30
 const PICTURE_PX = 2048
 const THUMBNAIL_PX = 400
 const PICTURE_QUALITY = 80
@@ -21,7 +23,14 @@ const FORMATS: Partial<Record<string, MediaMime>> = {
 
 // A picture that was cut short still shows something: better half a heap than none.
 const open = (bytes: Uint8Array): Sharp =>
-  sharp(bytes, { limitInputPixels: MAX_PIXELS, failOn: 'none', sequentialRead: true, animated: false })
+  sharp(bytes, {
+    limitInputPixels: MAX_PIXELS,
+    failOn: 'none',
+    sequentialRead: true,
+    animated: false
+  }).timeout({
+    seconds: MAX_SECONDS
+  })
 
 /** Errors of the decoder, whose words are for programmers, as what the sender can act on. */
 function explain(error: unknown) {

@@ -115,9 +115,8 @@ export async function findPublic(db: Queryable, sha256: Sha256) {
 /** How many files were found damaged, and how many were never looked at since they came. */
 export async function countDamaged(db: Queryable) {
   const { rows } = await db.query<{ damaged: number; unchecked: number }>(
-    `select count(*) filter (where damaged_at is not null) as damaged,
-            count(*) filter (where checked_at is null) as unchecked
-       from media`
+    `select (select count(*) from media where damaged_at is not null) as damaged,
+            (select count(*) from media where checked_at is null) as unchecked`
   )
   return rows[0] ?? { damaged: 0, unchecked: 0 }
 }
