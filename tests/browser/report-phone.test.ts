@@ -191,7 +191,7 @@ test('a full phone says so and loses nothing', async () => {
   await page.getByRole('button', { name: 'Đúng chỗ này' }).click()
   await page.getByLabel('Mô tả thêm').fill('Trước khi đầy')
   const full = page.getByRole('alert').filter({ hasText: 'Bộ nhớ máy đã đầy' })
-  await camera(page).setInputFiles([await heavyPhoto(), await heavyPhoto()])
+  await page.locator('input[type=file][multiple]').setInputFiles([await heavyPhoto(), await heavyPhoto()])
   await full.waitFor()
   const [kept] = await recordsOf(page)
   expect(kept).toMatchObject({ state: 'draft', description: 'Trước khi đầy' })
