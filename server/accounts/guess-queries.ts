@@ -13,7 +13,7 @@ const LIMITS = {
   /** An account, from one place. */
   account: { free: 5, firstS: 60, longestS: 900 },
   /** A place, whatever the account: many people may share an address. */
-  place: { free: 60, firstS: 300, longestS: 3600 },
+  place: { free: 60, firstS: 60, longestS: 900 },
   /** A device on which the account's owner signed in before. */
   device: { free: 10, firstS: 60, longestS: 900 },
   /** Codes of the second factor, by somebody who knows the password: 24 guesses a day at most. */
