@@ -29,7 +29,7 @@ export class RequestError extends Error {
 }
 
 /** Puts the parameters in for `:name`, and appends the query values that are set. */
-function addressOf(
+export function addressOf(
   path: string,
   params: Readonly<Record<string, string>>,
   query: Readonly<Record<string, string | number | undefined>>
@@ -55,7 +55,8 @@ async function fetchOrExplain(address: string, headers: HeadersInit, signal: Abo
   }
 }
 
-function bodyOf(text: string, status: number): unknown {
+/** The answer as JSON. Throws RequestError. */
+export function bodyOf(text: string, status: number): unknown {
   try {
     return JSON.parse(text)
   } catch {
@@ -63,7 +64,8 @@ function bodyOf(text: string, status: number): unknown {
   }
 }
 
-const isProblem = (body: unknown): body is Problem =>
+/** Whether the answer is the server's own sentence. */
+export const isProblem = (body: unknown): body is Problem =>
   typeof body === 'object' && body !== null && 'detail' in body && typeof body.detail === 'string'
 
 /**

@@ -16,5 +16,7 @@ export const messages = {
     en: 'Offline: the screen keeps what it has loaded; the rest follows when the network is back.'
   },
   retry: { vi: 'Thử lại', en: 'Try again' },
+  notDone: { vi: 'Chưa thực hiện được', en: 'This could not be done' },
+  notLoaded: { vi: 'Chưa tải được', en: 'This could not be loaded' },
   failed: { vi: 'Không tải được số liệu', en: 'The figures could not be loaded' }
 } as const

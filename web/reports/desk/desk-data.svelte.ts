@@ -1,0 +1,54 @@
+import type { listColleagues, listUnits, Unit } from '../../../server/accounts/staff-contract.ts'
+import type { listCategories, ReportCategory } from '../../../server/reports/contract.ts'
+import type { listTemplates } from '../../../server/reports/settings-contract.ts'
+import type { z } from 'zod'
+import type { Client } from '../../http/client.ts'
+import { Resource } from '../../http/resource.svelte.ts'
+
+export type Colleague = z.infer<typeof listColleagues.reply>['colleagues'][number]
+export type Template = z.infer<typeof listTemplates.reply>['templates'][number]
+
+/** What forms and filters choose from; read once. */
+export class DeskData {
+  readonly categories = new Resource<ReportCategory[]>()
+  readonly units = new Resource<Unit[]>()
+  readonly colleagues = new Resource<Colleague[]>()
+  readonly templates = new Resource<Template[]>()
+  readonly #client: Client
+
+  constructor(client: Client) {
+    this.#client = client
+  }
+
+  /** `mayAssign`: whether the account may know to whom reports can be given. */
+  load(mayAssign: boolean) {
+    const ends = [
+      this.categories.load(async (signal) => {
+        const path = '/api/report-categories'
+        return (await this.#client.get<typeof listCategories>(path, {}, { signal })).categories
+      }),
+      this.units.load(
+        async (signal) => (await this.#client.get<typeof listUnits>('/api/staff/units', {}, { signal })).units
+      ),
+      this.templates.load(async (signal) => {
+        const path = '/api/staff/templates'
+        return (await this.#client.get<typeof listTemplates>(path, {}, { signal })).templates
+      })
+    ]
+    if (mayAssign) ends.push(this.#loadColleagues())
+    return () => ends.forEach((end) => end())
+  }
+
+  /** What could not be read is asked again. */
+  retryFailed() {
+    for (const one of [this.categories, this.units, this.colleagues, this.templates])
+      if (one.error) one.retry()
+  }
+
+  #loadColleagues() {
+    return this.colleagues.load(async (signal) => {
+      const path = '/api/staff/colleagues'
+      return (await this.#client.get<typeof listColleagues>(path, {}, { signal })).colleagues
+    })
+  }
+}

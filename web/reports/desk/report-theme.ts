@@ -1,0 +1,127 @@
+import type { FeatureCollection, Point } from 'geojson'
+import type { CategoryTheme, ReportState } from '../../../server/reports/contract.ts'
+import type { StaffReport } from '../../../server/reports/staff-contract.ts'
+import type { Localized } from '../../../server/collections/contract.ts'
+import { badge, type BadgeShape } from '../../map/drawing.ts'
+import { RING } from '../../map/flavour.ts'
+import type { Colour, DataSource, Look, Theme } from '../../map/theme.ts'
+import { REPORT_ICONS } from '../icons.ts'
+
+/** How far a report has come: what its colour says. */
+export type Stage = 'new' | 'working' | 'waiting' | 'ended'
+const STAGES: Record<Stage, { title: Localized; colour: Colour }> = {
+  new: { title: { vi: 'Mới', en: 'New' }, colour: { light: '#b3400a', dark: '#f2955c' } },
+  working: {
+    title: { vi: 'Đang xử lý', en: 'Being handled' },
+    colour: { light: '#0f5c73', dark: '#7cc7dd' }
+  },
+  waiting: {
+    title: { vi: 'Chờ người gửi', en: 'Waiting for the reporter' },
+    colour: { light: '#5b4d86', dark: '#c3b4ee' }
+  },
+  ended: { title: { vi: 'Đã kết thúc', en: 'Ended' }, colour: { light: '#56646c', dark: '#a3b1b9' } }
+}
+const OVERDUE: Colour = { light: '#c4121f', dark: '#ff8d8d' }
+
+const STAGE_OF: Record<ReportState, Stage> = {
+  new: 'new',
+  received: 'working',
+  assigned: 'working',
+  in_progress: 'working',
+  waiting_for_reporter: 'waiting',
+  resolved: 'ended',
+  closed: 'ended',
+  closed_unresolved: 'ended',
+  duplicate: 'ended',
+  out_of_scope: 'ended'
+}
+export const stageOf = (state: ReportState) => STAGE_OF[state]
+export const stageColour = (state: ReportState): Colour => STAGES[STAGE_OF[state]].colour
+
+/** The sign of a category says what it is about, in the list as on the map. */
+const SHAPES: Record<CategoryTheme, BadgeShape> = { waste: 'circle', traffic: 'triangle', other: 'square' }
+const THEMES = Object.keys(SHAPES) as CategoryTheme[] // the keys of a record of all themes
+const THEME_TITLES: Record<CategoryTheme, Localized> = {
+  waste: { vi: 'Rác thải', en: 'Waste' },
+  traffic: { vi: 'Giao thông', en: 'Traffic' },
+  other: { vi: 'Việc khác', en: 'Other' }
+}
+
+export const staffReportSource: DataSource = { id: 'staff_reports', data: true }
+
+/** The listed reports for `MapView.setData(staffReportSource, …)`. */
+export const staffReportFeatures = (reports: readonly StaffReport[]): FeatureCollection<Point> => ({
+  type: 'FeatureCollection',
+  features: reports.map(({ id, theme, state, overdue, place }) => ({
+    type: 'Feature',
+    properties: { id, image: imageOf(theme, stageOf(state), overdue), late: overdue ? 1 : 0 },
+    geometry: { type: 'Point', coordinates: [place.lng, place.lat] }
+  }))
+})
+
+const imageOf = (theme: CategoryTheme, stage: Stage, late: boolean) =>
+  `reports-${theme}-${stage}${late ? '-late' : ''}`
+
+const ICON_PX = 30
+const signOf = (theme: CategoryTheme, stage: Stage, late: boolean, { flavour }: Look) =>
+  badge({
+    shape: SHAPES[theme],
+    fill: STAGES[stage].colour[flavour],
+    ring: late ? OVERDUE[flavour] : RING[flavour],
+    ringWidth: late ? 3 : 1.6,
+    glyph: theme === 'traffic' ? 'M12 9.5v5M12 17.2v.1' : shrunk(REPORT_ICONS[theme]),
+    ink: RING[flavour],
+    size: ICON_PX
+  })
+
+/** Glyphs of the page fill their square; in a badge of that size they would meet its edge. */
+const shrunk = (path: string) =>
+  path === REPORT_ICONS.other ? 'M12 7v6M12 16.6v.1' : 'M8 9h8M9.2 9l.6 7.5h4.4L14.8 9M10.5 9V7.2h3V9'
+
+/** Every sign that a report can have. */
+function images(look: Look) {
+  const stages = Object.keys(STAGES) as Stage[] // the keys of a record of all stages
+  const all = THEMES.flatMap((theme) =>
+    stages.flatMap((stage) => [false, true].map((late) => ({ theme, stage, late })))
+  )
+  return Object.fromEntries(
+    all.map(({ theme, stage, late }) => [imageOf(theme, stage, late), signOf(theme, stage, late, look)])
+  )
+}
+
+export const staffReportTheme: Theme = {
+  id: 'staff_reports',
+  title: { vi: 'Phản ánh', en: 'Reports' },
+  source: staffReportSource,
+  clickable: ['sign'],
+  iconHalfPx: () => ICON_PX / 2,
+  images,
+  layers: () => [
+    {
+      id: 'sign',
+      band: 'finding',
+      type: 'symbol',
+      layout: {
+        'icon-image': ['get', 'image'],
+        'icon-size': ['interpolate', ['linear'], ['zoom'], 9, 0.6, 13, 1],
+        'icon-overlap': 'always',
+        // What is late lies on top.
+        'symbol-sort-key': ['get', 'late']
+      }
+    }
+  ],
+  legend: () => [
+    ...(Object.keys(STAGES) as Stage[]).map((stage) => ({
+      label: STAGES[stage].title,
+      swatch: { kind: 'icon' as const, image: imageOf('waste', stage, false) }
+    })),
+    {
+      label: { vi: 'Quá hạn', en: 'Overdue' },
+      swatch: { kind: 'icon', image: imageOf('waste', 'working', true) }
+    },
+    ...THEMES.map((theme) => ({
+      label: THEME_TITLES[theme],
+      swatch: { kind: 'icon' as const, image: imageOf(theme, 'working', false) }
+    }))
+  ]
+}

@@ -1,0 +1,49 @@
+/** The list of points that an officer takes along. */
+export const routeMessages = {
+  title: { vi: 'Lộ trình hôm nay', en: 'Today’s route' },
+  lead: {
+    vi: 'Danh sách điểm giữ trên máy này, xếp theo đường đi ngắn; trả lời được cả khi không có mạng.',
+    en: 'Points kept on this device, ordered as a short walk; they can be answered without a network.'
+  },
+  takeMine: { vi: 'Lấy các việc của tôi', en: 'Take along what is mine' },
+  empty: {
+    vi: 'Chưa có điểm nào. Lấy các việc đang giao cho ông/bà, hoặc chọn trong hộp phản ánh rồi bấm “Đưa vào lộ trình”.',
+    en: 'No points yet. Take what is assigned to you, or select reports in the inbox and add them to the route.'
+  },
+  takenAt: { vi: '{n} điểm, lấy lúc {moment}', en: '{n} {n|point|points}, taken at {moment}' },
+  length: { vi: 'Đường chim bay cả lượt: {distance}', en: 'As the crow flies, all of it: {distance}' },
+  fromHere: { vi: 'Xếp lại từ chỗ tôi đứng', en: 'Order from where I am' },
+  clear: { vi: 'Xóa lộ trình khỏi máy', en: 'Remove it from this device' },
+  leg: { vi: 'cách điểm trước {distance}', en: '{distance} from the one before' },
+  first: { vi: 'điểm đầu', en: 'first point' },
+  answer: { vi: 'Ghi kết quả', en: 'Record the result' },
+  remove: { vi: 'Bỏ khỏi lộ trình', en: 'Take off the route' },
+  waiting: { vi: 'Chờ gửi', en: 'Waiting to be sent' },
+  sending: { vi: 'Đang gửi…', en: 'Sending…' },
+  sent: { vi: 'Máy chủ đã nhận', en: 'The server has it' },
+  refused: { vi: 'Máy chủ chưa nhận: {why}', en: 'The server refuses: {why}' },
+  outdated: {
+    vi: 'Phản ánh đã được người khác thay đổi. Mở ra để chọn giữ của ai; câu trả lời vẫn còn trên máy.',
+    en: 'Somebody has changed the report. Open it to choose; your answer is still here.'
+  },
+  settle: { vi: 'Xem và chọn', en: 'Look and choose' },
+  discard: { vi: 'Bỏ câu trả lời', en: 'Discard the answer' },
+  unsent: { vi: '{n} câu trả lời chưa gửi', en: '{n} {n|answer|answers} not sent' },
+  sendNow: { vi: 'Gửi ngay', en: 'Send now' },
+  full: {
+    vi: 'Bộ nhớ của máy đã đầy, chưa giữ được câu trả lời. Hãy xóa bớt rồi thử lại.',
+    en: 'This device is full and could not keep the answer. Free some space and try again.'
+  },
+  storeFailed: {
+    vi: 'Trình duyệt này không cho giữ dữ liệu trên máy (cửa sổ ẩn danh?), nên chưa dùng được lộ trình.',
+    en: 'This browser keeps nothing on the device (a private window?), so there is no route.'
+  },
+  offline: {
+    vi: 'Đang ngoại tuyến: trả lời vẫn được giữ và tự gửi khi có mạng.',
+    en: 'Offline: answers are kept and sent once there is a network.'
+  },
+  kept: {
+    vi: 'Đã giữ trên máy, sẽ tự gửi khi có mạng.',
+    en: 'Kept on this device; it is sent once there is a network.'
+  }
+} as const

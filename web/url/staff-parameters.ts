@@ -1,0 +1,75 @@
+/** The pages of the staff. */
+export const STAFF_VIEWS = ['inbox', 'route', 'intake', 'account', 'accounts', 'units', 'audit'] as const
+export type StaffView = (typeof STAFF_VIEWS)[number]
+
+export const INBOX_SORTS = ['due', 'newest', 'oldest', 'updated'] as const
+export type InboxSort = (typeof INBOX_SORTS)[number]
+
+/** What the address of the staff's page carries. Lists are parted by commas. */
+export interface StaffValues {
+  view?: StaffView
+  /** The report that is open, by its id. */
+  report?: string
+  state?: string
+  category?: string
+  /** A unit's number, or `none`. */
+  unit?: string
+  commune?: string
+  mine?: 'true'
+  overdue?: 'true'
+  approved?: 'true' | 'false'
+  text?: string
+  sort?: InboxSort
+  lang?: 'vi' | 'en'
+  theme?: 'light' | 'dark'
+}
+
+type Parse = (text: string) => string | undefined
+
+const matching =
+  (pattern: RegExp): Parse =>
+  (text) =>
+    pattern.test(text) ? text : undefined
+const oneOf =
+  (values: readonly string[]): Parse =>
+  (text) =>
+    values.includes(text) ? text : undefined
+
+/** In the order in which they are written. */
+const PARSERS: Readonly<Record<keyof StaffValues, Parse>> = {
+  view: oneOf(STAFF_VIEWS),
+  report: matching(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/),
+  state: matching(/^[a-z_]{1,30}(,[a-z_]{1,30}){0,9}$/),
+  category: matching(/^[a-z0-9_]{1,50}(,[a-z0-9_]{1,50}){0,19}$/),
+  unit: matching(/^(none|[1-9]\d{0,14})$/),
+  commune: matching(/^\d{5}$/),
+  mine: oneOf(['true']),
+  overdue: oneOf(['true']),
+  approved: oneOf(['true', 'false']),
+  text: matching(/^.{1,100}$/u),
+  sort: oneOf(INBOX_SORTS),
+  lang: oneOf(['vi', 'en']),
+  theme: oneOf(['light', 'dark'])
+}
+const NAMES = Object.keys(PARSERS) as (keyof StaffValues)[] // the keys of a constant object are its names
+
+/** The query of the staff's address and back; what is unknown or not understood is left out. */
+export const staffParameters = {
+  parse(search: string): StaffValues {
+    const query = new URLSearchParams(search)
+    const entries = NAMES.flatMap((name) => {
+      const value = PARSERS[name](query.get(name) ?? '')
+      return value === undefined ? [] : [[name, value]]
+    })
+    return Object.fromEntries(entries) as StaffValues // each value comes from its own parser
+  },
+
+  /** `?` included; '' when nothing is set. */
+  format(values: StaffValues): string {
+    const query = NAMES.flatMap((name) => {
+      const value = values[name]
+      return value ? [`${name}=${encodeURIComponent(value).replace(/%2C/g, ',')}`] : []
+    })
+    return query.length ? `?${query.join('&')}` : ''
+  }
+}
