@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { constants } from 'node:zlib'
 import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
@@ -10,6 +11,7 @@ import { guard } from './accounts/guard.ts'
 import type { PasswordCost } from './accounts/passwords.ts'
 import { accountRoutes } from './accounts/routes.ts'
 import { areaRoutes } from './areas/routes.ts'
+import { backupRoutes } from './backup/routes.ts'
 import { collectionRoutes } from './collections/routes.ts'
 import type { Config } from './config.ts'
 import { coverageCalculators } from './coverage/calculators.ts'
@@ -44,7 +46,8 @@ export interface AppDependencies {
   db: Pool
   /** For reading where a lag does no harm; the same as `db` without replica. */
   readDb: Queryable
-  config: Pick<Config, 'publicUrl' | 'trustedProxies' | 'demo' | 'dataDir'> & Partial<Pick<Config, 'mediaS3'>>
+  config: Pick<Config, 'publicUrl' | 'trustedProxies' | 'demo' | 'dataDir'> &
+    Partial<Pick<Config, 'mediaS3' | 'backup'>>
   /** False while the database is being migrated; everything but health is then answered 503. */
   isReady?: () => boolean
   /** The folder of the web build; undefined serves no pages. */
@@ -96,12 +99,21 @@ export function buildApp(dependencies: AppDependencies, options: FastifyServerOp
     globalDecompression: false
   })
   app.register(healthRoutes, { db, isReady })
+  app.register(backupRoutes, { backup: config.backup ?? noBackups(config.dataDir) })
   const given = { db, readDb, publicUrl, demo: config.demo, who, audit: openAudit() }
   app.register(accountRoutes, { ...given, passwordCost })
   registerThemes(app, given, openMedia(config, db))
   if (webDir) app.register(staticFiles, { webDir })
   return app
 }
+
+/** Where nothing is said of backups none are made; those that are there are still listed. */
+const noBackups = (dataDir: string): Config['backup'] => ({
+  dir: join(dataDir, 'backups'),
+  everyMs: null,
+  keep: 0,
+  keyFile: undefined
+})
 
 /** One line per theme. */
 function registerThemes(app: FastifyInstance, dependencies: RouteDependencies, media: Media) {

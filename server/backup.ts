@@ -4,13 +4,13 @@ import { parseArgs } from 'node:util'
 import type { GoodBackup } from './backup/contract.ts'
 import { keepBackup } from './backup/keep-backup.ts'
 import { readKeyFile } from './backup/key-file.ts'
-import { makeBackup, type BackupRequest } from './backup/make-backup.ts'
+import { makeBackup } from './backup/make-backup.ts'
 import { runAlone, type AloneContext } from './backup/run-alone.ts'
 import { UsageError, languageOf, optionRefused } from './collections/import/arguments.ts'
 import { understood, type ExitCode } from './collections/import/run-command.ts'
 import { readConfig } from './config.ts'
 import type { Bilingual, Language } from './http/language.ts'
-import { openMedia } from './media/open.ts'
+import { openFiles } from './media/open.ts'
 
 // npm run backup [-- --to FILE_OR_FOLDER] [--key-file F]: database and files as one file, while the program serves.
 
@@ -83,8 +83,7 @@ async function run({ language, print, log, signal }: AloneContext, command: Comm
   const config = readConfig()
   const keyFile = command.keyFile ?? config.backup.keyFile
   const key = keyFile === undefined ? null : await readKeyFile(keyFile)
-  const filesOf: BackupRequest['filesOf'] = (db) => openMedia(config, db).files
-  const request = { config, key, filesOf, log, signal }
+  const request = { config, key, files: openFiles(config), log, signal }
   const place = command.to === undefined ? undefined : placeOf(command.to)
   const good = place
     ? await makeBackup({ ...request, ...place })

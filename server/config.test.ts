@@ -24,6 +24,7 @@ describe('readConfig', () => {
       trustedProxies: [],
       mediaS3: undefined,
       demo: true,
+      backup: { dir: resolve('.diaban/backups'), everyMs: 604_800_000, keep: 8, keyFile: undefined },
       logLevel: 'info'
     })
   })
@@ -38,6 +39,19 @@ describe('readConfig', () => {
     expect(readConfig({ DATABASE_URL }).demo).toBe(false)
     expect(readConfig({ DATABASE_URL, DEMO: '1' }).demo).toBe(true)
     expect(readConfig({ DEMO: 'false' }).demo).toBe(false)
+  })
+
+  test('makes backups weekly at least, or is told that somebody else does', () => {
+    expect(readConfig({ BACKUP_EVERY: '12h', BACKUP_KEEP: '30' }).backup).toMatchObject({
+      everyMs: 43_200_000,
+      keep: 30
+    })
+    expect(readConfig({ BACKUP_EVERY: 'off' }).backup.everyMs).toBeNull()
+    for (const span of ['0h', '8d', '7', 'weekly'])
+      expect(message({ BACKUP_EVERY: span })).toContain(`BACKUP_EVERY = «${span}»: phải có dạng`)
+    expect(message({ BACKUP_KEEP: '0', BACKUP_KEY_FILE: '/none' })).toMatch(
+      /BACKUP_KEEP.*\n.*BACKUP_KEY_FILE/
+    )
   })
 
   test('keeps files in an S3-compatible store only when all is said of it', () => {

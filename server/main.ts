@@ -5,6 +5,7 @@ import type { FastifyInstance } from 'fastify'
 import { pino, type Logger } from 'pino'
 import { hasAccounts } from './accounts/account-queries.ts'
 import { buildApp } from './app.ts'
+import { scheduleBackups } from './backup/schedule.ts'
 import { readConfig, type Config } from './config.ts'
 import { isDatabaseAway } from './db/database-away.ts'
 import { DiskFull, isDiskFull } from './db/disk-full.ts'
@@ -131,7 +132,11 @@ async function open(
 
 /** What goes on beside the answers once all is prepared; answers what ends it. */
 function startKeeping(config: Config, { db }: Database, log: Log) {
-  const endings = [keepMedia({ ...openMedia(config, db), db, log }), keepReports(db, log)]
+  const endings = [
+    keepMedia({ ...openMedia(config, db), db, log }),
+    keepReports(db, log),
+    scheduleBackups(config.backup, log)
+  ]
   return async () => void (await Promise.all(endings.map((end) => end())))
 }
 

@@ -9,7 +9,7 @@ import { understood, type ExitCode } from './collections/import/run-command.ts'
 import { readConfig } from './config.ts'
 import type { Queryable } from './db/pool.ts'
 import type { Bilingual, Language } from './http/language.ts'
-import { openMedia } from './media/open.ts'
+import { openFiles } from './media/open.ts'
 
 // npm run restore -- FILE [--key-file F] [--data-dir DIR]: a backup into an empty place.
 
@@ -94,7 +94,7 @@ async function run({ language, print, log, signal }: AloneContext, command: Comm
     file: command.file,
     key,
     config,
-    filesOf: (db) => openMedia(config, db).files,
+    files: openFiles(config),
     check: async (db) => {
       isAuditWhole = !(await hasAudit(db)) || (await verifyAudit(db)).faults.length === 0
     },

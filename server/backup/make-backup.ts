@@ -3,7 +3,7 @@ import { createWriteStream } from 'node:fs'
 import { access, link, readdir, rename, rm, stat, statfs } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Config } from '../config.ts'
-import type { Log, Queryable } from '../db/pool.ts'
+import type { Log } from '../db/pool.ts'
 import type { ByteStore } from '../media/store.ts'
 import type { GoodBackup } from './contract.ts'
 import { opens, type BackupKey } from './key-file.ts'
@@ -28,7 +28,7 @@ export interface BackupRequest {
   name: string | null
   key: BackupKey | null
   /** The store of files of the installation. */
-  filesOf: (db: Queryable) => ByteStore
+  files: ByteStore
   log: Log
   signal: AbortSignal
 }
@@ -78,11 +78,11 @@ async function publish(unfinished: string, file: string) {
   }
 }
 
-async function write({ config, folder, key, filesOf, log, signal }: BackupRequest, path: string) {
+async function write({ config, folder, key, files, log, signal }: BackupRequest, path: string) {
   const snapshot = await openSnapshot(config, log)
   let summary: BackupSummary | undefined
   try {
-    const members = membersOf(snapshot, filesOf(snapshot.live), (told) => (summary = told))
+    const members = membersOf(snapshot, files, (told) => (summary = told))
     const target = createWriteStream(path, { flags: 'wx', mode: 0o600, flush: true })
     await writeTar(members, { key, guard: keepingRoom(folder), target, signal })
   } finally {

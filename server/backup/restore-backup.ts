@@ -1,4 +1,4 @@
-import { existsSync, rmSync } from 'node:fs'
+import { existsSync, readdirSync, rmdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Config } from '../config.ts'
 import type { Log, Queryable } from '../db/pool.ts'
@@ -15,7 +15,7 @@ export interface RestoreRequest {
   file: string
   key: BackupKey | null
   config: Pick<Config, 'dataDir' | 'databaseUrl'>
-  filesOf: (db: Queryable) => ByteStore
+  files: ByteStore
   /** Looks at the restored database before it counts. */
   check?: (db: Queryable) => Promise<void>
   log: Log
@@ -45,6 +45,7 @@ async function checkNoFiles(files: ByteStore) {
 function filling(files: ByteStore, dataDir: string) {
   const folder = join(dataDir, 'media')
   const isNew = !existsSync(folder)
+  const isNewAbove = !existsSync(dataDir)
   const put: string[] = []
   return {
     async keepFile(sha256: string, bytes: Buffer) {
@@ -54,6 +55,7 @@ function filling(files: ByteStore, dataDir: string) {
     async takeBack() {
       for (const sha256 of put) await files.remove(sha256)
       if (isNew) rmSync(folder, { recursive: true, force: true })
+      if (isNewAbove && existsSync(dataDir) && readdirSync(dataDir).length === 0) rmdirSync(dataDir)
     }
   }
 }
@@ -71,14 +73,13 @@ async function* whileWanted(pieces: AsyncIterable<BackupPiece>, signal: AbortSig
  * there afterwards. Throws `Unusable` for what the person at the machine can mend.
  */
 export async function restoreBackup(request: RestoreRequest): Promise<Restored> {
-  const { file, key, config, filesOf, check = async () => undefined, log, signal } = request
+  const { file, key, config, files, check = async () => undefined, log, signal } = request
   const { manifest, end } = await checkBackup(file, key)
   await checkMigrations(file, manifest)
   signal.throwIfAborted()
+  await checkNoFiles(files)
   const place = await openPlace(config, log)
   try {
-    const files = filesOf(place.pool)
-    await checkNoFiles(files)
     const { keepFile, takeBack } = filling(files, config.dataDir)
     try {
       const pieces = whileWanted(readBackup(file, key), signal)

@@ -27,15 +27,18 @@ export interface MediaConfig {
   mediaS3?: S3Config | undefined
 }
 
+/** The bytes of an installation's files alone, without the database that knows what they are. */
+export const openFiles = ({ dataDir, mediaS3 }: MediaConfig): ByteStore =>
+  mediaS3 ? s3Store(mediaS3) : folderStore(join(dataDir, 'media'))
+
 /** Opens the files of an installation; nothing is touched before the first is read or written. */
 export function openMedia(config: MediaConfig, db: Queryable): Media {
-  const { dataDir, mediaS3 } = config
-  const files = mediaS3 ? s3Store(mediaS3) : folderStore(join(dataDir, 'media'))
+  const files = openFiles(config)
   const turns = atMost(PICTURES_AT_A_TIME)
   return {
     files,
     turns,
     store: createMediaStore({ db, files, turns }),
-    uploadsFolder: join(dataDir, 'uploads')
+    uploadsFolder: join(config.dataDir, 'uploads')
   }
 }

@@ -33,6 +33,7 @@ export const RIGHTS_TABLE: Record<string, Allowed> = {
   'GET /health/live': 'public',
   'GET /health/ready': 'public',
   'GET /health/media': 'public',
+  'GET /health/backup': 'public',
 
   // Open data and figures
   'GET /ogc': 'public',
@@ -125,7 +126,8 @@ export const RIGHTS_TABLE: Record<string, Allowed> = {
   'POST /api/staff/units': ['administrator'],
   'PATCH /api/staff/units/:id': ['administrator'],
   'GET /api/staff/colleagues': ['officer', 'leader'],
-  'GET /api/staff/audit': ['leader', 'administrator']
+  'GET /api/staff/audit': ['leader', 'administrator'],
+  'GET /api/staff/backups': ['administrator']
 }
 
 /** What stands in a path's place in the test. */
