@@ -41,12 +41,16 @@ const FORGET_REPORT = `
          version = version + 1, updated_at = clock_timestamp()
    where id = $1`
 
-/** Removes what is personal of a reporter; the report of the place stays. */
-export async function forgetReporter(db: Queryable, id: string, codeHash: Buffer) {
+/** Removes what is personal of a reporter; the report of the place stays. Answers the voice notes that nothing names now. */
+export async function forgetReporter(db: Queryable, id: string, codeHash: Buffer): Promise<string[]> {
   await db.query(FORGET_REPORT, [id])
   await db.query(`update report_event set text = null where data ->> 'from' = $1::text`, [id])
-  await db.query(`delete from report_media where report_id = $1 and role = 'voice'`, [id])
+  const voices = await db.query<{ sha256: string }>(
+    `delete from report_media where report_id = $1 and role = 'voice' returning encode(sha256, 'hex') as sha256`,
+    [id]
+  )
   await forgetCode(db, codeHash)
+  return voices.rows.map(({ sha256 }) => sha256)
 }
 
 /** Removes a code and the contact that was left with it. */

@@ -83,7 +83,10 @@ export const ownDataRoutes: FastifyPluginAsyncZod<ReportDesk> = async (app, desk
     deleteOwn.path,
     { schema: { body: deleteOwn.body, response: { 200: deleteOwn.reply, ...PROBLEMS } } },
     async (request) => {
-      await forget(desk, holderOf(request))
+      for (const sha256 of await forget(desk, holderOf(request)))
+        await desk.media
+          .forget(sha256)
+          .catch((err: unknown) => request.log.warn({ err }, 'a deleted recording is left to the sweep'))
       return { deleted: true as const }
     }
   )

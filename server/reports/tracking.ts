@@ -216,13 +216,13 @@ export async function exportFor(desk: ReportDesk, holder: Holder) {
   }
 }
 
-/** Removes what is personal of whoever has a code; the code opens nothing afterwards. */
-export async function forget(desk: ReportDesk, holder: Holder) {
+/** Removes what is personal of whoever has a code, which opens nothing afterwards. Answers files that are to go as well. */
+export async function forget(desk: ReportDesk, holder: Holder): Promise<string[]> {
   const row = await requireTracked(desk, holder)
   const codeHash = hashOfCode(holder.code)
-  await inTransaction(desk.db, async (client) => {
-    if (row.kind === 'reporter') await forgetReporter(client, row.ownId, codeHash)
-    else await forgetCode(client, codeHash)
+  return inTransaction(desk.db, async (client) => {
+    const voices = row.kind === 'reporter' ? await forgetReporter(client, row.ownId, codeHash) : []
+    if (row.kind !== 'reporter') await forgetCode(client, codeHash)
     await desk.audit(client, {
       actor: null,
       by: 'public',
@@ -231,5 +231,6 @@ export async function forget(desk: ReportDesk, holder: Holder) {
       subjectId: row.ownNumber,
       from: holder.address
     })
+    return voices
   })
 }

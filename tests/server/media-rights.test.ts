@@ -116,6 +116,22 @@ describe('sending', () => {
   })
 })
 
+test('deleted on request, a voice note is gone from the store at once; the picture of the place stays', async () => {
+  const report = await reported()
+  const filesOf = async () =>
+    (
+      await server.db.query<{ kind: string }>(
+        `select kind from media where sha256 in (decode($1, 'hex'), decode($2, 'hex'))`,
+        [report.pictureHash, report.voiceHash]
+      )
+    ).rows
+  expect(await filesOf()).toHaveLength(2)
+  const deleted = await server.post('/api/tracking/delete', { code: report.code })
+
+  expect(deleted.statusCode).toBe(200)
+  expect(await filesOf()).toEqual([{ kind: 'image' }])
+})
+
 describe('reading', () => {
   test.each([
     ['leader', 200],
