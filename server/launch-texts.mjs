@@ -2,7 +2,7 @@
 
 /** The language of a command's output, as the command itself decides it; the program itself speaks Vietnamese. */
 function isEnglish(name, args) {
-  if (!['import', 'villages', 'account', 'audit', 'backup', 'restore'].includes(name)) return false
+  if (!['import', 'villages', 'account', 'audit', 'backup', 'restore', 'take-in'].includes(name)) return false
   const at = args.findIndex((word) => word === '--lang' || word.startsWith('--lang='))
   const given = at < 0 ? undefined : (args[at].split('=')[1] ?? args[at + 1])
   if (given === 'vi' || given === 'en') return given === 'en'

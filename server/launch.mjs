@@ -29,6 +29,7 @@ const ENTRIES = {
   audit: 'server/audit.ts',
   backup: 'server/backup.ts',
   restore: 'server/restore.ts',
+  'take-in': 'server/take-in.ts',
   'engine-process': 'server/db/engine-process.ts',
   'gdal-process': 'server/collections/import/gdal-process.ts'
 }

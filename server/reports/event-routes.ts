@@ -5,6 +5,8 @@ import { staffReportEvents } from './staff-contract.ts'
 
 /** A line that keeps proxies from closing a silent connection. */
 const KEEP_ALIVE_MS = 20_000
+/** Then the browser asks anew, and whoever was signed out meanwhile is refused. */
+const LONGEST_MS = 15 * 60_000
 const HEADERS = {
   'content-type': 'text/event-stream; charset=utf-8',
   'cache-control': 'no-store',
@@ -34,10 +36,12 @@ export const reportEventRoutes: FastifyPluginAsyncZod<ReportDesk> = async (app, 
       const alive = setInterval(() => stream.write(':\n\n'), KEEP_ALIVE_MS)
       const end = () => {
         silence()
+        clearTimeout(over)
         clearInterval(alive)
         endings.delete(end)
         stream.end()
       }
+      const over = setTimeout(end, LONGEST_MS)
       endings.add(end)
       request.raw.on('close', end)
     }
