@@ -13,7 +13,7 @@ export const CHUNK_BYTES = 256 * 1024
 /** Where uploads begin (tus 1.0): `Upload-Metadata` names report and sha256, the header `x-report-code` opens it. */
 export const UPLOADS_PATH = '/api/uploads'
 
-/** A box over a face or plate, as shares (0 to 1) of the picture's width and height. */
+/** A box over a face or plate: left, top, width, height as shares (0 to 1) of the picture as it is shown, upright. */
 export const Box = z.tuple([z.number(), z.number(), z.number(), z.number()])
 export type Box = z.infer<typeof Box>
 

@@ -127,7 +127,7 @@ async function forget({ db, files }: MediaDependencies, sha256: Sha256) {
 /** The store that other themes are handed. */
 export function createMediaStore(dependencies: MediaDependencies): MediaStore {
   const { db, turns } = dependencies
-  // Only headers are read: no upload waits until a picture is encoded.
+  // Only headers are read, so nothing that is taken waits until a picture is encoded.
   const taking = atMost(TAKEN_AT_A_TIME)
   return {
     take: (bytes) => taking(() => take(dependencies, bytes)),

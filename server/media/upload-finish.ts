@@ -4,8 +4,12 @@ import type { MediaStore, UploadOwner } from './contract.ts'
 import { sha256Of } from './digest.ts'
 import { hashDiffers } from './problems.ts'
 import { withSpace } from './space.ts'
+import { atMost } from './turns.ts'
 import { announcementOf } from './upload-announcement.ts'
 import type { UploadFiles } from './upload-files.ts'
+
+/** Each is read as a whole, at most 20 MB. */
+const FILES_AT_A_TIME = 4
 
 interface FinishDependencies {
   uploads: UploadFiles
@@ -42,10 +46,11 @@ async function finishOnce(dependencies: FinishDependencies, upload: Upload) {
  */
 export function finishing(dependencies: FinishDependencies) {
   const underWay = new Map<string, Promise<void>>()
+  const turns = atMost(FILES_AT_A_TIME)
   return (upload: Upload): Promise<void> => {
     const running = underWay.get(upload.id)
     if (running) return running
-    const work = finishOnce(dependencies, upload).finally(() => underWay.delete(upload.id))
+    const work = turns(() => finishOnce(dependencies, upload)).finally(() => underWay.delete(upload.id))
     underWay.set(upload.id, work)
     return work
   }

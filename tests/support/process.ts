@@ -18,6 +18,10 @@ const CLEARED = [
   'HOST',
   'PUBLIC_URL',
   'DEMO',
+  'MEDIA_S3_URL',
+  'MEDIA_S3_BUCKET',
+  'MEDIA_S3_KEY',
+  'MEDIA_S3_SECRET',
   'NODE_OPTIONS'
 ]
 
