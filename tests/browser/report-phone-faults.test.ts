@@ -4,7 +4,6 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { loadReports } from '../../server/seed/load-reports.ts'
-import { derivations, registry } from '../../server/themes.ts'
 import { launchBrowser } from '../support/browser.ts'
 import { freePort } from '../support/free-port.ts'
 import { importIllustration } from '../support/illustration.ts'
@@ -33,7 +32,7 @@ const random = randomFrom(SEED)
 beforeAll(async () => {
   database = await openTestDatabase()
   await importIllustration(database.db, ['communes', 'villages'], '2026-07-01')
-  await loadReports({ db: database.db, registry, derivations }, () => undefined)
+  await loadReports({ db: database.db }, () => undefined)
   environment = {
     ...database.environment,
     PORT: String(await freePort()),

@@ -3,7 +3,6 @@ import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { projectRoot } from '../../server/root.ts'
 import { loadReports } from '../../server/seed/load-reports.ts'
-import { derivations, registry } from '../../server/themes.ts'
 import { seriousProblems } from '../support/axe.ts'
 import { launchBrowser } from '../support/browser.ts'
 import { importIllustration } from '../support/illustration.ts'
@@ -30,7 +29,7 @@ let page: Page
 beforeAll(async () => {
   server = await startServer({ listen: true, webDir: join(projectRoot, 'dist/web') })
   await importIllustration(server.db, ['communes', 'villages'], '2026-07-01')
-  await loadReports({ db: server.db, registry, derivations }, () => undefined)
+  await loadReports({ db: server.db }, () => undefined)
   chromium = await launchBrowser({
     flags: ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream']
   })
@@ -98,6 +97,8 @@ test('a phone that dies during the camera goes on where it was', async () => {
 test('without a network the app opens, keeps the report, and sends it by itself', async () => {
   await open()
   await awaitOfflineReady(page)
+  // The commune's tiles from zoom 10 to 14, of the ground and of the areas.
+  await page.waitForFunction(async () => (await (await caches.open('dia-ban-tiles-1')).keys()).length > 60)
   await opened.context.setOffline(true)
   await page.reload()
   await report(page, DUMP, await photo(3, 0))
@@ -258,4 +259,62 @@ test('from the third day what is unsent warns, and one tap saves it to a file', 
   expect(Buffer.from(file.reports[0].files[0].base64, 'base64')).toHaveLength(
     record?.files[0]?.sizeBytes ?? 0
   )
+})
+
+test('what somebody has reported nearby is offered, seen too, and followed', async () => {
+  const { db } = server
+  await open()
+  await report(page, 'Điểm mất an toàn giao thông', await photo(10, 0))
+  await status('Máy chủ đã nhận đủ nội dung và ảnh.').waitFor()
+  const [first] = await recordsOf(page)
+  const number = first?.receipt?.number
+  await db.query('update report set approved_at = now(), public_text = $2 where id = $1', [
+    first?.id,
+    'Cua khuất tầm nhìn'
+  ])
+  await opened.context.close()
+
+  await open()
+  await page.getByRole('button', { name: 'Điểm mất an toàn giao thông' }).click()
+  await camera(page).setInputFiles(await photo(11, 0))
+  await page.getByRole('button', { name: 'Đúng chỗ này' }).click()
+  const nearby = page.getByRole('region', { name: 'Có thể đã có người phản ánh' })
+  await nearby.getByText('Cua khuất tầm nhìn').waitFor()
+  await nearby.getByRole('button', { name: 'Tôi cũng thấy' }).click()
+  const followed = page.getByRole('article', { name: number ?? '?' })
+  await followed.getByText('Đã đến nơi, chờ xem xét').first().waitFor()
+  expect(await recordsOf(page)).toEqual([])
+  expect(await rows(`select count(*)::int as witnesses from report_code where kind = 'witness'`)).toEqual([
+    { witnesses: 1 }
+  ])
+})
+
+test('by its code a report is followed elsewhere: a question is answered, a wrong one opens nothing', async () => {
+  const { db } = server
+  await open()
+  await report(page, DUMP, await photo(12, 0))
+  await status('Máy chủ đã nhận đủ nội dung và ảnh.').waitFor()
+  const [record] = await recordsOf(page)
+  await opened.context.close()
+  await db.query(`update report set state = 'waiting_for_reporter', waiting_since = now() where id = $1`, [
+    record?.id
+  ])
+  await db.query(
+    `insert into report_event (report_id, kind, text, to_state, open)
+     values ($1, 'asked', 'Rác ở bên nào đường?', 'waiting_for_reporter', true)`,
+    [record?.id]
+  )
+
+  await open()
+  await page.goto(`${server.url}/phan-anh#cua-toi`)
+  await page.getByLabel('Mã theo dõi (12 ký tự)').fill((record?.code ?? '').toLowerCase())
+  await page.getByRole('button', { name: 'Xem', exact: true }).click()
+  await page.getByText('Rác ở bên nào đường?').first().waitFor()
+  await page.getByLabel('Trả lời').fill('Bên trái, hướng về chợ')
+  await page.getByRole('button', { name: 'Gửi trả lời' }).click()
+  await page.getByText('Đang xử lý').first().waitFor()
+
+  await page.getByLabel('Mã theo dõi (12 ký tự)').fill('0000-0000-0000')
+  await page.getByRole('button', { name: 'Xem', exact: true }).click()
+  await page.getByRole('alert').waitFor()
 })

@@ -2,15 +2,11 @@ import type { FeatureCollection } from 'geojson'
 import type { GeoJSONSource, LayerSpecification, Map as MapLibreMap, VectorTileSource } from 'maplibre-gl'
 import type { Point } from './camera.svelte.ts'
 import { PIXEL_RATIO, rasterise } from './drawing.ts'
+import { tileUrl } from './tile-url.ts'
 import { BANDS, type DataSource, type Look, type Theme, type TileSource, toMapLayers } from './theme.ts'
 
 const NOTHING: FeatureCollection = { type: 'FeatureCollection', features: [] }
 const endOf = (band: string) => `end-of-${band}`
-
-/** OGC Tiles names the row before the column. */
-const tileUrl = ({ collections }: TileSource, day: string | null) =>
-  `/ogc/tiles/WebMercatorQuad/{z}/{y}/{x}?collections=${collections.join(',')}` +
-  (day ? `&datetime=${day}` : '')
 
 interface TileNumber {
   z: number
