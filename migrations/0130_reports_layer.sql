@@ -45,3 +45,7 @@ create trigger report_unit_renamed after update of name on unit
   for each statement execute function raise_reports_version();
 create trigger report_category_changed after update on report_category
   for each statement execute function raise_reports_version();
+
+-- What categories are called, also those that are offered no more: public reports keep them.
+create view open.report_category_names as
+select code, name_vi, name_en, theme, position from report_category;

@@ -1308,6 +1308,14 @@ CREATE VIEW open.report_categories AS
    FROM public.report_category
   WHERE (report_category.ended_at IS NULL);
 
+CREATE VIEW open.report_category_names AS
+ SELECT report_category.code,
+    report_category.name_vi,
+    report_category.name_en,
+    report_category.theme,
+    report_category."position"
+   FROM public.report_category;
+
 CREATE TABLE public.report_event (
     id bigint NOT NULL,
     report_id uuid NOT NULL,

@@ -49,17 +49,27 @@ export function firstLayers(indicator: string): string[] {
   return counted ? [...DEFAULT_LAYERS, counted] : DEFAULT_LAYERS
 }
 
+/** Until its own code is here, which comes when it is switched on. */
+const reportStub: Theme = {
+  id: 'reports',
+  title: { vi: 'Phản ánh hiện trường', en: 'Field reports' },
+  source: null,
+  layers: () => [],
+  legend: () => []
+}
+
 /** Layers whose areas would mix with the villages' colours. */
 const OVER_VILLAGES = ['5G', '4G', 'fixed_services']
 
 /**
  * Every layer that can be switched, in the order of the switch; `operators` as the commune's claims name them, `commune`
- * the code of the one that is open.
+ * the code of the one that is open; `reports` the theme whose code came later.
  */
 export function layerGroups(
   operators: readonly string[],
   layers: LayerState,
-  commune: string | null = null
+  commune: string | null = null,
+  reports: Theme | null = null
 ): ThemeGroup[] {
   const hidden = layers.hiddenOperators
   const isQuiet = OVER_VILLAGES.some((id) => layers.isOn(id))
@@ -74,7 +84,10 @@ export function layerGroups(
       ]
     },
     { title: titles.network, themes: [siteTheme, fibreTheme, fixedTheme] },
-    { title: titles.places, themes: [houseTheme, institutionTheme, cameraTheme, relicTheme] },
+    {
+      title: titles.places,
+      themes: [reports ?? reportStub, houseTheme, institutionTheme, cameraTheme, relicTheme]
+    },
     {
       title: titles.base,
       isBase: true,

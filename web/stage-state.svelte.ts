@@ -8,7 +8,7 @@ import type { Bounds, Padding } from './map/camera.svelte.ts'
 import type { FrameLegend } from './map/map-image.ts'
 import { LayerState } from './map/layer-state.svelte.ts'
 import { MapView, VIET_NAM } from './map/map-view.svelte.ts'
-import type { LegendItem, Look } from './map/theme.ts'
+import type { LegendItem, Look, Theme } from './map/theme.ts'
 import { unknownImages } from './map/unknown.ts'
 import type { VillageStyle } from './map/village-states.ts'
 import { subjectTitle } from './picture.ts'
@@ -28,6 +28,9 @@ export class StageState {
   /** Of the commune that is open; null while it is not known. */
   outline = $state.raw<CommuneOutline | null>(null)
 
+  /** The theme of reports while that layer is on and its code is here. */
+  reports = $state.raw<Theme | null>(null)
+
   constructor(page: PageState) {
     this.#page = page
     this.layers = new LayerState(firstLayers(page.indicator))
@@ -41,7 +44,9 @@ export class StageState {
   /** Whose maps there are, as the figures name them. */
   readonly operators = $derived.by(() => operatorsIn(this.#page.indicators))
 
-  readonly groups = $derived.by(() => layerGroups(this.operators, this.layers, this.#page.commune?.code))
+  readonly groups = $derived.by(() =>
+    layerGroups(this.operators, this.layers, this.#page.commune?.code, this.reports)
+  )
 
   /** Paper is white, whatever the screen is. */
   readonly paperLook: Look = $derived.by(() => ({ flavour: 'light', locale: this.#page.i18n.locale }))

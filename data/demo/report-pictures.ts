@@ -97,8 +97,8 @@ function svgOf(scene: Scene, role: 'before' | 'after') {
     ${tree(90, 430, 70)}${tree(810, 440, 90)}
     <path d="M0 460h${WIDTH}v${HEIGHT - 460}H0z" fill="#8a8f93"/><path d="M0 460h${WIDTH}v16H0z" fill="#c8bda6"/>
     <g stroke-linejoin="round">${SCENES[scene][role]}</g>
-    <rect x="24" y="24" width="214" height="62" rx="8" fill="#12191d" opacity=".82"/>
-    <g transform="translate(46 42) scale(1.5 1.4)" fill="none" stroke="#fff" stroke-width="2.2" stroke-linecap="round" stroke-linejoin="round">${MARK}</g>
+    <rect x="333" y="24" width="214" height="62" rx="8" fill="#12191d" opacity=".82"/>
+    <g transform="translate(355 42) scale(1.5 1.4)" fill="none" stroke="#fff" stroke-width="2.2" stroke-linecap="round" stroke-linejoin="round">${MARK}</g>
   </svg>`
 }
 

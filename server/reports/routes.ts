@@ -3,6 +3,7 @@ import { openCalendar } from './calendar.ts'
 import type { ReportDesk } from './desk.ts'
 import { intakeRoutes } from './intake-routes.ts'
 import { keepable } from './plain-text.ts'
+import { reportPageRoutes } from './pages/routes.ts'
 import { publicReportRoutes } from './public-routes.ts'
 import { categoryUnitRoutes, templateRoutes } from './settings-routes.ts'
 import { reportEventRoutes } from './event-routes.ts'
@@ -24,6 +25,7 @@ export const reportRoutes: FastifyPluginAsync<ReportRoutes> = async (app, given)
   await app.register(intakeRoutes, desk)
   await app.register(trackingRoutes, desk)
   await app.register(ownDataRoutes, desk)
+  await app.register(reportPageRoutes, desk)
   await app.register(staffReadingRoutes, desk)
   await app.register(staffActionRoutes, desk)
   await app.register(reportEventRoutes, desk)

@@ -1,4 +1,5 @@
 import type { LayerSpecification } from 'maplibre-gl'
+import type { Snippet } from 'svelte'
 import type { Localized } from '../../server/collections/contract.ts'
 import type { Locale } from '../i18n/i18n.svelte.ts'
 import type { Drawing } from './drawing.ts'
@@ -90,6 +91,8 @@ export interface Theme {
   legend(look: Look): readonly LegendItem[]
   /** Layers (without prefix) whose features can be clicked. */
   clickable?: readonly string[]
+  /** What narrows it down, above its legend in the switch. */
+  controls?: Snippet
   /** Half the side of a clickable feature's icon in CSS pixels; names keep clear of it. Absent: it has no icon. */
   iconHalfPx?(properties: Readonly<Record<string, unknown>>, zoom: number): number
 }

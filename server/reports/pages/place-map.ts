@@ -1,0 +1,107 @@
+import type { Queryable } from '../../db/pool.ts'
+import { dayInVietnam } from '../../http/calendar.ts'
+import { html, Html } from '../../http/html.ts'
+import type { PublicReport } from '../contract.ts'
+import { findGround, type GroundShape } from './page-queries.ts'
+
+const WIDTH = 480
+const HEIGHT = 330
+const METRES_PER_DEGREE = 110_574
+/** Half the side of the cell that hides a place. */
+const CELL_M = 100
+const SCALE_BAR_M = 100
+
+const WOODS = /forest|wood|scrub|rừng/i
+const FIELDS = /farm|paddy|rice|lúa|field|orchard|plantation/i
+const WATERS = /aqua|wetland|pond|nước|reservoir|basin/i
+const MAJOR = /motorway|trunk|primary|secondary|quốc lộ|tỉnh|cao tốc|provincial|national/i
+const PATHS = /path|footway|track|steps|cycle|bridle|mòn|bờ/i
+
+const roadWidth = (kind: string) => (MAJOR.test(kind) ? 9 : PATHS.test(kind) ? 2.5 : 5)
+
+function classOf({ layer, class: kind, dimension }: GroundShape): string {
+  if (layer === 'water') return dimension === 2 ? 'water' : 'stream'
+  if (layer === 'building') return 'built'
+  if (layer === 'village') return 'border'
+  const text = kind ?? ''
+  if (WOODS.test(text)) return 'wood'
+  return WATERS.test(text) ? 'water' : FIELDS.test(text) ? 'field' : 'ground'
+}
+
+// st_assvg gives digits and letters of paths only.
+const path = (shape: GroundShape, name: string, more = '') =>
+  new Html(`<path class="${name}" d="${shape.path}"${more}/>`)
+
+function draw(shapes: readonly GroundShape[]) {
+  const roads = shapes.filter(({ layer }) => layer === 'road')
+  const width = (shape: GroundShape, more: number) => ` stroke-width="${roadWidth(shape.class ?? '') + more}"`
+  const shown = (layers: readonly string[]) =>
+    shapes
+      .filter(({ layer }) => layers.includes(layer))
+      .map((shape) =>
+        path(
+          shape,
+          classOf(shape),
+          shape.layer === 'water' && shape.dimension === 1 ? ' stroke-width="4"' : ''
+        )
+      )
+  return [
+    ...shown(['land', 'water']),
+    ...shown(['building']),
+    ...roads.map((shape) => path(shape, 'casing', width(shape, 2))),
+    ...roads.map((shape) => path(shape, 'road', width(shape, 0))),
+    ...shown(['village'])
+  ]
+}
+
+/** Where it is: a pin, or for a hidden place the cell in which it lies. */
+function mark(hidden: boolean, unitsPerM: number) {
+  const [x, y] = [WIDTH / 2, HEIGHT / 2]
+  if (hidden) {
+    const half = CELL_M * unitsPerM
+    return html`<rect
+      class="cell"
+      x="${x - half}"
+      y="${y - half}"
+      width="${2 * half}"
+      height="${2 * half}"
+    />`
+  }
+  return html`<path class="pin" d="M${x} ${y}c-5-9-13-14-13-24a13 13 0 0 1 26 0c0 10-8 15-13 24z" /><circle
+      class="dot"
+      cx="${x}"
+      cy="${y - 24}"
+      r="4.5"
+    />`
+}
+
+function scaleBar(unitsPerM: number) {
+  const [x, y] = [14, HEIGHT - 14]
+  const length = Math.round(SCALE_BAR_M * unitsPerM)
+  return html`<path class="scale" d="M${x} ${y - 5}v5h${length}v-5" /><text x="${x + length + 6}" y="${y}">
+      ${SCALE_BAR_M} m
+    </text>`
+}
+
+/** The place of a report on a small drawn map that needs no script; north is up. `title` is read aloud. */
+export async function placeMap(
+  db: Queryable,
+  { place, placeHidden }: Pick<PublicReport, 'place' | 'placeHidden'>,
+  title: string
+): Promise<Html> {
+  const metresAcross = placeHidden ? 900 : 560
+  const unitsPerM = WIDTH / metresAcross
+  const y = unitsPerM * METRES_PER_DEGREE
+  const x = y * Math.cos((place.lat * Math.PI) / 180)
+  const [dx, dy] = [WIDTH / 2 / x, HEIGHT / 2 / y]
+  const frame = {
+    west: place.lng - dx,
+    south: place.lat - dy,
+    east: place.lng + dx,
+    north: place.lat + dy
+  }
+  const shapes = await findGround(db, frame, { x, y }, dayInVietnam())
+  return html`<svg viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="${title}">
+    ${draw(shapes)}${mark(placeHidden, unitsPerM)}${scaleBar(unitsPerM)}
+  </svg>`
+}
