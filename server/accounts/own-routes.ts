@@ -26,6 +26,7 @@ export const ownRoutes: FastifyPluginAsyncZod<{ desk: SignInDesk; who: Who; cook
       const proof = await refuseWhenBusy(provePassword(desk, actor, request.body.current))
       if (proof.outcome !== 'right') throw refuseGuess(reply, proof, 403)
       const changed = await changeOwnPassword(desk, actor, request.body.password, request.ip)
+      if (!changed) throw refuseGuess(reply, { outcome: 'refused' })
       if ('complaint' in changed) throw new HttpError(422, changed.complaint)
       cookies.put(request, reply, 'session', changed.token, SESSION_DAYS)
       return reply.code(204).send(null)

@@ -23,18 +23,21 @@ export async function provePassword(desk: SignInDesk, actor: Actor, password: st
   return { outcome: 'right' }
 }
 
-/** Sets one's own password, ends every session, and answers the token of a new one; or what is wrong with the password. */
+/**
+ * Sets one's own password, ends every session, and answers the token of a new one; or what is wrong with the password.
+ * null: the account was disabled meanwhile.
+ */
 export async function changeOwnPassword(
   { db, passwords, audit }: SignInDesk,
   actor: Actor,
   password: string,
   from: string
-): Promise<{ token: string } | { complaint: Bilingual }> {
+): Promise<{ token: string } | { complaint: Bilingual } | null> {
   const complaint = passwordComplaint(password, actor)
   if (complaint) return { complaint }
   const hash = await passwords.hash(password)
   return inTransaction(db, async (client) => {
-    await keepPassword(client, actor.accountId, hash)
+    if (!(await keepPassword(client, actor.accountId, hash))) return null
     await endSessionsOf(client, actor.accountId)
     await dropLinks(client, actor.accountId)
     const token = await beginSession(client, actor.accountId)
@@ -60,8 +63,7 @@ export async function setByLink(
   if (complaint) return { complaint }
   const hash = await passwords.hash(password)
   return inTransaction(db, async (client) => {
-    if (!(await takeLink(client, token))) return null
-    await keepPassword(client, owner.id, hash)
+    if (!(await takeLink(client, token)) || !(await keepPassword(client, owner.id, hash))) return null
     await endSessionsOf(client, owner.id)
     await distrustDevices(client, owner.id)
     await dropLinks(client, owner.id)

@@ -40,9 +40,25 @@ export async function useStep(db: Queryable, accountId: number, step: number): P
   return rowCount === 1
 }
 
-/** Keeps a password's hash. */
-export async function keepPassword(db: Queryable, accountId: number, hash: string): Promise<void> {
-  await db.query('update account set password_hash = $2 where id = $1', [accountId, hash])
+/** Keeps a password's hash; false: the account is disabled. */
+export async function keepPassword(db: Queryable, accountId: number, hash: string): Promise<boolean> {
+  const { rowCount } = await db.query(
+    'update account set password_hash = $2 where id = $1 and disabled_at is null',
+    [accountId, hash]
+  )
+  return rowCount === 1
+}
+
+/**
+ * Whether a password that was checked still is the account's; in a transaction it stays so until the end of it, so that
+ * who sets another one also ends the session that is begun here.
+ */
+export async function holdPassword(db: Queryable, accountId: number, hash: string): Promise<boolean> {
+  const { rowCount } = await db.query(
+    'select 1 from account where id = $1 and password_hash = $2 and disabled_at is null for share',
+    [accountId, hash]
+  )
+  return rowCount === 1
 }
 
 /** Whether somebody signed in to this account on the device before. */

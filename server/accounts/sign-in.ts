@@ -10,6 +10,7 @@ import { newSecret } from './secret.ts'
 import { beginSession, endSession, findActor } from './session-queries.ts'
 import {
   findCredentials,
+  holdPassword,
   isKnownDevice,
   isTrusted,
   keepPassword,
@@ -100,13 +101,14 @@ async function enter(
   { db, audit }: SignInDesk,
   attempt: SignInAttempt,
   accountId: number,
-  newHash: string | null
+  hash: { checked: string; renewed: string | null }
 ): Promise<SignInOutcome> {
   return inTransaction(db, async (client) => {
+    if (!(await holdPassword(client, accountId, hash.checked))) return { outcome: 'refused' }
     const actor = await findActor(client, accountId)
     if (!actor) return { outcome: 'refused' }
     if (attempt.session !== null) await endSession(client, attempt.session)
-    if (newHash !== null) await keepPassword(client, accountId, newHash)
+    if (hash.renewed !== null) await keepPassword(client, accountId, hash.renewed)
     const token = await beginSession(client, accountId)
     const device = await deviceOf(client, attempt.device)
     await trustDevice(client, accountId, device)
@@ -148,6 +150,7 @@ export async function signInAs(desk: SignInDesk, attempt: SignInAttempt): Promis
   await forgiveGuess(db, keys)
   const refusal = await checkCode(desk, attempt, account, trusted)
   if (refusal) return refusal
-  const newHash = passwords.isOutdated(account.passwordHash) ? await passwords.hash(attempt.password) : null
-  return enter(desk, attempt, account.id, newHash)
+  const checked = account.passwordHash
+  const renewed = passwords.isOutdated(checked) ? await passwords.hash(attempt.password) : null
+  return enter(desk, attempt, account.id, { checked, renewed })
 }

@@ -1,6 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openAudit } from '../../server/accounts/audit.ts'
+import { openPasswords } from '../../server/accounts/passwords.ts'
+import { keepPassword } from '../../server/accounts/sign-in-queries.ts'
+import { signInAs } from '../../server/accounts/sign-in.ts'
 import { ORIGIN, PASSWORD, createStaff, signedIn } from '../support/accounts.ts'
-import { startServer, type TestServer } from '../support/server.ts'
+import { PASSWORD_COST, startServer, type TestServer } from '../support/server.ts'
 
 let server: TestServer
 
@@ -101,6 +105,27 @@ test('ends the session that was there before', async () => {
   await signIn({ login, headers: { cookie: headers.cookie } })
 
   expect(await whoIs(headers.cookie)).toBeNull()
+})
+
+test('who signs in by the old password while a new one is set gets no session', async () => {
+  const { login, id } = await createStaff(server.db, { password: PASSWORD })
+  const passwords = openPasswords(PASSWORD_COST)
+  const check: typeof passwords.check = async (...given) => {
+    const fits = await passwords.check(...given)
+    await keepPassword(server.db, id, await passwords.hash('mái nhà sàn bên suối'))
+    return fits
+  }
+  const desk = { db: server.db, audit: openAudit(), passwords: { ...passwords, check } }
+  const attempt = {
+    login,
+    password: PASSWORD,
+    code: undefined,
+    address: '10.9.1.1',
+    device: null,
+    session: null
+  }
+
+  expect(await signInAs(desk, attempt)).toEqual({ outcome: 'refused' })
 })
 
 test('a session ends by itself, and with its account', async () => {
