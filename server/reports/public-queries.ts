@@ -151,7 +151,8 @@ export async function findPublic(db: Queryable, number: string) {
   }
 }
 
-// Not yet solved, not hidden, of the same category, near and recent as the category says. The box lets the index choose,
+// Not yet solved, not hidden, of the same category, near and recent as the category says. The box (0.002° is 200 m and more
+// in Việt Nam; no radius is larger) lets the index choose,
 // the spheroid decides.
 const NEARBY = `
   select ${COLUMNS}, st_distance(r.geom::geography, here.geom::geography) as "distanceM"
@@ -161,7 +162,7 @@ const NEARBY = `
    where r.category = $1 and not r.sensitive and not c.sensitive
      and r.state in ('new', 'received', 'assigned', 'in_progress', 'waiting_for_reporter')
      and r.received_at > now() - make_interval(days => c.duplicate_days)
-     and r.geom && st_expand(here.geom, 0.01)
+     and r.geom && st_expand(here.geom, 0.002)
      and st_dwithin(r.geom::geography, here.geom::geography, c.duplicate_radius_m)
    order by "distanceM", r.id
    limit 5`

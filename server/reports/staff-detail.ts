@@ -55,7 +55,7 @@ const LIKELY = `
    where own.id = $2 and own.state <> 'duplicate'
      and r.state in ('new', 'received', 'assigned', 'in_progress', 'waiting_for_reporter')
      and abs(extract(epoch from r.received_at - own.received_at)) < c.duplicate_days * 86400
-     and r.geom && st_expand(own.geom, 0.01)
+     and r.geom && st_expand(own.geom, 0.002)
      and st_dwithin(r.geom::geography, own.geom::geography, c.duplicate_radius_m)
    order by "distanceM", r.seq
    limit 10`

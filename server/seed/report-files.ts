@@ -14,7 +14,8 @@ const Category = z.strictObject({
   sensitive: z.boolean(),
   urgent: z.boolean(),
   resolveHours: z.int().positive(),
-  duplicateRadiusM: z.int().positive(),
+  /** At most as far as a search by box reaches. */
+  duplicateRadiusM: z.int().positive().max(200),
   duplicateDays: z.int().positive()
 })
 

@@ -127,15 +127,18 @@ test('a text with what no database keeps is taken in without it', async () => {
 test('from one address a flood is refused with a time to wait, others still send, and sending again is not counted', async () => {
   const flood = { 'x-forwarded-for': '203.0.113.7' }
   const { report } = await server.take()
-  await server.send(server.draft(), flood)
-  await server.db.query('update report_rate set count = 300 where count > 0')
+  const answers = []
+  // An hour may end meanwhile, and another 300 be taken in.
+  for (let i = 0; i < 35; i++)
+    answers.push(...(await Promise.all(Array.from({ length: 20 }, () => server.send(server.draft(), flood)))))
 
-  const refused = await server.send(server.draft(), flood)
-
-  expect(refused.statusCode).toBe(429)
-  expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0)
+  const refused = answers.filter(({ statusCode }) => statusCode === 429)
+  expect(answers.length - refused.length).toBeGreaterThanOrEqual(300)
+  expect(refused.length).toBeGreaterThanOrEqual(100)
+  expect(Number(refused[0]?.headers['retry-after'])).toBeGreaterThan(0)
   expect((await server.send(report, flood)).statusCode).toBe(200)
   expect((await server.send(server.draft(), { 'x-forwarded-for': '203.0.113.8' })).statusCode).toBe(201)
+  expect((await server.send(server.draft(), { 'x-forwarded-for': '2001:db8:1:2::1' })).statusCode).toBe(201)
 })
 
 test('no address is kept as it is', async () => {
