@@ -60,6 +60,13 @@ export const noRoom = (folder: string, cause?: unknown) =>
     { cause }
   )
 
+/** The embedded engine is read from a copy of its files, for which there is no room. */
+export const noRoomForCopy = (dataDir: string) =>
+  new Unusable({
+    vi: `Đĩa chứa thư mục dữ liệu ${dataDir} không đủ chỗ cho bản chép tạm của cơ sở dữ liệu nên chưa sao lưu được. Hãy giải phóng chỗ trống, hoặc dừng chương trình rồi sao lưu (khi đó không cần bản chép).`,
+    en: `The disk of the data folder ${dataDir} has no room for a passing copy of the database, so no backup was made. Free some space, or stop the program and back up then, when no copy is needed.`
+  })
+
 export const nothingHere = (where: string) =>
   new Unusable({
     vi: `Chưa có cơ sở dữ liệu của chương trình tại ${where} nên không có gì để sao lưu. Hãy kiểm tra DATA_DIR hoặc DATABASE_URL.`,

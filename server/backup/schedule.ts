@@ -12,6 +12,10 @@ const LOOK_EVERY_MS = 60_000
 /** Whoever asks the map comes first. */
 const NICE = 10
 const END_MS = 10_000
+/** Also where a failure could not be written down, on a full disk. */
+const REST_MS = 3_600_000
+/** The exit code of a command that has said why. */
+const REFUSED = '1'
 
 const isSource = import.meta.url.endsWith('.ts')
 // Built files lie beside one another.
@@ -63,19 +67,22 @@ export function scheduleBackups(
 ): () => Promise<void> {
   let running: { child: ChildProcess; done: Promise<void> } | undefined
   let isOver = false
+  let restsUntil = 0
 
   const tell = async (before: BackupRecord, how: string) => {
     const after = await readRecord(dir)
     if (how === '0' && after.good) log.info(`Đã sao lưu: ${after.good.file} (${after.good.bytes} byte)`)
     if (how === '0' || isOver) return
-    // Whoever failed said why; whoever was killed could not.
-    if (!isNews(before, after)) await recordFailure(dir, diedOf(how))
-    const reason = (await readRecord(dir)).failed?.reason.vi ?? diedOf(how).vi
-    log.error(`Tự động sao lưu không thành công: ${reason}`)
+    restsUntil = Date.now() + REST_MS
+    const isSaid = isNews(before, after)
+    // Whoever failed said why, or gave way to another one that is under way; whoever was killed could not.
+    if (!isSaid && how !== REFUSED) await recordFailure(dir, diedOf(how))
+    const reason = isSaid ? after.failed?.reason.vi : undefined
+    log.error(`Tự động sao lưu không thành công: ${reason ?? diedOf(how).vi}`)
   }
 
   const look = async () => {
-    if (running || isOver) return
+    if (running || isOver || Date.now() < restsUntil) return
     const record = await readRecord(dir)
     const due = dueAt(record, { everyMs, startedAt })
     if (due === null || Date.now() < due || running || isOver) return

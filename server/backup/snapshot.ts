@@ -8,7 +8,7 @@ import { startEngine } from '../db/engine.ts'
 import { appliedMigrations } from '../db/migrate.ts'
 import { openAsIs, type Database } from '../db/open.ts'
 import { createPool, type Log, type Queryable } from '../db/pool.ts'
-import { noRoom, nothingHere } from './problems.ts'
+import { noRoomForCopy, nothingHere } from './problems.ts'
 import { beginReading } from './read-rows.ts'
 
 const COPY = /^copy-/
@@ -44,7 +44,7 @@ function bytesUnder(folder: string) {
 
 async function checkRoom(dataDir: string) {
   const { bavail, bsize } = await statfs(dataDir)
-  if (bavail * bsize < bytesUnder(engineDir(dataDir)) + MARGIN_BYTES) throw noRoom(dataDir)
+  if (bavail * bsize < bytesUnder(engineDir(dataDir)) + MARGIN_BYTES) throw noRoomForCopy(dataDir)
 }
 
 function removeLeftBehind(dataDir: string) {
