@@ -72,6 +72,9 @@ export const RIGHTS_TABLE: Record<string, Allowed> = {
   'GET /api/reports/:number': 'public',
   'GET /api/reports/nearby': 'public',
   'GET /api/reports/results': 'public',
+  'GET /phan-anh/danh-sach': 'public',
+  'GET /phan-anh/ket-qua': 'public',
+  'GET /phan-anh/:number': 'public',
   'POST /api/reports': 'public',
   'POST /api/reports/:number/witnesses': 'public',
 

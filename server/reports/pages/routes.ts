@@ -4,7 +4,7 @@ import { z } from 'zod'
 import type { Queryable } from '../../db/pool.ts'
 import { isLanguage, preferredLanguage } from '../../http/language.ts'
 import { securityHeaders } from '../../http/security.ts'
-import { getReport, listReports } from '../contract.ts'
+import { listReports, ReportNumber } from '../contract.ts'
 import { readCursor, writeCursor } from '../cursor.ts'
 import { findPublic, listPublic } from '../public-queries.ts'
 import { notPublic } from '../public-routes.ts'
@@ -80,11 +80,12 @@ export const reportPageRoutes: FastifyPluginAsyncZod<{ readDb: Queryable }> = as
   })
 
   app.get(
-    '/phan-anh/:number(^PA-\\d{4}-\\d{6}$)',
-    { schema: { params: getReport.params, querystring: PageQuery } },
+    '/phan-anh/:number',
+    { schema: { params: z.strictObject({ number: z.string() }), querystring: PageQuery } },
     async (request, reply) => {
       const { number } = request.params
-      const report = await findPublic(readDb, number)
+      const isNumber = ReportNumber.safeParse(number).success
+      const report = isNumber ? await findPublic(readDb, number) : undefined
       if (!report) throw notPublic(number)
       const reader = readerOf(request)
       // What was merged is told where it is handled now.
