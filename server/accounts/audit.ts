@@ -8,19 +8,24 @@ import { Personal, type Audit, type AuditEntry } from './contract.ts'
 const keyedHash = (key: Buffer, ...parts: (string | number | null)[]) =>
   `hmac:${createHmac('sha256', key).update(JSON.stringify(parts)).digest('base64url')}`
 
+/** Hashed wherever they stand, whether or not the caller thought of it: the log is read by more people than a report is. */
+const ALWAYS_PERSONAL = new Set(['lng', 'lat', 'measuredLng', 'measuredLat', 'phone', 'email'])
+
 /** Puts a keyed hash in the place of everything personal. */
 function withoutPersonal(value: unknown, hash: (text: string) => string): unknown {
   if (value instanceof Personal) return hash(value.value)
   if (value instanceof Date) return value.toISOString()
   if (Array.isArray(value)) return value.map((item) => withoutPersonal(item, hash))
   if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(
-    Object.entries(value).map(([name, item]) => [
-      name,
-      withoutPersonal(item, (text) => hash(`${name}\0${text}`))
-    ])
-  )
+  const fields = Object.entries(value).map(([name, item]) => {
+    const isPersonal = ALWAYS_PERSONAL.has(name) && item !== null && !(item instanceof Personal)
+    return [name, withoutPersonal(isPersonal ? new Personal(String(item)) : item, hashIn(name, hash))]
+  })
+  return Object.fromEntries(fields)
 }
+
+/** Hashes of one field differ from those of another. */
+const hashIn = (name: string, hash: (text: string) => string) => (text: string) => hash(`${name}\0${text}`)
 
 function keptEntry(entry: AuditEntry, key: Buffer): KeptEntry {
   const { actor, by = 'public', action, subject, communeCode, before, after, from } = entry

@@ -180,6 +180,14 @@ test('personal fields are kept as keyed hashes: equal for equal values of one su
   expect(rows[0].after.contact.email).toBeNull()
 })
 
+test('a place or a number is hashed even where nobody said that it is personal', async () => {
+  await append({ after: { lng: 106.123456, lat: 21.654321, reporter: { phone: '0912345678', email: null } } })
+  const { rows } = await database.db.query('select after from audit_entry where id = 7')
+  const hashed = expect.stringMatching(/^hmac:/)
+
+  expect(rows[0].after).toEqual({ lng: hashed, lat: hashed, reporter: { phone: hashed, email: null } })
+})
+
 test('whatever is written down stays verifiable', async () => {
   const odd = {
     '2': 1,
