@@ -63,6 +63,15 @@ export async function addEvent(
   await db.query(ADD_EVENT, [id, kind, accountId, ...states, open, text, textOpen, JSON.stringify(data)])
 }
 
+/** Whether an account had this very wish done before. */
+export async function isDoneAlready(db: Queryable, id: string, accountId: number, request: string) {
+  const { rowCount } = await db.query(
+    `select from report_event where report_id = $1 and account_id = $2 and data ->> 'request' = $3 limit 1`,
+    [id, accountId, request]
+  )
+  return rowCount === 1
+}
+
 /** The words of how a report ended become public, or others in their place ($2). */
 export async function openResultText(db: Queryable, id: string, text: string | null) {
   await db.query(

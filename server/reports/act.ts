@@ -1,8 +1,9 @@
+import { createHash } from 'node:crypto'
 import { Personal, type Actor } from '../accounts/contract.ts'
 import { inTransaction } from '../db/transaction.ts'
 import type { Queryable } from '../db/pool.ts'
 import { HttpError } from '../http/errors.ts'
-import { addEvent, changeReport, openResultText, touch } from './act-queries.ts'
+import { addEvent, changeReport, isDoneAlready, openResultText, touch } from './act-queries.ts'
 import type { ReportActionBody } from './action-contract.ts'
 import type { ReportDesk } from './desk.ts'
 import type { Changes, Effect } from './effect.ts'
@@ -65,6 +66,12 @@ async function tellOther(db: Queryable, row: StaffRow, body: ReportActionBody, {
   if (body.action === 'unmerge' && row.duplicateOf) await touch(db, row.duplicateOf)
 }
 
+/** What tells a wish from another: the same one sent again after a lost answer is known by it. */
+const markOf = ({ version, body }: Wish) =>
+  createHash('sha256')
+    .update(JSON.stringify([version, body]))
+    .digest('base64url')
+
 /** Writes an effect down, whole or not at all. False: the report was changed meanwhile. */
 async function write(
   { db, audit }: ReportDesk,
@@ -78,7 +85,8 @@ async function write(
   return inTransaction(db, async (client) => {
     if (!(await changeReport(client, row, changes))) return false
     const states = { from: row.state, to: changes.state ?? row.state }
-    await addEvent(client, { id: row.id, accountId: actor.accountId, ...states }, event)
+    const data = { ...event.data, request: markOf(wish) }
+    await addEvent(client, { id: row.id, accountId: actor.accountId, ...states }, { ...event, data })
     await applyPictures(client, pictures)
     if (body.action === 'approve_result') await openResultText(client, row.id, plainText(body.text))
     await tellOther(client, row, body, effect)
@@ -96,13 +104,15 @@ async function write(
 }
 
 /**
- * Does one thing with a report. Throws 404 (not to be seen), 403 (the role may not), 409 (not in this state), 422
+ * Does one thing with a report; sent again after a lost answer, it is done once. Throws 404 (not to be seen), 403 (the role may not), 409 (not in this state), 422
  * (something is lacking).
  */
 export async function act(desk: ReportDesk, wish: Wish, now = new Date()): Promise<Done> {
   const { actor, id, version, body } = wish
   const row = await requireStaff(desk.db, actor.accountId, id)
-  if (row.version !== version) return { kind: 'changed', row }
+  const kindWhen = async (written: boolean) =>
+    written || (await isDoneAlready(desk.db, id, actor.accountId, markOf(wish))) ? 'done' : 'changed'
+  if (row.version !== version) return { kind: await kindWhen(false), row }
   const refusal = refusalFor(body.action, row, mayOf(actor), now)
   if (refusal) throw new HttpError(refusal.status, refusal.detail)
   const setting = await settingOf(desk.db, row, body, { actor, calendar: await desk.calendar(), now })
@@ -117,5 +127,5 @@ export async function act(desk: ReportDesk, wish: Wish, now = new Date()): Promi
     ...effect.changes,
     version: version + 1
   }
-  return { kind: written ? 'done' : 'changed', row: after }
+  return { kind: await kindWhen(written), row: after }
 }

@@ -160,6 +160,17 @@ describe('two officers on one report', () => {
     expect((await leader.read(report.id)).version).toBe(version + 1)
   })
 
+  test('sent again after a lost answer it is done once', async () => {
+    const report = await assigned()
+    const { version } = await officer.read(report.id)
+    const answers = [1, 2, 3].map(() => officer.actOn(report.id, version, resolution))
+    expect((await Promise.all(answers)).map(({ statusCode }) => statusCode)).toEqual([200, 200, 200])
+    const again = await officer.actOn(report.id, version, resolution)
+    expect(again.statusCode).toBe(200)
+    expect(again.json().history.filter(({ kind }: { kind: string }) => kind === 'resolved')).toHaveLength(1)
+    expect((await leader.actOn(report.id, version, resolution)).statusCode).toBe(412)
+  })
+
   test('without If-Match nothing is done', async () => {
     const report = await assigned()
     const response = await officer.post(`/api/staff/reports/${report.id}/actions`, { action: 'start' })
