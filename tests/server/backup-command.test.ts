@@ -7,7 +7,7 @@ import { startCommands, type Commands } from '../support/import-command.ts'
 
 // The commands as processes of their own, beside the running program.
 
-vi.setConfig({ testTimeout: 400_000, hookTimeout: 400_000 })
+vi.setConfig({ testTimeout: 900_000, hookTimeout: 900_000 })
 
 let commands: Commands
 let place: Awaited<ReturnType<typeof emptyPlace>>

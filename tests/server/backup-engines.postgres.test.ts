@@ -20,7 +20,7 @@ import { quietLog } from '../support/quiet-log.ts'
 import { dumpSchema, schemaFile } from '../support/schema-dump.ts'
 import { openTestDatabase, type TestDatabase } from '../support/test-database.ts'
 
-vi.setConfig({ testTimeout: 400_000, hookTimeout: 400_000 })
+vi.setConfig({ testTimeout: 900_000, hookTimeout: 900_000 })
 
 let database: TestDatabase
 let folder: string

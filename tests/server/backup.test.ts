@@ -29,7 +29,7 @@ import {
 import { openTestDatabase, type TestDatabase } from '../support/test-database.ts'
 
 // An engine of one's own takes its time where other tests run beside.
-vi.setConfig({ testTimeout: 400_000, hookTimeout: 400_000 })
+vi.setConfig({ testTimeout: 900_000, hookTimeout: 900_000 })
 
 let database: TestDatabase
 let source: Place
