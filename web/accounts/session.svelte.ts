@@ -1,7 +1,20 @@
 import type { Actor, session, signIn } from '../../server/accounts/contract.ts'
 import type { signOutEverywhere } from '../../server/accounts/staff-contract.ts'
 import type { Client } from '../http/client.ts'
+import { RequestError } from '../http/get-json.ts'
 import { Resource } from '../http/resource.svelte.ts'
+
+const REMEMBERED = 'dia-ban-staff'
+
+/** Who was signed in last on this device: no secret, only so that the route of the day opens without a network. */
+function remembered(): Actor | null {
+  const text = localStorage.getItem(REMEMBERED)
+  return text === null ? null : (JSON.parse(text) as Actor) // written below, by nobody else
+}
+function remember(actor: Actor | null) {
+  if (actor) localStorage.setItem(REMEMBERED, JSON.stringify(actor))
+  else localStorage.removeItem(REMEMBERED)
+}
 
 /** Who is signed in on this page. */
 export class Session {
@@ -11,11 +24,24 @@ export class Session {
 
   readonly actor = $derived(this.asked.value ?? null)
 
-  /** Asks who is signed in; ends with the function that it returns. */
+  /** What is to be done on this device before somebody leaves it. */
+  beforeLeaving: (() => Promise<void>) | undefined
+
+  /** Asks who is signed in; without a network it is who was so last. Ends with the function that it returns. */
   load(client: Client) {
     return this.asked.load(async (signal) => {
-      const { actor } = await client.get<typeof session>('/api/staff/session', {}, { signal })
-      return actor
+      try {
+        const { actor } = await client.get<typeof session>('/api/staff/session', {}, { signal })
+        remember(actor)
+        // What was being written stays on the screen: the sign-in comes over it.
+        if (!actor) this.end()
+        return actor ?? this.actor
+      } catch (error) {
+        const isAway = error instanceof RequestError && error.kind !== 'refused'
+        const known = isAway ? remembered() : null
+        if (known) return known
+        throw error
+      }
     })
   }
 
@@ -29,12 +55,12 @@ export class Session {
 
   async signOut(client: Client) {
     await client.send('/api/staff/session', { method: 'DELETE' })
-    this.#forget()
+    await this.#forget()
   }
 
   async signOutEverywhere(client: Client) {
     await client.send<typeof signOutEverywhere>('/api/staff/sessions', { method: 'DELETE' })
-    this.#forget()
+    await this.#forget()
   }
 
   /** The server no longer knows who asks. */
@@ -50,10 +76,13 @@ export class Session {
     // Somebody else takes this seat: nothing of the one before stays on the screen.
     if (this.actor && this.actor.accountId !== actor.accountId) location.reload()
     this.asked.value = actor
+    remember(actor)
     this.expired = false
   }
 
-  #forget() {
+  async #forget() {
+    remember(null)
+    await this.beforeLeaving?.()
     // What was read stays nowhere in the page.
     location.assign(location.pathname)
   }

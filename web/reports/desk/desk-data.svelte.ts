@@ -20,8 +20,8 @@ export class DeskData {
     this.#client = client
   }
 
-  /** `mayAssign`: whether the account may know to whom reports can be given. */
-  load(mayAssign: boolean) {
+  /** `mayAssign`: whether the account may know to whom reports can be given; `mayAnswer`: whether it writes answers. */
+  load(mayAssign: boolean, mayAnswer: boolean) {
     const ends = [
       this.categories.load(async (signal) => {
         const path = '/api/report-categories'
@@ -29,13 +29,10 @@ export class DeskData {
       }),
       this.units.load(
         async (signal) => (await this.#client.get<typeof listUnits>('/api/staff/units', {}, { signal })).units
-      ),
-      this.templates.load(async (signal) => {
-        const path = '/api/staff/templates'
-        return (await this.#client.get<typeof listTemplates>(path, {}, { signal })).templates
-      })
+      )
     ]
     if (mayAssign) ends.push(this.#loadColleagues())
+    if (mayAnswer) ends.push(this.#loadTemplates())
     return () => ends.forEach((end) => end())
   }
 
@@ -43,6 +40,13 @@ export class DeskData {
   retryFailed() {
     for (const one of [this.categories, this.units, this.colleagues, this.templates])
       if (one.error) one.retry()
+  }
+
+  #loadTemplates() {
+    return this.templates.load(async (signal) => {
+      const path = '/api/staff/templates'
+      return (await this.#client.get<typeof listTemplates>(path, {}, { signal })).templates
+    })
   }
 
   #loadColleagues() {

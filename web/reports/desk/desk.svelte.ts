@@ -40,14 +40,17 @@ export class Desk {
   /** Reads what forms need, and hears of changes, until ended. */
   start() {
     let settle: ReturnType<typeof setTimeout> | undefined
-    const ends = [
-      this.data.load(this.may('report.assign')),
-      this.names.load(),
-      this.live.follow(() => {
-        clearTimeout(settle)
-        settle = setTimeout(() => this.refresh(), SETTLE_MS)
-      })
-    ]
+    const ends = [this.names.load()]
+    // Whoever handles no reports is told nothing of them.
+    if (this.may('report.create'))
+      ends.push(this.data.load(this.may('report.assign'), this.may('report.read')))
+    if (this.may('report.read'))
+      ends.push(
+        this.live.follow(() => {
+          clearTimeout(settle)
+          settle = setTimeout(() => this.refresh(), SETTLE_MS)
+        })
+      )
     return () => {
       clearTimeout(settle)
       for (const end of ends) end()

@@ -23,10 +23,11 @@ export const routeMessages = {
   sent: { vi: 'Máy chủ đã nhận', en: 'The server has it' },
   refused: { vi: 'Máy chủ chưa nhận: {why}', en: 'The server refuses: {why}' },
   outdated: {
-    vi: 'Phản ánh đã được người khác thay đổi. Mở ra để chọn giữ của ai; câu trả lời vẫn còn trên máy.',
-    en: 'Somebody has changed the report. Open it to choose; your answer is still here.'
+    vi: 'Người khác đã thay đổi phản ánh này nên chưa gửi; câu trả lời vẫn còn trên máy. Hãy chọn.',
+    en: 'Somebody has changed this report, so nothing was sent; your answer is still here. Choose.'
   },
-  settle: { vi: 'Xem và chọn', en: 'Look and choose' },
+  sendAnyway: { vi: 'Vẫn gửi câu trả lời của tôi', en: 'Send mine all the same' },
+  look: { vi: 'Xem phản ánh', en: 'See the report' },
   discard: { vi: 'Bỏ câu trả lời', en: 'Discard the answer' },
   unsent: { vi: '{n} câu trả lời chưa gửi', en: '{n} {n|answer|answers} not sent' },
   sendNow: { vi: 'Gửi ngay', en: 'Send now' },
@@ -41,9 +42,5 @@ export const routeMessages = {
   offline: {
     vi: 'Đang ngoại tuyến: trả lời vẫn được giữ và tự gửi khi có mạng.',
     en: 'Offline: answers are kept and sent once there is a network.'
-  },
-  kept: {
-    vi: 'Đã giữ trên máy, sẽ tự gửi khi có mạng.',
-    en: 'Kept on this device; it is sent once there is a network.'
   }
 } as const

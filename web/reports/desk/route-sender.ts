@@ -33,7 +33,9 @@ export async function sendAnswer(store: RouteStore, client: Client, kept: RouteA
     return { kind: 'sent', report }
   } catch (error) {
     if (!(error instanceof RequestError)) throw error
-    if (error instanceof OutdatedError) await note({ state: 'outdated', problem: null })
+    if (error instanceof OutdatedError)
+      // What the contract says of a 412.
+      await note({ state: 'outdated', problem: null, latest: error.current as StaffReport })
     else if (mayPass(error)) return { kind: 'away' }
     else await note({ state: 'refused', problem: error.message })
     return { kind: 'kept', answer }

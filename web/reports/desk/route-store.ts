@@ -33,6 +33,8 @@ export interface RouteAnswer {
   state: 'waiting' | 'refused' | 'outdated'
   /** Why the server refuses it, in the officer's language. */
   problem: string | null
+  /** The report as somebody else left it meanwhile (`outdated`); null: nobody did. */
+  latest: StaffReport | null
 }
 
 interface Schema extends DBSchema {

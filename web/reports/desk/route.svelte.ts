@@ -11,6 +11,7 @@ import { mediaAddress } from './words.ts'
 
 /** So many points are more than a day. */
 const MOST = 100
+const AGAIN_MS = 15_000
 
 /** Today's points of one officer, kept on the device, and what he recorded there. */
 export class Route {
@@ -50,7 +51,10 @@ export class Route {
       () => (this.failed = true)
     )
     addEventListener('online', send)
+    // Browsers do not always notice a network that is back.
+    const again = setInterval(send, AGAIN_MS)
     return () => {
+      clearInterval(again)
       removeEventListener('online', send)
       this.#store?.close()
       this.#store = undefined
@@ -102,10 +106,26 @@ export class Route {
       photos: kept,
       recordedAt: new Date().toISOString(),
       state: 'waiting',
-      problem: null
+      problem: null,
+      latest: null
     })
     await this.#read()
     void this.sendAll()
+  }
+
+  /** Sends an answer although somebody changed the report: the officer has seen what, and wants it. */
+  async sendAnyway({ reportId, latest }: RouteAnswer) {
+    const answer = this.answerOf(reportId)
+    if (!answer || !latest) return
+    const version = latest.version
+    await this.#store?.putAnswer({ ...bare(answer), version, state: 'waiting', latest: null })
+    await this.#read()
+    await this.sendAll()
+  }
+
+  /** Takes the points off this device; answers that have not gone stay, for the same account. */
+  async leave() {
+    await this.#store?.keep([], '')
   }
 
   async discard(id: string) {
@@ -165,4 +185,4 @@ export class Route {
 }
 
 /** Without what only a screen's proxies would add: IndexedDB clones plain objects. */
-const bare = (report: StaffReport): StaffReport => structuredClone(report)
+const bare = <T>(value: T): T => structuredClone(value)

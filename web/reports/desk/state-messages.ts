@@ -88,6 +88,7 @@ export const actionLeads = {
 /** What happened, by the kind of the event. */
 export const eventMessages = {
   taken_in: { vi: 'Phản ánh được gửi đến', en: 'Sent in' },
+  handed_in: { vi: 'Hệ thống khác cho biết thêm', en: 'The other system adds' },
   received: { vi: 'Đã tiếp nhận', en: 'Received' },
   assigned: { vi: 'Đã phân công', en: 'Assigned' },
   started: { vi: 'Bắt đầu xử lý', en: 'Started' },
