@@ -127,14 +127,16 @@ test('a text with what no database keeps is taken in without it', async () => {
 test('from one address a flood is refused with a time to wait, others still send, and sending again is not counted', async () => {
   const flood = { 'x-forwarded-for': '203.0.113.7' }
   const { report } = await server.take()
-  const answers = []
-  // An hour may end meanwhile, and another 300 be taken in.
-  for (let i = 0; i < 35; i++)
-    answers.push(...(await Promise.all(Array.from({ length: 20 }, () => server.send(server.draft(), flood)))))
+  await server.send(server.draft(), flood)
+  // As after 280 reports, in this hour and in the next that may begin meanwhile.
+  await server.db.query('update report_rate set count = 280')
+  await server.db.query(`insert into report_rate select key, span + interval '1 hour', 280 from report_rate`)
+
+  const answers = await Promise.all(Array.from({ length: 60 }, () => server.send(server.draft(), flood)))
 
   const refused = answers.filter(({ statusCode }) => statusCode === 429)
-  expect(answers.length - refused.length).toBeGreaterThanOrEqual(300)
-  expect(refused.length).toBeGreaterThanOrEqual(100)
+  expect(answers.length - refused.length).toBeGreaterThanOrEqual(20)
+  expect(refused.length).toBeGreaterThanOrEqual(20)
   expect(Number(refused[0]?.headers['retry-after'])).toBeGreaterThan(0)
   expect((await server.send(report, flood)).statusCode).toBe(200)
   expect((await server.send(server.draft(), { 'x-forwarded-for': '203.0.113.8' })).statusCode).toBe(201)
