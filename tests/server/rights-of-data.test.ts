@@ -196,6 +196,7 @@ beforeAll(async () => {
     id: [...ids, '1'],
     number: numbers,
     sha256: [pictureHash],
+    file: [...numbers, ...ids].flatMap((name) => [`${name}.json`, `${name}.xml`]),
     code: [commune.code],
     featureId: ['1', '2', '3'],
     indicator: ['reports_published']
