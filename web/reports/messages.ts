@@ -6,6 +6,7 @@ export const messages = {
   app: { vi: 'Phản ánh hiện trường', en: 'Field reports' },
   views: { vi: 'Các mục', en: 'Sections' },
   report: { vi: 'Gửi phản ánh', en: 'Report' },
+  list: { vi: 'Danh sách', en: 'All reports' },
   mine: { vi: 'Của tôi', en: 'Mine' },
   unsent: { vi: '{n} chưa gửi', en: '{n} not sent' },
   menu: { vi: 'Tùy chọn', en: 'Options' },

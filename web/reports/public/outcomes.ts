@@ -17,8 +17,8 @@ interface Sign {
   fill: Colour
   ring: Colour
   ink: Colour
-  /** Undefined: the sign of the theme. */
-  glyph?: string
+  /** Undefined: the sign of the theme. A triangle has its room below the middle. */
+  glyph?: { middle: string; low: string }
   dash?: readonly number[]
 }
 
@@ -34,21 +34,27 @@ export const OUTCOME_SIGNS: Readonly<Record<Outcome, Sign>> = {
     fill: { light: '#1a5fa6', dark: '#86bdf2' },
     ring: RING,
     ink: PAPER,
-    glyph: 'M8 13.2l2.8 2.8 5.2-6'
+    glyph: { middle: 'M8 12.4l2.8 2.8 5.2-6', low: 'M9 15.2l2.1 2.1 3.9-4.5' }
   },
   unsolved: {
     title: { vi: 'Chưa giải quyết được', en: 'Not resolved' },
     fill: PAPER,
     ring: UNSOLVED,
     ink: UNSOLVED,
-    glyph: 'M9.2 10.5l5.6 5.6M14.8 10.5l-5.6 5.6'
+    glyph: {
+      middle: 'M9.2 9.2l5.6 5.6M14.8 9.2l-5.6 5.6',
+      low: 'M9.9 13l4.2 4.2M14.1 13l-4.2 4.2'
+    }
   },
   handed: {
     title: { vi: 'Đã chuyển cơ quan khác', en: 'Handed to another body' },
     fill: PAPER,
     ring: HANDED,
     ink: HANDED,
-    glyph: 'M8.2 13.5h7M12.6 10.8l2.7 2.7-2.7 2.7',
+    glyph: {
+      middle: 'M7.8 12h7.6M12.4 9l3 3-3 3',
+      low: 'M9 15.4h5.6M12.6 13.3l2.1 2.1-2.1 2.1'
+    },
     dash: [2.6, 2.4]
   }
 }

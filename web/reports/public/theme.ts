@@ -14,7 +14,7 @@ const PAPER: Colour = { light: '#ffffff', dark: '#161e23' }
 export const reportSource: DataSource = {
   id: 'reports',
   data: true,
-  cluster: { radiusPx: 34, maxzoom: 13, sums: ['count', 'open'], maxima: [] }
+  cluster: { radiusPx: 28, maxzoom: 12, sums: ['count', 'open'], maxima: [] }
 }
 
 const imageOf = (theme: CategoryTheme, outcome: Outcome, late: boolean) =>
@@ -47,7 +47,7 @@ function signOf(theme: CategoryTheme, outcome: Outcome, late: boolean, { flavour
     ring: (late ? LATE : ring)[flavour],
     ringWidth: late ? 3.2 : 1.8,
     ink: ink[flavour],
-    glyph: glyph ?? about,
+    glyph: glyph?.[shape === 'triangle' ? 'low' : 'middle'] ?? about,
     size: ICON_PX,
     ...(dash ? { dash } : {})
   })
