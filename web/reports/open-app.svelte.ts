@@ -48,7 +48,18 @@ export class OpenApp {
     const unfinished = outbox.reports.findLast(({ state }) => state === 'draft')
     if (unfinished) draft.resume(unfinished)
     this.opened = { outbox, draft, facts }
-    const enders = [outbox.run(), facts.askCategories(), facts.askCommunes()]
-    return () => enders.forEach((stop) => stop())
+    const stopSending = outbox.run()
+    let stopAsking = facts.ask()
+    const askAgain = () => {
+      if (facts.failure === null) return
+      stopAsking()
+      stopAsking = facts.ask()
+    }
+    addEventListener('online', askAgain)
+    return () => {
+      removeEventListener('online', askAgain)
+      stopAsking()
+      stopSending()
+    }
   }
 }

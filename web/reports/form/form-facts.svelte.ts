@@ -28,7 +28,13 @@ export class FormFacts {
   /** The commune that the map opens at, before anybody has said where. */
   readonly homeCommune = $derived(communeAt(this.communes, null, this.#lastCommune))
 
-  askCategories() {
+  /** Asks for all that the form needs to begin; the returned function ends it. */
+  ask(): () => void {
+    const enders = [this.#askCategories(), this.#askCommunes()]
+    return () => enders.forEach((stop) => stop())
+  }
+
+  #askCategories() {
     const ask = async (signal: AbortSignal) => {
       const { categories } = await getJson<typeof listCategories>(
         '/api/report-categories',
@@ -47,7 +53,7 @@ export class FormFacts {
     )
   }
 
-  askCommunes() {
+  #askCommunes() {
     void this.#store.kept(LAST_COMMUNE).then((code) => {
       if (typeof code === 'string') this.#lastCommune = code
     })
