@@ -85,8 +85,9 @@ export function scheduleBackups(
     if (running || isOver || Date.now() < restsUntil) return
     const record = await readRecord(dir)
     const due = dueAt(record, { everyMs, startedAt })
-    if (due === null || Date.now() < due || running || isOver) return
+    if (due === null || Date.now() < due) return
     await makeFolder(dir)
+    if (isOver) return
     const child = start()
     const done = ended(child)
       .then((how) => tell(record, how))
@@ -95,8 +96,15 @@ export function scheduleBackups(
     running = { child, done }
   }
 
-  const lookSafely = () =>
-    void look().catch((error: unknown) => log.error(`Chưa tự động sao lưu được: ${String(error)}`))
+  // One look at a time: a slow one would start a second backup by what it read before the first.
+  let isLooking = false
+  const lookSafely = () => {
+    if (isLooking) return
+    isLooking = true
+    void look()
+      .catch((error: unknown) => log.error(`Chưa tự động sao lưu được: ${String(error)}`))
+      .finally(() => (isLooking = false))
+  }
   const timer = everyMs === null ? undefined : setInterval(lookSafely, lookEveryMs).unref()
   return async () => {
     isOver = true
