@@ -31,6 +31,8 @@ import { uploadRoutes } from './media/uploads.ts'
 import { placeCalculators } from './places/calculators.ts'
 import { indicatorRoutes } from './plans/routes.ts'
 import { reportCalculators } from './reports/calculators.ts'
+import { OPEN311_PATH } from './reports/open311/contract.ts'
+import { open311Routes } from './reports/open311/routes.ts'
 import { reportRoutes } from './reports/routes.ts'
 import { mayReadReportMedia, reportUploads } from './reports/uploads.ts'
 import { registry } from './themes.ts'
@@ -119,6 +121,7 @@ const noBackups = (dataDir: string): Config['backup'] => ({
 function registerThemes(app: FastifyInstance, dependencies: RouteDependencies, media: Media) {
   app.register(collectionRoutes, { ...dependencies, registry })
   app.register(reportRoutes, { ...dependencies, media: media.store })
+  app.register(open311Routes, { ...dependencies, media: media.store, prefix: OPEN311_PATH })
   registerMedia(app, dependencies, media)
   app.register(areaRoutes, { ...dependencies, collections: registry.open })
   app.register(coverageRoutes, { db: dependencies.db })

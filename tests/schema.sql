@@ -1278,6 +1278,15 @@ CREATE VIEW open.relics AS
    FROM public.relic
   WHERE (relic.known_to = 'infinity'::timestamp with time zone);
 
+CREATE VIEW open.report_accuracy AS
+ SELECT report.seq AS report_id,
+        CASE
+            WHEN report.sensitive THEN (143)::double precision
+            ELSE report.accuracy_m
+        END AS accuracy_m
+   FROM public.report
+  WHERE ((report.approved_at IS NOT NULL) AND (report.state <> 'duplicate'::text) AND (report.sensitive OR ((report.place_from = 'gps'::text) AND (report.accuracy_m IS NOT NULL) AND public.st_equals(report.geom, report.measured_geom))));
+
 CREATE TABLE public.report_category (
     code text NOT NULL,
     name_vi text NOT NULL,

@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import { isDatabaseAway, isDatabaseBusy } from '../db/database-away.ts'
 import { describeInvalidInput } from './invalid-input.ts'
@@ -35,27 +35,44 @@ const BUG: Bilingual = {
   en: 'The server met an error, which was logged.'
 }
 
+/** What is answered to an error. */
+interface Refusal {
+  status: number
+  detail: Bilingual
+  headers?: Record<string, string>
+}
+
+function invalidInput(error: unknown): Refusal | undefined {
+  if (!hasZodFastifySchemaValidationErrors(error)) return undefined
+  const [issue] = error.validation
+  return issue && { status: 400, detail: describeInvalidInput(issue) }
+}
+
+/** What is answered to an error; what the caller cannot mend is logged here. */
+export function answerTo(error: unknown, log: Pick<FastifyBaseLogger, 'warn' | 'error'>): Refusal {
+  if (error instanceof HttpError)
+    return { status: error.statusCode, detail: error.detail, headers: error.headers }
+  const refusal = invalidInput(error)
+  if (refusal) return refusal
+  if (isDatabaseBusy(error)) {
+    log.warn({ err: error }, 'database busy')
+    return { status: 503, detail: BUSY }
+  }
+  if (isDatabaseAway(error)) {
+    log.warn({ err: error }, 'database away')
+    return { status: 503, detail: AWAY }
+  }
+  const known = refusalOf(error)
+  if (known) return known
+  log.error(error)
+  return { status: 500, detail: BUG }
+}
+
 /** Answers every error once, as a problem: what the caller can mend by a sentence, the rest logged and a bare 500. */
 export function answerErrors(app: FastifyInstance) {
   app.setErrorHandler((error, request, reply) => {
-    if (error instanceof HttpError)
-      return sendProblem(request, reply.headers(error.headers), error.statusCode, error.detail)
-    if (hasZodFastifySchemaValidationErrors(error)) {
-      const [issue] = error.validation
-      if (issue) return sendProblem(request, reply, 400, describeInvalidInput(issue))
-    }
-    if (isDatabaseBusy(error)) {
-      request.log.warn({ err: error }, 'database busy')
-      return sendProblem(request, reply, 503, BUSY)
-    }
-    if (isDatabaseAway(error)) {
-      request.log.warn({ err: error }, 'database away')
-      return sendProblem(request, reply, 503, AWAY)
-    }
-    const refusal = refusalOf(error)
-    if (refusal) return sendProblem(request, reply, refusal.status, refusal.detail)
-    request.log.error(error)
-    return sendProblem(request, reply, 500, BUG)
+    const { status, detail, headers = {} } = answerTo(error, request.log)
+    return sendProblem(request, reply.headers(headers), status, detail)
   })
   app.setNotFoundHandler((request, reply) =>
     sendProblem(request, reply, 404, {

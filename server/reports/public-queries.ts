@@ -5,7 +5,8 @@ import type { Cursor } from './cursor.ts'
 // Every query of this file reads views of the schema `open` only: what is not in them cannot leak through a filter, a
 // sort order, a count or a distance.
 
-interface PublicRow extends Omit<
+/** A public report as it comes from the views. */
+export interface PublicRow extends Omit<
   PublicReport,
   'place' | 'receivedAt' | 'resolveDueAt' | 'resolvedAt' | 'closedAt' | 'updatedAt'
 > {
@@ -19,8 +20,8 @@ interface PublicRow extends Omit<
   updatedAt: Date
 }
 
-/** Calendar days in Việt Nam from receipt until resolved or ended, or until now. */
-const COLUMNS = `
+/** Of `open.reports r`. Days are calendar days in Việt Nam from receipt until resolved or ended, or until now. */
+export const PUBLIC_COLUMNS = `
   r.id, r.number, r.category, r.theme, r.state, r.sensitive as "placeHidden", st_x(r.geom) as lng, st_y(r.geom) as lat,
   r.commune_code as commune, r.village_code as village, r.unit, r.description, r.received_at as "receivedAt",
   r.resolve_due_at as "resolveDueAt", r.overdue, r.resolved_at as "resolvedAt", r.closed_at as "closedAt",
@@ -93,7 +94,7 @@ const SORTS: Record<ReportSort, { by: string; order: 'asc' | 'desc' }> = {
 
 /** A page of a list: $10 and $11 the bookmark, $12 how many. */
 const listSql = ({ by, order }: { by: string; order: 'asc' | 'desc' }) => `
-  select ${COLUMNS},
+  select ${PUBLIC_COLUMNS},
          case when isfinite(${by}) then to_char((${by}) at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS.US') || '+00'
               else 'infinity' end as "sortedBy"
     from open.reports r
@@ -136,7 +137,7 @@ interface HistoryRow {
 /** One approved report with its history, by its number or that of one merged into it. Undefined: nothing is public. */
 export async function findPublic(db: Queryable, number: string) {
   const { rows } = await db.query<PublicRow>(
-    `select ${COLUMNS} from open.reports r where r.number = open.report_number_now($1)`,
+    `select ${PUBLIC_COLUMNS} from open.reports r where r.number = open.report_number_now($1)`,
     [number]
   )
   const row = rows[0]
@@ -155,7 +156,7 @@ export async function findPublic(db: Queryable, number: string) {
 // in Việt Nam; no radius is larger) lets the index choose,
 // the spheroid decides.
 const NEARBY = `
-  select ${COLUMNS}, st_distance(r.geom::geography, here.geom::geography) as "distanceM"
+  select ${PUBLIC_COLUMNS}, st_distance(r.geom::geography, here.geom::geography) as "distanceM"
     from open.reports r
     join open.report_categories c on c.code = r.category
    cross join (select st_setsrid(st_makepoint($2, $3), 4326) as geom) here

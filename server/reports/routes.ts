@@ -2,6 +2,7 @@ import type { FastifyPluginAsync } from 'fastify'
 import { openCalendar } from './calendar.ts'
 import type { ReportDesk } from './desk.ts'
 import { intakeRoutes } from './intake-routes.ts'
+import { apiKeyRoutes } from './open311/key-routes.ts'
 import { keepable } from './plain-text.ts'
 import { reportPageRoutes } from './pages/routes.ts'
 import { publicReportRoutes } from './public-routes.ts'
@@ -31,4 +32,5 @@ export const reportRoutes: FastifyPluginAsync<ReportRoutes> = async (app, given)
   await app.register(reportEventRoutes, desk)
   await app.register(templateRoutes, desk)
   await app.register(categoryUnitRoutes, desk)
+  await app.register(apiKeyRoutes, desk)
 }

@@ -22,7 +22,7 @@ import {
 const PROBLEMS = { 400: Problem, 401: Problem, 403: Problem, 404: Problem, 422: Problem }
 
 /** Throws 403 where somebody of one commune would decide for another (null: for all). */
-function requireOwn({ communeCode }: Actor, commune: string | null) {
+export function requireOwn({ communeCode }: Actor, commune: string | null) {
   if (communeCode === null || communeCode === commune) return
   throw new HttpError(403, {
     vi: 'Ông/bà chỉ được cài đặt cho xã của mình.',

@@ -99,6 +99,26 @@ export const RIGHTS_TABLE: Record<string, Allowed> = {
   'GET /api/staff/category-units': 'staff',
   'PUT /api/staff/category-units': ['administrator'],
 
+  // Open311: each resource with and without its format; sending needs a system's key
+  'GET /open311/discovery': 'public',
+  'GET /open311/discovery.xml': 'public',
+  'GET /open311/discovery.json': 'public',
+  'GET /open311/v2/services': 'public',
+  'GET /open311/v2/services.xml': 'public',
+  'GET /open311/v2/services.json': 'public',
+  'GET /open311/v2/services/:file': 'public',
+  'GET /open311/v2/requests': 'public',
+  'GET /open311/v2/requests.xml': 'public',
+  'GET /open311/v2/requests.json': 'public',
+  'GET /open311/v2/requests/:file': 'public',
+  'GET /open311/v2/tokens/:file': 'public',
+  'POST /open311/v2/requests': 'secret',
+  'POST /open311/v2/requests.xml': 'secret',
+  'POST /open311/v2/requests.json': 'secret',
+  'GET /api/staff/api-keys': ['administrator'],
+  'POST /api/staff/api-keys': ['administrator'],
+  'DELETE /api/staff/api-keys/:id': ['administrator'],
+
   // Files
   'GET /api/media/:sha256': 'public',
   'GET /api/staff/media/:sha256': ['field', 'officer', 'leader'],

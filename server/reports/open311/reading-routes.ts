@@ -1,0 +1,149 @@
+import { z } from 'zod'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import type { FastifyRequest } from 'fastify'
+import type { Queryable } from '../../db/pool.ts'
+import { HttpError } from '../../http/errors.ts'
+import type { PublicUrl } from '../../http/public-url.ts'
+import { listOffered } from '../public-queries.ts'
+import { notPublic } from '../public-routes.ts'
+import { languageOf, send, withoutFormat } from './answer.ts'
+import { FileParams, ListQuery, OneQuery, PlainQuery } from './contract.ts'
+import { discoveryOf } from './discovery.ts'
+import { requireJurisdiction } from './jurisdiction.ts'
+import { findNumberOf, listRequests, type RequestFilter } from './request-queries.ts'
+import { serviceRequest } from './service-request.ts'
+import { definitionOf, serviceOf } from './services.ts'
+import { requestedSpan } from './span.ts'
+import { statesOf } from './status.ts'
+
+/** The standard's most in one answer, and where nothing is said. */
+const MOST = 1000
+
+/** Each resource's address without and with its format. */
+export const SUFFIXES = ['', '.xml', '.json'] as const
+
+const NO_FILTER: RequestFilter = {
+  commune: null,
+  numbers: null,
+  categories: null,
+  states: null,
+  from: null,
+  to: null,
+  updatedFrom: null,
+  updatedTo: null
+}
+
+/** What a list is narrowed by; ids override everything else. */
+function filterOf(query: ListQuery, now: Date): RequestFilter {
+  const { service_request_id: numbers, service_code, status, updated_after, updated_before } = query
+  if (numbers) return { ...NO_FILTER, numbers }
+  return {
+    ...NO_FILTER,
+    commune: query.jurisdiction_id ?? null,
+    categories: service_code ?? null,
+    states: status ? statesOf(status) : null,
+    ...requestedSpan(query, now),
+    updatedFrom: updated_after ?? null,
+    updatedTo: updated_before ?? null
+  }
+}
+
+const noService = (code: string) =>
+  new HttpError(404, {
+    vi: `Không có dịch vụ «${code.slice(0, 50)}». Danh sách ở /open311/v2/services.xml.`,
+    en: `There is no service “${code.slice(0, 50)}”. See /open311/v2/services.xml.`
+  })
+const NO_TOKEN = {
+  vi: 'Không có mã chờ này. Mọi dịch vụ ở đây cấp số tiếp nhận ngay khi gửi nên không cần mã chờ.',
+  en: 'There is no such token. Every service here answers with its number at once, so that none is needed.'
+}
+
+/** What the reading routes need. */
+interface Reading {
+  readDb: Queryable
+  publicUrl: PublicUrl
+}
+
+/** Discovery, services and their definitions. */
+export const serviceRoutes: FastifyPluginAsyncZod<Reading> = async (app, { readDb, publicUrl }) => {
+  for (const suffix of SUFFIXES) {
+    app.get(`/discovery${suffix}`, { schema: { querystring: PlainQuery } }, async (request, reply) =>
+      send(request, reply, 'discovery', discoveryOf(publicUrl(request), languageOf(request)))
+    )
+
+    app.get(`/v2/services${suffix}`, { schema: { querystring: PlainQuery } }, async (request, reply) => {
+      await requireJurisdiction(readDb, request.query.jurisdiction_id)
+      const language = languageOf(request)
+      const offered = await listOffered(readDb)
+      return send(
+        request,
+        reply,
+        'services',
+        offered.map((category) => serviceOf(category, language))
+      )
+    })
+  }
+
+  app.get(
+    '/v2/services/:file',
+    { schema: { params: FileParams, querystring: PlainQuery } },
+    async (request, reply) => {
+      await requireJurisdiction(readDb, request.query.jurisdiction_id)
+      const code = withoutFormat(request.params.file)
+      const offered = await listOffered(readDb)
+      if (!offered.some((category) => category.code === code)) throw noService(code)
+      return send(request, reply, 'service_definition', definitionOf(code, languageOf(request)))
+    }
+  )
+}
+
+/** Requests: a list, one, and the number behind a token. */
+export const requestRoutes: FastifyPluginAsyncZod<Reading> = async (app, { readDb, publicUrl }) => {
+  const telling = (request: FastifyRequest, extensions = false) => ({
+    base: publicUrl(request),
+    language: languageOf(request),
+    extensions
+  })
+
+  for (const suffix of SUFFIXES)
+    app.get(`/v2/requests${suffix}`, { schema: { querystring: ListQuery } }, async (request, reply) => {
+      const { query } = request
+      await requireJurisdiction(readDb, query.jurisdiction_id)
+      const { page = 1, page_size: limit = MOST } = query
+      const offset = (page - 1) * limit
+      const found = await listRequests(readDb, filterOf(query, new Date()), { limit, offset })
+      const told = telling(request, query.extensions)
+      return send(
+        request,
+        reply,
+        'service_requests',
+        found.map((report) => serviceRequest(report, told))
+      )
+    })
+
+  app.get(
+    '/v2/requests/:file',
+    { schema: { params: FileParams, querystring: OneQuery } },
+    async (request, reply) => {
+      await requireJurisdiction(readDb, request.query.jurisdiction_id)
+      const number = withoutFormat(request.params.file)
+      const [found] = await listRequests(readDb, { ...NO_FILTER, numbers: [number] }, { limit: 1, offset: 0 })
+      if (!found) throw notPublic(number.slice(0, 50))
+      const told = telling(request, request.query.extensions)
+      return send(request, reply, 'service_requests', [serviceRequest(found, told)])
+    }
+  )
+
+  // Who knows the id that a phone made may ask for its number; nothing here hands out tokens of another kind.
+  app.get(
+    '/v2/tokens/:file',
+    { schema: { params: FileParams, querystring: PlainQuery } },
+    async (request, reply) => {
+      await requireJurisdiction(readDb, request.query.jurisdiction_id)
+      const token = z.uuid().safeParse(withoutFormat(request.params.file))
+      const number = token.success ? await findNumberOf(readDb, token.data) : undefined
+      if (number === undefined) throw new HttpError(404, NO_TOKEN)
+      return send(request, reply, 'service_requests', [{ service_request_id: number, token: token.data }])
+    }
+  )
+}

@@ -1,0 +1,56 @@
+import type { Language } from '../../http/language.ts'
+import type { ExtendedAttributes, ServiceRequest } from './contract.ts'
+import type { OpenRequest } from './request-queries.ts'
+import { STATES } from './status.ts'
+
+/** How a request is told. `base`: the address of this program, without a slash at its end. */
+export interface Telling {
+  base: string
+  language: Language
+  extensions: boolean
+}
+
+function noteOf({ state, reason, handedTo }: OpenRequest, language: Language) {
+  const more = handedTo ?? reason
+  return more === null ? STATES[state].note[language] : `${STATES[state].note[language]}: ${more}`
+}
+
+const extended = (report: OpenRequest, base: string): ExtendedAttributes => ({
+  state: report.state,
+  overdue: report.overdue,
+  place_hidden: report.placeHidden,
+  accuracy: report.accuracyM,
+  witnesses: report.witnesses,
+  closed_datetime: report.closedAt ?? report.resolvedAt,
+  page_url: `${base}/phan-anh/${report.number}`,
+  media: report.pictures.map(({ role, picture, thumbnail }) => ({
+    type: role,
+    url: `${base}/api/media/${picture}`,
+    thumbnail_url: `${base}/api/media/${thumbnail}`
+  }))
+})
+
+/** A public report as the standard has it. */
+export function serviceRequest(report: OpenRequest, { base, language, extensions }: Telling): ServiceRequest {
+  const [picture] = report.pictures
+  return {
+    service_request_id: report.number,
+    status: STATES[report.state].status,
+    status_notes: noteOf(report, language),
+    service_name: report.categoryName?.[language] ?? report.category,
+    service_code: report.category,
+    description: report.description,
+    agency_responsible: report.unit,
+    service_notice: null,
+    requested_datetime: report.receivedAt,
+    updated_datetime: report.updatedAt,
+    expected_datetime: report.resolveDueAt,
+    address: null,
+    address_id: null,
+    zipcode: null,
+    lat: report.place.lat,
+    long: report.place.lng,
+    media_url: picture ? `${base}/api/media/${picture.picture}` : null,
+    ...(extensions ? { extended_attributes: extended(report, base) } : {})
+  }
+}

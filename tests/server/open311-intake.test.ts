@@ -1,0 +1,180 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { signedIn } from '../support/accounts.ts'
+import { Errors, open311Of, readXml } from '../support/open311.ts'
+import { startReports, type ReportsServer } from '../support/reports-server.ts'
+
+let server: ReportsServer
+let open311: ReturnType<typeof open311Of>
+let key = ''
+
+beforeAll(async () => {
+  server = await startReports()
+  open311 = open311Of(server)
+  key = (await open311.makeKey('tỉnh')).key
+})
+afterAll(() => server.stop())
+
+async function taken(more: Record<string, string> = {}) {
+  const response = await open311.send(open311.form(key, more))
+  expect(response.statusCode, response.body).toBe(201)
+  return (response.json() as { service_request_id: string }[])[0]?.service_request_id ?? ''
+}
+async function rowOf(number: string) {
+  const { rows } = await server.db.query('select * from report where number = $1', [number])
+  return rows[0]
+}
+async function refusedWith(fields: Record<string, string>) {
+  const response = await open311.send(fields)
+  expect(Errors.parse(response.json())[0]?.code).toBe(response.statusCode)
+  return response.statusCode
+}
+
+test('a request of another system is taken in, answered with its number, and not public at once', async () => {
+  const number = await taken({
+    description: 'Rác',
+    first_name: 'An',
+    last_name: 'Nguyễn Văn',
+    phone: '0900 000 002',
+    'attribute[accuracy]': '15',
+    'attribute[observed_at]': '2026-11-20T08:00:00+07:00'
+  })
+  const row = await rowOf(number)
+
+  expect(row).toMatchObject({
+    channel: 'open311',
+    state: 'new',
+    description: 'Rác',
+    foreign_system: 'tỉnh',
+    accuracy_m: 15,
+    commune_code: server.commune.code
+  })
+  expect(row.observed_at.toISOString()).toBe('2026-11-20T01:00:00.000Z')
+  expect(await open311.refused(`v2/requests/${number}.json`)).toBe(404)
+  const { rows } = await server.db.query('select name, phone from report_contact where report_id = $1', [
+    row.id
+  ])
+  expect(rows).toEqual([{ name: 'Nguyễn Văn An', phone: '0900 000 002' }])
+})
+
+test('the answer has the form of the standard in XML, which is what is meant where nothing is said', async () => {
+  const response = await open311.send(open311.form(key), '')
+  const refused = await open311.send({}, '.xml')
+
+  expect(readXml(response.body)).toMatchObject({
+    service_requests: { request: { service_request_id: expect.stringMatching(/^PA-/), account_id: '' } }
+  })
+  expect(refused.statusCode).toBe(403)
+  expect(readXml(refused.body)).toMatchObject({ errors: { error: { code: '403' } } })
+})
+
+test('sent five times at once with an id of its own it is one report, and every answer is the same', async () => {
+  const form = open311.form(key, { 'attribute[external_id]': 'T-77' })
+  const answers = await Promise.all(Array.from({ length: 5 }, () => open311.send(form)))
+
+  expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([200, 200, 200, 200, 201])
+  expect(new Set(answers.map(({ body }) => body)).size).toBe(1)
+  const again = await open311.send({ ...form, description: 'Khác' })
+  expect(again.body).toBe(answers[0]?.body)
+  const { rows } = await server.db.query(`select count(*) as n from report where foreign_id = 'T-77'`)
+  expect(rows).toEqual([{ n: 1 }])
+})
+
+test('the same id of another system is another report; without an id each is one', async () => {
+  const other = await open311.makeKey('huyện cũ')
+  const fields = { 'attribute[external_id]': 'T-78' }
+  const [a, b] = [open311.form(key, fields), open311.form(other.key, fields)]
+
+  expect((await open311.send(a)).body).not.toBe((await open311.send(b)).body)
+  expect(await taken()).not.toBe(await taken())
+})
+
+test('without a key, with a wrong or an ended one, nothing is taken in', async () => {
+  const { id, key: ended } = await open311.makeKey('đã thôi')
+  const { headers } = await signedIn(server.db, { role: 'administrator' })
+  await server.app.inject({ method: 'DELETE', url: `/api/staff/api-keys/${id}`, headers })
+  const { api_key: _key, ...keyless } = open311.form(key)
+
+  expect(await refusedWith(keyless)).toBe(403)
+  expect(await refusedWith(open311.form('wrong'))).toBe(403)
+  expect(await refusedWith(open311.form(ended))).toBe(403)
+})
+
+test('what cannot be used is refused with 400', async () => {
+  const form = open311.form(key)
+  const { lat: _lat, long: _long, ...nowhere } = form
+
+  expect(await refusedWith(nowhere)).toBe(400)
+  expect(await refusedWith({ ...nowhere, address_string: 'Ngõ 1' })).toBe(400)
+  expect(await refusedWith({ ...form, service_code: 'ufo' })).toBe(400)
+  expect(await refusedWith({ ...form, lat: '91' })).toBe(400)
+  expect(await refusedWith({ ...form, lat: '1', long: '1' })).toBe(400)
+  expect(await refusedWith({ ...form, media_url: 'file:///etc/passwd' })).toBe(400)
+  expect(await refusedWith({ ...form, 'attribute[colour]': 'red' })).toBe(400)
+  expect(await refusedWith({ ...form, jurisdiction_id: '00001' })).toBe(404)
+  const response = await open311.send({ ...nowhere, address_string: 'Ngõ 1' })
+  expect(Errors.parse(response.json())[0]?.description).toContain('lat và long')
+})
+
+test('a body that is no form is refused in the form of the standard', async () => {
+  const response = await server.post('/open311/v2/requests.json', open311.form(key))
+  expect(response.statusCode).toBe(415)
+  expect(Errors.parse(response.json())[0]?.code).toBe(415)
+})
+
+test('a key of one commune opens that commune only', async () => {
+  const { key: foreign } = await open311.makeKey('xã khác', '99998')
+  const { key: own } = await open311.makeKey('xã này', server.commune.code)
+
+  expect(await refusedWith(open311.form(foreign))).toBe(400)
+  expect((await open311.send(open311.form(own))).statusCode).toBe(201)
+})
+
+test('an address and a picture elsewhere are for staff, never public and never fetched', async () => {
+  const media_url = 'https://example.org/a.jpg?b=1'
+  const fields = { media_url, address_string: 'Ngõ 1', 'attribute[external_id]': 'T-80' }
+  const number = await taken(fields)
+  await open311.send(open311.form(key, fields))
+  const { id } = await rowOf(number)
+  await server.approve(id)
+
+  const { rows } = await server.db.query(
+    `select text, open, text_open from report_event where report_id = $1 and kind = 'handed_in'`,
+    [id]
+  )
+  expect(rows).toEqual([{ text: `Ngõ 1\n${media_url}`, open: false, text_open: false }])
+  const public_ = [
+    (await open311.ask(`v2/requests/${number}.json?extensions=true`)).body,
+    (await server.app.inject(`/api/reports/${number}`)).body
+  ].join()
+  expect(public_).not.toContain('example.org')
+  expect(public_).not.toContain('Ngõ 1')
+})
+
+test('keys: shown once, kept as a hash, one per system, made again after they were ended', async () => {
+  const { id, key: first } = await open311.makeKey('sở')
+  const { headers } = await signedIn(server.db, { role: 'administrator' })
+  const make = () => server.post('/api/staff/api-keys', { system: 'sở' }, headers)
+
+  expect((await make()).statusCode).toBe(409)
+  const { rows } = await server.db.query(
+    `select encode(key_hash, 'escape') as hash from api_key where id = $1`,
+    [id]
+  )
+  expect(rows[0].hash).not.toContain(first)
+  const end = () => server.app.inject({ method: 'DELETE', url: `/api/staff/api-keys/${id}`, headers })
+  expect((await end()).statusCode).toBe(200)
+  expect((await end()).statusCode).toBe(404)
+  expect((await make()).statusCode).toBe(201)
+  const listed = (await server.app.inject({ url: '/api/staff/api-keys', headers })).body
+  expect(listed).toContain('sở')
+  expect(listed).not.toContain(first)
+})
+
+test('an administrator of one commune makes keys of that commune only', async () => {
+  const { headers } = await signedIn(server.db, { role: 'administrator', communeCode: server.commune.code })
+  const make = (body: object) => server.post('/api/staff/api-keys', body, headers)
+
+  expect((await make({ system: 'x' })).statusCode).toBe(403)
+  expect((await make({ system: 'x', commune: '99998' })).statusCode).toBe(403)
+  expect((await make({ system: 'x', commune: server.commune.code })).statusCode).toBe(201)
+})
