@@ -21,10 +21,12 @@ import {
 } from './collections/import/run-command.ts'
 import { publicAddress, readConfig } from './config.ts'
 import type { Bilingual, Language } from './http/language.ts'
+import { makeKey } from './reports/open311/key-desk.ts'
+import type { KeyHolder } from './reports/open311/key-queries.ts'
 import { derivations, registry } from './themes.ts'
 import { Unusable } from './unusable.ts'
 
-// npm run account -- create | list | role | disable | enable | link: accounts of staff, from the machine itself.
+// npm run account -- create | list | role | disable | enable | link | api-key: accounts of staff, from the machine itself.
 
 const text = { type: 'string' } as const
 const OPTIONS = {
@@ -33,6 +35,7 @@ const OPTIONS = {
   role: text,
   commune: text,
   unit: text,
+  system: text,
   lang: text,
   json: { type: 'boolean' },
   'remove-second-factor': { type: 'boolean' }
@@ -48,7 +51,9 @@ const USAGE: Bilingual = {
   npm run account -- link --login TÊN [--remove-second-factor]
       in đường dẫn mới để đặt lại mật khẩu
   npm run account -- disable --login TÊN
-  npm run account -- enable --login TÊN`,
+  npm run account -- enable --login TÊN
+  npm run account -- api-key --system TÊN [--commune MÃ]
+      cấp khóa Open311 cho một hệ thống khác và in ra một lần`,
   en: `Usage:
   npm run account -- create --login LOGIN --name "NAME" --role ${ROLES} [--commune CODE] [--unit NUMBER]
       creates an account and prints a link, good once within 72 hours, by which its owner sets a password
@@ -57,7 +62,9 @@ const USAGE: Bilingual = {
   npm run account -- link --login LOGIN [--remove-second-factor]
       prints a new link to set the password
   npm run account -- disable --login LOGIN
-  npm run account -- enable --login LOGIN`
+  npm run account -- enable --login LOGIN
+  npm run account -- api-key --system NAME [--commune CODE]
+      makes a key by which another system sends reports over Open311, and prints it this once`
 }
 
 type Command =
@@ -65,6 +72,7 @@ type Command =
   | { kind: 'create'; account: NewAccount }
   | { kind: 'change'; login: string; change: AccountChange }
   | { kind: 'link'; login: string; removeFactor: boolean }
+  | { kind: 'api-key'; holder: KeyHolder }
 
 const misuse = (vi: string, en: string) => new UsageError({ vi, en }, USAGE)
 
@@ -113,6 +121,12 @@ function accountIn(values: Values): NewAccount {
   return { login: loginIn(values), name, role: roleIn(values), communeCode, unitId }
 }
 
+function holderIn(values: Values): KeyHolder {
+  const system = values.system?.trim()
+  if (system) return { system, communeCode: communeIn(values) ?? null }
+  throw misuse('Thiếu --system.', '--system is missing.')
+}
+
 function read(words: string[]): Command {
   const { values, positionals } = parse(words)
   const [kind, ...rest] = positionals
@@ -131,11 +145,13 @@ function read(words: string[]): Command {
       return { kind: 'change', login: loginIn(values), change: { disabled: kind === 'disable' } }
     case 'link':
       return { kind, login: loginIn(values), removeFactor: values['remove-second-factor'] ?? false }
+    case 'api-key':
+      return { kind, holder: holderIn(values) }
     case undefined:
     default:
       throw misuse(
-        'Hãy nêu create, list, role, link, disable hoặc enable.',
-        'Say create, list, role, link, disable or enable.'
+        'Hãy nêu create, list, role, link, disable, enable hoặc api-key.',
+        'Say create, list, role, link, disable, enable or api-key.'
       )
   }
 }
@@ -165,6 +181,11 @@ function linkText(login: string, url: string, { expiresAt }: NewLink, language: 
 function lineOf({ id, login, name, role, communeCode, unitName, disabledAt, hasPassword }: StaffAccount) {
   const state = disabledAt !== null ? 'disabled' : hasPassword ? 'active' : 'no password'
   return [id, login, name, role, communeCode ?? 'all', unitName ?? '-', state].join('\t')
+}
+
+const HAS_KEY = {
+  vi: 'Hệ thống này đã có khóa đang dùng. Hãy thu hồi khóa cũ trước khi cấp khóa mới.',
+  en: 'This system has a key in force. End it before you make another.'
 }
 
 async function run(context: CommandContext, command: Command, json: boolean): Promise<ExitCode> {
@@ -200,6 +221,12 @@ async function run(context: CommandContext, command: Command, json: boolean): Pr
       const id = await accountOf(desk, command.login)
       const { link } = done(await renewLink(desk, manager, id, command.removeFactor))
       show(command.login, link)
+      return 0
+    }
+    case 'api-key': {
+      const made = await makeKey(desk, { actor: null, ...said }, command.holder)
+      if (!made) throw new Unusable(HAS_KEY)
+      print(json ? JSON.stringify({ ...command.holder, ...made }) : made.key)
       return 0
     }
   }
