@@ -44,6 +44,9 @@ interface Schema extends DBSchema {
   facts: { key: string; value: string | number }
 }
 
+/** This moment, RFC 3339. */
+export const stamp = () => new Date().toISOString()
+
 /** The route on this device. Each method is one transaction. Throws QuotaExceededError (a DOMException) when it is full. */
 export class RouteStore {
   readonly #db: IDBPDatabase<Schema>

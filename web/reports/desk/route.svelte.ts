@@ -5,7 +5,7 @@ import { OPEN_STATES } from './inbox-query.ts'
 import type { AfterPhotos } from './after-photos.svelte.ts'
 import { resolution } from './resolution.ts'
 import { sendAnswer } from './route-sender.ts'
-import { type RouteAnswer, type RoutePoint, RouteStore } from './route-store.ts'
+import { type RouteAnswer, type RoutePoint, RouteStore, stamp } from './route-store.ts'
 import { asWalk, walkLength } from './walk.ts'
 import { mediaAddress } from './words.ts'
 
@@ -24,7 +24,7 @@ export class Route {
   /** The browser keeps nothing. */
   failed = $state(false)
   /** Reports that the server has answers for since the page was opened. */
-  answered = $state.raw<ReadonlySet<string>>(new Set())
+  answered = $state.raw<readonly string[]>([])
 
   readonly lengthM = $derived(
     walkLength(
@@ -104,7 +104,7 @@ export class Route {
       version: report.version,
       body: resolution({ text, reason, place: photos.place }),
       photos: kept,
-      recordedAt: new Date().toISOString(),
+      recordedAt: stamp(),
       state: 'waiting',
       problem: null,
       latest: null
@@ -142,7 +142,7 @@ export class Route {
       for (const answer of (await store.answers()).filter(({ state }) => state === 'waiting')) {
         const result = await sendAnswer(store, this.client, answer)
         if (result.kind === 'away') break
-        if (result.kind === 'sent') this.answered = new Set([...this.answered, answer.reportId])
+        if (result.kind === 'sent') this.answered = [...this.answered, answer.reportId]
         await this.#read()
       }
     } finally {
@@ -163,7 +163,7 @@ export class Route {
         picture: await this.#picture(report)
       }))
     )
-    await this.#store?.keep(points, new Date().toISOString())
+    await this.#store?.keep(points, stamp())
     await this.#read()
   }
 
