@@ -314,6 +314,11 @@ test('by its code a report is followed elsewhere: a question is answered, a wron
   await page.getByRole('button', { name: 'Gửi trả lời' }).click()
   await page.getByText('Đang xử lý').first().waitFor()
 
+  await page.getByText('Dữ liệu của tôi').click()
+  await page.getByRole('button', { name: 'Xóa dữ liệu cá nhân' }).click()
+  await page.getByRole('button', { name: 'Xóa dữ liệu cá nhân' }).click()
+  await status('Đã xóa dữ liệu cá nhân trên máy chủ.').waitFor()
+
   await page.getByLabel('Mã theo dõi (12 ký tự)').fill('0000-0000-0000')
   await page.getByRole('button', { name: 'Xem', exact: true }).click()
   await page.getByRole('alert').waitFor()

@@ -37,7 +37,17 @@ export const messages = {
   },
   keepFollowing: { vi: 'Theo dõi trên máy này', en: 'Follow on this device' },
   unfollow: { vi: 'Thôi theo dõi', en: 'Stop following' },
-  retry: { vi: 'Thử lại', en: 'Try again' }
+  own: { vi: 'Dữ liệu của tôi', en: 'My data' },
+  ownSave: { vi: 'Tải về những gì đang giữ', en: 'Download what is kept' },
+  ownDelete: { vi: 'Xóa dữ liệu cá nhân', en: 'Delete my personal data' },
+  ownDeleteSure: {
+    vi: 'Máy chủ xóa liên hệ, ghi âm, lời bạn viết và mã theo dõi; sau đó không theo dõi được nữa. Không lấy lại được.',
+    en: 'The server deletes contact, voice note, your words and the code; the report cannot be followed any more. This cannot be undone.'
+  },
+  ownDeleted: {
+    vi: 'Đã xóa dữ liệu cá nhân trên máy chủ.',
+    en: 'Your personal data was deleted on the server.'
+  }
 } as const satisfies Record<string, Message>
 
 export const trackProblems: Record<TrackProblem, Message> = {

@@ -12,6 +12,8 @@ export class Tracked {
   /** The server's sentence; null: it gave none. */
   sentence = $state<string | null>(null)
   busy = $state(false)
+  /** The server has removed what was personal, and the code with it. */
+  deleted = $state(false)
   readonly #code: string
   readonly #i18n: I18n
 
@@ -37,23 +39,32 @@ export class Tracked {
     return this.#post('/api/tracking/reopen', { text })
   }
 
+  /** Everything that is kept about whoever has the code; null when it could not be had. */
+  ownData(): Promise<object | null> {
+    return this.#ask<object>('/api/tracking/export', {})
+  }
+
+  async deleteOwnData() {
+    this.deleted = (await this.#ask('/api/tracking/delete', {})) !== null
+  }
+
   async #post(path: string, body: object): Promise<boolean> {
+    const report = await this.#ask<TrackedReport>(path, body)
+    this.report = report ?? this.report
+    return report !== null
+  }
+
+  async #ask<T>(path: string, body: object): Promise<T | null> {
     this.busy = true
     this.problem = this.sentence = null
     try {
       const { signal } = new AbortController()
-      this.report = await postJson<TrackedReport>(
-        path,
-        { code: this.#code, ...body },
-        this.#i18n.locale,
-        signal
-      )
-      return true
+      return await postJson<T>(path, { code: this.#code, ...body }, this.#i18n.locale, signal)
     } catch (error) {
       if (!(error instanceof SendFailure)) throw error
       this.problem = problemOf(error)
       this.sentence = error.message === error.kind ? null : error.message || null
-      return false
+      return null
     } finally {
       this.busy = false
     }
