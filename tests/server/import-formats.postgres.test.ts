@@ -30,8 +30,8 @@ async function expectHouses(path: string, format: string, more = {}, metres = 0.
   )
   const { rows: away } = await importer.db.query(
     `select max(st_distance(geom::geography, st_setsrid(given.place::geometry, 4326)::geography)) as metres
-       from cultural_house join unnest($2::text[]) with ordinality as given (place, number) on number = row_number
-      where import_id = $1`,
+       from (select geom, row_number() over (order by row_number) as number from cultural_house where import_id = $1) taken
+       join unnest($2::text[]) with ordinality as given (place, number) using (number)`,
     [report.importId, TAKEN.map(({ wkt }) => wkt)]
   )
   expect(away[0].metres).toBeLessThan(metres)
