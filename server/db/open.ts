@@ -126,7 +126,6 @@ export async function openAsIs(
   log: Log
 ): Promise<{ database: Database; isShared: boolean }> {
   const owner = config.databaseUrl ? undefined : await findOwner(config.dataDir)
-  if (owner)
-    return { database: enginePools(engineConnection(owner.socketDir), log, nothing), isShared: true }
+  if (owner) return { database: enginePools(engineConnection(owner.socketDir), log, nothing), isShared: true }
   return { database: await openDatabase(config, log), isShared: false }
 }

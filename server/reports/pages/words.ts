@@ -1,5 +1,5 @@
 import type { Bilingual, Language } from '../../http/language.ts'
-import type { CategoryTheme, PublicReport, ReportSort, ReportState } from '../contract.ts'
+import type { PublicReport, ReportSort, ReportState } from '../contract.ts'
 
 /** How the public reads a state: four outcomes, each with a sign and a colour of its own. */
 export type Outcome = 'open' | 'solved' | 'unsolved' | 'handed'
@@ -46,12 +46,6 @@ export const SORTS: Readonly<Record<ReportSort, Bilingual>> = {
   updated: { vi: 'Mới cập nhật trước', en: 'Latest change first' },
   due: { vi: 'Sắp đến hạn trước', en: 'Due first' },
   oldest: { vi: 'Gửi lâu nhất trước', en: 'Oldest first' }
-}
-
-export const THEMES: Readonly<Record<CategoryTheme, Bilingual>> = {
-  waste: { vi: 'Rác thải', en: 'Waste' },
-  traffic: { vi: 'Giao thông', en: 'Traffic' },
-  other: { vi: 'Việc khác', en: 'Other' }
 }
 
 /** What happened, by the kind of the event. */
