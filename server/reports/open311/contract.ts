@@ -17,9 +17,16 @@ const When = Moment.refine((text) => /^(19[7-9]|20|21)/.test(text), { params: YE
   (text) => new Date(text)
 )
 
+/** No number and no code has the sign that the database cannot keep. */
+const keepable = (text: string) => !text.includes('\0')
+const UNKEEPABLE = {
+  params: { vi: 'có ký tự không dùng được', en: 'has a character that cannot be used' }
+}
+
 const listed = z
   .string()
   .max(20_000)
+  .refine(keepable, UNKEEPABLE)
   .transform((text) => [
     ...new Set(
       text
@@ -53,7 +60,7 @@ export const ListQuery = OneQuery.extend({
 export type ListQuery = z.infer<typeof ListQuery>
 
 /** A part of a path that ends with a format. */
-export const FileParams = z.strictObject({ file: z.string() })
+export const FileParams = z.strictObject({ file: z.string().refine(keepable, UNKEEPABLE) })
 
 const short = z.string().trim().max(200).optional()
 
