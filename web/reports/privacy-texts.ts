@@ -29,6 +29,10 @@ export const PRIVACY: readonly { title: Message; points: readonly Message[] }[] 
       {
         vi: 'Giữ bao lâu: tự xóa sau 12 tháng kể từ khi phản ánh khép lại; xóa sớm hơn nếu bạn yêu cầu.',
         en: 'How long: deleted 12 months after the report is closed, or earlier when you ask.'
+      },
+      {
+        vi: 'Bản sao lưu được giữ riêng; thông tin đã xóa còn trong đó cho đến khi bản sao lưu ấy hết hạn, thường là 8 tuần.',
+        en: 'Backups are kept apart; what was deleted stays in them until they expire, usually after 8 weeks.'
       }
     ]
   },
