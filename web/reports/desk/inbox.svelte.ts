@@ -22,6 +22,8 @@ export class Inbox {
   readonly chosen = $derived(this.reports.filter(({ id }) => this.selected.has(id)))
   /** A page that is being added. */
   addsMore = $state(false)
+  /** Why a further page could not be added; what was shown stays. */
+  moreError = $state.raw<unknown>()
   readonly #client: Client
   #values: StaffValues = {}
   #pages = 1
@@ -34,25 +36,30 @@ export class Inbox {
   load(values: StaffValues) {
     this.#values = values
     this.#pages = 1
+    this.moreError = undefined
     this.selected.clear()
     return this.asked.load((signal) => this.#read(signal), JSON.stringify(inboxQuery(values)))
   }
 
   /** Reads again what is shown, and leaves it where that fails: the next change tries anew. */
   async refresh() {
-    if (this.asked.loading) return
-    const about = this.#values
-    const page = await this.#read(new AbortController().signal).catch(() => undefined)
-    if (!page || about !== this.#values || this.asked.loading) return
-    this.asked.value = page
-    for (const id of [...this.selected])
-      if (page.reports.every((report) => report.id !== id)) this.selected.delete(id)
+    await this.#readAgain().catch(() => undefined)
   }
 
+  /** Adds a page; somebody asked for it, so that a failure is told, and asking again asks for the same page. */
   async more() {
+    const about = this.#values
     this.addsMore = true
+    this.moreError = undefined
     this.#pages += 1
-    await this.refresh()
+    try {
+      await this.#readAgain()
+    } catch (error) {
+      if (about === this.#values) {
+        this.#pages -= 1
+        this.moreError = error
+      }
+    }
     this.addsMore = false
   }
 
@@ -76,6 +83,16 @@ export class Inbox {
     for (const { id, status } of results) if (status === 200) this.selected.delete(id)
     await this.refresh()
     return results
+  }
+
+  async #readAgain() {
+    if (this.asked.loading) return
+    const about = this.#values
+    const page = await this.#read(new AbortController().signal)
+    if (about !== this.#values || this.asked.loading) return
+    this.asked.value = page
+    for (const id of [...this.selected])
+      if (page.reports.every((report) => report.id !== id)) this.selected.delete(id)
   }
 
   async #read(signal: AbortSignal): Promise<Page> {
