@@ -11,7 +11,8 @@ const NAME = /^[0-9a-f]{64}$/
 const UNFINISHED = /^[0-9a-f]{64}\.[0-9a-f]{12}\.new$/
 const PIECE_BYTES = 64 * 1024
 
-const codeOf = (error: unknown) => (error instanceof Error && 'code' in error ? error.code : undefined)
+/** The system's name of an error; undefined: it has none. */
+export const codeOf = (error: unknown) => (error instanceof Error && 'code' in error ? error.code : undefined)
 
 /** What `work` answers, or undefined where the file or folder is not there. */
 async function unlessAbsent<T>(work: Promise<T>): Promise<T | undefined> {

@@ -5,6 +5,7 @@ import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { FileStore } from '@tus/file-store'
 import { Upload } from '@tus/server'
+import { codeOf } from './folder-store.ts'
 import { withSpace } from './space.ts'
 import { isUploadId } from './upload-id.ts'
 import { goneUpload } from './upload-refusals.ts'
@@ -95,7 +96,11 @@ export class UploadFiles extends FileStore {
     for (const name of await readdir(this.directory)) {
       if (swept >= most) break
       const path = join(this.directory, name)
-      const found = await stat(path).catch(() => undefined)
+      const found = await stat(path).catch((error: unknown) => {
+        // Finished, and taken away, a moment ago.
+        if (codeOf(error) === 'ENOENT') return undefined
+        throw error
+      })
       if (!found || found.mtime >= before) continue
       await rm(path, { force: true })
       swept++
