@@ -1,26 +1,6 @@
-import {
-  cleanupOutdatedCaches,
-  createHandlerBoundToURL,
-  precacheAndRoute,
-  type PrecacheEntry
-} from 'workbox-precaching'
+import { cleanupOutdatedCaches, createHandlerBoundToURL, precacheAndRoute } from 'workbox-precaching'
 import { answerAreas, answerTile, isAreas, isTile } from './tile-cache.ts'
-
-/** The part of a service worker's scope that is used here; the project's own types are those of a page. */
-interface WorkerScope {
-  readonly __WB_MANIFEST: (PrecacheEntry | string)[]
-  readonly clients: { claim(): Promise<void> }
-  skipWaiting(): Promise<void>
-  addEventListener(type: 'install' | 'activate', listener: (event: ExtendableEvent) => void): void
-  addEventListener(type: 'fetch', listener: (event: FetchEvent) => void): void
-}
-interface ExtendableEvent extends Event {
-  waitUntil(work: Promise<unknown>): void
-}
-interface FetchEvent extends ExtendableEvent {
-  readonly request: Request
-  respondWith(answer: Promise<Response>): void
-}
+import type { FetchEvent, WorkerScope } from './worker-scope.ts'
 
 // The build puts the list of files in place of exactly these words, so the name `self` has to stay.
 declare const self: WorkerScope & typeof globalThis
