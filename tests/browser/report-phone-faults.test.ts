@@ -105,7 +105,9 @@ function killed(): Set<number> {
   return numbers
 }
 
+/** Killed in the midst of whatever it does: the moment itself is what is random, so that no state is waited for. */
 async function writeAndBeKilled(number: number) {
+  // Cut off with its page; what was wrong with the writing itself shows when the report is written after all.
   const writing = write(number).catch(() => undefined)
   await new Promise((resolve) => setTimeout(resolve, random.integer(0, WRITING_MS)))
   await killPage()
