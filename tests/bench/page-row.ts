@@ -9,7 +9,7 @@ import type { Row } from './measure.ts'
 const WEB = join(projectRoot, 'dist', 'web')
 const FIRST_VIEW_MS = 120_000
 
-/** Paths of the scripts that Chromium asks for until the first view rests, nothing touched. */
+/** Paths of the scripts that Chromium asks for until the first view is drawn, nothing touched. */
 async function scriptsOfFirstView(): Promise<string[]> {
   const server = await startUiServer()
   const browser = await launchBrowser()
@@ -20,7 +20,10 @@ async function scriptsOfFirstView(): Promise<string[]> {
       const { pathname } = new URL(request.url())
       if (/\.m?js$/.test(pathname)) paths.add(pathname)
     })
-    await page.goto(server.url, { waitUntil: 'networkidle', timeout: FIRST_VIEW_MS })
+    const drawn = { timeout: FIRST_VIEW_MS }
+    await page.goto(server.url, drawn)
+    await page.getByRole('region', { name: 'Số liệu' }).getByText('91,2%').first().waitFor(drawn)
+    await page.locator('.maplibregl-canvas').waitFor(drawn)
     return [...paths]
   } finally {
     await browser.close()
