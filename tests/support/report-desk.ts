@@ -64,10 +64,15 @@ export class DeskPages {
   /** A page of somebody who is signed in. */
   async open(staff: Staff, query = '', options: Options = DESK): Promise<Page> {
     const page = await this.blank(options)
-    const value = await beginSession(this.reports.db, staff.id)
-    await page.context().addCookies([{ name: 'diaban_session', value, url: this.url }])
+    await this.signIn(page, staff)
     await page.goto(`${this.url}/can-bo${query}`)
     return page
+  }
+
+  /** Gives a page's browser the session of somebody. */
+  async signIn(page: Page, staff: Staff) {
+    const value = await beginSession(this.reports.db, staff.id)
+    await page.context().addCookies([{ name: 'diaban_session', value, url: this.url }])
   }
 
   /** `but`: what the browser itself says of an answer that was to be expected. */

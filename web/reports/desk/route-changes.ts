@@ -1,25 +1,50 @@
-import type { StaffReport } from '../../../server/reports/staff-contract.ts'
-import type { I18n, Message } from '../../i18n/i18n.svelte.ts'
-import { messages } from './messages.ts'
-import { stateMessages } from './state-messages.ts'
+import type { ClashField } from './conflict.ts'
+import { type FieldBody, type RouteReport, STATE_AFTER } from './route-steps.ts'
 
-interface RouteChange {
-  name: Message
-  was: string
-  is: string
+type RouteField = Extract<ClashField, 'category' | 'place' | 'urgent' | 'unit' | 'assignee'>
+/** A field of which an officer on the way has to know that it changed. */
+export type ToldField = RouteField | 'state' | 'description' | 'reason' | 'handedTo'
+type Value = string | boolean | { lng: number; lat: number } | null
+
+/** One field that somebody else changed; `mine`: what the answer sets it to, where it sets it otherwise. */
+export interface RouteChange {
+  field: ToldField
+  was: Value
+  is: Value
+  mine?: Value
 }
 
-/** What somebody else changed of a point since it was taken along, as far as its officer has to know. */
-export function routeChanges(i18n: I18n, taken: StaffReport, latest: StaffReport): RouteChange[] {
-  const facts = ({ state, unit, assignee, description }: StaffReport) => [
-    { name: messages.state, value: i18n.t(stateMessages[state]) },
-    { name: messages.unit, value: unit?.name ?? i18n.t(messages.unitNone) },
-    { name: messages.assignee, value: assignee?.name ?? i18n.t(messages.nobody) },
-    { name: messages.description, value: description ?? i18n.t(messages.noText) }
-  ]
-  const now = facts(latest)
-  return facts(taken).flatMap(({ name, value }, i) => {
-    const is = now[i]?.value ?? ''
-    return is === value ? [] : [{ name, was: value, is }]
+const factsOf = (report: RouteReport): Record<ToldField, Value> => ({
+  state: report.state,
+  unit: report.unit?.name ?? null,
+  assignee: report.assignee?.name ?? null,
+  category: report.category,
+  place: { lng: report.place.lng, lat: report.place.lat },
+  urgent: report.urgent,
+  description: report.description,
+  reason: report.reason ?? null,
+  handedTo: report.handedTo ?? null
+})
+
+/** What an answer sets. */
+const wishesOf = (body: FieldBody): Partial<Record<ToldField, Value>> => ({
+  state: STATE_AFTER[body.action],
+  ...('reason' in body && body.reason !== undefined ? { reason: body.reason } : {}),
+  ...('handedTo' in body ? { handedTo: body.handedTo } : {})
+})
+
+const same = (a: Value, b: Value) => JSON.stringify(a) === JSON.stringify(b)
+
+/**
+ * What somebody else changed of a report since it was seen, as far as its officer has to know. What he does not have to
+ * know, such as that it was approved meanwhile, is none: his answer stands beside it.
+ */
+export function routeChanges(seen: RouteReport, latest: RouteReport, body: FieldBody): RouteChange[] {
+  const [before, after, wishes] = [factsOf(seen), factsOf(latest), wishesOf(body)]
+  const fields = Object.keys(before) as ToldField[] // the keys of a record of all fields
+  return fields.flatMap((field) => {
+    const [was, is, mine] = [before[field], after[field], wishes[field]]
+    if (same(was, is)) return []
+    return [{ field, was, is, ...(mine === undefined || same(mine, is) ? {} : { mine }) }]
   })
 }

@@ -19,6 +19,7 @@ export const routeMessages = {
   answer: { vi: 'Ghi kết quả', en: 'Record the result' },
   remove: { vi: 'Bỏ khỏi lộ trình', en: 'Take off the route' },
   waiting: { vi: 'Chờ gửi', en: 'Waiting to be sent' },
+  behind: { vi: 'Chờ việc trước được gửi', en: 'Waits for the one before' },
   sending: { vi: 'Đang gửi…', en: 'Sending…' },
   sent: { vi: 'Máy chủ đã nhận', en: 'The server has it' },
   refused: { vi: 'Máy chủ chưa nhận: {why}', en: 'The server refuses: {why}' },
@@ -26,9 +27,16 @@ export const routeMessages = {
     vi: 'Người khác đã thay đổi phản ánh này nên chưa gửi; câu trả lời vẫn còn trên máy. Hãy chọn.',
     en: 'Somebody has changed this report, so nothing was sent; your answer is still here. Choose.'
   },
+  choose: { vi: 'Giữ của ai?', en: 'Whose is to stand?' },
+  chosen: { vi: 'Thực hiện lựa chọn', en: 'Do as chosen' },
   sendAnyway: { vi: 'Vẫn gửi câu trả lời của tôi', en: 'Send mine all the same' },
+  elsewhere: {
+    vi: 'Phản ánh này vừa được trả lời ở cửa sổ khác. Hãy xem lại trạng thái rồi ghi tiếp.',
+    en: 'This report was just answered in another window. Look at its state, then go on.'
+  },
   look: { vi: 'Xem phản ánh', en: 'See the report' },
   discard: { vi: 'Bỏ câu trả lời', en: 'Discard the answer' },
+  discardAll: { vi: 'Bỏ việc này và các việc ghi sau', en: 'Discard this and what follows' },
   unsent: { vi: '{n} câu trả lời chưa gửi', en: '{n} {n|answer|answers} not sent' },
   sendNow: { vi: 'Gửi ngay', en: 'Send now' },
   full: {

@@ -1,13 +1,12 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
-import type { ReportActionBody } from '../../../server/reports/action-contract.ts'
-import type { StaffReport } from '../../../server/reports/staff-contract.ts'
+import type { FieldBody, RouteReport } from './route-steps.ts'
 
 /** A point of the route as it was taken along: enough to find the place and answer, without anybody's contact. */
 export interface RoutePoint {
   id: string
   /** Its place on the walk, from 0. */
   position: number
-  report: StaffReport
+  report: RouteReport
   /** A small picture, so that the place is known again; null: none. */
   picture: Blob | null
 }
@@ -22,24 +21,29 @@ export interface AnswerPhoto {
   sent: boolean
 }
 
-/** What was recorded on the way. One for each report: recording again replaces what has not gone. */
-export interface RouteAnswer {
+/** What is recorded of one thing that was done on the way. */
+export interface NewAnswer {
   reportId: string
-  /** Of the report as it was seen: an answer to an older one is never sent over a newer. */
-  version: number
-  body: ReportActionBody
+  accountId: number
+  /** The report as it was seen, or will be after the answers before: one to an older report is never sent over a newer. */
+  seen: RouteReport
+  body: FieldBody
   photos: AnswerPhoto[]
   recordedAt: string
   state: 'waiting' | 'refused' | 'outdated'
   /** Why the server refuses it, in the officer's language. */
   problem: string | null
   /** The report as somebody else left it meanwhile (`outdated`); null: nobody did. */
-  latest: StaffReport | null
+  latest: RouteReport | null
+}
+/** `key`: in the order in which they were recorded, which is the order in which they are sent. */
+export interface RouteAnswer extends NewAnswer {
+  key: number
 }
 
 interface Schema extends DBSchema {
   points: { key: string; value: RoutePoint }
-  answers: { key: string; value: RouteAnswer }
+  steps: { key: number; value: NewAnswer; indexes: { account: number } }
   /** `account`: whose route this is; `takenAt`. */
   facts: { key: string; value: string | number }
 }
@@ -47,24 +51,34 @@ interface Schema extends DBSchema {
 /** This moment, RFC 3339. */
 export const stamp = () => new Date().toISOString()
 
+/** Points that were taken off, by a sign-out say, while something recorded of them waits still: they are shown again. */
+export function lostPoints(points: readonly RoutePoint[], answers: readonly RouteAnswer[]): RoutePoint[] {
+  const lost = answers.filter(({ reportId }) => points.every(({ id }) => id !== reportId))
+  const reports = new Map(lost.map(({ reportId, seen }) => [reportId, seen]))
+  return [...reports].map(([id, report], i) => ({ id, report, position: points.length + i, picture: null }))
+}
+
 /** The route on this device. Each method is one transaction. Throws QuotaExceededError (a DOMException) when it is full. */
 export class RouteStore {
   readonly #db: IDBPDatabase<Schema>
+  readonly #accountId: number
 
-  private constructor(db: IDBPDatabase<Schema>) {
+  private constructor(db: IDBPDatabase<Schema>, accountId: number) {
     this.#db = db
+    this.#accountId = accountId
   }
 
-  /** Opens what is kept for this account; what is another's is forgotten, so that nobody reads it here. */
-  static async open(accountId: number, name = 'dia-ban-route'): Promise<RouteStore> {
+  /** Opens what is kept for this account. Another's points are forgotten; what he recorded waits for him, unseen. */
+  static async open(accountId: number, name = 'dia-ban-route-answers'): Promise<RouteStore> {
     const db = await openDB<Schema>(name, 1, {
       upgrade(database) {
         database.createObjectStore('points', { keyPath: 'id' })
-        database.createObjectStore('answers', { keyPath: 'reportId' })
+        const steps = database.createObjectStore('steps', { keyPath: 'key', autoIncrement: true })
+        steps.createIndex('account', 'accountId')
         database.createObjectStore('facts')
       }
     })
-    const store = new RouteStore(db)
+    const store = new RouteStore(db, accountId)
     const owner = await db.get('facts', 'account')
     if (owner !== undefined && owner !== accountId) await store.clear()
     await db.put('facts', accountId, 'account')
@@ -85,28 +99,49 @@ export class RouteStore {
     await Promise.all([cleared, ...writes, tx.objectStore('facts').put(takenAt, 'takenAt'), tx.done])
   }
 
+  /** What a point's report has become; one that was taken off the route stays off. */
+  async putReport(report: RouteReport) {
+    const tx = this.#db.transaction('points', 'readwrite')
+    const point = await tx.store.get(report.id)
+    if (point) await tx.store.put({ ...point, report })
+    await tx.done
+  }
+
   async takenAt(): Promise<string | null> {
     const at = await this.#db.get('facts', 'takenAt')
     return typeof at === 'string' ? at : null
   }
 
-  answers(): Promise<RouteAnswer[]> {
-    return this.#db.getAll('answers')
+  /** In the order in which they were recorded. */
+  async answers(): Promise<RouteAnswer[]> {
+    // Each has the key that the database gave it.
+    const answers = (await this.#db.getAllFromIndex('steps', 'account', this.#accountId)) as RouteAnswer[]
+    return answers.sort((a, b) => a.key - b.key)
   }
 
-  async putAnswer(answer: RouteAnswer) {
-    const tx = this.#db.transaction('answers', 'readwrite', { durability: 'strict' })
-    await Promise.all([tx.store.put(answer), tx.done])
+  async addAnswer(answer: NewAnswer) {
+    const tx = this.#db.transaction('steps', 'readwrite', { durability: 'strict' })
+    await Promise.all([tx.store.add(answer), tx.done])
   }
 
-  async dropAnswer(reportId: string) {
-    await this.#db.delete('answers', reportId)
+  /** Changes an answer. False: it is not here any more, and stays away. */
+  async putAnswer(answer: RouteAnswer): Promise<boolean> {
+    const tx = this.#db.transaction('steps', 'readwrite', { durability: 'strict' })
+    const isHere = (await tx.store.getKey(answer.key)) !== undefined
+    if (isHere) await tx.store.put(answer)
+    await tx.done
+    return isHere
   }
 
+  async dropAnswers(keys: readonly number[]) {
+    const tx = this.#db.transaction('steps', 'readwrite', { durability: 'strict' })
+    await Promise.all([...keys.map((key) => tx.store.delete(key)), tx.done])
+  }
+
+  /** Forgets the points; answers stay until they have gone or are discarded. */
   async clear() {
-    const tx = this.#db.transaction(['points', 'answers', 'facts'], 'readwrite')
-    const stores = ['points', 'answers', 'facts'] as const
-    await Promise.all([...stores.map((name) => tx.objectStore(name).clear()), tx.done])
+    const tx = this.#db.transaction(['points', 'facts'], 'readwrite')
+    await Promise.all([tx.objectStore('points').clear(), tx.objectStore('facts').clear(), tx.done])
   }
 
   close() {
