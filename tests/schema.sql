@@ -1299,6 +1299,10 @@ CREATE TABLE public.report_category (
     duplicate_days integer NOT NULL,
     "position" integer NOT NULL,
     ended_at timestamp with time zone,
+    receive_hours integer DEFAULT 8 NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    set_by_hand boolean DEFAULT false NOT NULL,
+    CONSTRAINT report_category_receive_hours_check CHECK ((receive_hours > 0)),
     CONSTRAINT report_category_resolve_hours_check CHECK ((resolve_hours > 0)),
     CONSTRAINT report_category_theme_check CHECK ((theme = ANY (ARRAY['waste'::text, 'traffic'::text, 'other'::text])))
 );
@@ -1316,6 +1320,21 @@ CREATE VIEW open.report_categories AS
     report_category."position"
    FROM public.report_category
   WHERE (report_category.ended_at IS NULL);
+
+CREATE VIEW open.report_categories_ever AS
+ SELECT report_category.code,
+    report_category.name_vi,
+    report_category.name_en,
+    report_category.theme,
+    report_category.sensitive,
+    report_category.urgent,
+    report_category.receive_hours,
+    report_category.resolve_hours,
+    report_category.duplicate_radius_m,
+    report_category.duplicate_days,
+    report_category."position",
+    report_category.ended_at
+   FROM public.report_category;
 
 CREATE VIEW open.report_category_names AS
  SELECT report_category.code,
@@ -1584,7 +1603,9 @@ CREATE TABLE public.answer_template (
     commune_code text,
     title text NOT NULL,
     text text NOT NULL,
-    ended_at timestamp with time zone
+    ended_at timestamp with time zone,
+    category_code text,
+    version integer DEFAULT 1 NOT NULL
 );
 
 ALTER TABLE public.answer_template ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
@@ -1902,7 +1923,10 @@ CREATE TABLE public.holiday (
     day date NOT NULL,
     name text NOT NULL,
     worked boolean DEFAULT false NOT NULL,
-    provisional boolean DEFAULT false NOT NULL
+    provisional boolean DEFAULT false NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    set_by_hand boolean DEFAULT false NOT NULL,
+    removed boolean DEFAULT false NOT NULL
 );
 
 CREATE TABLE public.import (
@@ -3047,6 +3071,9 @@ CREATE TRIGGER report_unit_renamed AFTER UPDATE OF name ON public.unit FOR EACH 
 
 ALTER TABLE ONLY public.account
     ADD CONSTRAINT account_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES public.unit(id);
+
+ALTER TABLE ONLY public.answer_template
+    ADD CONSTRAINT answer_template_category_code_fkey FOREIGN KEY (category_code) REFERENCES public.report_category(code);
 
 ALTER TABLE ONLY public.area_coverage
     ADD CONSTRAINT area_coverage_slice_id_fkey FOREIGN KEY (slice_id) REFERENCES public.coverage_slice(id);

@@ -6,8 +6,8 @@ const FRESH_MS = 60_000
 const CALENDAR = `
   select coalesce((select json_agg(json_build_object('weekday', weekday, 'fromMinute', from_minute, 'toMinute', to_minute))
                      from working_time), '[]') as times,
-         coalesce((select json_agg(to_char(day, 'YYYY-MM-DD')) from holiday where not worked), '[]') as closed,
-         coalesce((select json_agg(to_char(day, 'YYYY-MM-DD')) from holiday where worked), '[]') as worked`
+         coalesce((select json_agg(to_char(day, 'YYYY-MM-DD')) from holiday where not worked and not removed), '[]') as closed,
+         coalesce((select json_agg(to_char(day, 'YYYY-MM-DD')) from holiday where worked and not removed), '[]') as worked`
 
 interface CalendarRow {
   times: WorkingTime[]

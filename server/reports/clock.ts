@@ -86,5 +86,8 @@ export interface ReportClock {
 export const dueAt = (calendar: WorkCalendar, { began, hours, pausedMinutes }: ReportClock): Date | null =>
   addWorkingMinutes(calendar, began, hours * 60 + pausedMinutes)
 
-/** Working hours within which somebody has looked at a new report. */
-export const receiveHours = (urgent: boolean) => (urgent ? 4 : 8)
+const URGENT_HOURS = 4
+
+/** Working hours within which somebody has looked at a new report; `usual`: of its category. */
+export const receiveHours = (urgent: boolean, usual: number) =>
+  urgent ? Math.min(URGENT_HOURS, usual) : usual

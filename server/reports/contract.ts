@@ -30,17 +30,24 @@ export const ReportCategory = z.object({
   theme: CategoryTheme,
   sensitive: z.boolean(),
   urgent: z.boolean(),
+  /** Working hours until somebody has looked at it: of an urgent one 4 at most. */
+  receiveHours: z.int(),
   /** Working hours. */
   resolveHours: z.int(),
   duplicateRadiusM: z.int(),
-  duplicateDays: z.int()
+  duplicateDays: z.int(),
+  /** False: new reports do not have it any more. */
+  offered: z.boolean()
 })
 export type ReportCategory = z.infer<typeof ReportCategory>
 
-/** The categories that a new report may have, in the order in which they are offered. */
+/**
+ * The categories that a new report may have, in the order in which they are offered; `all`: also those that only older
+ * reports have.
+ */
 export const listCategories = {
   path: '/api/report-categories',
-  query: z.strictObject({}),
+  query: z.strictObject({ all: z.enum(['true', 'false']).optional() }),
   reply: z.object({ categories: z.array(ReportCategory) })
 } as const
 

@@ -60,7 +60,7 @@ export interface Setting {
   into: { id: string; number: string } | null
   mergedFrom: ReportState | null
   place: { communeCode: string; villageCode: string | null } | null
-  category: { sensitive: boolean; urgent: boolean; resolveHours: number } | null
+  category: { sensitive: boolean; urgent: boolean; receiveHours: number; resolveHours: number } | null
   /** Metres between the report and where the picture after was taken. */
   distanceM: number | null
 }

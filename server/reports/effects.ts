@@ -91,11 +91,12 @@ const approve = (row: StaffRow, { publicText }: Of<'approve'>, { now, accountId 
 })
 
 /** Clocks as another category or urgency makes them. */
-function reckonAgain(row: StaffRow, urgent: boolean, hours: number, { calendar }: Setting): Changes {
+function reckonAgain(row: StaffRow, urgent: boolean, { calendar, category }: Setting): Changes {
   const began = row.reopenedAt ?? row.receivedAt
-  const looked = addWorkingMinutes(calendar, row.receivedAt, receiveHours(urgent) * 60)
+  const limits = category ?? row
+  const looked = addWorkingMinutes(calendar, row.receivedAt, receiveHours(urgent, limits.receiveHours) * 60)
   return {
-    resolveDueAt: dueAt(calendar, { began, hours, pausedMinutes: row.pausedMinutes }),
+    resolveDueAt: dueAt(calendar, { began, hours: limits.resolveHours, pausedMinutes: row.pausedMinutes }),
     ...(row.acknowledgedAt ? {} : { receiveDueAt: looked })
   }
 }
@@ -103,7 +104,6 @@ function reckonAgain(row: StaffRow, urgent: boolean, hours: number, { calendar }
 function edit(row: StaffRow, body: Of<'edit'>, setting: Setting): Effect {
   const { category, place } = setting
   const urgent = body.urgent ?? category?.urgent ?? row.urgent
-  const hours = category?.resolveHours ?? row.resolveHours
   const again = (category !== null || urgent !== row.urgent) && !row.resolvedAt && !row.closedAt
   const { action: _action, ...data } = body
   return {
@@ -115,7 +115,7 @@ function edit(row: StaffRow, body: Of<'edit'>, setting: Setting): Effect {
       ...(place && body.place
         ? { ...body.place, commune: place.communeCode, village: place.villageCode }
         : {}),
-      ...(again ? reckonAgain(row, urgent, hours, setting) : {})
+      ...(again ? reckonAgain(row, urgent, setting) : {})
     },
     event: {
       kind: 'edited',

@@ -47,13 +47,16 @@ export function publicReport({ id: _id, lng, lat, ...row }: PublicRow): PublicRe
   }
 }
 
-/** The categories that new reports may have, in the order in which they are offered. */
-export async function listOffered(db: Queryable): Promise<ReportCategory[]> {
+/** The categories that new reports may have, in the order in which they are offered; `all`: with those that ended. */
+export async function findCategories(db: Queryable, all = false): Promise<ReportCategory[]> {
   const { rows } = await db.query<ReportCategory>(
     `select code, json_build_object('vi', name_vi, 'en', name_en) as name, theme, sensitive, urgent,
-            resolve_hours as "resolveHours", duplicate_radius_m as "duplicateRadiusM", duplicate_days as "duplicateDays"
-       from open.report_categories
-      order by position, code`
+            receive_hours as "receiveHours", resolve_hours as "resolveHours", duplicate_radius_m as "duplicateRadiusM", duplicate_days as "duplicateDays",
+            ended_at is null as offered
+       from open.report_categories_ever
+      where $1 or ended_at is null
+      order by position, code`,
+    [all]
   )
   return rows
 }

@@ -7,7 +7,7 @@ import type { ReportDesk } from './desk.ts'
 import { reportResults } from './results-contract.ts'
 import { findResults } from './results-queries.ts'
 import { reportResultsOf } from './results.ts'
-import { findNearby, findPublic, listOffered, listPublic } from './public-queries.ts'
+import { findCategories, findNearby, findPublic, listPublic } from './public-queries.ts'
 
 const DEFAULT_LIMIT = 50
 const PROBLEMS = { 400: Problem, 404: Problem }
@@ -27,7 +27,7 @@ export const publicReportRoutes: FastifyPluginAsyncZod<ReportDesk> = async (app,
   app.get(
     listCategories.path,
     { schema: { querystring: listCategories.query, response: { 200: listCategories.reply } } },
-    async () => ({ categories: await listOffered(readDb) })
+    async ({ query }) => ({ categories: await findCategories(readDb, query.all === 'true') })
   )
 
   app.get(

@@ -47,13 +47,21 @@ export async function findPlace(db: Queryable, { lng, lat }: { lng: number; lat:
 export interface OfferedCategory {
   sensitive: boolean
   urgent: boolean
+  receiveHours: number
   resolveHours: number
 }
 
-export async function findOffered(db: Queryable, code: string): Promise<OfferedCategory | undefined> {
+/** `graceDays`: how long ago it may have ended; a phone without a network does not know yet that it has. */
+export async function findOffered(
+  db: Queryable,
+  code: string,
+  graceDays = 0
+): Promise<OfferedCategory | undefined> {
   const { rows } = await db.query<OfferedCategory>(
-    `select sensitive, urgent, resolve_hours as "resolveHours" from open.report_categories where code = $1`,
-    [code]
+    `select sensitive, urgent, receive_hours as "receiveHours", resolve_hours as "resolveHours"
+       from open.report_categories_ever
+      where code = $1 and (ended_at is null or ended_at > now() - make_interval(days => $2))`,
+    [code, graceDays]
   )
   return rows[0]
 }

@@ -9,6 +9,8 @@ import { findForeign, findOffered, findPlace, findReceipt, hashOfCode, takeIn } 
 import type { Senders } from './senders.ts'
 
 const MOST_PICTURES = 5
+/** How long a phone may keep a report of a category that has ended meanwhile. */
+const OUTBOX_DAYS = 30
 const FIRST_YEAR = 1970
 const LAST_YEAR = 2199
 
@@ -81,7 +83,8 @@ async function earlierReceipt(
 }
 
 async function rowOf({ db, calendar }: ReceiveDeps, { report, channel, actor, foreign }: Arrival, now: Date) {
-  const category = await findOffered(db, report.category)
+  const isOfPhone = channel === 'web' || channel === 'staff'
+  const category = await findOffered(db, report.category, isOfPhone ? OUTBOX_DAYS : 0)
   if (!category) throw noCategory(report.category)
   const place = await findPlace(db, report.place, dayInVietnam(now))
   if (!place) throw new HttpError(422, NO_COMMUNE)
@@ -101,7 +104,7 @@ async function rowOf({ db, calendar }: ReceiveDeps, { report, channel, actor, fo
     receivedAt: now,
     channel,
     takenInBy: actor?.accountId ?? null,
-    receiveDueAt: addWorkingMinutes(work, now, receiveHours(urgent) * 60),
+    receiveDueAt: addWorkingMinutes(work, now, receiveHours(urgent, category.receiveHours) * 60),
     resolveDueAt: addWorkingMinutes(work, now, resolveHours * 60),
     foreignSystem: foreign?.system ?? null,
     foreignId: foreign?.id ?? null,

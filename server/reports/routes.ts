@@ -1,15 +1,18 @@
 import type { FastifyPluginAsync } from 'fastify'
 import { openCalendar } from './calendar.ts'
+import { categoryRoutes } from './category-routes.ts'
+import { categoryUnitRoutes } from './category-unit-routes.ts'
 import type { ReportDesk } from './desk.ts'
+import { holidayRoutes } from './holiday-routes.ts'
 import { intakeRoutes } from './intake-routes.ts'
 import { apiKeyRoutes } from './open311/key-routes.ts'
 import { keepable } from './plain-text.ts'
 import { reportPageRoutes } from './pages/routes.ts'
 import { publicReportRoutes } from './public-routes.ts'
-import { categoryUnitRoutes, templateRoutes } from './settings-routes.ts'
 import { reportEventRoutes } from './event-routes.ts'
 import { staffActionRoutes, staffReadingRoutes } from './staff-routes.ts'
 import { openSenders } from './senders.ts'
+import { templateRoutes } from './template-routes.ts'
 import { ownDataRoutes, trackingRoutes } from './tracking-routes.ts'
 
 type ReportRoutes = Omit<ReportDesk, 'calendar' | 'senders'>
@@ -30,6 +33,8 @@ export const reportRoutes: FastifyPluginAsync<ReportRoutes> = async (app, given)
   await app.register(staffReadingRoutes, desk)
   await app.register(staffActionRoutes, desk)
   await app.register(reportEventRoutes, desk)
+  await app.register(categoryRoutes, desk)
+  await app.register(holidayRoutes, desk)
   await app.register(templateRoutes, desk)
   await app.register(categoryUnitRoutes, desk)
   await app.register(apiKeyRoutes, desk)

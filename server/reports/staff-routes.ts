@@ -1,12 +1,11 @@
-import type { FastifyReply } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { Problem } from '../http/contract.ts'
-import { HttpError } from '../http/errors.ts'
 import { act, requireStaff } from './act.ts'
 import { actOnReport, actOnReports } from './action-contract.ts'
 import { actOnMany } from './bulk.ts'
 import { readCursor, writeCursor } from './cursor.ts'
 import type { ReportDesk } from './desk.ts'
+import { versionOf, withVersion } from './if-match.ts'
 import { receiveReport } from './receive.ts'
 import { getStaffReport, listStaffReports, takeInForSomebody } from './staff-contract.ts'
 import { staffDetail } from './staff-detail.ts'
@@ -24,20 +23,6 @@ const PROBLEMS = {
   428: Problem,
   429: Problem
 }
-
-const NO_VERSION = {
-  vi: 'Thiếu tiêu đề If-Match: hãy gửi kèm ETag của phản ánh như đã đọc, để không ghi đè thay đổi của người khác.',
-  en: 'The header If-Match is missing: send the ETag of the report as it was read, so that nobody’s change is overwritten.'
-}
-
-/** The version that `If-Match` names. Throws 428 for anything else. */
-function versionOf(header: string | undefined): number {
-  const digits = /^(?:W\/)?"(\d{1,9})"$/.exec(header ?? '')?.[1]
-  if (digits === undefined) throw new HttpError(428, NO_VERSION)
-  return Number(digits)
-}
-
-const withVersion = (reply: FastifyReply, version: number) => reply.header('etag', `"${version}"`)
 
 /** Reading the reports that an account may see: the inbox, and one with everything beside it. */
 export const staffReadingRoutes: FastifyPluginAsyncZod<ReportDesk> = async (app, { db, who }) => {
@@ -90,7 +75,7 @@ export const staffActionRoutes: FastifyPluginAsyncZod<ReportDesk> = async (app, 
     },
     async (request, reply) => {
       const actor = who.actorOf(request)
-      const version = versionOf(request.headers['if-match'])
+      const version = versionOf(request)
       const wish = { actor, id: request.params.id, version, body: request.body, address: request.ip }
       const { kind, row } = await act(desk, wish)
       const detail = await staffDetail(db, row, actor)

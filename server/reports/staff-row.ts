@@ -37,6 +37,7 @@ export interface StaffRow {
   waitingSince: Date | null
   pausedMinutes: number
   /** Of its category. */
+  receiveHours: number
   resolveHours: number
   overdue: boolean
   resolvedAt: Date | null

@@ -40,7 +40,7 @@ export interface ReportStory {
 /** What stories are told with. */
 export interface StoryTelling {
   calendar: WorkCalendar
-  category: { sensitive: boolean; urgent: boolean; resolveHours: number }
+  category: { sensitive: boolean; urgent: boolean; receiveHours: number; resolveHours: number }
   unitNames: ReadonlyMap<number, string>
 }
 
@@ -102,7 +102,7 @@ function arrived(story: ReportStory, { calendar, category }: StoryTelling): Staf
     description: story.description,
     accuracyM: story.accuracyM,
     receivedAt: story.receivedAt,
-    receiveDueAt: due(receiveHours(category.urgent)),
+    receiveDueAt: due(receiveHours(category.urgent, category.receiveHours)),
     resolveDueAt: due(category.resolveHours),
     updatedAt: story.receivedAt
   }

@@ -10,7 +10,7 @@ import type { MediaStore } from '../media/contract.ts'
 import type { ReportActionBody } from '../reports/action-contract.ts'
 import { openCalendar } from '../reports/calendar.ts'
 import { addWorkingMinutes } from '../reports/clock.ts'
-import { listOffered } from '../reports/public-queries.ts'
+import { findCategories } from '../reports/public-queries.ts'
 import { findPlace } from '../reports/receive-queries.ts'
 import { putStories } from '../reports/story-queries.ts'
 import { tellStory, type ReportStory } from '../reports/story.ts'
@@ -115,7 +115,7 @@ function storyOf(report: DemoReport, { commune, unitId, village, pictures }: Gro
 /** The clocks that the generator plays by. */
 async function clockOf(db: Queryable, now: Date) {
   const calendar = await openCalendar(db)()
-  const categories = new Map((await listOffered(db)).map((category) => [category.code, category]))
+  const categories = new Map((await findCategories(db, true)).map((category) => [category.code, category]))
   const category = (code: string) => {
     const found = categories.get(code)
     if (!found) throw new Error(`The illustration reports «${code}», which is no category`)

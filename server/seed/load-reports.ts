@@ -6,7 +6,8 @@ import { readReportFiles } from './report-files.ts'
 
 const NAME = 'reports'
 
-// Rows come as one JSON array in $1. A category that the file no longer names is not offered any more; reports keep it.
+// Rows come as one JSON array in $1. A category that the file no longer names is not offered any more; reports keep it. What
+// an administrator set stays as he set it.
 const PUT_CATEGORIES = `
   insert into report_category (code, name_vi, name_en, theme, sensitive, urgent, resolve_hours, duplicate_radius_m,
                                duplicate_days, position)
@@ -18,21 +19,25 @@ const PUT_CATEGORIES = `
      set name_vi = excluded.name_vi, name_en = excluded.name_en, theme = excluded.theme, sensitive = excluded.sensitive,
          urgent = excluded.urgent, resolve_hours = excluded.resolve_hours,
          duplicate_radius_m = excluded.duplicate_radius_m, duplicate_days = excluded.duplicate_days,
-         position = excluded.position, ended_at = null`
+         position = excluded.position, ended_at = null, version = report_category.version + 1
+   where not report_category.set_by_hand`
 
 const END_CATEGORIES = `
   update report_category set ended_at = now()
-   where ended_at is null and code not in (select value ->> 'code' from jsonb_array_elements($1::jsonb))`
+   where ended_at is null and not set_by_hand and code not in (select value ->> 'code' from jsonb_array_elements($1::jsonb))`
 
 const PUT_HOLIDAYS = `
   insert into holiday (day, name, worked, provisional)
   select day, name, worked, provisional
     from jsonb_to_recordset($1::jsonb) as file (day date, name text, worked boolean, provisional boolean)
       on conflict (day) do update
-     set name = excluded.name, worked = excluded.worked, provisional = excluded.provisional`
+     set name = excluded.name, worked = excluded.worked, provisional = excluded.provisional,
+         version = holiday.version + 1
+   where not holiday.set_by_hand`
 
 const FORGET_HOLIDAYS = `
-  delete from holiday where day not in (select (value ->> 'day')::date from jsonb_array_elements($1::jsonb))`
+  delete from holiday
+   where not set_by_hand and day not in (select (value ->> 'day')::date from jsonb_array_elements($1::jsonb))`
 
 const FORGET_WORKING_TIMES = `delete from working_time`
 

@@ -89,11 +89,11 @@ describe('who sees what', () => {
 
   test('a new one whose category goes to a unit is seen by that unit', async () => {
     const admin = await server.staff('administrator')
-    const put = (unitId: number | null) =>
+    const put = (unitId: number | null, seen = 0) =>
       server.app.inject({
         method: 'PUT',
         url: '/api/staff/category-units',
-        headers: admin.headers,
+        headers: { ...admin.headers, 'if-match': `"${seen}"` },
         payload: { commune: server.commune.code, category: 'sign_light_fault', unitId }
       })
     expect((await put(unit)).statusCode).toBe(200)
@@ -102,7 +102,7 @@ describe('who sees what', () => {
     expect((await officer.read(report.id)).state).toBe('new')
     expect((await otherOfficer.ask(`/api/staff/reports/${report.id}`)).statusCode).toBe(404)
     expect((await officer.act(report.id, { action: 'receive' })).unit?.id).toBe(unit)
-    await put(null)
+    expect((await put(null, unit)).statusCode).toBe(200)
   })
 
   test('field staff see what they took in or were given', async () => {

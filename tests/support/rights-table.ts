@@ -95,7 +95,16 @@ export const RIGHTS_TABLE: Record<string, Allowed> = {
   'POST /api/staff/reports/bulk': ['field', 'officer', 'leader'],
   'GET /api/staff/templates': 'staff',
   'POST /api/staff/templates': ['administrator'],
+  'PUT /api/staff/templates/:id': ['administrator'],
   'DELETE /api/staff/templates/:id': ['administrator'],
+  'GET /api/staff/report-categories': ['administrator'],
+  'POST /api/staff/report-categories': ['administrator'],
+  'PUT /api/staff/report-categories/:code': ['administrator'],
+  'POST /api/staff/report-categories/:code/move': ['administrator'],
+  'GET /api/staff/holidays': ['administrator'],
+  'POST /api/staff/holidays': ['administrator'],
+  'PUT /api/staff/holidays/:day': ['administrator'],
+  'DELETE /api/staff/holidays/:day': ['administrator'],
   'GET /api/staff/category-units': 'staff',
   'PUT /api/staff/category-units': ['administrator'],
 
@@ -159,5 +168,6 @@ export const PARAMETERS: Record<string, string> = {
   code: '99999',
   collectionId: 'premises',
   number: 'PA-2026-000001',
+  day: '2026-01-01',
   sha256: '0'.repeat(64)
 }

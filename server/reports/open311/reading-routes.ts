@@ -4,7 +4,7 @@ import type { FastifyRequest } from 'fastify'
 import type { Queryable } from '../../db/pool.ts'
 import { HttpError } from '../../http/errors.ts'
 import type { PublicUrl } from '../../http/public-url.ts'
-import { listOffered } from '../public-queries.ts'
+import { findCategories } from '../public-queries.ts'
 import { notPublic } from '../public-routes.ts'
 import { languageOf, send, withoutFormat } from './answer.ts'
 import { FileParams, ListQuery, OneQuery, PlainQuery } from './contract.ts'
@@ -74,7 +74,7 @@ export const serviceRoutes: FastifyPluginAsyncZod<Reading> = async (app, { readD
     app.get(`/v2/services${suffix}`, { schema: { querystring: PlainQuery } }, async (request, reply) => {
       await requireJurisdiction(readDb, request.query.jurisdiction_id)
       const language = languageOf(request)
-      const offered = await listOffered(readDb)
+      const offered = await findCategories(readDb)
       return send(
         request,
         reply,
@@ -90,7 +90,7 @@ export const serviceRoutes: FastifyPluginAsyncZod<Reading> = async (app, { readD
     async (request, reply) => {
       await requireJurisdiction(readDb, request.query.jurisdiction_id)
       const code = withoutFormat(request.params.file)
-      const offered = await listOffered(readDb)
+      const offered = await findCategories(readDb)
       if (!offered.some((category) => category.code === code)) throw noService(code)
       return send(request, reply, 'service_definition', definitionOf(code, languageOf(request)))
     }

@@ -31,7 +31,7 @@ const LIST = `
          case when c.code is not null then json_build_object('vi', c.name_vi, 'en', c.name_en) end as "categoryName"
     from open.reports r
     left join open.report_accuracy a on a.report_id = r.id
-    left join open.report_categories c on c.code = r.category
+    left join open.report_category_names c on c.code = r.category
    where ($1::text is null or r.commune_code = $1)
      and ($2::text[] is null or r.number in (select open.report_number_now(n) from unnest($2::text[]) n))
      and ($3::text[] is null or r.category = any($3))

@@ -10,6 +10,7 @@ export type Template = z.infer<typeof listTemplates.reply>['templates'][number]
 
 /** What forms and filters choose from; read once. */
 export class DeskData {
+  /** Also those that ended: older reports have them. */
   readonly categories = new Resource<ReportCategory[]>()
   readonly units = new Resource<Unit[]>()
   readonly colleagues = new Resource<Colleague[]>()
@@ -25,7 +26,8 @@ export class DeskData {
     const ends = [
       this.categories.load(async (signal) => {
         const path = '/api/report-categories'
-        return (await this.#client.get<typeof listCategories>(path, {}, { signal })).categories
+        const all = { all: 'true' }
+        return (await this.#client.get<typeof listCategories>(path, all, { signal })).categories
       }),
       this.units.load(
         async (signal) => (await this.#client.get<typeof listUnits>('/api/staff/units', {}, { signal })).units
@@ -34,6 +36,11 @@ export class DeskData {
     if (mayAssign) ends.push(this.#loadColleagues())
     if (mayAnswer) ends.push(this.#loadTemplates())
     return () => ends.forEach((end) => end())
+  }
+
+  /** The categories that a report may be given; `current` is what it has. */
+  choices(current?: string): ReportCategory[] {
+    return (this.categories.value ?? []).filter(({ code, offered }) => offered || code === current)
   }
 
   /** What could not be read is asked again. */

@@ -11,7 +11,10 @@ const LAST_COMMUNE = 'last-commune'
 
 /** What the form asks the server for and keeps for when there is no network: categories, communes, villages. */
 export class FormFacts {
+  /** Also those that ended: reports that were sent before keep their names. */
   categories = $state.raw<readonly ReportCategory[]>()
+  /** Those that a new report may have; what an earlier edition kept on the phone does not say it. */
+  readonly offered = $derived(this.categories?.filter(({ offered }) => offered !== false))
   communes = $state.raw<readonly Commune[]>([])
   villages = $state.raw<readonly Village[]>([])
   /** Why there are no categories; null while they may still come. */
@@ -38,7 +41,7 @@ export class FormFacts {
     const ask = async (signal: AbortSignal) => {
       const { categories } = await getJson<typeof listCategories>(
         '/api/report-categories',
-        {},
+        { all: 'true' },
         { locale: this.#i18n.locale, signal }
       )
       return categories

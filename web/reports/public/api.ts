@@ -29,11 +29,11 @@ export async function fetchReports(commune: string, locale: Locale, signal: Abor
 export const fetchReport = (number: string, locale: Locale, signal: AbortSignal) =>
   getJson<typeof getReport>('/api/reports/:number', {}, { locale, signal, params: { number } })
 
-/** Names of the categories, by code. Throws RequestError. */
+/** Names of the categories that reports have, by code. Throws RequestError. */
 export async function fetchCategoryNames(locale: Locale, signal: AbortSignal) {
   const { categories } = await getJson<typeof listCategories>(
     '/api/report-categories',
-    {},
+    { all: 'true' },
     { locale, signal }
   )
   return new Map(categories.map(({ code, name }) => [code, name]))
