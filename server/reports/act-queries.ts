@@ -11,6 +11,7 @@ const CHANGE = `
          assignee_id = $13, receive_due_at = $14, resolve_due_at = $15, acknowledged_at = $16, waiting_since = $17,
          paused_minutes = $18, resolved_at = $19, closed_at = $20, reopened_at = $21, reason = $22, handed_to = $23,
          duplicate_of = $24, approved_at = $25, approved_by = $26, result_approved_at = $27,
+         measured_geom = st_setsrid(st_makepoint($28, $29), 4326),
          version = version + 1, updated_at = clock_timestamp()
    where id = $1 and version = $2`
 
@@ -44,7 +45,9 @@ export async function changeReport(db: Queryable, row: StaffRow, changes: Change
     next.duplicateOf,
     next.approvedAt,
     next.approvedBy,
-    next.resultApprovedAt
+    next.resultApprovedAt,
+    next.measuredLng,
+    next.measuredLat
   ])
   return rowCount === 1
 }

@@ -13,6 +13,8 @@ export type Changes = Partial<
     | 'publicText'
     | 'lng'
     | 'lat'
+    | 'measuredLng'
+    | 'measuredLat'
     | 'commune'
     | 'village'
     | 'unitId'

@@ -101,6 +101,10 @@ function reckonAgain(row: StaffRow, urgent: boolean, { calendar, category }: Set
   }
 }
 
+/** Where its reporter put it is kept beside the corrected place; what was measured then is not touched. */
+const firstPlace = ({ measuredLng, lng, lat }: StaffRow): Changes =>
+  measuredLng === null ? { measuredLng: lng, measuredLat: lat } : {}
+
 function edit(row: StaffRow, body: Of<'edit'>, setting: Setting): Effect {
   const { category, place } = setting
   const urgent = body.urgent ?? category?.urgent ?? row.urgent
@@ -113,7 +117,7 @@ function edit(row: StaffRow, body: Of<'edit'>, setting: Setting): Effect {
       ...(category && body.category !== undefined ? { category: body.category } : {}),
       ...(body.publicText === undefined ? {} : { publicText: plainText(body.publicText) }),
       ...(place && body.place
-        ? { ...body.place, commune: place.communeCode, village: place.villageCode }
+        ? { ...body.place, commune: place.communeCode, village: place.villageCode, ...firstPlace(row) }
         : {}),
       ...(again ? reckonAgain(row, urgent, setting) : {})
     },

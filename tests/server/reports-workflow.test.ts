@@ -279,6 +279,25 @@ test('editing: another category brings its clock and secrecy; another place its 
   expect(await officer.tryTo(report.id, { action: 'edit', place: { lng: 100, lat: 10 } })).toBe(422)
 })
 
+test('a corrected place is kept beside the first one, which no later correction touches', async () => {
+  const { west, south } = server.commune
+  const chosen = await assigned({ place: { lng: west + 0.005, lat: south + 0.005 }, placeFrom: 'map' })
+  const once = { lng: west + 0.006, lat: south + 0.005 }
+  const first = await officer.act(chosen.id, { action: 'edit', place: once })
+  expect(first.place).toEqual(once)
+  expect(first.measured).toEqual({ lng: west + 0.005, lat: south + 0.005, accuracyM: null })
+  const again = await officer.act(chosen.id, {
+    action: 'edit',
+    place: { lng: west + 0.007, lat: south + 0.005 }
+  })
+  expect(again.measured).toEqual(first.measured)
+
+  const measured = { lng: west + 0.004, lat: south + 0.004, accuracyM: 12 }
+  const byGps = await assigned({ measured, placeFrom: 'gps' })
+  const moved = await officer.act(byGps.id, { action: 'edit', place: once })
+  expect([moved.place, moved.measured]).toEqual([once, measured])
+})
+
 describe('approval', () => {
   test('pictures are public with the report, boxes burnt in, and no more when it is withdrawn', async () => {
     const file = await photo({ width: 64, height: 48 })

@@ -8,8 +8,7 @@ const same = {
   urgent: base.urgent,
   sensitive: base.sensitive,
   publicText: 'Cũ',
-  lat: '18.34',
-  lng: '105.9'
+  place: base.place
 }
 
 test('nothing changed, nothing to send', () => {
@@ -25,10 +24,11 @@ test('only what was changed is sent; an emptied text is none', () => {
 })
 
 test('a decimal comma is understood, and what is no place is not sent', () => {
-  expect(editOf(base, { ...same, lat: '18,35' })).toEqual({
+  expect(editOf(base, { ...same, place: placeOf({ lat: '18,35', lng: '105,9' }) })).toEqual({
     action: 'edit',
     place: { lng: 105.9, lat: 18.35 }
   })
+  expect(editOf(base, { ...same, urgent: true, place: null })).toBeNull()
   expect(placeOf({ lat: '', lng: '105' })).toBeNull()
   expect(placeOf({ lat: '91', lng: '105' })).toBeNull()
 })

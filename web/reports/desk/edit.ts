@@ -2,14 +2,13 @@ import type { ReportActionBody } from '../../../server/reports/action-contract.t
 import type { Place } from '../../../server/reports/contract.ts'
 import type { StaffReportDetail } from '../../../server/reports/staff-contract.ts'
 
-interface EditDraft {
+export interface EditDraft {
   category: string
   urgent: boolean
   sensitive: boolean
   publicText: string
-  /** As typed; a decimal comma is understood. */
-  lat: string
-  lng: string
+  /** null: what is typed is no place. */
+  place: Place | null
 }
 export type Edit = Extract<ReportActionBody, { action: 'edit' }>
 
@@ -18,17 +17,16 @@ const degrees = (text: string, most: number) => {
   return text.trim() !== '' && Math.abs(value) <= most ? value : null
 }
 
-/** A place as typed; null: it is none. */
-export function placeOf({ lat, lng }: Pick<EditDraft, 'lat' | 'lng'>): Place | null {
+/** A place as typed; a decimal comma is understood. null: it is none. */
+export function placeOf({ lat, lng }: { lat: string; lng: string }): Place | null {
   const [y, x] = [degrees(lat, 90), degrees(lng, 180)]
   return x === null || y === null ? null : { lng: x, lat: y }
 }
 
 /** The edit with what was changed only, so that two people editing different fields do not meet; null: nothing, or no place. */
 export function editOf(base: StaffReportDetail, draft: EditDraft): Edit | null {
-  const place = placeOf(draft)
+  const { category, urgent, sensitive, place } = draft
   if (!place) return null
-  const { category, urgent, sensitive } = draft
   const publicText = draft.publicText.trim() || null
   const edit: Edit = {
     action: 'edit',

@@ -8,10 +8,22 @@ export const intakeMessages = {
   channel: { vi: 'Nhận qua', en: 'It came' },
   where: { vi: 'Xảy ra ở đâu', en: 'Where' },
   whereHelp: {
-    vi: 'Dời bản đồ để dấu cộng nằm đúng chỗ, hoặc nhập tọa độ.',
-    en: 'Move the map until the cross lies on the place, or type coordinates.'
+    vi: 'Tìm theo tên người dân nói, rồi dời bản đồ để dấu cộng nằm đúng chỗ; hoặc nhập tọa độ.',
+    en: 'Find the place by its name, then move the map until the cross lies on it; or type coordinates.'
   },
-  search: { vi: 'Tìm thôn, địa điểm', en: 'Find a village or place' },
+  moveHelp: {
+    vi: 'Dời bản đồ để dấu cộng nằm đúng chỗ, tìm theo tên, hoặc nhập tọa độ. Vòng tròn là vị trí ban đầu, vẫn được giữ.',
+    en: 'Move the map until the cross lies on the place, find it by name, or type coordinates. The ring is where it was first, which is kept.'
+  },
+  cross: {
+    vi: 'Điểm đang chọn: phím mũi tên dời {step} m, giữ Shift dời {long} m',
+    en: 'Chosen place: arrow keys move it {step} m, with Shift {long} m'
+  },
+  foundHere: {
+    vi: 'Dấu cộng ở giữa {name}. Dời bản đồ nếu biết rõ hơn.',
+    en: 'The cross is in the middle of {name}. Move the map if you know better.'
+  },
+  fromFirst: { vi: 'Cách vị trí ban đầu {distance}.', en: '{distance} from where it was first.' },
   name: { vi: 'Tên người báo (không bắt buộc)', en: 'Name (optional)' },
   phone: { vi: 'Số điện thoại (không bắt buộc)', en: 'Phone (optional)' },
   text: { vi: 'Nội dung người dân báo', en: 'What was reported' },

@@ -79,11 +79,12 @@ export const messages = {
   outside: { vi: 'ngoài các thôn', en: 'outside the villages' },
   accuracy: { vi: 'đo được, sai số {distance}', en: 'measured, good to {distance}' },
   corrected: {
-    vi: 'người gửi chỉnh {distance} so với điểm đo',
-    en: 'moved {distance} from where it was measured'
+    vi: 'đã chỉnh {distance} so với vị trí ban đầu ({place})',
+    en: 'moved {distance} from where it was first ({place})'
   },
   byPhoto: { vi: 'theo vị trí trong ảnh', en: 'from the photo’s own position' },
   byMap: { vi: 'chọn trên bản đồ', en: 'chosen on the map' },
+  details: { vi: 'Thông tin phản ánh', en: 'Report details' },
   showOnMap: { vi: 'Xem trên bản đồ', en: 'Show on the map' },
   openOutside: { vi: 'Chỉ đường', en: 'Directions' },
   clocks: { vi: 'Thời hạn', en: 'Clocks' },
