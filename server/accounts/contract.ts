@@ -47,6 +47,8 @@ export interface Who {
   actorOf: (request: object) => Actor
   /** Of any route below /api; null: nobody is signed in. */
   maybeActorOf: (request: object) => Actor | null
+  /** Of requests that are answered at length, those whose session still lasts; asking renews none. */
+  lasting: (requests: readonly object[]) => Promise<ReadonlySet<object>>
 }
 
 /** A personal field in an audit entry (a name, a number, a text of a citizen): kept as a keyed hash only. */

@@ -5,7 +5,7 @@ import type { PublicUrl } from '../http/public-url.ts'
 import { RIGHTS, type Actor, type Role, type RouteRight, type Who } from './contract.ts'
 import { staffCookies } from './cookies.ts'
 import { isFromOwnPage, isUnsafe } from './origin.ts'
-import { findSession } from './session-queries.ts'
+import { findSession, lastingSessions } from './session-queries.ts'
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -60,12 +60,16 @@ function refuseRoutesWithoutRight(app: FastifyInstance) {
 export function guard(app: FastifyInstance, db: Queryable, publicUrl: PublicUrl): Who {
   const cookies = staffCookies(publicUrl)
   const actors = new WeakMap<object, Actor>()
+  const tokens = new WeakMap<object, string>()
 
   const check = async (request: FastifyRequest, token: string | null, right: RouteRight) => {
     const signs = token !== null || isStaff(request.routeOptions.url)
     if (signs && isUnsafe(request) && !isFromOwnPage(request, publicUrl)) throw new HttpError(403, FOREIGN)
     const actor = token === null ? null : await findSession(db, token)
-    if (actor) actors.set(request, actor)
+    if (actor && token !== null) {
+      actors.set(request, actor)
+      tokens.set(request, token)
+    }
     if (right === 'public') return
     if (!actor) throw new HttpError(401, NOBODY)
     if (!grants(right, actor.role)) throw new HttpError(403, NOT_ALLOWED)
@@ -86,6 +90,13 @@ export function guard(app: FastifyInstance, db: Queryable, publicUrl: PublicUrl)
   const maybeActorOf = (request: object) => actors.get(request) ?? null
   return {
     maybeActorOf,
+    async lasting(requests) {
+      const lasting = await lastingSessions(
+        db,
+        requests.flatMap((request) => tokens.get(request) ?? [])
+      )
+      return new Set(requests.filter((request) => lasting.has(tokens.get(request) ?? '')))
+    },
     actorOf(request) {
       const actor = maybeActorOf(request)
       if (!actor) throw new Error('The route asks for no right, so nobody need be signed in.')

@@ -11,6 +11,9 @@ const IDLE = `case a.role when 'administrator' then interval '12 hours' else int
 /** How exact `seen_at` is; each renewal is a write. */
 const RENEW_AFTER = `interval '5 minutes'`
 
+/** Whether `session s` of `account a` opens anything. */
+const LASTS = `s.ended_at is null and s.expires_at > now() and s.seen_at > now() - ${IDLE} and a.disabled_at is null`
+
 /** The rights that the table gives to a role. */
 export const rightsOf = (role: Role): Right[] =>
   // Object.keys forgets that these are the table's keys.
@@ -52,14 +55,29 @@ export async function findSession(db: Queryable, token: string): Promise<Actor |
        from session s
        join account a on a.id = s.account_id
        left join unit u on u.id = a.unit_id
-      where s.token_hash = $1 and s.ended_at is null and s.expires_at > now()
-        and s.seen_at > now() - ${IDLE} and a.disabled_at is null`,
+      where s.token_hash = $1 and ${LASTS}`,
     [hash]
   )
   const [row] = rows
   if (!row) return null
   if (row.stale) await db.query('update session set seen_at = now() where token_hash = $1', [hash])
   return toActor(row)
+}
+
+/** Which of these tokens open a session that still lasts; asking is no use of it. */
+export async function lastingSessions(
+  db: Queryable,
+  tokens: readonly string[]
+): Promise<ReadonlySet<string>> {
+  const byHash = new Map(tokens.map((token) => [hashSecret(token).toString('hex'), token]))
+  const { rows } = await db.query<{ hash: string }>(
+    `select encode(s.token_hash, 'hex') as hash
+       from session s
+       join account a on a.id = s.account_id
+      where s.token_hash in (select decode(asked, 'hex') from unnest($1::text[]) asked) and ${LASTS}`,
+    [[...byHash.keys()]]
+  )
+  return new Set(rows.flatMap(({ hash }) => byHash.get(hash) ?? []))
 }
 
 /** An account as the actor that it would be; null: there is none, or it is disabled. */

@@ -18,14 +18,17 @@ type Listener = (at: string) => void
 export class ChangeWatch {
   private readonly db: Queryable
   private readonly warn: (error: unknown) => void
+  private readonly before: () => Promise<void>
   private readonly listeners = new Set<Listener>()
   private seen = new Set<string>()
   private timer: NodeJS.Timeout | undefined
   private asking = false
 
-  constructor(db: Queryable, warn: (error: unknown) => void) {
+  /** `before`: what is done each time before anybody is told anything. */
+  constructor(db: Queryable, warn: (error: unknown) => void, before: () => Promise<void>) {
     this.db = db
     this.warn = warn
+    this.before = before
   }
 
   /** Tells the moment of the latest change at once, then after each change. Answers what ends it. */
@@ -61,6 +64,7 @@ export class ChangeWatch {
   }
 
   private async look() {
+    await this.before()
     const { rows } = await this.db.query<{ id: string; at: string }>(LATE)
     const keys = rows.map(({ id, at }) => `${id} ${at}`)
     const isNews = keys.some((key) => !this.seen.has(key))

@@ -5,7 +5,7 @@ import { staffReportEvents } from './staff-contract.ts'
 
 /** A line that keeps proxies from closing a silent connection. */
 const KEEP_ALIVE_MS = 20_000
-/** Then the browser asks anew, and whoever was signed out meanwhile is refused. */
+/** Then the browser asks anew: no stream is left over that nobody reads. */
 const LONGEST_MS = 15 * 60_000
 const HEADERS = {
   'content-type': 'text/event-stream; charset=utf-8',
@@ -15,13 +15,20 @@ const HEADERS = {
   'x-content-type-options': 'nosniff'
 }
 
-/** Tells the inboxes that something changed; what, each asks for itself, with its own rights. */
-export const reportEventRoutes: FastifyPluginAsyncZod<ReportDesk> = async (app, { db }) => {
-  const watch = new ChangeWatch(db, (err) => app.log.warn({ err }, 'watching reports'))
-  const endings = new Set<() => void>()
+/**
+ * Tells the inboxes that something changed; what, each asks for itself, with its own rights. A stream ends with the
+ * session that opened it: signed out, over, disabled, or given another role.
+ */
+export const reportEventRoutes: FastifyPluginAsyncZod<ReportDesk> = async (app, { db, who }) => {
+  const endings = new Map<object, () => void>()
+  const endThoseSignedOut = async () => {
+    const lasting = await who.lasting([...endings.keys()])
+    for (const [request, end] of endings) if (!lasting.has(request)) end()
+  }
+  const watch = new ChangeWatch(db, (err) => app.log.warn({ err }, 'watching reports'), endThoseSignedOut)
   // Else an open stream would hold up the end of the program.
   app.addHook('preClose', async () => {
-    for (const end of endings) end()
+    for (const end of endings.values()) end()
   })
 
   app.get(
@@ -38,11 +45,11 @@ export const reportEventRoutes: FastifyPluginAsyncZod<ReportDesk> = async (app, 
         silence()
         clearTimeout(over)
         clearInterval(alive)
-        endings.delete(end)
+        endings.delete(request)
         stream.end()
       }
       const over = setTimeout(end, LONGEST_MS)
-      endings.add(end)
+      endings.set(request, end)
       request.raw.on('close', end)
     }
   )

@@ -62,7 +62,7 @@ export async function startMedia({ db }: TestDatabase, options: Options = {}) {
     db,
     files: media.files,
     turns: media.turns,
-    who: { actorOf: () => OFFICER, maybeActorOf: () => OFFICER },
+    who: { actorOf: () => OFFICER, maybeActorOf: () => OFFICER, lasting: async (all) => new Set(all) },
     mayRead: async (_actor, reportId) => reportId === REPORT
   })
   const url = await app.listen({ host: '127.0.0.1', port: 0 })
