@@ -280,7 +280,7 @@ CREATE FUNCTION open.report_number_now(number text) RETURNS text
     union all
     select r.id, r.number, r.duplicate_of, r.approved_at, r.sensitive, way.seen || r.id
       from way join report r on r.id = way.duplicate_of
-     where way.approved_at is not null and (r.sensitive or not way.sensitive) and r.id <> all (way.seen)
+     where way.approved_at is not null and r.sensitive = way.sensitive and r.id <> all (way.seen)
   )
   select number from way where duplicate_of is null and approved_at is not null $_$;
 
@@ -677,11 +677,18 @@ $$;
 CREATE FUNCTION staff.may_read_contacts(account_id bigint, report_id uuid) RETURNS boolean
     LANGUAGE sql STABLE PARALLEL SAFE
     AS $_$
+  with recursive way as (
+    select r.id, r.duplicate_of, r.unit_id, r.commune_code, r.category_code from report r where r.id = $2
+    union
+    select r.id, r.duplicate_of, r.unit_id, r.commune_code, r.category_code
+      from way join report r on r.id = way.duplicate_of
+  )
   select exists (
-    select from staff.reports_of($1) r
+    select from staff.reports_of($1) seen
+      join way handled on handled.duplicate_of is null
       join account a on a.id = $1 and a.role in ('officer', 'leader')
-      left join category_unit g on g.commune_code = r.commune_code and g.category_code = r.category_code
-     where r.id = $2 and a.unit_id = coalesce(r.unit_id, g.unit_id)) $_$;
+      left join category_unit g on g.commune_code = handled.commune_code and g.category_code = handled.category_code
+     where seen.id = $2 and a.unit_id = coalesce(handled.unit_id, g.unit_id)) $_$;
 
 CREATE TABLE public.report_contact (
     report_id uuid NOT NULL,
@@ -1399,7 +1406,7 @@ CREATE VIEW open.report_pictures AS
      CROSS JOIN LATERAL public.report_family(root.id) f(id))
      JOIN public.report member ON ((member.id = f.id)))
      JOIN public.report_media m ON ((m.report_id = member.id)))
-  WHERE ((root.approved_at IS NOT NULL) AND (root.state <> 'duplicate'::text) AND (m.public_sha256 IS NOT NULL) AND (m.thumb_sha256 IS NOT NULL) AND (root.sensitive OR (NOT member.sensitive)) AND ((m.role = 'before'::text) OR ((m.role = 'after'::text) AND (member.id = root.id) AND (root.result_approved_at IS NOT NULL))));
+  WHERE ((root.approved_at IS NOT NULL) AND (root.state <> 'duplicate'::text) AND (m.public_sha256 IS NOT NULL) AND (m.thumb_sha256 IS NOT NULL) AND ((root.sensitive = member.sensitive) OR (root.sensitive AND (member.approved_at IS NULL))) AND ((m.role = 'before'::text) OR ((m.role = 'after'::text) AND (member.id = root.id) AND (root.result_approved_at IS NOT NULL))));
 
 CREATE TABLE public.unit (
     id bigint NOT NULL,

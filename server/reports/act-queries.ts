@@ -88,6 +88,27 @@ export async function openResultText(db: Queryable, id: string, text: string | n
   )
 }
 
+/** The words of how a report ended are public no more: they wait for another approval. */
+export async function closeResultText(db: Queryable, id: string) {
+  await db.query(
+    `update report_event set text_open = false, data = data - 'publicText'
+      where report_id = $1 and kind in ('resolved', 'closed_unresolved', 'out_of_scope')`,
+    [id]
+  )
+}
+
+/**
+ * Holds two reports until the end of the transaction, in an order in which nobody waits for one who waits; answers those
+ * of them that are merged into another.
+ */
+export async function holdBoth(db: Queryable, ids: readonly string[]): Promise<string[]> {
+  const { rows } = await db.query<{ id: string; merged: boolean }>(
+    `select id, duplicate_of is not null as merged from report where id = any($1::uuid[]) order by id for no key update`,
+    [ids]
+  )
+  return rows.filter(({ merged }) => merged).map(({ id }) => id)
+}
+
 /** Whoever watches a report learns that something beside it changed. */
 export async function touch(db: Queryable, id: string) {
   await db.query(`update report set updated_at = clock_timestamp() where id = $1`, [id])
@@ -100,13 +121,16 @@ export interface PictureRow {
   role: 'before' | 'after'
   boxes: [number, number, number, number][]
   isPublic: boolean
-  /** Of a hidden place, merged into a report whose place is shown. */
+  /** Not to stand beside the report: of a hidden place where that is shown, or of a place that was shown where it is not. */
   hidden: boolean
+  /** Whether the report itself, whatever it is merged into, is approved. */
+  approved: boolean
 }
 
 const PICTURES = `
   select r.id as "reportId", encode(m.sha256, 'hex') as sha256, m.role, m.boxes, m.public_sha256 is not null as "isPublic",
-         r.sensitive and not root.sensitive as hidden
+         r.sensitive <> root.sensitive and (r.sensitive or r.approved_at is not null) as hidden,
+         r.approved_at is not null as approved
     from report root
    cross join lateral report_family(root.id) f
     join report r on r.id = f.id

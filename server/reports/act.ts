@@ -3,7 +3,15 @@ import { Personal, type Actor } from '../accounts/contract.ts'
 import { inTransaction } from '../db/transaction.ts'
 import type { Queryable } from '../db/pool.ts'
 import { HttpError } from '../http/errors.ts'
-import { addEvent, changeReport, isDoneAlready, openResultText, touch } from './act-queries.ts'
+import {
+  addEvent,
+  changeReport,
+  closeResultText,
+  holdBoth,
+  isDoneAlready,
+  openResultText,
+  touch
+} from './act-queries.ts'
 import type { ReportActionBody } from './action-contract.ts'
 import type { ReportDesk } from './desk.ts'
 import type { Changes, Effect } from './effect.ts'
@@ -18,6 +26,11 @@ import { refusalFor } from './workflow.ts'
 const NOT_HERE = {
   vi: 'Không có phản ánh này, hoặc nó không thuộc phần việc của ông/bà.',
   en: 'There is no such report, or it is not yours to see.'
+}
+
+const JUST_MERGED = {
+  vi: 'Phản ánh kia vừa được gộp vào một phản ánh khác. Hãy tải lại và chọn phản ánh đó.',
+  en: 'The other report was merged into another just now. Load again and choose that one.'
 }
 
 /** What somebody wants done. */
@@ -44,7 +57,8 @@ export async function requireStaff(db: Queryable, accountId: number, id: string)
   return row
 }
 
-const PERSONAL = new Set(['description', 'publicText', 'reason'])
+// A village together with the public cell of a hidden place would cut it smaller.
+const PERSONAL = new Set(['description', 'publicText', 'reason', 'village'])
 const guarded = (name: string, value: unknown) =>
   PERSONAL.has(name) && typeof value === 'string' ? new Personal(value) : value
 
@@ -60,10 +74,16 @@ function difference(row: StaffRow, changes: Changes) {
   }
 }
 
-/** What happens to the other report of a merger. */
-async function tellOther(db: Queryable, row: StaffRow, body: ReportActionBody, { changes }: Effect) {
-  if (body.action === 'merge' && changes.duplicateOf) await touch(db, changes.duplicateOf)
-  if (body.action === 'unmerge' && row.duplicateOf) await touch(db, row.duplicateOf)
+/** The other report of a merger or of its undoing. */
+const otherOf = (row: StaffRow, { changes }: Effect) =>
+  'duplicateOf' in changes ? (changes.duplicateOf ?? row.duplicateOf) : null
+
+/** Two mergers at once make no circle: both reports are held, and what was merged meanwhile takes nothing in. */
+async function holdMerger(db: Queryable, row: StaffRow, effect: Effect) {
+  const other = otherOf(row, effect)
+  if (other === null) return
+  const merged = await holdBoth(db, [row.id, other])
+  if (effect.changes.duplicateOf && merged.includes(other)) throw new HttpError(409, JUST_MERGED)
 }
 
 /** What tells a wish from another: the same one sent again after a lost answer is known by it. */
@@ -83,13 +103,16 @@ async function write(
   const { actor, body, address } = wish
   const { changes, event } = effect
   return inTransaction(db, async (client) => {
+    await holdMerger(client, row, effect)
     if (!(await changeReport(client, row, changes))) return false
     const states = { from: row.state, to: changes.state ?? row.state }
     const data = { ...event.data, request: markOf(wish) }
     await addEvent(client, { id: row.id, accountId: actor.accountId, ...states }, { ...event, data })
     await applyPictures(client, pictures)
     if (body.action === 'approve_result') await openResultText(client, row.id, plainText(body.text))
-    await tellOther(client, row, body, effect)
+    if (body.action === 'withdraw_approval') await closeResultText(client, row.id)
+    const other = otherOf(row, effect)
+    if (other !== null) await touch(client, other)
     await audit(client, {
       actor,
       action: `report.${body.action}`,

@@ -113,7 +113,8 @@ function edit(row: StaffRow, body: Of<'edit'>, setting: Setting): Effect {
   return {
     changes: {
       urgent,
-      sensitive: body.sensitive ?? category?.sensitive ?? row.sensitive,
+      // What is hidden is shown only where somebody says so.
+      sensitive: body.sensitive ?? (row.sensitive || category?.sensitive === true),
       ...(category && body.category !== undefined ? { category: body.category } : {}),
       ...(body.publicText === undefined ? {} : { publicText: plainText(body.publicText) }),
       ...(place && body.place

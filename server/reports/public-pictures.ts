@@ -68,14 +68,17 @@ export async function preparePictures(
   { changes }: Effect
 ): Promise<Pictures> {
   if ('reopenedAt' in changes) return hideAfterPictures(db, id)
-  const actions = ['approve', 'withdraw_approval', 'approve_result', 'boxes']
+  const actions = ['approve', 'withdraw_approval', 'approve_result', 'boxes', 'unmerge']
   if (!actions.includes(body.action)) return { showings: [] }
   const pictures = await findPictures(db, id)
   const mine = pictures.filter(({ reportId }) => reportId === id)
   if (body.action === 'approve') return { showings: await show(media, pictures, 'before', body.pictures) }
   if (body.action === 'approve_result') return { showings: await show(media, mine, 'after', body.pictures) }
   if (body.action === 'boxes') return { showings: await coverAgain(media, pictures, body) }
-  return { showings: pictures.filter(({ isPublic }) => isPublic).map(hide) }
+  const shown = pictures.filter(({ isPublic }) => isPublic)
+  // On its own again, a report that nobody approved shows nothing of what was shown with the other.
+  if (body.action === 'unmerge') return { showings: shown.filter(({ approved }) => !approved).map(hide) }
+  return { showings: shown.map(hide) }
 }
 
 /** Writes down which files are public now; within the transaction of the action. */

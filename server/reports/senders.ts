@@ -10,7 +10,6 @@ const COUNT = `
   insert into report_rate (key, span, count) values ($1, $2, 1)
       on conflict (key, span) do update set count = report_rate.count + 1 where report_rate.count < $3
   returning count`
-const COUNTED = `select count from report_rate where key = $1 and span = $2`
 
 /** How often something may be done from one address in a span of so many minutes. */
 interface Limit {
@@ -53,8 +52,6 @@ function tooMany(retryAfterS: number) {
 export interface Senders {
   /** Counts one deed. Throws 429 with Retry-After when the limit was reached before. */
   count: (deed: Deed, address: string) => Promise<void>
-  /** Throws 429 with Retry-After when no deed of this kind is left; counts nothing. */
-  check: (deed: Deed, address: string) => Promise<void>
 }
 
 /** Counts deeds per address in the database, for all processes; addresses stand there as keyed hashes. */
@@ -77,11 +74,6 @@ export function openSenders(db: Queryable): Senders {
       const { start, leftS } = spanOf(deed)
       const { rowCount } = await db.query(COUNT, [await keyed(deed, address), start, LIMITS[deed].times])
       if (rowCount === 0) throw tooMany(leftS)
-    },
-    async check(deed, address) {
-      const { start, leftS } = spanOf(deed)
-      const { rows } = await db.query<{ count: number }>(COUNTED, [await keyed(deed, address), start])
-      if ((rows[0]?.count ?? 0) >= LIMITS[deed].times) throw tooMany(leftS)
     }
   }
 }

@@ -28,15 +28,16 @@ export interface TrackedRow {
   handedTo: string | null
 }
 
-// The report into which it was merged, however far; a witness sees the public place and words only.
+// The report into which it was merged, however far; a witness sees the public place and words only, and goes no further
+// where a hidden place and one that is (or was) shown would tell of one another.
 const TRACK = `
   with recursive code as (
     select kind, report_id, confirmed_at from report_code where code_hash = $1
   ), way as (
-    select r.id, r.duplicate_of, 0 as step from report r where r.id = (select report_id from code)
+    select r.id, r.duplicate_of, r.sensitive, 0 as step from report r where r.id = (select report_id from code)
     union all
-    select r.id, r.duplicate_of, way.step + 1 from way join report r on r.id = way.duplicate_of
-     where way.step < 20
+    select r.id, r.duplicate_of, r.sensitive, way.step + 1 from way join report r on r.id = way.duplicate_of
+     where way.step < 20 and ((select kind from code) = 'reporter' or r.sensitive = way.sensitive)
   )
   select code.kind, code.confirmed_at is not null as confirmed, own.id as "ownId", own.number as "ownNumber", r.id, r.number,
          own.category_code as category, c.theme, r.state,

@@ -202,8 +202,10 @@ test('pages follow one another, and one answer has a thousand at most', async ()
   expect((await open311.list(`${many}&page=2`)).length).toBe(5)
 })
 
-test('a token is the id that a phone made, and nothing else', async () => {
+test('a token is the id that a phone made, and nothing else; it tells of what is public only', async () => {
   const { report, receipt } = await server.take()
+  expect(await open311.refused(`v2/tokens/${report.id}.json`)).toBe(404)
+  await server.approve(report.id)
   const answer = (await open311.ask(`v2/tokens/${report.id}.json`)).json()
 
   expect(answer).toEqual([{ service_request_id: receipt.number, token: report.id }])

@@ -134,7 +134,8 @@ export const requestRoutes: FastifyPluginAsyncZod<Reading> = async (app, { readD
     }
   )
 
-  // Who knows the id that a phone made may ask for its number; nothing here hands out tokens of another kind.
+  // No service here hands out tokens: a new request is answered with its number. The id that a phone made serves as one, and
+  // like everything else tells of a report once a person approved it.
   app.get(
     '/v2/tokens/:file',
     { schema: { params: FileParams, querystring: PlainQuery } },
@@ -142,7 +143,7 @@ export const requestRoutes: FastifyPluginAsyncZod<Reading> = async (app, { readD
       await requireJurisdiction(readDb, request.query.jurisdiction_id)
       const token = z.uuid().safeParse(withoutFormat(request.params.file))
       const number = token.success ? await findNumberOf(readDb, token.data) : undefined
-      if (number === undefined) throw new HttpError(404, NO_TOKEN)
+      if (number == null) throw new HttpError(404, NO_TOKEN)
       return send(request, reply, 'service_requests', [{ service_request_id: number, token: token.data }])
     }
   )

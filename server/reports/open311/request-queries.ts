@@ -79,9 +79,12 @@ export async function isCommune(db: Queryable, code: string) {
   return rows[0]?.found === true
 }
 
-/** The number under which a report with this id was taken in; undefined: there is none. */
+/** The number under which the report with this id is public now; null or undefined: under none. */
 export async function findNumberOf(db: Queryable, id: string) {
-  const { rows } = await db.query<{ number: string }>(`select number from report where id = $1`, [id])
+  const { rows } = await db.query<{ number: string | null }>(
+    `select open.report_number_now(number) as number from report where id = $1`,
+    [id]
+  )
   return rows[0]?.number
 }
 
