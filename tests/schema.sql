@@ -571,7 +571,9 @@ CREATE FUNCTION public.report_family(root uuid) RETURNS TABLE(id uuid)
   with recursive family as (
     select $1 as id
     union
-    select r.id from report r join family f on r.duplicate_of = f.id
+    select merged.id
+      from family f
+     cross join lateral (select r.id from report r where r.duplicate_of = f.id offset 0) merged
   )
   select id from family $_$;
 

@@ -24,7 +24,7 @@ import {
 import { cleanSound } from './sound.ts'
 import { withSpace } from './space.ts'
 import type { ByteStore } from './store.ts'
-import { atMost, type Turns } from './turns.ts'
+import { atMost, type Turns } from '../http/turns.ts'
 
 const MEGABYTE = 1024 * 1024
 /** Each holds its file's bytes, at most 20 MB. */

@@ -6,9 +6,9 @@ import { folderStore } from './folder-store.ts'
 import { createMediaStore } from './media.ts'
 import { s3Store } from './s3-store.ts'
 import type { ByteStore } from './store.ts'
-import { atMost, type Turns } from './turns.ts'
+import { atMost, type Turns } from '../http/turns.ts'
 
-/** Decoding a picture takes a core and, at 60 megapixels, a few hundred megabytes. */
+/** Decoding a picture takes a core and, at 60 megapixels, a few hundred megabytes: others wait. */
 const PICTURES_AT_A_TIME = 2
 
 /** The files of an installation. */

@@ -9,7 +9,7 @@ import { noSuchFile } from './problems.ts'
 import { countDamaged, findMedia, findPublic } from './queries.ts'
 import { fileHeaders, hasAlready, sendFile } from './send-file.ts'
 import type { ByteStore } from './store.ts'
-import type { Turns } from './turns.ts'
+import type { Turns } from '../http/turns.ts'
 
 const FOR_EVER = 'public, max-age=31536000, immutable'
 /** The browser may show it again to the one who was allowed to see it; nobody on the way keeps it. */

@@ -4,7 +4,7 @@ import type { MediaStore, UploadOwner } from './contract.ts'
 import { sha256Of } from './digest.ts'
 import { hashDiffers } from './problems.ts'
 import { withSpace } from './space.ts'
-import { atMost } from './turns.ts'
+import { atMost } from '../http/turns.ts'
 import { announcementOf } from './upload-announcement.ts'
 import type { UploadFiles } from './upload-files.ts'
 

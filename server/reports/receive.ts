@@ -5,7 +5,8 @@ import { HttpError } from '../http/errors.ts'
 import { addWorkingMinutes, receiveHours, type WorkCalendar } from './clock.ts'
 import type { NewReport, Receipt } from './contract.ts'
 import { contactOf, plainText } from './plain-text.ts'
-import { findForeign, findOffered, findPlace, findReceipt, hashOfCode, takeIn } from './receive-queries.ts'
+import { findForeign, findReceipt, isHere } from './receipt-queries.ts'
+import { findOffered, findPlace, hashOfCode, takeIn } from './receive-queries.ts'
 import type { Senders } from './senders.ts'
 
 const MOST_PICTURES = 5
@@ -76,6 +77,7 @@ async function earlierReceipt(
   { report, foreign }: Arrival
 ): Promise<Receipt | undefined> {
   const foreignReport = foreign && (await findForeign(db, foreign.system, foreign.id))
+  if (!(await isHere(db, foreignReport ?? report.id))) return undefined
   const codeHash = report.code === undefined ? null : hashOfCode(report.code)
   const found = await findReceipt(db, foreignReport ?? report.id, codeHash)
   if (found && !found.opens && foreignReport === undefined) throw new HttpError(409, OTHER_CODE)

@@ -25,11 +25,8 @@ const COLUMNS = `
   c.resolve_hours as "resolveHours", ${OVERDUE} as overdue,
   r.resolved_at as "resolvedAt", r.closed_at as "closedAt", r.reopened_at as "reopenedAt",
   r.approved_at as "approvedAt", r.approved_by as "approvedBy", r.result_approved_at as "resultApprovedAt", r.reason, r.handed_to as "handedTo",
-  r.duplicate_of as "duplicateOf", report_witnesses(r.id) as witnesses, files.announced, files.received, files.picture,
-  exists (select from report_code k where k.confirmed_at is not null and k.report_id in (select f.id from report_family(r.id) f))
-    as confirmed,
-  exists (select from report_code k where k.report_id = r.id)
-    or exists (select from report_contact k where k.report_id = r.id) as reachable,
+  r.duplicate_of as "duplicateOf", followed.witnesses, files.announced, files.received, files.picture,
+  followed.confirmed, followed.coded or exists (select from report_contact k where k.report_id = r.id) as reachable,
   r.updated_at as "updatedAt"`
 
 const JOINS = `
@@ -40,7 +37,15 @@ const JOINS = `
     select count(*)::integer as announced, count(m.received_at)::integer as received,
            (array_agg(encode(m.sha256, 'hex') order by m.role = 'after', m.position)
               filter (where m.received_at is not null and m.role <> 'voice'))[1] as picture
-      from report_media m where m.report_id = r.id) files`
+      from report_media m where m.report_id = r.id) files
+ cross join lateral (
+    select (count(*) - 1 + sum(k.witnesses))::integer as witnesses, bool_or(k.confirmed) as confirmed,
+           bool_or(f.id = r.id and k.codes > 0) as coded
+      from report_family(r.id) f
+     cross join lateral (
+        select count(*) filter (where c.kind = 'witness') as witnesses, count(c.confirmed_at) > 0 as confirmed,
+               count(*) as codes
+          from report_code c where c.report_id = f.id) k) followed`
 
 /** What the inbox is narrowed by beside the filters of the public list. */
 export interface StaffFilters extends ReportFilters {

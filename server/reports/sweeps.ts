@@ -34,6 +34,9 @@ const FORGET_CONTACTS = `
 
 const FORGET_RATES = `delete from report_rate where span < now() - interval '1 day'`
 
+// The embedded engine renews no statistics by itself; without them lists are read by the wrong way.
+const RENEW_STATISTICS = `analyze report, report_code, report_contact, report_event, report_media`
+
 /** What came of a sweep. */
 export interface Swept {
   closed: number
@@ -41,16 +44,18 @@ export interface Swept {
 }
 
 /**
- * Closes what was resolved 30 days ago, removes contacts 12 months after the end, and forgets old counts of addresses. May
- * run at any time, in several processes at once.
+ * Closes what was resolved 30 days ago, removes contacts 12 months after the end, forgets old counts of addresses, and
+ * renews what the planner knows of reports. May run at any time, in several processes at once.
  */
 export async function sweepReports(db: Pool): Promise<Swept> {
-  return inTransaction(db, async (client: Queryable) => {
+  const swept = await inTransaction(db, async (client: Queryable) => {
     const closed = await client.query(CLOSE, [REOPEN_DAYS])
     const contacts = await client.query(FORGET_CONTACTS, [CONTACT_MONTHS])
     await client.query(FORGET_RATES)
     return { closed: closed.rowCount ?? 0, contactsRemoved: contacts.rowCount ?? 0 }
   })
+  await db.query(RENEW_STATISTICS)
+  return swept
 }
 
 /** Sweeps now and each hour; what fails is logged and tried again. Answers what ends it, once what is under way is done. */

@@ -1,4 +1,4 @@
-/** Runs at most `count` pieces of work at a time, the others wait in their order: decoding takes memory and both cores. */
+/** Runs at most `count` pieces of work at a time, the others wait in their order. */
 export function atMost(count: number) {
   const waiting: (() => void)[] = []
   let running = 0
