@@ -14,6 +14,7 @@ import { loadBenchData } from './load-bench-data.ts'
 import { holds, printTable, time, type Row } from './measure.ts'
 import { pageWeight } from './page-row.ts'
 import { populationRows } from './population-rows.ts'
+import { reportRows } from './reports-row.ts'
 import { cachedTiles, startServers, tileSql, uncachedTiles } from './tile-rows.ts'
 
 // `npm run bench [name …]`: measures what the README beside this file describes; ends 1 when a ratio misses its limit.
@@ -24,13 +25,18 @@ const say = (line: string) => process.stderr.write(`${line}\n`)
 const chosen = process.argv.slice(2)
 const isChosen = (name: string) => chosen.length === 0 || chosen.includes(name)
 
-/** A database of the cluster with the bench's data. */
-async function makeDatabase(clusterUrl: string, name: string, premises: number) {
+/** An empty database of the cluster; its URL. */
+async function emptyDatabase(clusterUrl: string, name: string) {
   const admin = new pg.Client(clusterUrl)
   await admin.connect()
   await admin.query(`create database ${name}`)
   await admin.end()
-  const url = databaseUrl(clusterUrl, name)
+  return databaseUrl(clusterUrl, name)
+}
+
+/** A database of the cluster with the bench's data. */
+async function makeDatabase(clusterUrl: string, name: string, premises: number) {
+  const url = await emptyDatabase(clusterUrl, name)
   await migrate({ connectionString: url }, quietLog)
   const db = createPool({ connectionString: url }, quietLog)
   const ms = await time(() => loadBenchData(db, makeBenchData(premises)))
@@ -80,6 +86,7 @@ async function measureOnPostgres(clusterUrl: string): Promise<Row[]> {
       ? await withDatabase(clusterUrl, 80_000, small)
       : []),
     ...(isChosen('import') ? [await importPoints(clusterUrl, 'bench_80000')] : []),
+    ...(isChosen('reports') ? await reportRows(await emptyDatabase(clusterUrl, 'bench_reports')) : []),
     ...(isChosen('million') ? await withDatabase(clusterUrl, 1_000_000, large) : [])
   ]
 }

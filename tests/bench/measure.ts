@@ -17,6 +17,12 @@ export function median(values: readonly number[]): number {
   return ((sorted[Math.floor(middle)] ?? NaN) + (sorted[Math.ceil(middle) - 1] ?? NaN)) / 2
 }
 
+/** The value that so large a share (0 to 1) of the values does not pass. */
+export function percentile(values: readonly number[], share: number): number {
+  const sorted = values.toSorted((a, b) => a - b)
+  return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? NaN
+}
+
 /** Milliseconds that one run takes. */
 export async function time(run: () => Promise<unknown>): Promise<number> {
   const start = performance.now()

@@ -56,12 +56,13 @@ function awaitOutput(child: ChildProcess, output: { stderr: string }, pattern: R
   })
 }
 
-/** A program of the server (`server/main.ts` by default) from its sources in a process of its own, on a free port. */
+/** A program of the server (`server/main.ts` by default; a built one is a `.js`) in a process of its own, on a free port. */
 export async function startProcess(
   entry = 'server/main.ts',
   { environment, args = [], ready = true }: Options = {}
 ) {
-  const child = spawn(process.execPath, ['--import', 'tsx', join(projectRoot, entry), ...args], {
+  const loader = entry.endsWith('.ts') ? ['--import', 'tsx'] : []
+  const child = spawn(process.execPath, [...loader, join(projectRoot, entry), ...args], {
     cwd: projectRoot,
     env: { ...cleanEnvironment(), PORT: '0', DEMO: '0', ...environment },
     stdio: ['ignore', 'pipe', 'pipe']
