@@ -31,7 +31,7 @@ function header({ reader, url, current }: Framed) {
       <a class="brand" href="${linkFor(reader, '/')}">${MARK}${WORDS.brand[language]}</a>
       <nav aria-label="${WORDS.pages[language]}">
         ${link(PATHS.list, WORDS.toList[language], current === 'list')}
-        ${link(PATHS.results, WORDS.results[language], current === 'results')}
+        ${link(PATHS.results, WORDS.resultsShort[language], current === 'results')}
         ${link(PATHS.app, WORDS.send[language])}
         ${link('/?layers=reports,communes,villages,village_names,land_uses,waterways,roads,buildings', WORDS.map[language])}
       </nav>
@@ -64,7 +64,8 @@ export function pageOf(framed: Framed): string {
         <footer>
           <p>${WORDS.privacy[language]}</p>
           <p>
-            <a href="${linkFor(reader, `${PATHS.app}#quyen-rieng-tu`)}">${WORDS.privacyLink[language]}</a>
+            <a href="${linkFor(reader, `${PATHS.app}#quyen-rieng-tu`)}">${WORDS.privacyLink[language]}</a> ·
+            <a href="${linkFor(reader, `${PATHS.app}#huong-dan`)}">${WORDS.help[language]}</a>
           </p>
         </footer>
       </body>

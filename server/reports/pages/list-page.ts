@@ -83,53 +83,51 @@ function filterForm({ reader, asked, known }: ListContent) {
     list
       .map((area) => [area.code, areaName(area)] as const)
       .toSorted(([, one], [, other]) => one.localeCompare(other, 'vi', { numeric: true }))
-  return html`<form
-    class="card filters"
-    method="get"
-    action="${PATHS.list}"
-    aria-label="${WORDS.filters[language]}"
-  >
-    ${chosen ? html`<input type="hidden" name="lang" value="${language}" />` : ''}
-    ${
-      known.communes.length > 1 || asked.commune
-        ? select('commune', WORDS.commune[language], all, areas(known.communes), asked.commune)
-        : ''
-    }
-    ${select(
-      'category',
-      WORDS.category[language],
-      all,
-      [...known.categories].map(([code, name]) => [code, name[language]] as const),
-      asked.category
-    )}
-    ${select(
-      'state',
-      WORDS.state[language],
-      all,
-      STATE_GROUPS.map(({ states, name }) => [states, name[language]] as const),
-      asked.state
-    )}
-    ${select('village', WORDS.village[language], all, areas(ofCommune), asked.village)}
-    ${select(
-      'sort',
-      WORDS.sort[language],
-      '',
-      Object.entries(SORTS).map(([sort, name]) => [sort, name[language]] as const),
-      asked.sort
-    )}
-    <label class="check"
-      ><input
-        type="checkbox"
-        name="overdue"
-        value="true"
-        ${asked.overdue === 'true' ? new Html('checked') : ''}
-      />${WORDS.overdueOnly[language]}</label
-    >
-    <p class="go">
-      <button>${WORDS.filter[language]}</button>
-      ${isFiltered(asked) ? html`<a href="${linkFor(reader, PATHS.list)}">${WORDS.clear[language]}</a>` : ''}
-    </p>
-  </form>`
+  return html`<details class="card fold" ${isFiltered(asked) ? new Html('open') : ''}>
+    <summary>${WORDS.filterList[language]}</summary>
+    <form class="filters" method="get" action="${PATHS.list}" aria-label="${WORDS.filters[language]}">
+      ${chosen ? html`<input type="hidden" name="lang" value="${language}" />` : ''}
+      ${
+        known.communes.length > 1 || asked.commune
+          ? select('commune', WORDS.commune[language], all, areas(known.communes), asked.commune)
+          : ''
+      }
+      ${select(
+        'category',
+        WORDS.category[language],
+        all,
+        [...known.categories].map(([code, name]) => [code, name[language]] as const),
+        asked.category
+      )}
+      ${select(
+        'state',
+        WORDS.state[language],
+        all,
+        STATE_GROUPS.map(({ states, name }) => [states, name[language]] as const),
+        asked.state
+      )}
+      ${select('village', WORDS.village[language], all, areas(ofCommune), asked.village)}
+      ${select(
+        'sort',
+        WORDS.sort[language],
+        '',
+        Object.entries(SORTS).map(([sort, name]) => [sort, name[language]] as const),
+        asked.sort
+      )}
+      <label class="check"
+        ><input
+          type="checkbox"
+          name="overdue"
+          value="true"
+          ${asked.overdue === 'true' ? new Html('checked') : ''}
+        />${WORDS.overdueOnly[language]}</label
+      >
+      <p class="go">
+        <button>${WORDS.filter[language]}</button>
+        ${isFiltered(asked) ? html`<a href="${linkFor(reader, PATHS.list)}">${WORDS.clear[language]}</a>` : ''}
+      </p>
+    </form>
+  </details>`
 }
 
 /** The first picture before, and beside it the first after. */

@@ -36,6 +36,7 @@ function medianText(hours: number | null, language: Language) {
 /** "81,5 % (22/27)"; fewer than ten: the counts alone. */
 function shareText({ count, of, percent }: Results['resolvedInTime'], language: Language) {
   const counts = `${numberText(count, language)}/${numberText(of, language)}`
+  if (of === 0) return '–'
   return percent === null ? counts : `${numberText(percent, language, 1)}% (${counts})`
 }
 
@@ -83,6 +84,8 @@ function table(title: string, first: string, rows: readonly Row[], language: Lan
     words.unresolved,
     words.rank
   ]
+  // One alone is no order.
+  const ranks = rows.filter(({ part }) => part.rank !== null).length
   const cells = ({ part }: Row) => [
     numberText(part.received, language),
     numberText(part.resolved, language),
@@ -92,7 +95,7 @@ function table(title: string, first: string, rows: readonly Row[], language: Lan
       ? `${numberText(part.open, language)} (${numberText(part.overdue, language)} ${words.late[language]})`
       : numberText(part.open, language),
     numberText(part.unresolved, language),
-    part.rank === null ? '–' : String(part.rank)
+    part.rank === null || ranks < 2 ? '–' : String(part.rank)
   ]
   return html`<section class="card block">
     <h2>${title}</h2>

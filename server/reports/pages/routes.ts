@@ -12,6 +12,7 @@ import { reportResults } from '../results-contract.ts'
 import { findResults } from '../results-queries.ts'
 import { reportResultsOf } from '../results.ts'
 import { linkFor, PATHS, type Reader } from './address.ts'
+import { missingPage } from './missing-page.ts'
 import { listPage } from './list-page.ts'
 import { listAreas, listCategoryNames } from './page-queries.ts'
 import { placeMap } from './place-map.ts'
@@ -86,8 +87,11 @@ export const reportPageRoutes: FastifyPluginAsyncZod<{ readDb: Queryable }> = as
       const { number } = request.params
       const isNumber = ReportNumber.safeParse(number).success
       const report = isNumber ? await findPublic(readDb, number) : undefined
-      if (!report) throw notPublic(number)
       const reader = readerOf(request)
+      if (!report) {
+        const { detail } = notPublic(number)
+        return send(reply.code(404), missingPage(reader, request.url, detail[reader.language]))
+      }
       // What was merged is told where it is handled now.
       if (report.number !== number)
         return reply.redirect(linkFor(reader, `${PATHS.app}/${report.number}`), 302)

@@ -48,6 +48,8 @@ main:focus { outline: 0 }
 .card { background: var(--paper); border: 1px solid var(--line); border-radius: 12px }
 .filters { padding: .9rem 1rem 1rem; display: grid; gap: .75rem; grid-template-columns: repeat(auto-fit, minmax(9rem, 1fr));
   align-items: end }
+.fold summary { display: flex; align-items: center; min-height: 44px; padding: 0 1rem; color: var(--accent); font-weight: 600;
+  cursor: pointer } .fold summary::before { content: "+"; width: 1.2em; font-size: 1.1em } .fold[open] summary::before { content: "–" }
 .filters label { display: grid; gap: .25rem; font-size: .875rem; font-weight: 600; color: var(--soft); min-width: 0 }
 .filters select { width: 100%; min-height: 44px; padding: 0 .5rem; border: 1px solid var(--strong); border-radius: 8px;
   background: var(--paper); color: var(--ink); font: inherit }
@@ -118,11 +120,13 @@ th:first-child, td:first-child { text-align: left; padding-left: 0; font-weight:
 thead th { color: var(--soft); font-size: .8125rem; font-weight: 600; vertical-align: bottom }
 footer { max-width: 68rem; margin: 0 auto; padding: 1rem; border-top: 1px solid var(--line); display: flex; flex-wrap: wrap;
   gap: .25rem 1.5rem; color: var(--soft); font-size: .875rem }
+@media (min-width: 761px) { @supports selector(::details-content) { .fold summary { display: none }
+  .fold::details-content { content-visibility: visible; display: block } } }
 @media (max-width: 760px) { .two { grid-template-columns: minmax(0, 1fr) } h1 { font-size: 1.4rem }
   main { padding-top: 1rem } .report { grid-template-columns: 6.75rem 1fr } .head .primary { width: 100% }
   .filters { grid-template-columns: 1fr 1fr } .filters .check, .filters .go { grid-column: 1 / -1 }
-  nav { order: 3; flex-basis: 100%; margin: 0 -.75rem } nav a { padding: 0 .7rem; font-size: .9375rem } .top > div { column-gap: .5rem }
+  nav { order: 3; flex-basis: 100%; margin: 0 -.75rem } nav a { padding: 0 .6rem; font-size: .9375rem } .top > div { column-gap: .5rem }
   .language { margin-left: auto } }
-@media print { body { background: #fff } .top nav, .language, .filters, .pager, .skip, .noprint { display: none }
+@media print { body { background: #fff } .top nav, .language, .fold, .filters, .pager, .skip, .noprint { display: none }
   .card { border-color: #999; break-inside: avoid } main { max-width: none; padding: 0 } a { color: inherit } }
 `

@@ -80,6 +80,7 @@ export const WORDS = {
   send: { vi: 'Gửi phản ánh', en: 'Send a report' },
   toList: { vi: 'Danh sách', en: 'List' },
   results: { vi: 'Kết quả xử lý', en: 'Results' },
+  resultsShort: { vi: 'Kết quả', en: 'Results' },
   map: { vi: 'Bản đồ', en: 'Map' },
   brand: { vi: 'Địa bàn', en: 'Địa bàn' },
   skip: { vi: 'Đến nội dung', en: 'Skip to the content' },
@@ -90,6 +91,7 @@ export const WORDS = {
   commune: { vi: 'Xã, phường', en: 'Commune' },
   village: { vi: 'Thôn', en: 'Village' },
   sort: { vi: 'Thứ tự', en: 'Order' },
+  filterList: { vi: 'Lọc và sắp xếp', en: 'Filter and sort' },
   all: { vi: 'Tất cả', en: 'All' },
   overdueOnly: { vi: 'Chỉ xem quá hạn', en: 'Overdue only' },
   filter: { vi: 'Lọc', en: 'Filter' },
@@ -111,7 +113,7 @@ export const WORDS = {
   after: { vi: 'Sau xử lý', en: 'After' },
   noPicture: { vi: 'Không có ảnh', en: 'No picture' },
   hidden: { vi: 'Vị trí được ẩn trong ô 200 m', en: 'Place hidden within a 200 m cell' },
-  number: { vi: 'Số tiếp nhận', en: 'Receipt number' },
+  number: { vi: 'Số biên nhận', en: 'Receipt number' },
   receivedOn: { vi: 'Gửi ngày', en: 'Sent on' },
   place: { vi: 'Nơi', en: 'Place' },
   unit: { vi: 'Đơn vị xử lý', en: 'Unit in charge' },
@@ -124,6 +126,7 @@ export const WORDS = {
   history: { vi: 'Quá trình xử lý', en: 'History' },
   where: { vi: 'Vị trí', en: 'Where' },
   onMap: { vi: 'Mở trên bản đồ lớn', en: 'Open on the large map' },
+  missing: { vi: 'Không tìm thấy phản ánh', en: 'Report not found' },
   noText: { vi: 'Người gửi không ghi thêm gì.', en: 'The reporter wrote nothing more.' },
   follow: {
     vi: 'Bạn đã gửi phản ánh này? Dùng mã theo dõi để trả lời, xác nhận hoặc mở lại.',
@@ -134,6 +137,7 @@ export const WORDS = {
     vi: 'Tên và số điện thoại người gửi không bao giờ công khai.',
     en: 'Names and phone numbers of reporters are never public.'
   },
+  help: { vi: 'Hướng dẫn gửi phản ánh', en: 'How to report' },
   privacyLink: { vi: 'Dữ liệu cá nhân: giữ gì, vì sao, bao lâu', en: 'Personal data: what, why, how long' }
 } as const satisfies Record<string, Bilingual>
 
