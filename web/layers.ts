@@ -40,7 +40,8 @@ const COUNTED: Readonly<Record<string, string>> = {
   fibre_villages: 'fibre_lines',
   fibre_households: 'fibre_lines',
   relics_on_map: 'relics',
-  relics_digitised: 'relics'
+  relics_digitised: 'relics',
+  reports_published: 'reports'
 }
 
 /** The layers that are on at first while this is the question. */

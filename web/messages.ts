@@ -15,6 +15,7 @@ export const messages = {
   export: { vi: 'Tải về, in', en: 'Export' },
   tableFile: { vi: 'bảng chỉ tiêu', en: 'table' },
   csvShort: { vi: 'Tải CSV', en: 'CSV file' },
+  sendReport: { vi: 'Phản ánh', en: 'Report' },
   settings: { vi: 'Ngôn ngữ, nền màn hình', en: 'Language and appearance' },
   exportFailed: {
     vi: 'Chưa tải được phần tải về và in. Hãy kiểm tra mạng rồi tải lại trang.',

@@ -134,3 +134,12 @@ test('the layer of the map has legend and filters, and its card leads to the pag
   const link = page.getByRole('link', { name: 'Xem quá trình xử lý' })
   expect(await link.getAttribute('href')).toBe(`/phan-anh/${number}?lang=vi`)
 })
+
+test('from the map a person comes to the form, and from the form back', async () => {
+  const page = await open(`/?commune=${DEMO_COMMUNE}`, PHONE)
+  await page.getByRole('banner').getByRole('link', { name: 'Phản ánh' }).click()
+  await page.getByRole('heading', { name: 'Bạn thấy việc gì?' }).waitFor()
+  await page.getByRole('button', { name: 'Tùy chọn' }).click()
+  await page.getByRole('link', { name: 'Về bản đồ của xã' }).click()
+  await page.locator('.maplibregl-canvas').waitFor()
+})

@@ -10,7 +10,8 @@ describe('layers that come with the question', () => {
     ['cultural_house_wifi', 'cultural_houses'],
     ['camera_villages', 'cameras'],
     ['institution_highspeed', 'institutions'],
-    ['fibre_villages', 'fibre_lines']
+    ['fibre_villages', 'fibre_lines'],
+    ['reports_published', 'reports']
   ])('%s shows %s', (indicator, layer) => {
     expect(firstLayers(indicator)).toContain(layer)
     expect(firstLayers(FIVE_G)).not.toContain(layer)
