@@ -81,8 +81,11 @@ export const NewReport = z.strictObject({
   /** The place as the reporter leaves it. */
   place: Place,
   placeFrom: z.enum(['gps', 'photo', 'map']),
-  /** What was measured before it was corrected, with its accuracy (metres, 68 %). */
-  measured: Place.extend({ accuracyM: z.number().min(0).max(100_000) }).optional(),
+  /**
+   * What was measured before it was corrected, with the radius (metres) that holds the true place with 95 % probability, as
+   * browsers give it; null: a photo's own place, of which nobody says how exact it is.
+   */
+  measured: Place.extend({ accuracyM: z.number().min(0).max(100_000).nullable() }).optional(),
   /** By the phone's clock. */
   observedAt: Moment.optional(),
   description: z.string().trim().max(2000).optional(),

@@ -77,7 +77,7 @@ export interface TakenIn {
   urgent: boolean
   description: string | null
   place: { lng: number; lat: number }
-  measured: { lng: number; lat: number; accuracyM: number } | null
+  measured: { lng: number; lat: number; accuracyM: number | null } | null
   placeFrom: 'gps' | 'photo' | 'map'
   observedAt: Date | null
   receivedAt: Date

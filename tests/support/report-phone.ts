@@ -68,3 +68,28 @@ export async function report(page: Page, category: string | RegExp, file: Awaite
   await page.getByRole('button', { name: 'Đúng chỗ này' }).click()
   await page.locator('.send').getByRole('button').click()
 }
+
+/** A photo as a camera writes it: its time by the clock of Việt Nam, and its place unless the phone keeps it to itself. */
+export async function toldPhoto(
+  number: number,
+  { takenAt, place }: { takenAt: Date; place?: { lng: number; lat: number } }
+) {
+  const { buffer, ...named } = await photo(number, 0)
+  const local = new Date(takenAt.getTime() + 7 * 3_600_000).toISOString()
+  const time = local.slice(0, 19).replaceAll('-', ':').replace('T', ' ')
+  const degrees = (value: number) => `${Math.floor(value)}/1 ${Math.round((value % 1) * 6e7)}/1000000 0/1`
+  const gps = place && {
+    GPSLatitudeRef: 'N',
+    GPSLatitude: degrees(place.lat),
+    GPSLongitudeRef: 'E',
+    GPSLongitude: degrees(place.lng)
+  }
+  const exif = { IFD2: { DateTimeOriginal: time }, ...(gps ? { IFD3: gps } : {}) }
+  return { ...named, buffer: await sharp(buffer).withExif(exif).jpeg().toBuffer() }
+}
+
+/** From the place to the screen that says what became of it: the last two taps. */
+export async function sendTold(page: Page) {
+  await page.getByRole('button', { name: 'Đúng chỗ này' }).click()
+  await page.locator('.send').getByRole('button').click()
+}

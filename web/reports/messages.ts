@@ -12,6 +12,13 @@ export const messages = {
   menu: { vi: 'Tùy chọn', en: 'Options' },
   language: { vi: 'Ngôn ngữ', en: 'Language' },
   toMap: { vi: 'Về bản đồ của xã', en: 'To the commune’s map' },
+  help: { vi: 'Hướng dẫn', en: 'Help' },
+  awayTitle: { vi: 'Trang này cần có mạng', en: 'This page needs a network' },
+  away: {
+    vi: 'Danh sách và trang công khai không lưu trên máy. Gửi phản ánh và mục Của tôi vẫn dùng được.',
+    en: 'Public lists and pages are not kept on this device. Reporting and Mine work without a network.'
+  },
+  awayAgain: { vi: 'Thử mở lại', en: 'Try again' },
   privacy: { vi: 'Dữ liệu cá nhân: giữ gì, vì sao, bao lâu', en: 'Personal data: what, why, how long' },
   offline: {
     vi: 'Đang ngoại tuyến. Cứ gửi: máy giữ lại và tự gửi khi có mạng.',

@@ -112,7 +112,8 @@ export interface ServiceRequest {
   extended_attributes?: ExtendedAttributes
 }
 
-/** What `extensions=true` adds. `accuracy`: metres around lat/long in which the true place lies; null: not measured. */
+/** What `extensions=true` adds. `accuracy`: radius in metres around lat/long that holds the true place
+ * with 95 % probability (of a hidden one always: half the diagonal of its cell); null: not measured. */
 export interface ExtendedAttributes {
   state: string
   overdue: boolean

@@ -14,7 +14,7 @@ export interface RequestFilter {
   updatedTo: Date | null
 }
 
-/** A public report with what Open311 tells besides; `accuracyM`: metres around the public place. */
+/** A public report with what Open311 tells besides; `accuracyM`: radius in metres that holds the true place with 95 %. */
 export interface OpenRequest extends PublicReport {
   categoryName: { vi: string; en: string } | null
   reason: string | null

@@ -37,7 +37,10 @@ const ATTRIBUTES: readonly { code: string; datatype: string; description: Biling
   {
     code: 'accuracy',
     datatype: 'number',
-    description: { vi: 'Độ chính xác của vị trí', en: 'How exact the place was measured' },
+    description: {
+      vi: 'Sai số của vị trí: bán kính chứa vị trí thật với xác suất 95%',
+      en: 'How exact the place was measured: the radius that holds the true one with 95% probability'
+    },
     kind: { vi: 'Mét', en: 'Metres' }
   },
   {

@@ -1,4 +1,4 @@
-import { booleanPointInPolygon } from '@turf/turf'
+import { booleanPointInPolygon, pointOnFeature } from '@turf/turf'
 import type { Feature, FeatureCollection, MultiPolygon, Polygon } from 'geojson'
 import type { Commune, listCommunes } from '../../../server/areas/contract.ts'
 import type { Place } from '../../../server/reports/contract.ts'
@@ -35,6 +35,12 @@ export const communeAt = (communes: readonly Commune[], place: Place | null, las
   (place ? communes.find((commune) => holds(commune, place)) : undefined) ??
   communes.find(({ code }) => code === last) ??
   communes[0]
+
+/** A place within the village, near its middle. */
+export function insideOf(village: Village): Place {
+  const [lng = 0, lat = 0] = pointOnFeature(village).geometry.coordinates
+  return { lng, lat }
+}
 
 /** The village that holds the place, lowest code first as the server decides it; an edge belongs to both. */
 export const villageAt = (villages: readonly Village[], { lng, lat }: Place): Village | undefined =>

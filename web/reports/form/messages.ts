@@ -19,6 +19,10 @@ export const messages = {
     vi: 'Bỏ phản ánh này cùng {n} ảnh? Không lấy lại được.',
     en: 'Discard this report with its {n} {n|photo|photos}? They cannot be brought back.'
   },
+  discardBare: {
+    vi: 'Bỏ phản ánh này? Không lấy lại được.',
+    en: 'Discard this report? It cannot be brought back.'
+  },
   discardYes: { vi: 'Bỏ hẳn', en: 'Discard' },
   discardNo: { vi: 'Giữ lại', en: 'Keep' },
 
@@ -27,6 +31,7 @@ export const messages = {
     vi: 'Không cần tài khoản. Không có mạng vẫn gửi được: máy giữ lại và tự gửi khi có mạng.',
     en: 'No account needed. Without a network it waits on this device and is sent by itself.'
   },
+  help: { vi: 'Cách gửi và theo dõi', en: 'How it works' },
   noCategories: {
     vi: 'Chưa tải được danh sách loại phản ánh. Hãy mở trang này một lần khi có mạng; sau đó dùng được cả khi mất mạng.',
     en: 'The categories have not been loaded. Open this page once with a network; after that it works without.'
@@ -48,54 +53,17 @@ export const messages = {
   pickShort: { vi: 'Chọn ảnh', en: 'Choose' },
   takeShort: { vi: 'Chụp thêm', en: 'Take another' },
   noPhoto: { vi: 'Gửi không kèm ảnh', en: 'Send without a photo' },
+  goOn: { vi: 'Tiếp tục', en: 'Go on' },
   preparing: { vi: 'Đang thu nhỏ ảnh… còn {n}', en: 'Making photos small… {n} to go' },
   photo: { vi: 'Ảnh {n}', en: 'Photo {n}' },
   removePhoto: { vi: 'Bỏ ảnh {n}', en: 'Remove photo {n}' },
   addPhoto: { vi: 'Thêm ảnh', en: 'Add a photo' },
 
-  placeTitle: { vi: 'Ở đâu?', en: 'Where is it?' },
-  placeConfirm: { vi: 'Đúng chỗ này', en: 'It is here' },
-  placeMap: { vi: 'Bản đồ chọn vị trí', en: 'Map to choose the place' },
-  placeMapLoading: { vi: 'Đang mở bản đồ…', en: 'Opening the map…' },
-  placeSearching: {
-    vi: 'Đang tìm vị trí của bạn… Hoặc kéo bản đồ để ghim vào đúng chỗ.',
-    en: 'Finding your location… Or move the map until the pin is right.'
-  },
-  placeMove: { vi: 'Kéo bản đồ để ghim vào đúng chỗ.', en: 'Move the map until the pin is right.' },
-  placeGood: { vi: 'Vị trí của bạn, sai số khoảng {m}.', en: 'Your location, good to about {m}.' },
-  placePhoto: {
-    vi: 'Vị trí ghi trong ảnh. Nếu chưa đúng, hãy kéo bản đồ.',
-    en: 'The place that the photo tells. Move the map if it is wrong.'
-  },
-  placeMoved: { vi: 'Vị trí bạn đã chọn trên bản đồ.', en: 'The place that you chose on the map.' },
-  placeWarn: {
-    vi: 'Sai số khoảng {m}. Hãy xem ghim đã đúng chỗ chưa, chưa đúng thì kéo bản đồ.',
-    en: 'Good to about {m} only. Check the pin, and move the map if it is wrong.'
-  },
-  placeAskTitle: { vi: 'Vị trí chưa chắc chắn', en: 'The place is uncertain' },
-  placeAsk: {
-    vi: 'Máy chỉ biết vị trí với sai số khoảng {m}. Ghim trên bản đồ đã đúng chỗ chưa?',
-    en: 'This device knows the place to about {m} only. Is the pin on the map right?'
-  },
-  placeAskYes: { vi: 'Đúng, gửi vị trí này', en: 'Yes, use it' },
-  placeAskNo: { vi: 'Để tôi chỉnh lại', en: 'Let me move it' },
-  useMyPlace: { vi: 'Về vị trí của tôi', en: 'Go to my location' },
-  outside: {
-    vi: 'Chỗ này nằm ngoài các xã mà hệ thống phục vụ, có thể không gửi được.',
-    en: 'This place lies outside the communes served here; it may be refused.'
-  },
-  noMap: {
-    vi: 'Trình duyệt này không vẽ được bản đồ; vị trí lấy theo định vị của máy.',
-    en: 'This browser cannot draw the map; the place is that of this device.'
-  },
-  mapFailed: {
-    vi: 'Chưa tải được bản đồ; vị trí lấy theo định vị của máy.',
-    en: 'The map could not be loaded; the place is that of this device.'
-  },
-  coordinates: { vi: 'Vĩ độ {lat}, kinh độ {lng}', en: 'Latitude {lat}, longitude {lng}' },
-
   checkTitle: { vi: 'Xem lại và gửi', en: 'Check and send' },
   change: { vi: 'Sửa', en: 'Change' },
+  category: { vi: 'Việc gì', en: 'What' },
+  placeTerm: { vi: 'Ở đâu', en: 'Where' },
+  coordinates: { vi: 'Vĩ độ {lat}, kinh độ {lng}', en: 'Latitude {lat}, longitude {lng}' },
   changeCategory: { vi: 'Sửa loại phản ánh', en: 'Change the category' },
   changePlace: { vi: 'Sửa vị trí', en: 'Change the place' },
   accuracy: { vi: 'sai số khoảng {m}', en: 'good to about {m}' },
@@ -134,37 +102,16 @@ export const messages = {
   nearbyFacts: { vi: 'Cách {m} · nhận ngày {date}', en: '{m} away · received {date}' },
   nearbyWitnesses: { vi: '{n} người cũng thấy', en: '{n} {n|other|others} saw it' },
   sawToo: { vi: 'Tôi cũng thấy', en: 'I saw it too' },
+  nearbyOwn: {
+    vi: 'Bạn đã gửi hoặc đang theo dõi: xem trong Của tôi',
+    en: 'You sent or follow it: see Mine'
+  },
   sawTooFailed: {
     vi: 'Chưa ghi nhận được. Hãy thử lại khi có mạng, hoặc gửi phản ánh của bạn.',
     en: 'It could not be noted. Try again with a network, or send your own report.'
   },
   photoOf: { vi: 'Ảnh của phản ánh {number}', en: 'Photo of report {number}' },
 
-  keptTitle: { vi: 'Đã lưu trên máy này', en: 'Kept on this device' },
-  keptWaiting: {
-    vi: 'Chưa gửi được vì chưa có mạng. Máy tự gửi khi có mạng; bạn có thể tắt màn hình.',
-    en: 'Not sent yet: there is no network. It is sent by itself once there is.'
-  },
-  sendingTitle: { vi: 'Đang gửi…', en: 'Sending…' },
-  sendingText: { vi: 'Đang gửi nội dung', en: 'Sending the text' },
-  receivedTitle: { vi: 'Đã nhận phản ánh', en: 'Report received' },
-  receivedPhotos: { vi: 'Còn {n} tệp đang gửi.', en: '{n} {n|file|files} still on the way.' },
-  receivedAll: { vi: 'Máy chủ đã nhận đủ nội dung và ảnh.', en: 'The server has the text and every photo.' },
-  number: { vi: 'Số biên nhận', en: 'Receipt number' },
-  code: { vi: 'Mã theo dõi, chỉ bạn có', en: 'Tracking code, yours only' },
-  codeHint: {
-    vi: 'Máy này đã nhớ mã. Hãy ghi lại nếu muốn theo dõi ở máy khác.',
-    en: 'This device remembers it. Write it down to follow the report elsewhere.'
-  },
-  dueBy: { vi: 'Được xem xét trước {moment}', en: 'Looked at before {moment}' },
-  sentTo: { vi: 'Nơi nhận', en: 'Sent to' },
-  refusedTitle: { vi: 'Máy chủ chưa nhận phản ánh này', en: 'The server does not take this report' },
-  refusedKept: {
-    vi: 'Phản ánh và ảnh vẫn còn nguyên trên máy, trong mục Của tôi.',
-    en: 'Report and photos are still on this device, under Mine.'
-  },
-  another: { vi: 'Gửi phản ánh khác', en: 'Send another' },
-  seeMine: { vi: 'Xem phản ánh của tôi', en: 'See my reports' },
   insecureTitle: { vi: 'Cần mở bằng địa chỉ https', en: 'Open it by https' },
   insecure: {
     vi: 'Trình duyệt chỉ cho chụp ảnh kèm vị trí và lưu trên máy khi trang mở bằng https://. Hãy hỏi xã địa chỉ https của trang này.',

@@ -28,6 +28,8 @@ async function prepare(
       mime: content.type.split(';')[0] ?? '',
       sizeBytes: bytes.byteLength,
       thumbnail,
+      takenAt: null,
+      place: null,
       uploadUrl: null,
       uploaded: false,
       received: false,

@@ -7,11 +7,12 @@ import {
   MAX_PHOTOS,
   type Measured,
   newRecord,
-  type ReportRecord
+  type ReportRecord,
+  takenAtOf
 } from '../outbox/records.ts'
 import { makeReportCode } from '../outbox/report-code.ts'
 import { StorageFull } from '../outbox/store.ts'
-import { isOlder, type PhotoFacts } from './photo-facts.ts'
+import { isOlder } from './photo-facts.ts'
 import { type PreparedFile, preparePhoto, prepareVoice } from './prepare-file.ts'
 import { NoPicture } from './shrink.ts'
 
@@ -26,10 +27,6 @@ export interface ChosenPlace {
   measured: Measured | null
   villageName: string | null
 }
-
-/** How exact a place is that a photo tells: its file does not say. */
-const PHOTO_ACCURACY_M = 20
-const NOTHING_OLD: PhotoFacts = { takenAt: null, place: null }
 
 /**
  * The report that is being written. Every change is kept on the phone before it counts: a phone that dies during the
@@ -75,7 +72,7 @@ export class ReportDraft {
     const record = this.record ?? newRecord(uuidv7(), makeReportCode(), phoneNow())
     const isKept = await this.#keep(() => this.#outbox.putDraft({ ...record, category }))
     if (isKept && isNew) void this.#outbox.askToPersist()
-    if (isKept) this.goTo('photo')
+    if (isKept) this.goTo(stepOf(this.record ?? record))
   }
 
   /** Takes photos in, one after another: a phone has room for one large picture at a time. */
@@ -84,11 +81,13 @@ export class ReportDraft {
     this.problem = null
     this.preparing = Math.min(files.length, room)
     let kept = 0
+    let problem: DraftProblem | null = null
     for (const file of files.slice(0, room)) {
       if (await this.#keep(() => this.#addPhoto(file))) kept += 1
+      else problem = this.problem
       this.preparing -= 1
     }
-    if (files.length > room) this.problem = 'too_many'
+    this.problem = files.length > room ? 'too_many' : problem
     if (kept > 0 && this.step === 'photo') this.step = this.record?.place ? 'check' : 'place'
   }
 
@@ -110,7 +109,7 @@ export class ReportDraft {
         placeFrom,
         measured,
         villageName,
-        observedAt: r.observedAt ?? phoneMoment()
+        observedAt: takenAtOf(r) ?? r.observedAt ?? phoneMoment()
       }))
     )
     if (isKept) this.goTo('check')
@@ -149,19 +148,18 @@ export class ReportDraft {
   }
 
   async #addPhoto(file: File) {
-    const { facts, ...prepared } = await preparePhoto(file)
-    const { takenAt, place } = isOlder(facts, phoneNow()) ? facts : NOTHING_OLD
-    return this.#addFile(prepared, (r) => ({
-      ...r,
-      observedAt: r.observedAt ?? takenAt?.toISOString() ?? null,
-      photoPlace: r.photoPlace ?? (place ? { ...place, accuracyM: PHOTO_ACCURACY_M } : null)
-    }))
+    const { facts, record, bytes } = await preparePhoto(file)
+    if (!isOlder(facts, phoneNow())) return this.#addFile({ record, bytes })
+    const takenAt = facts.takenAt?.toISOString() ?? null
+    // The file does not say how exact its place is.
+    const place = facts.place && { ...facts.place, accuracyM: null }
+    return this.#addFile({ record: { ...record, takenAt, place }, bytes })
   }
 
   /** The same picture twice is one. */
-  #addFile({ record: file, bytes }: PreparedFile, also: (r: ReportRecord) => ReportRecord = (r) => r) {
+  #addFile({ record: file, bytes }: PreparedFile) {
     const add = (r: ReportRecord): ReportRecord => ({
-      ...also(r),
+      ...r,
       files: [...r.files.filter(({ sha256 }) => sha256 !== file.sha256), file]
     })
     return this.#change(add, { sha256: file.sha256, mime: file.mime, bytes })
@@ -179,6 +177,7 @@ export class ReportDraft {
   async #keep(work: () => Promise<ReportRecord | null>): Promise<boolean> {
     try {
       this.record = (await work()) ?? this.record
+      this.problem = null
       return true
     } catch (error) {
       this.problem = problemOf(error)

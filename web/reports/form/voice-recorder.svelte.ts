@@ -10,6 +10,9 @@ export class VoiceRecorder {
   recording = $state(false)
   seconds = $state(0)
   problem = $state<VoiceProblem | null>(null)
+  /** The browser is asking whether the page may use the microphone. */
+  asking = false
+  #isEnded = false
   #recorder: MediaRecorder | undefined
 
   /** Whether this browser can record at all; plain http cannot. */
@@ -22,6 +25,10 @@ export class VoiceRecorder {
     this.problem = null
     const stream = await this.#microphone()
     if (!stream) return null
+    if (this.#isEnded) {
+      endTracks(stream)
+      return null
+    }
     const mimeType = TYPES.find((type) => MediaRecorder.isTypeSupported(type))
     const options = { audioBitsPerSecond: BITS_PER_SECOND, ...(mimeType ? { mimeType } : {}) }
     const recorder = (this.#recorder = new MediaRecorder(stream, options))
@@ -33,13 +40,19 @@ export class VoiceRecorder {
     await stopped
     clearInterval(ticking)
     this.recording = false
-    for (const track of stream.getTracks()) track.stop()
+    endTracks(stream)
     const content = new Blob(parts, { type: recorder.mimeType })
     return content.size > 0 ? content : null
   }
 
   stop() {
     if (this.#recorder?.state === 'recording') this.#recorder.stop()
+  }
+
+  /** Stops for good: a microphone that is granted later records nothing. */
+  end() {
+    this.#isEnded = true
+    this.stop()
   }
 
   #tick() {
@@ -52,12 +65,19 @@ export class VoiceRecorder {
   }
 
   async #microphone(): Promise<MediaStream | null> {
+    this.asking = true
     try {
       return await navigator.mediaDevices.getUserMedia({ audio: { channelCount: 1 } })
     } catch (error) {
       const isDenied = error instanceof DOMException && error.name === 'NotAllowedError'
       this.problem = isDenied ? 'denied' : 'unavailable'
       return null
+    } finally {
+      this.asking = false
     }
   }
+}
+
+function endTracks(stream: MediaStream) {
+  for (const track of stream.getTracks()) track.stop()
 }

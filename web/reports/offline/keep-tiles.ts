@@ -16,6 +16,17 @@ async function controlled() {
   )
 }
 
+/** Whether an answer came whole; false without a network, or when ended meanwhile. */
+async function isRead(address: URL, signal: AbortSignal): Promise<boolean> {
+  try {
+    const answer = await fetch(address, { signal })
+    await answer.arrayBuffer()
+    return answer.ok
+  } catch {
+    return false
+  }
+}
+
 /**
  * Reads the tiles of a commune once, so that the service worker keeps them and the map is drawn without a network. Ends
  * quietly when there is none, or when ended: it is done again the next time the app opens.
@@ -29,9 +40,7 @@ export async function keepTiles(area: Bounds, sources: readonly TileSource[], si
       if (signal.aborted || !navigator.onLine) return
       const address = template.replace('{z}', `${z}`).replace('{x}', `${x}`).replace('{y}', `${y}`)
       // One at a time: what the reporter does comes first.
-      const answer = await fetch(new URL(address, location.href), { signal }).catch(() => null)
-      if (!answer?.ok) return
-      await answer.arrayBuffer()
+      if (!(await isRead(new URL(address, location.href), signal))) return
     }
   }
 }

@@ -18,8 +18,9 @@ export const messages = {
   sending: { vi: 'Đang gửi {n}/{m} tệp', en: 'Sending {n}/{m} files' },
   waitingFiles: { vi: 'Đã nhận {n}/{m} tệp, còn lại chờ gửi', en: '{n}/{m} files received, the rest waits' },
   received: { vi: 'Đã nhận', en: 'Received' },
+  receivedBut: { vi: 'Đã nhận, trừ {n} tệp', en: 'Received, except {n} {n|file|files}' },
   refused: { vi: 'Bị từ chối', en: 'Refused' },
-  fileRefused: { vi: 'Ảnh bị từ chối: {reason}', en: 'Photo refused: {reason}' },
+  fileRefused: { vi: 'máy chủ không nhận: {reason}', en: 'not taken by the server: {reason}' },
   fileReceived: { vi: 'đã nhận', en: 'received' },
   fileWaiting: { vi: 'chờ gửi', en: 'waiting' },
   fileSending: { vi: 'đang gửi {percent}', en: 'sending {percent}' },
@@ -29,6 +30,10 @@ export const messages = {
   code: { vi: 'Mã theo dõi {code}', en: 'Tracking code {code}' },
   savedAt: { vi: 'Lưu lúc {moment}', en: 'Kept at {moment}' },
   followed: { vi: 'Bạn cũng thấy việc này', en: 'You saw it too' },
+  removeSure: {
+    vi: 'Máy chủ vẫn giữ phản ánh. Xóa khỏi máy này thì phải có mã {code} mới theo dõi được.',
+    en: 'The server keeps the report. Once removed here it can be followed by its code {code} only.'
+  },
   goOn: { vi: 'Viết tiếp', en: 'Go on' },
   discard: { vi: 'Xóa khỏi máy', en: 'Remove from this device' },
   discardSure: {
@@ -46,6 +51,8 @@ export const messages = {
     vi: 'Có phản ánh đã chờ {days} ngày. Hãy mở trang này ở nơi có mạng, hoặc lưu ra tệp và đưa cho cán bộ xã nạp giúp.',
     en: 'A report has waited for {days} days. Open this page where there is a network, or save them to a file and hand it to the commune.'
   },
+  unsentDays: { vi: 'Có phản ánh đã chờ gửi {days} ngày.', en: 'A report has waited for {days} days.' },
+  unsentSee: { vi: 'Xem cách gửi', en: 'See what to do' },
   save: { vi: 'Lưu tất cả ra tệp', en: 'Save all to a file' },
   saving: { vi: 'Đang ghi tệp…', en: 'Writing the file…' },
   saveFailed: {

@@ -1,6 +1,7 @@
 import type { Locale } from '../../i18n/i18n.svelte.ts'
 import { postJson } from './post-json.ts'
 import type { FollowedRecord, ReportRecord } from './records.ts'
+import { makeReportCode } from './report-code.ts'
 import { Sender, type Sending } from './sender.ts'
 import { ReportStore } from './store.ts'
 import { uploadFile } from './upload-file.ts'
@@ -102,6 +103,32 @@ export class Outbox {
 
   async follow(record: FollowedRecord) {
     await this.store.follow(record)
+    await this.#tell()
+  }
+
+  /** The code with which this phone adds itself to a report: the same one every time. */
+  async witnessCode(number: string): Promise<string> {
+    const key = `witness-${number}`
+    const kept = await this.store.kept(key)
+    if (typeof kept === 'string') return kept
+    const code = makeReportCode()
+    await this.store.keep(key, code)
+    return code
+  }
+
+  /** Whether this phone sent the report of this number, or follows it already. */
+  has(number: string): boolean {
+    return (
+      this.reports.some(({ receipt }) => receipt?.number === number) ||
+      this.followed.some((followed) => followed.number === number)
+    )
+  }
+
+  /** Forgets whatever is kept here under a code. */
+  async forget(code: string) {
+    for (const report of this.reports) if (report.code === code) await this.store.discard(report.id)
+    for (const followed of this.followed)
+      if (followed.code === code) await this.store.unfollow(followed.number)
     await this.#tell()
   }
 

@@ -7,13 +7,18 @@ const DAY_MS = 24 * 3_600_000
 /** From this day on what is not sent warns. */
 export const WARN_DAYS = 3
 
+/** The server will never take this file. */
+export const isRefused = ({ received, refusal }: FileRecord) => !received && refusal !== null
+
 /** What the chip of a report says; "received" only when the server has said so of all of it. */
 export function stateText(i18n: I18n, record: ReportRecord, sending: Sending | null): string {
   const { state, files, receipt } = record
   const [has, of] = [files.filter(({ received }) => received).length, files.length]
   if (state === 'draft') return i18n.t(messages.draft)
   if (state === 'refused') return i18n.t(messages.refused)
-  if (state === 'received') return i18n.t(messages.received)
+  const refused = files.filter((file) => isRefused(file)).length
+  if (state === 'received')
+    return refused > 0 ? i18n.t(messages.receivedBut, { n: refused }) : i18n.t(messages.received)
   const isSending = sending?.reportId === record.id
   if (!receipt) return i18n.t(isSending ? messages.sendingText : messages.waiting)
   const done = files.filter(({ received, uploaded }) => received || uploaded).length

@@ -6,6 +6,8 @@ import type { NewReport, Place, Receipt } from '../../../server/reports/contract
  */
 export type RecordState = 'draft' | 'waiting' | 'refused' | 'received'
 
+export type Measured = NonNullable<NewReport['measured']>
+
 export interface FileRecord {
   /** Of the bytes that are sent; the bytes themselves lie in the store `files` under it. */
   sha256: string
@@ -14,6 +16,10 @@ export interface FileRecord {
   sizeBytes: number
   /** A small picture as a data URL, kept when the bytes are gone; null for a voice note. */
   thumbnail: string | null
+  /** When an older photo was taken, RFC 3339; null: it is new, or does not say. */
+  takenAt: string | null
+  /** What an older photo tells of its place; null: nothing. */
+  place: Measured | null
   /** Where a broken upload goes on; null: none has begun. */
   uploadUrl: string | null
   /** All bytes have gone; the server has not yet said that it has them. */
@@ -25,8 +31,6 @@ export interface FileRecord {
   /** Why the server will not take it, in the reporter's language; null: it may be tried again. */
   refusal: string | null
 }
-
-export type Measured = NonNullable<NewReport['measured']>
 
 /** One report on this phone, from the first tap until long after its receipt. */
 export interface ReportRecord {
@@ -44,8 +48,6 @@ export interface ReportRecord {
   placeFrom: NewReport['placeFrom'] | null
   /** As it was measured, whatever became of it on the map. */
   measured: Measured | null
-  /** What an older photo tells of its place; null: none does. */
-  photoPlace: Measured | null
   /** The village as the phone found it, for showing only: the server decides. */
   villageName: string | null
   observedAt: string | null
@@ -79,7 +81,6 @@ export const newRecord = (id: string, code: string, now: Date): ReportRecord => 
   place: null,
   placeFrom: null,
   measured: null,
-  photoPlace: null,
   villageName: null,
   observedAt: null,
   description: '',
@@ -110,6 +111,14 @@ export function toNewReport(record: ReportRecord): NewReport | null {
     ...(Object.keys(contact).length > 0 ? { contact } : {})
   }
 }
+
+/** Where an older photo says that it was taken; null: none does. */
+export const photoPlaceOf = ({ files }: ReportRecord): Measured | null =>
+  files.find(({ place }) => place)?.place ?? null
+
+/** When the oldest of the older photos was taken, RFC 3339; null: there is none. */
+export const takenAtOf = ({ files }: ReportRecord): string | null =>
+  files.flatMap(({ takenAt }) => takenAt ?? []).sort()[0] ?? null
 
 /** Files that still have to reach the server. */
 export const unsentFiles = ({ files }: ReportRecord) =>

@@ -87,6 +87,8 @@ const fileOf = (bytes: Uint8Array): FileRecord => ({
   mime: 'image/jpeg',
   sizeBytes: bytes.length,
   thumbnail: null,
+  takenAt: null,
+  place: null,
   uploadUrl: null,
   uploaded: false,
   received: false,

@@ -26,6 +26,10 @@ export const messages = {
     vi: 'Chỉ mở lại được một lần, trong 30 ngày kể từ khi có kết quả.',
     en: 'It can be reopened once, within 30 days of the result.'
   },
+  ended: {
+    vi: 'Không mở lại được nữa (chỉ một lần, trong 30 ngày). Nếu việc tái diễn, hãy gửi phản ánh mới.',
+    en: 'It cannot be reopened any more (once, within 30 days). If it happens again, send a new report.'
+  },
   cancel: { vi: 'Thôi', en: 'Cancel' },
   history: { vi: 'Quá trình xử lý', en: 'History' },
   byCode: { vi: 'Theo dõi bằng mã', en: 'Follow by code' },
@@ -41,12 +45,12 @@ export const messages = {
   ownSave: { vi: 'Tải về những gì đang giữ', en: 'Download what is kept' },
   ownDelete: { vi: 'Xóa dữ liệu cá nhân', en: 'Delete my personal data' },
   ownDeleteSure: {
-    vi: 'Máy chủ xóa liên hệ, ghi âm, lời bạn viết và mã theo dõi; sau đó không theo dõi được nữa. Không lấy lại được.',
-    en: 'The server deletes contact, voice note, your words and the code; the report cannot be followed any more. This cannot be undone.'
+    vi: 'Máy chủ xóa liên hệ, ghi âm, lời bạn viết và mã theo dõi, máy này cũng quên phản ánh; sau đó không theo dõi được nữa. Không lấy lại được.',
+    en: 'The server deletes contact, voice note, your words and the code, and this device forgets the report; it cannot be followed any more. This cannot be undone.'
   },
   ownDeleted: {
-    vi: 'Đã xóa dữ liệu cá nhân trên máy chủ.',
-    en: 'Your personal data was deleted on the server.'
+    vi: 'Đã xóa dữ liệu cá nhân trên máy chủ. Máy này cũng không còn giữ phản ánh đó.',
+    en: 'Your personal data was deleted on the server. This device has forgotten the report as well.'
   }
 } as const satisfies Record<string, Message>
 
@@ -69,9 +73,9 @@ export const stateNames: Record<ReportState, Message> = {
   assigned: { vi: 'Đã giao đơn vị xử lý', en: 'Given to a unit' },
   in_progress: { vi: 'Đang xử lý', en: 'Being dealt with' },
   waiting_for_reporter: { vi: 'Chờ bạn trả lời', en: 'Waiting for your answer' },
-  resolved: { vi: 'Đã xử lý', en: 'Dealt with' },
-  closed: { vi: 'Đã khép lại', en: 'Closed' },
-  closed_unresolved: { vi: 'Khép lại, chưa xử lý được', en: 'Closed without a solution' },
+  resolved: { vi: 'Đã giải quyết', en: 'Resolved' },
+  closed: { vi: 'Đã giải quyết, đã đóng', en: 'Resolved and closed' },
+  closed_unresolved: { vi: 'Kết thúc, chưa giải quyết được', en: 'Closed, not resolved' },
   duplicate: { vi: 'Trùng, xử lý chung', en: 'Duplicate, handled together' },
-  out_of_scope: { vi: 'Đã chuyển nơi có thẩm quyền', en: 'Handed over' }
+  out_of_scope: { vi: 'Đã chuyển cơ quan khác', en: 'Handed to another body' }
 }

@@ -12,14 +12,15 @@ export class Tracked {
   /** The server's sentence; null: it gave none. */
   sentence = $state<string | null>(null)
   busy = $state(false)
-  /** The server has removed what was personal, and the code with it. */
-  deleted = $state(false)
   readonly #code: string
   readonly #i18n: I18n
+  readonly #onForgotten: (code: string) => void
 
-  constructor(code: string, i18n: I18n) {
+  /** `onForgotten`: the server has removed what was personal, and the code with it. */
+  constructor(code: string, i18n: I18n, onForgotten: (code: string) => void) {
     this.#code = code
     this.#i18n = i18n
+    this.#onForgotten = onForgotten
   }
 
   /** Asks how it stands; whether it is known now. */
@@ -45,7 +46,7 @@ export class Tracked {
   }
 
   async deleteOwnData() {
-    this.deleted = (await this.#ask('/api/tracking/delete', {})) !== null
+    if ((await this.#ask('/api/tracking/delete', {})) !== null) this.#onForgotten(this.#code)
   }
 
   async #post(path: string, body: object): Promise<boolean> {
