@@ -31,7 +31,9 @@ export const RESIDENTIAL_IDS = `
 /**
  * Residential land per part, m² on the spheroid: all of it, inside any map in force, safely inside one delivery's, within
  * resolution_m of a claim. Land that two areas share is the winner's (the same order as for places); what is left of a
- * commune is outside villages. Where all claims of a map are as coarse as one another, its two bands are one. $1, $4, $5: ranked areas; $6, $7: commune and slice of the maps in force.
+ * commune is outside villages. In the order of the ranks: added up in another, an answer would not equal itself to the last
+ * digit. Where all claims of a map are as coarse as one another, its two bands are one. $1, $4, $5: ranked areas; $6, $7:
+ * commune and slice of the maps in force.
  */
 export const RESIDENTIAL_LAND = `
   with ranked as (
@@ -92,4 +94,5 @@ export const RESIDENTIAL_LAND = `
          coalesce(covered_m2, 0) as "coveredM2", coalesce(safe_m2, 0) as "safeM2", coalesce(near_m2, 0) as "nearM2"
     from settled
     left join measured on measured.rank = settled.rank
-   where not st_isempty(settled.geom)`
+   where not st_isempty(settled.geom)
+   order by settled.rank`

@@ -2,6 +2,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Derivation } from '../../server/collections/derivation.ts'
 import { importFeatures } from '../../server/collections/import/import-features.ts'
 import { undoImport } from '../../server/collections/import/undo.ts'
+import { inForce } from '../../server/coverage/in-force.ts'
+import { findResidentialLand } from '../../server/coverage/residential-land.ts'
+import { askAbout } from '../../server/figures/ask.ts'
 import { derivations, registry } from '../../server/themes.ts'
 import { startFigures, type FiguresServer } from '../support/figures-server.ts'
 import { squareCommune } from '../support/square-commune.ts'
@@ -99,4 +102,26 @@ test('what a crashed import announced holds nobody up', async () => {
   await importFeatures({ db: server.db, registry, derivations }, request, rows)
 
   expect((await peopleAt(code, '')).people).toBe(27)
+})
+
+test('residential land is added up part by part in one order, however the planner joins', async () => {
+  const { code, area, map } = await squareCommune(server.data)
+  const north = { code: `${code}-0`, name: 'Thôn 0', kind: 'thôn', commune_code: code }
+  await server.data.publish('villages', [{ ...north, geom: area(0, 0.02, 0.04, 0.04) }])
+  await server.data.publish('residential_areas', [{ name: 'Khu 1', geom: area(0.01, 0.01, 0.03, 0.03) }])
+  await map('Viettel', [area(0, 0, 0.04, 0.04)])
+
+  const orders = []
+  for (const way of ['enable_hashjoin', 'enable_nestloop']) {
+    const db = await server.db.connect()
+    try {
+      await db.query(`set ${way} = off`)
+      const ask = await askAbout(db, code, { asOf: '2026-06-30', knownAt: new Date().toISOString() })
+      const forces = ask.grounds.map((ground) => inForce(ask, ground, '5G'))
+      orders.push((await findResidentialLand(ask, forces)).map(({ villageCode }) => villageCode))
+    } finally {
+      db.release(true)
+    }
+  }
+  expect(orders).toEqual(Array(2).fill([`${code}-0`, `${code}-1`, `${code}-2`]))
 })
