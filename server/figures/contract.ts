@@ -18,10 +18,21 @@ export type Basis = z.infer<typeof Basis>
  * What would settle an undetermined verdict or fill an absent figure: an operator's map, or its features of `collection`
  * (`delivery`), who is expected to deliver (`operators`), the collection that has nothing here (`collection`) or whose
  * features stand for less than half of the village's register (`partial`), premises or places whose facts are not known
- * (`facts`, with how many), residents not known (`residents`), doubt at the edge of the maps (`edge`).
+ * (`facts`), what is declared and was not checked in time (`checks`), residents not known (`residents`), doubt at the edge
+ * of the maps (`edge`). These four come with a count.
  */
 export const MissingItem = z.object({
-  kind: z.enum(['delivery', 'operators', 'collection', 'partial', 'facts', 'residents', 'edge', 'target']),
+  kind: z.enum([
+    'delivery',
+    'operators',
+    'collection',
+    'partial',
+    'facts',
+    'checks',
+    'residents',
+    'edge',
+    'target'
+  ]),
   operator: z.string().optional(),
   collection: z.string().optional(),
   count: z.number().optional(),

@@ -43,12 +43,13 @@ export function shareDraft({ yes, proven, unknown, total }: Share, context: Shar
     value: percent(yes, total),
     high: percent(yes + unknown, total)
   }
-  const unknowns: MissingItem[] = unknown > 0 && there ? [{ kind: 'facts', count: unknown }] : []
+  const lack = (kind: 'facts' | 'checks', count: number): MissingItem[] =>
+    count > 0 && there ? [{ kind, count }] : []
   return {
     ...(there ? numbers : NO_NUMBERS),
     basis,
     threshold: { technology: null, level: null, ...threshold },
-    missing: [...unknowns, ...missing],
+    missing: [...lack('facts', unknown), ...lack('checks', yes - proven), ...missing],
     sources,
     reason: there ? null : (context.absent ?? 'no_data'),
     households

@@ -35,10 +35,18 @@ test('Wifi: declared is the value, checked in time the proof, unknown counts up'
     denominator: 5,
     low: 20,
     value: 60,
-    high: 80
+    high: 80,
+    missing: [
+      { kind: 'facts', count: 1 },
+      { kind: 'checks', count: 2 }
+    ]
   })
   expect(answer.commune.figure.threshold.checkedWithinDays).toBe(90)
   expect(villageFigure(answer, `${code}-2`)).toMatchObject({ low: 0, value: 0, high: 50 })
+  expect(villageFigure(answer, `${code}-1`)).toMatchObject({
+    low: 100 / 3,
+    missing: [{ kind: 'checks', count: 2 }]
+  })
   expect(
     (await server.indicator(code, 'cultural_house_wifi', 'asOf=2026-06-30&days=91')).commune.figure.low
   ).toBe(40)

@@ -89,6 +89,10 @@ test('what is counted of a figure of people is premises, of the others what they
     '3 điểm hộ hoặc nhà chưa rõ thông tin.'
   )
   expect(missingText(vi, facts, { ...context, thing: 'households' })).toBe('3 hộ chưa rõ thông tin.')
+  const houses = { ...context, thing: 'houses' as const, days: 90 }
+  expect(missingText(vi, { kind: 'checks', count: 4 }, houses)).toBe(
+    '4 nhà văn hóa chưa kiểm tra Wifi trong 90 ngày.'
+  )
 })
 
 test('indicators are grouped by what needs attention first', () => {

@@ -11,6 +11,8 @@ interface MissingContext {
   technology: string
   thing: Thing
   basis: Figure['basis']
+  /** Within how many days a check counts, of what is checked. */
+  days?: number | null | undefined
   /** The name of a village by its code; its code when it has none here. */
   placeOf: (code: string) => string
 }
@@ -24,7 +26,13 @@ export function missingTexts(i18n: I18n, answer: IndicatorAnswer, figure: Figure
     return village ? placeWithin(village, i18n.locale) : code
   }
   return figure.missing.map((item) =>
-    missingText(i18n, item, { technology, thing, basis: figure.basis, placeOf })
+    missingText(i18n, item, {
+      technology,
+      thing,
+      basis: figure.basis,
+      days: figure.threshold.checkedWithinDays,
+      placeOf
+    })
   )
 }
 
@@ -41,7 +49,6 @@ export function missingText(i18n: I18n, item: MissingItem, context: MissingConte
 function missingSentence(i18n: I18n, item: MissingItem, context: MissingContext): string {
   const { technology } = context
   const { missing } = messages
-  const count = item.count
   switch (item.kind) {
     case 'delivery':
       if (item.collection)
@@ -59,15 +66,14 @@ function missingSentence(i18n: I18n, item: MissingItem, context: MissingContext)
     case 'partial':
       return i18n.t(missing.partial, { collection: collectionName(i18n, item.collection ?? '') })
     case 'facts':
-      return count === undefined
-        ? i18n.t(missing.factsSome)
-        : i18n.t(missing.facts, counted(i18n, context, count))
+    case 'checks':
     case 'residents':
-      return count === undefined ? i18n.t(missing.residentsSome) : i18n.t(missing.residents, { count })
     case 'edge':
-      return count === undefined
-        ? i18n.t(missing.edgeSome)
-        : i18n.t(missing.edge, counted(i18n, context, count))
+      return i18n.t(missing[item.kind], {
+        count: i18n.number(item.count ?? 0, 0),
+        things: i18n.t(countedThing(context)),
+        days: `${context.days}`
+      })
     case 'target':
       return i18n.t(missing.target)
   }
@@ -78,11 +84,6 @@ const countedThing = ({ thing, basis }: MissingContext) =>
   thing === 'people'
     ? messages.counted[basis === 'buildings' ? 'buildings' : 'premises']
     : messages.things[thing]
-
-const counted = (i18n: I18n, context: MissingContext, count: number) => ({
-  count: i18n.number(count, 0),
-  things: i18n.t(countedThing(context))
-})
 
 function collectionName(i18n: I18n, id: string): string {
   const known = Object.entries(messages.collections).find(([name]) => name === id)

@@ -77,22 +77,17 @@ export const whyMessages = {
       en: 'The {collection} stand for less than half of the village register.'
     },
     facts: { vi: '{count} {things} chưa rõ thông tin.', en: 'Facts are not known for {count} {things}.' },
-    factsSome: { vi: 'Một số nơi chưa rõ thông tin.', en: 'Facts are not known for some places.' },
+    checks: {
+      vi: '{count} {things} chưa kiểm tra Wifi trong {days} ngày.',
+      en: 'Wifi is not checked for {count} {things} in {days} days.'
+    },
     residents: {
       vi: '{count} điểm hộ chưa rõ số người.',
       en: 'The number of residents is not known at {count} household points.'
     },
-    residentsSome: {
-      vi: 'Một số điểm hộ chưa rõ số người.',
-      en: 'The residents of some households are not known.'
-    },
     edge: {
       vi: '{count} {things} nằm sát mép vùng phủ, trong sai số của bản đồ.',
       en: '{count} {things} lie at the edge of the maps, within their accuracy.'
-    },
-    edgeSome: {
-      vi: 'Một số nơi nằm sát mép vùng phủ, trong sai số của bản đồ.',
-      en: 'Some places lie at the edge of the maps, within their accuracy.'
     },
     target: {
       vi: 'Kế hoạch chưa có mục tiêu cho chỉ tiêu này.',
