@@ -37,8 +37,9 @@ export class Session {
         if (!actor) this.end()
         return actor ?? this.actor
       } catch (error) {
-        const isAway = error instanceof RequestError && error.kind !== 'refused'
-        const known = isAway ? remembered() : null
+        // A server that cannot say now who is signed in signs nobody out: what was being written stays.
+        const isAway = error instanceof RequestError && (error.kind !== 'refused' || error.status >= 500)
+        const known = this.actor ?? (isAway ? remembered() : null)
         if (known) return known
         throw error
       }

@@ -1,3 +1,4 @@
+import { untrack } from 'svelte'
 import { SvelteMap, SvelteSet } from 'svelte/reactivity'
 import type { Commune, listCommunes } from '../../../server/areas/contract.ts'
 import type { Client } from '../../http/client.ts'
@@ -39,7 +40,8 @@ export class PlaceNames {
 
   /** Reads the names of a commune's villages, once; without a network the codes go on standing for them. */
   async ask(commune: string) {
-    if (this.#asked.has(commune)) return
+    // Effects call this: what was asked already is not what their screen shows, and must not run them again.
+    if (untrack(() => this.#asked.has(commune))) return
     this.#asked.add(commune)
     try {
       const answer = await inTime(new AbortController().signal, async (signal) => {
@@ -50,6 +52,7 @@ export class PlaceNames {
         })
         return response.ok ? ((await response.json()) as Villages) : null // as the collection declares it
       })
+      if (!answer) this.#asked.delete(commune)
       for (const { properties } of answer?.features ?? [])
         this.#villages.set(properties.code, placeName(properties))
     } catch (error) {
