@@ -29,6 +29,7 @@ export const messages = {
   },
   setTitle: { vi: 'Đặt mật khẩu', en: 'Set a password' },
   setFor: { vi: 'Cho tài khoản {login} của {name}', en: 'For the account {login} of {name}' },
+  toSignIn: { vi: 'Đến trang đăng nhập', en: 'Go to the sign-in' },
   newPassword: { vi: 'Mật khẩu mới', en: 'New password' },
   passwordHint: {
     vi: 'Ít nhất 12 ký tự. Một câu ngắn dễ nhớ là tốt nhất, có dấu cách cũng được.',
