@@ -1,3 +1,5 @@
+import { openAudit } from './accounts/audit.ts'
+import { importLog } from './accounts/import-log.ts'
 import { derivations, registry } from './themes.ts'
 import { languageOf, readArguments, type Command } from './collections/import/arguments.ts'
 import { helpText } from './collections/import/help-text.ts'
@@ -52,4 +54,9 @@ const words = process.argv.slice(2)
 const command = understood(words, () => readArguments(words))
 if (!command) process.exitCode = 2
 else if (command.kind === 'help') process.stdout.write(`${helpText(registry, languageOf(words))}\n`)
-else process.exitCode = await runCommand(words, { registry, derivations }, (context) => run(context, command))
+else
+  process.exitCode = await runCommand(
+    words,
+    { registry, derivations, note: importLog(openAudit(), 'command') },
+    (context) => run(context, command)
+  )

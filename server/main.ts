@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
 import { pino, type Logger } from 'pino'
 import { hasAccounts } from './accounts/account-queries.ts'
+import { openAudit } from './accounts/audit.ts'
 import { buildApp } from './app.ts'
 import { scheduleBackups } from './backup/schedule.ts'
 import { readConfig, type Config } from './config.ts'
@@ -134,7 +135,7 @@ async function open(
 function startKeeping(config: Config, { db }: Database, log: Log) {
   const endings = [
     keepMedia({ ...openMedia(config, db), db, log }),
-    keepReports(db, log),
+    keepReports(db, openAudit(), log),
     scheduleBackups(config.backup, log)
   ]
   return async () => void (await Promise.all(endings.map((end) => end())))

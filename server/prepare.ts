@@ -1,3 +1,5 @@
+import { openAudit } from './accounts/audit.ts'
+import { importLog } from './accounts/import-log.ts'
 import type { Config } from './config.ts'
 import { migrate } from './db/migrate.ts'
 import type { Database } from './db/open.ts'
@@ -25,7 +27,7 @@ export async function prepare(
 ) {
   await checkRequirements(database.db)
   await migrate(database.connection, log)
-  const deps = { db: database.db, registry, derivations }
+  const deps = { db: database.db, registry, derivations, note: importLog(openAudit(), 'program') }
   await loadPlans(deps, say)
   await loadReports(deps, say)
   if (!config.demo) return

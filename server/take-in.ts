@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { openAudit } from './accounts/audit.ts'
 import { parseArgs } from 'node:util'
 import { UsageError, languageOf, optionRefused, type Language } from './collections/import/arguments.ts'
 import { ImportRefused } from './collections/import/request.ts'
@@ -77,7 +78,7 @@ async function run({ deps, language, print }: CommandContext, path: string): Pro
   const { db } = deps
   const reports = await readReports(path)
   const media = openMedia(readConfig(), db).store
-  const desk = { db, media, calendar: openCalendar(db), senders: openSenders(db) }
+  const desk = { db, audit: openAudit(), media, calendar: openCalendar(db), senders: openSenders(db) }
   let failed = 0
   for (const [index, report] of reports.entries()) {
     const taken = await takeUnsent(desk, report)

@@ -1,5 +1,7 @@
 import { parseArgs } from 'node:util'
 import type { Language } from './http/language.ts'
+import { openAudit } from './accounts/audit.ts'
+import { importLog } from './accounts/import-log.ts'
 import { derivations, registry } from './themes.ts'
 import {
   UsageError,
@@ -84,7 +86,7 @@ else if (!request) process.exitCode = 2
 else
   process.exitCode = await runCommand(
     words,
-    { registry, derivations },
+    { registry, derivations, note: importLog(openAudit(), 'command') },
     async ({ deps, importedBy, print }) => {
       const report = await makeVillages(deps, { ...request, importedBy })
       print(request.json ? JSON.stringify(report) : reportText(report, languageOf(words)))

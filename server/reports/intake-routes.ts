@@ -37,7 +37,8 @@ export const intakeRoutes: FastifyPluginAsyncZod<ReportDesk> = async (app, desk)
         report: request.body,
         channel: actor ? 'staff' : 'web',
         actor,
-        address: actor ? null : request.ip
+        address: actor ? null : request.ip,
+        from: request.ip
       })
       return reply.code(isNew ? 201 : 200).send(receipt)
     }

@@ -128,10 +128,10 @@ const TAKE_IN = `
   )
   select number from taken`
 
-/** Puts a report in with its code, contact, announced files and first event. False: its id (or foreign id) is here already. */
-export async function takeIn(db: Queryable, report: TakenIn): Promise<boolean> {
+/** Puts a report in with its code, contact, announced files and first event. Its number; null: its id (or foreign id) is here. */
+export async function takeIn(db: Queryable, report: TakenIn): Promise<string | null> {
   const { place, measured } = report
-  const { rowCount } = await db.query(TAKE_IN, [
+  const { rows } = await db.query<{ number: string }>(TAKE_IN, [
     report.id,
     report.codeHash,
     report.year,
@@ -158,5 +158,5 @@ export async function takeIn(db: Queryable, report: TakenIn): Promise<boolean> {
     report.contact && JSON.stringify(report.contact),
     JSON.stringify(report.media)
   ])
-  return rowCount === 1
+  return rows[0]?.number ?? null
 }

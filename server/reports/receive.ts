@@ -1,12 +1,14 @@
 import type { Pool } from 'pg'
-import type { Actor } from '../accounts/contract.ts'
+import type { Actor, Audit } from '../accounts/contract.ts'
+import type { Queryable } from '../db/pool.ts'
+import { inTransaction } from '../db/transaction.ts'
 import { dayInVietnam } from '../http/calendar.ts'
 import { HttpError } from '../http/errors.ts'
 import { addWorkingMinutes, receiveHours, type WorkCalendar } from './clock.ts'
 import type { NewReport, Receipt } from './contract.ts'
 import { contactOf, plainText } from './plain-text.ts'
 import { findForeign, findReceipt, isHere } from './receipt-queries.ts'
-import { findOffered, findPlace, hashOfCode, takeIn } from './receive-queries.ts'
+import { findOffered, findPlace, hashOfCode, takeIn, type TakenIn } from './receive-queries.ts'
 import type { Senders } from './senders.ts'
 
 const MOST_PICTURES = 5
@@ -40,6 +42,7 @@ const TOO_MANY_FILES = {
 /** What taking in needs. */
 export interface ReceiveDeps {
   db: Pool
+  audit: Audit<Queryable>
   calendar: () => Promise<WorkCalendar>
   senders: Senders
 }
@@ -51,6 +54,8 @@ export interface Arrival {
   actor: Actor | null
   /** Null: not counted. */
   address: string | null
+  /** Of somebody of staff, for the audit log. */
+  from?: string
   foreign?: { system: string; id: string }
 }
 
@@ -114,6 +119,19 @@ async function rowOf({ db, calendar }: ReceiveDeps, { report, channel, actor, fo
   }
 }
 
+/** Puts a report in; what staff take in stands in the audit log. False: it is here already. */
+async function put({ db, audit }: ReceiveDeps, { actor, from }: Arrival, row: TakenIn): Promise<boolean> {
+  if (!actor) return (await takeIn(db, row)) !== null
+  return inTransaction(db, async (client) => {
+    const number = await takeIn(client, row)
+    if (number === null) return false
+    const { communeCode, category, channel } = row
+    const what = { action: 'report.take_in', subject: 'report', subjectId: number, communeCode }
+    await audit(client, { actor, ...what, after: { category, channel }, from: from ?? null })
+    return true
+  })
+}
+
 /**
  * Takes a report in, once: sent again, it is answered with the same receipt. The clock is the server's; the phone's is
  * kept beside it. Throws 409 (id or code of another), 422 (no such category, no commune there, too many files), 429.
@@ -128,7 +146,7 @@ export async function receiveReport(
   if (earlier) return { receipt: earlier, isNew: false }
   if (arrival.address !== null) await deps.senders.count('report', arrival.address)
   const row = await rowOf(deps, arrival, now)
-  const isNew = await takeIn(deps.db, row).catch((error: unknown) => {
+  const isNew = await put(deps, arrival, row).catch((error: unknown) => {
     if (isCodeTaken(error)) throw new HttpError(409, CODE_TAKEN)
     throw error
   })

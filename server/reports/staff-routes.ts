@@ -115,7 +115,11 @@ export const staffActionRoutes: FastifyPluginAsyncZod<ReportDesk> = async (app, 
     async (request, reply) => {
       const { channel, ...report } = request.body
       const actor = who.actorOf(request)
-      const { receipt, isNew } = await receiveReport(desk, { report, channel, actor, address: null })
+      const { receipt, isNew } = await receiveReport(desk, {
+        ...{ report, channel, actor },
+        address: null,
+        from: request.ip
+      })
       return reply.code(isNew ? 201 : 200).send(receipt)
     }
   )

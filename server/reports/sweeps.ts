@@ -1,4 +1,5 @@
 import type { Pool } from 'pg'
+import type { Audit } from '../accounts/contract.ts'
 import type { Log, Queryable } from '../db/pool.ts'
 import { inTransaction } from '../db/transaction.ts'
 import { REOPEN_DAYS } from './workflow.ts'
@@ -47,23 +48,29 @@ export interface Swept {
  * Closes what was resolved 30 days ago, removes contacts 12 months after the end, forgets old counts of addresses, and
  * renews what the planner knows of reports. May run at any time, in several processes at once.
  */
-export async function sweepReports(db: Pool): Promise<Swept> {
+export async function sweepReports(db: Pool, audit: Audit<Queryable>): Promise<Swept> {
   const swept = await inTransaction(db, async (client: Queryable) => {
     const closed = await client.query(CLOSE, [REOPEN_DAYS])
     const contacts = await client.query(FORGET_CONTACTS, [CONTACT_MONTHS])
     await client.query(FORGET_RATES)
-    return { closed: closed.rowCount ?? 0, contactsRemoved: contacts.rowCount ?? 0 }
+    const done = { closed: closed.rowCount ?? 0, contactsRemoved: contacts.rowCount ?? 0 }
+    if (done.closed + done.contactsRemoved > 0) await note(audit, client, done)
+    return done
   })
   await db.query(RENEW_STATISTICS)
   return swept
 }
 
+/** Which reports they were stands in their histories. */
+const note = (audit: Audit<Queryable>, db: Queryable, swept: Swept) =>
+  audit(db, { actor: null, by: 'program', action: 'report.sweep', subject: 'report', after: { ...swept } })
+
 /** Sweeps now and each hour; what fails is logged and tried again. Answers what ends it, once what is under way is done. */
-export function keepReports(db: Pool, log: Pick<Log, 'warn'>): () => Promise<void> {
+export function keepReports(db: Pool, audit: Audit<Queryable>, log: Pick<Log, 'warn'>): () => Promise<void> {
   let running: Promise<unknown> = Promise.resolve()
   const sweep = () => {
     running = running
-      .then(() => sweepReports(db))
+      .then(() => sweepReports(db, audit))
       .catch((error: unknown) => log.warn(`Chưa dọn được phản ánh đã hết hạn: ${String(error)}`))
   }
   sweep()

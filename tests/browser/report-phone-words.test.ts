@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { openAudit } from '../../server/accounts/audit.ts'
 import { openMedia } from '../../server/media/open.ts'
 import { openCalendar } from '../../server/reports/calendar.ts'
 import { openSenders } from '../../server/reports/senders.ts'
@@ -57,7 +58,7 @@ test('from the third day on what is unsent warns on every screen; its file is ta
   const text = Buffer.concat(await (await (await saving).createReadStream()).toArray()).toString()
   const { db, environment } = phone.server
   const { store: media } = openMedia({ dataDir: environment.DATA_DIR }, db)
-  const deps = { db, media, calendar: openCalendar(db), senders: openSenders(db) }
+  const deps = { db, audit: openAudit(), media, calendar: openCalendar(db), senders: openSenders(db) }
   const taken = []
   for (const item of UnsentFile.parse(JSON.parse(text)).reports) taken.push(await takeUnsent(deps, item))
   expect(taken).toMatchObject([{ isNew: true, files: { received: 1, announced: 1 }, problems: [] }])

@@ -22,7 +22,10 @@ const post = (path: string, body: object) =>
   })
 
 test('the first administrator: nothing is there before; a link sets the password; the log tells of it', async () => {
-  const { rows } = await commands.database.db.query('select count(*) as accounts from account')
+  // What the program loaded by itself is in the log already.
+  const { rows } = await commands.database.db.query(
+    'select (select count(*) from account) as accounts, last_id as entries from audit_head'
+  )
   const args = ['--login', 'quan.tri', '--name', 'Nông Văn Dền', '--role', 'administrator']
   const created = await account('create', ...args)
   const again = await account('create', ...args)
@@ -36,7 +39,7 @@ test('the first administrator: nothing is there before; a link sets the password
   expect(again.stderr).toContain('đã có người dùng')
   expect([set.status, signedIn.status]).toEqual([200, 200])
   expect(verdict.code).toBe(0)
-  expect(JSON.parse(verdict.stdout)).toMatchObject({ entries: 3, faults: [] })
+  expect(JSON.parse(verdict.stdout)).toMatchObject({ entries: rows[0].entries + 3, faults: [] })
 })
 
 test('lists, changes and disables accounts; a link without another factor', async () => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openAudit } from '../../server/accounts/audit.ts'
 import { sweepReports } from '../../server/reports/sweeps.ts'
 import type { TrackedReport } from '../../server/reports/tracking-contract.ts'
 import { hashOf } from '../support/media-app.ts'
@@ -256,7 +257,7 @@ describe('sweeps', () => {
     const [old, young] = [await resolved(), await resolved()]
     await server.change(old.id, `resolved_at = now() - interval '30 days 1 minute'`)
     await server.change(young.id, `resolved_at = now() - interval '29 days 23 hours'`)
-    await sweepReports(server.db)
+    await sweepReports(server.db, openAudit())
     expect((await officer.read(old.id)).state).toBe('closed')
     expect((await track(old.code)).history.at(-1)?.kind).toBe('closed')
     expect((await officer.read(young.id)).state).toBe('resolved')
@@ -270,10 +271,16 @@ describe('sweeps', () => {
     await officer.act(two.id, { action: 'merge', into: one.number })
     const left = async () => (await officer.read(one.id)).contacts?.length
     await server.change(one.id, `state = 'closed', closed_at = now() - interval '11 months'`)
-    await sweepReports(server.db)
+    await sweepReports(server.db, openAudit())
     expect(await left()).toBe(2)
     await server.change(one.id, `closed_at = now() - interval '12 months 1 day'`)
-    expect(await sweepReports(server.db)).toMatchObject({ contactsRemoved: 2 })
+    expect(await sweepReports(server.db, openAudit())).toMatchObject({ contactsRemoved: 2 })
     expect(await left()).toBe(0)
+    const { rows } = await server.db.query(
+      `select actor, action, after from audit_entry where action = 'report.sweep' order by id desc limit 1`
+    )
+    expect(rows).toEqual([
+      { actor: 'program', action: 'report.sweep', after: { closed: 0, contactsRemoved: 2 } }
+    ])
   })
 })

@@ -76,6 +76,25 @@ test('each action is in the audit log, with what is personal as a hash', async (
   expect(JSON.stringify(rows)).not.toContain('Trời tối')
 })
 
+test('what staff take in on somebody’s behalf is in the audit log too, without whose it is', async () => {
+  const draft = server.draft({ contact: { phone: '0912 345 678' }, description: 'Rác sau nhà ông Tám' })
+  const body = { ...draft, channel: 'desk' }
+  await officer.post('/api/staff/reports', body)
+  const { number } = (await officer.post('/api/staff/reports', body)).json<{ number: string }>()
+  const { rows } = await server.db.query(
+    `select account_id as "accountId", action, after from audit_entry where subject_id = $1`,
+    [number]
+  )
+
+  expect(rows).toEqual([
+    {
+      accountId: officer.id,
+      action: 'report.take_in',
+      after: { category: 'illegal_dump', channel: 'desk' }
+    }
+  ])
+})
+
 describe('who sees what', () => {
   test('a unit sees its own, not another’s: by id 404, in no list, in no count', async () => {
     const report = await assigned({ category: 'uncollected_waste' })

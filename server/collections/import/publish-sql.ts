@@ -133,7 +133,7 @@ export const beside = (table: string) => `
 
 export const UNDO = `update import set undone_at = $2, undone_by = $3 where id = $1`
 export const FIND = `
-  select id, collection, title, undone_at as "undoneAt" from import where id = $1 for update`
+  select id, collection, title, commune_code as commune, undone_at as "undoneAt" from import where id = $1 for update`
 
 /** What an undone import had said is no longer held to be so. $1 import, $2 moment. */
 export const closeRows = (table: string) => `

@@ -19,7 +19,7 @@ import {
   beside as earlierBeside,
   insertRows
 } from './publish-sql.ts'
-import { ImportRefused, type ImportDeps, type ImportRequest } from './request.ts'
+import { ImportRefused, type ImportDeps, type ImportRequest, type ImportDeed } from './request.ts'
 import { findSame } from './same-file.ts'
 import { follow, settle } from './settle.ts'
 import { factColumns, type TableColumn } from './table-columns.ts'
@@ -157,6 +157,12 @@ export async function publish(deps: ImportDeps, publication: Publication): Promi
   }
 }
 
+const deedOf = (importId: number, { request, rowsIn, rowsRefused }: Publication): ImportDeed => {
+  const { collection, title, fileName, sha256, speaksFor = [], commune = null, importedBy } = request
+  const facts = { collection, title, fileName, sha256, speaksFor, rowsIn, rowsRefused }
+  return { kind: 'publish', importId, by: importedBy, commune, facts }
+}
+
 async function publishIn(client: PoolClient, deps: ImportDeps, publication: Publication, beside: Beside) {
   const { collection, request, stagingId } = publication
   await client.query(TAKE_TURN)
@@ -174,6 +180,7 @@ async function publishIn(client: PoolClient, deps: ImportDeps, publication: Publ
   const earlier = publication.keyless
     ? await client.query<{ id: number; title: string }>(earlierBeside(collection.table), [importId])
     : { rows: [] }
+  await deps.note?.(client, deedOf(importId, publication))
   await beside.commit()
   return { importId, publishedAt: at, beside: earlier.rows, hasMet }
 }

@@ -5,12 +5,25 @@ import type { Registry } from '../collection.ts'
 import type { Localized } from '../contract.ts'
 import type { Derivation } from '../derivation.ts'
 
-/** What an import works with. `onProgress` hears how many rows are staged so far, of how many if that is known. */
+/** What was done with an import, for a log. `by`: the name under which the system knows who did it. */
+export interface ImportDeed {
+  kind: 'publish' | 'undo'
+  importId: number
+  by: string
+  commune: string | null
+  /** What else there is to know: title, file, rows. */
+  facts: Readonly<Record<string, string | number | readonly string[]>>
+}
+
+/** What an import works with. */
 export interface ImportDeps {
   db: Pool
   registry: Registry
   derivations: readonly Derivation[]
+  /** Hears how many rows are staged so far, of how many if that is known. */
   onProgress?: (rows: number, total?: number) => void
+  /** Hears of what was done, as the end of the transaction that does it. */
+  note?: (db: Queryable, deed: ImportDeed) => Promise<void>
 }
 
 /** Coordinates as they come: an id of spatial_ref_sys, or a definition (WKT or PROJ text) that has none. */

@@ -6,9 +6,7 @@ import { isDiskFull } from '../../db/disk-full.ts'
 import { openForCommand } from '../../db/open.ts'
 import type { Log } from '../../db/pool.ts'
 import { Unusable } from '../../unusable.ts'
-import type { Registry } from '../collection.ts'
 import type { Localized } from '../contract.ts'
-import type { Derivation } from '../derivation.ts'
 import { UsageError, languageOf, type Language } from './arguments.ts'
 import { ImportRefused, type ImportDeps } from './request.ts'
 
@@ -88,7 +86,7 @@ const log: Log = {
  */
 export async function runCommand(
   words: readonly string[],
-  themes: { registry: Registry; derivations: readonly Derivation[] },
+  themes: Pick<ImportDeps, 'registry' | 'derivations' | 'note'>,
   command: (context: CommandContext) => Promise<ExitCode>
 ): Promise<ExitCode> {
   const language = languageOf(words)

@@ -12,6 +12,7 @@ interface FoundImport {
   id: number
   collection: string
   title: string
+  commune: string | null
   undoneAt: Date | null
 }
 
@@ -49,6 +50,8 @@ export async function undoImport(deps: ImportDeps, id: number, undoneBy: string)
       const change: Change = { kind: 'undo', importId: id, collection: collection.id, at }
       await settle(client, collection, await factColumns(client, collection.table), change)
       await follow(client, deps.derivations, change)
+      const facts = { collection: collection.id, title: found.title }
+      await deps.note?.(client, { kind: 'undo', importId: id, by: undoneBy, commune: found.commune, facts })
       return { importId: id, collection: collection.id, title: found.title, undoneAt: at }
     })
   } finally {
