@@ -98,3 +98,27 @@ describe('a file of which a part was taken', () => {
     )
   })
 })
+
+test('a later file without refs says what undoing the earlier one would take from the days before', async () => {
+  const file = (name: string, properties: Record<string, unknown>) =>
+    importer.file(
+      `${name}.geojson`,
+      JSON.stringify(features([{ name, ...properties }, square(105.05, 20.05)]))
+    )
+  const besides = (report: { notes: readonly { vi: string }[] }, id: number | null) =>
+    notes(report).filter((note) => note.startsWith(`Dữ liệu của lần nạp số ${id} `))
+  const first = await take(file('g1', {}))
+  const second = await take(file('g2', {}))
+  const later = await take(file('g3', { valid_from: '2026-10-01' }))
+
+  expect(besides(second, first.importId)).toEqual([
+    expect.stringMatching(new RegExp(`hãy gỡ: npm run import -- undo ${first.importId}$`))
+  ])
+  expect(besides(later, first.importId)).toEqual([
+    expect.stringMatching(
+      new RegExp(`undo ${first.importId} \\(số liệu các ngày trước 01/10/2026 sẽ mất theo; .*--map ref=`)
+    )
+  ])
+  const beyond = await take(file('g4', { valid_from: '2026-10-01' }))
+  expect(besides(beyond, later.importId)[0]).not.toContain('sẽ mất theo')
+})

@@ -1,3 +1,4 @@
+import { writtenDay } from '../../http/calendar.ts'
 import type { Collection } from '../collection.ts'
 import type { Localized } from '../contract.ts'
 import { deliveryNotes } from './delivery-notes.ts'
@@ -37,9 +38,18 @@ export function optionsOf(request: ImportRequest): string {
 const crsName = ({ crs }: ImportRequest) =>
   crs === undefined ? 'EPSG:4326' : 'srid' in crs ? `EPSG:${crs.srid}` : crs.definition.slice(0, 80)
 
-const besideNote = ({ id, title }: Published['beside'][number]): Localized => ({
-  vi: `Dữ liệu của lần nạp số ${id} («${title}») tại đây vẫn còn, vì các dòng không có mã (ref) để thay thế nhau. Nếu tệp này thay cho nó, hãy gỡ: npm run import -- undo ${id}`,
-  en: `What import ${id} («${title}») brought here stays, because the rows have no ref by which to replace each other. If this file replaces it, undo it: npm run import -- undo ${id}`
+/** Undone, an import is gone from the days before the new rows too: who compares days needs rows with a ref. */
+const keepsPast = (from: string | null): Localized =>
+  from === null
+    ? { vi: '', en: '' }
+    : {
+        vi: ` (số liệu các ngày trước ${writtenDay(from)} sẽ mất theo; muốn giữ để so sánh thì gỡ cả hai lần nạp rồi nạp lại hai tệp với cột mã chung: --map ref=«tên cột»)`,
+        en: ` (its figures before ${from} go with it; to keep them for comparison, undo both imports and import both files again with the column that names each thing: --map ref=«column»)`
+      }
+
+const besideNote = ({ id, title, from }: Published['beside'][number]): Localized => ({
+  vi: `Dữ liệu của lần nạp số ${id} («${title}») tại đây vẫn còn, vì các dòng không có mã (ref) để thay thế nhau. Nếu tệp này thay cho nó, hãy gỡ: npm run import -- undo ${id}${keepsPast(from).vi}`,
+  en: `What import ${id} («${title}») brought here stays, because the rows have no ref by which to replace each other. If this file replaces it, undo it: npm run import -- undo ${id}${keepsPast(from).en}`
 })
 
 /** What is said of the rows before anything is decided. */

@@ -43,8 +43,8 @@ export interface Publication {
 export interface Published {
   importId: number
   publishedAt: string
-  /** Titles of earlier imports whose rows stay beside these. */
-  beside: { id: number; title: string }[]
+  /** Earlier imports whose rows stay beside these; `from`: the first day of these, where earlier days have those alone. */
+  beside: { id: number; title: string; from: string | null }[]
   /** Whether another import may have something of what this one brought. */
   hasMet: boolean
 }
@@ -178,7 +178,7 @@ async function publishIn(client: PoolClient, deps: ImportDeps, publication: Publ
   await follow(client, deps.derivations, { ...change, hasBeside: await beside.done() })
   await client.query(ANNOUNCED_DONE, [stagingId])
   const earlier = publication.keyless
-    ? await client.query<{ id: number; title: string }>(earlierBeside(collection.table), [importId])
+    ? await client.query<Published['beside'][number]>(earlierBeside(collection.table), [importId])
     : { rows: [] }
   await deps.note?.(client, deedOf(importId, publication))
   await beside.commit()
