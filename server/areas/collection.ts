@@ -171,14 +171,23 @@ export const villages: Collection = {
       type: 'integer',
       title: { vi: 'Dân số', en: 'Population' },
       min: 0,
-      aliases: ['population', 'dân số', 'danso', 'số dân', 'nhân khẩu', 'số nhân khẩu', 'số khẩu', 'khẩu']
+      aliases: [
+        'population',
+        'dân số',
+        'số dân',
+        'tổng dân số',
+        'nhân khẩu',
+        'số nhân khẩu',
+        'số khẩu',
+        'khẩu'
+      ]
     },
     {
       name: 'households',
       type: 'integer',
       title: { vi: 'Số hộ', en: 'Households' },
       min: 0,
-      aliases: ['households', 'số hộ', 'so_ho', 'soho', 'hộ']
+      aliases: ['households', 'số hộ', 'hộ', 'tổng số hộ', 'số hộ dân', 'số hộ gia đình']
     },
     {
       name: 'predecessor',

@@ -2,7 +2,7 @@ import { isNorthingFirst } from './zones.ts'
 import type { Localized } from '../contract.ts'
 import { parseCoordinate } from './parse-coordinates.ts'
 import type { FeatureRow } from './request.ts'
-import { bareWord, quoted } from './words.ts'
+import { bareWord, quoted, withoutUnit } from './words.ts'
 
 const LNG = [
   'lng',
@@ -32,7 +32,9 @@ export interface CoordinateColumns {
 
 function find(columns: readonly string[], aliases: readonly string[]) {
   for (const alias of aliases.map(bareWord)) {
-    const column = columns.find((name) => bareWord(name) === alias)
+    const column =
+      columns.find((name) => bareWord(name) === alias) ??
+      columns.find((name) => bareWord(withoutUnit(name)) === alias)
     if (column !== undefined) return column
   }
   return undefined

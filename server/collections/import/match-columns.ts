@@ -1,6 +1,6 @@
 import type { Field } from '../collection.ts'
 import { ImportRefused } from './request.ts'
-import { bareWord } from './words.ts'
+import { bareWord, withoutUnit } from './words.ts'
 
 /** A dBASE file cuts column names at ten characters. */
 const DBF_NAME = 10
@@ -52,9 +52,9 @@ export function aliasesOf(field: Field) {
   return [...new Set(names.map(bareWord))].filter((name) => name !== '')
 }
 
-function ownColumn(field: Field, free: readonly string[]) {
+function ownColumn(field: Field, free: readonly string[], heading: (column: string) => string) {
   for (const alias of aliasesOf(field)) {
-    const column = free.find((name) => fits(name, alias))
+    const column = free.find((name) => fits(heading(name), alias))
     if (column !== undefined) return column
   }
   return undefined
@@ -79,8 +79,9 @@ function requireFilled(
 }
 
 /**
- * Finds each field's column by `--map`, else by the field's aliases, without case, diacritics and punctuation; a field
- * that `--set` fills needs none. Throws `ImportRefused` for an unknown field or column and for a required field without any.
+ * Finds each field's column by `--map`, else by the field's aliases, without case, diacritics, punctuation and, where
+ * nothing else fits, the unit; a field that `--set` fills needs none. Throws `ImportRefused` for an unknown field or column
+ * and for a required field without any.
  */
 export function matchColumns(
   fields: readonly Field[],
@@ -92,13 +93,14 @@ export function matchColumns(
   for (const [field, wanted] of Object.entries(choice.map ?? {}))
     columns[field] = mappedColumn(field, wanted, all)
   let free = all.filter((column) => !Object.values(columns).includes(column))
-  for (const field of fields) {
-    if (field.name in columns || choice.set?.[field.name] !== undefined) continue
-    const column = ownColumn(field, free)
-    if (column === undefined) continue
-    columns[field.name] = column
-    free = free.filter((name) => name !== column)
-  }
+  for (const heading of [(column: string) => column, withoutUnit])
+    for (const field of fields) {
+      if (field.name in columns || choice.set?.[field.name] !== undefined) continue
+      const column = ownColumn(field, free, heading)
+      if (column === undefined) continue
+      columns[field.name] = column
+      free = free.filter((name) => name !== column)
+    }
   requireFilled(fields, columns, choice, all)
   return { columns, unused: free }
 }

@@ -7,6 +7,11 @@ export function bareWord(text: string): string {
     .replace(/[^a-z0-9]/g, '')
 }
 
+const UNIT = /\((?:người|m|độ|mbps|mbit\/s|mb\/s|dd\/mm\/yyyy)\)\s*$/i
+
+/** A heading without the unit at its end: "Dân số (người)" gives "Dân số ". One that makes another number (km, Gbps) stays. */
+export const withoutUnit = (heading: string): string => heading.normalize('NFC').replace(UNIT, '')
+
 /** A text from a file: NFC, without spaces at its ends, inner runs of spaces as one; '' where nothing is left. */
 export function cleanText(text: string): string {
   return text.normalize('NFC').replace(/\s+/g, ' ').trim()
