@@ -105,7 +105,7 @@ test('what cannot be used is refused with 400', async () => {
 
   expect(await refusedWith(nowhere)).toBe(400)
   expect(await refusedWith({ ...nowhere, address_string: 'Ngõ 1' })).toBe(400)
-  expect(await refusedWith({ ...form, service_code: 'ufo' })).toBe(400)
+  expect(await refusedWith({ ...form, service_code: 'ufo' })).toBe(404)
   expect(await refusedWith({ ...form, lat: '91' })).toBe(400)
   expect(await refusedWith({ ...form, lat: '1', long: '1' })).toBe(400)
   expect(await refusedWith({ ...form, media_url: 'file:///etc/passwd' })).toBe(400)

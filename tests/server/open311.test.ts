@@ -10,6 +10,7 @@ import {
   Services
 } from '../support/open311.ts'
 import { startReports, type ReportsServer } from '../support/reports-server.ts'
+import { squareCommune } from '../support/square-commune.ts'
 
 let server: ReportsServer
 let open311: ReturnType<typeof open311Of>
@@ -120,6 +121,23 @@ test('filters: ids before all others, services, status, commune', async () => {
   expect(ids(await open311.list(`service_request_id=${b.number},PA-1&status=open`))).toEqual([b.number])
   expect((await open311.list(`jurisdiction_id=${server.commune.code}`)).length).toBeGreaterThan(1)
   expect(await open311.refused('v2/requests.json?jurisdiction_id=00001')).toBe(404)
+})
+
+test('a parameter that is passed and empty is one that is not passed', async () => {
+  const { receipt } = await approved()
+  const empty = 'jurisdiction_id=&service_request_id=&service_code=&start_date=&end_date=&status=&page='
+
+  expect(ids(await open311.list(empty))).toContain(receipt.number)
+  expect((await open311.ask(`v2/services.json?jurisdiction_id=`)).statusCode).toBe(200)
+})
+
+test('one request is told of its own jurisdiction only', async () => {
+  const { receipt } = await approved()
+  const other = await squareCommune(server.data)
+  const path = `v2/requests/${receipt.number}.json?jurisdiction_id=`
+
+  expect((await open311.ask(`${path}${server.commune.code}`)).statusCode).toBe(200)
+  expect(await open311.refused(`${path}${other.code}`)).toBe(404)
 })
 
 test('a number that was merged answers with what it was merged into', async () => {

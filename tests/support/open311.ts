@@ -4,7 +4,8 @@ import { z } from 'zod'
 import { signedIn } from './accounts.ts'
 import type { ReportsServer } from './reports-server.ts'
 
-// GeoReport v2 as it is published, written by hand: what each resource has, in its order.
+// GeoReport v2 as it is published (wiki.open311.org/GeoReport_v2, and the JSON schemas of github.com/open311/schema-validation)
+// in our words: what each resource has, in its order. Stricter than those schemas: nothing else is there, nothing is left out.
 
 const moment = z.iso.datetime({ offset: true })
 
@@ -57,7 +58,7 @@ const request = {
   status_notes: z.string().nullable(),
   service_name: z.string(),
   service_code: z.string(),
-  description: z.string().nullable(),
+  description: z.string().max(4000).nullable(),
   agency_responsible: z.string().nullable(),
   service_notice: z.string().nullable(),
   requested_datetime: moment,

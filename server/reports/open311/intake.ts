@@ -3,10 +3,11 @@ import { dayInVietnam } from '../../http/calendar.ts'
 import { HttpError } from '../../http/errors.ts'
 import type { Receipt } from '../contract.ts'
 import type { ReportDesk } from '../desk.ts'
-import { findPlace } from '../receive-queries.ts'
+import { findOffered, findPlace } from '../receive-queries.ts'
 import { receiveReport, type Arrival } from '../receive.ts'
 import type { NewRequest } from './contract.ts'
 import { findKeyHolder, type KeyHolder } from './key-queries.ts'
+import { noService } from './reading-routes.ts'
 import { keepDetails } from './request-queries.ts'
 
 const NO_KEY = {
@@ -86,7 +87,10 @@ export async function takeRequest(
 ): Promise<{ receipt: Receipt; isNew: boolean }> {
   const arrival = arrivalOf(request, holder)
   await requireCommunes(desk, request, holder)
-  const taken = await receiveReport(desk, arrival)
+  const taken = await receiveReport(desk, arrival).catch(async (error: unknown) => {
+    const isOffered = await findOffered(desk.db, request.service_code)
+    throw isOffered ? error : noService(request.service_code)
+  })
   const details = detailsOf(request)
   if (details) await keepDetails(desk.db, taken.receipt.id, details, holder.system)
   return taken

@@ -48,7 +48,8 @@ function filterOf(query: ListQuery, now: Date): RequestFilter {
   }
 }
 
-const noService = (code: string) =>
+/** 404: no such service is offered. */
+export const noService = (code: string) =>
   new HttpError(404, {
     vi: `Không có dịch vụ «${code.slice(0, 50)}». Danh sách ở /open311/v2/services.xml.`,
     en: `There is no service “${code.slice(0, 50)}”. See /open311/v2/services.xml.`
@@ -127,7 +128,8 @@ export const requestRoutes: FastifyPluginAsyncZod<Reading> = async (app, { readD
     async (request, reply) => {
       await requireJurisdiction(readDb, request.query.jurisdiction_id)
       const number = withoutFormat(request.params.file)
-      const [found] = await listRequests(readDb, { ...NO_FILTER, numbers: [number] }, { limit: 1, offset: 0 })
+      const filter = { ...NO_FILTER, commune: request.query.jurisdiction_id ?? null, numbers: [number] }
+      const [found] = await listRequests(readDb, filter, { limit: 1, offset: 0 })
       if (!found) throw notPublic(number.slice(0, 50))
       const told = telling(request, request.query.extensions)
       return send(request, reply, 'service_requests', [serviceRequest(found, told)])

@@ -10,6 +10,10 @@ import { requestRoutes, serviceRoutes } from './reading-routes.ts'
 
 type Open311 = Omit<ReportDesk, 'calendar' | 'senders'> & { publicUrl: PublicUrl }
 
+/** The standard: a parameter that is passed and empty is one that is not passed. */
+const withoutEmpty = (query: unknown) =>
+  Object.fromEntries(Object.entries(query ?? {}).filter(([, value]) => value !== ''))
+
 /** GeoReport v2: to be registered under `OPEN311_PATH`. */
 export const open311Routes: FastifyPluginAsync<Open311 & { prefix: string }> = async (
   app,
@@ -20,7 +24,7 @@ export const open311Routes: FastifyPluginAsync<Open311 & { prefix: string }> = a
   answerAsStandard(app)
   app.addHook('onRequest', async (_request, reply) => void reply.header('cache-control', 'no-cache'))
   app.addHook('preValidation', async (request) => {
-    request.query = keepable(request.query)
+    request.query = withoutEmpty(keepable(request.query))
   })
   await app.register(serviceRoutes, desk)
   await app.register(requestRoutes, desk)
