@@ -22,8 +22,10 @@ const HEADERS = {
 export const reportEventRoutes: FastifyPluginAsyncZod<ReportDesk> = async (app, { db, who }) => {
   const endings = new Map<object, () => void>()
   const endThoseSignedOut = async () => {
-    const lasting = await who.lasting([...endings.keys()])
-    for (const [request, end] of endings) if (!lasting.has(request)) end()
+    // Whoever comes while the database is asked is not in its answer.
+    const asked = [...endings.keys()]
+    const lasting = await who.lasting(asked)
+    for (const request of asked) if (!lasting.has(request)) endings.get(request)?.()
   }
   const watch = new ChangeWatch(db, (err) => app.log.warn({ err }, 'watching reports'), endThoseSignedOut)
   // Else an open stream would hold up the end of the program.
