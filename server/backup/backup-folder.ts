@@ -1,18 +1,14 @@
-import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { BackupRecord, type GoodBackup } from './contract.ts'
 import type { Bilingual } from '../http/language.ts'
-import { AlreadyRunning, noFolder } from './problems.ts'
+import { noFolder } from './problems.ts'
 
-// The folder in which backups are kept: their files, what the last ones came to, and who is making one now. Programs that
-// share the folder share all of it.
+// The folder in which backups are kept: their files, and what the last ones came to. Programs that share the folder share
+// all of it.
 
 const NAME = /^diaban-(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z\.tar\.gz(\.age)?$/
 const RECORD = 'last-backup.json'
-const LOCK = 'backup.lock'
-/** How often whoever makes a backup touches the lock, and how long a lock that lies still holds. */
-const BEAT_MS = 10_000
-const STILL_MS = 120_000
 
 /** A backup that is kept. */
 export interface KeptBackup {
@@ -82,41 +78,4 @@ export const recordGood = (folder: string, good: GoodBackup) => writeRecord(fold
 export async function recordFailure(folder: string, reason: Bilingual, at = new Date()) {
   const { good } = await readRecord(folder)
   await writeRecord(folder, { good, failed: { at: at.toISOString(), reason } })
-}
-
-async function claim(path: string) {
-  try {
-    await writeFile(path, String(process.pid), { flag: 'wx', mode: 0o600 })
-    return true
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false
-    throw error
-  }
-}
-
-async function isStill(path: string) {
-  const found = await stat(path).catch((error: unknown) => {
-    if (isAbsent(error)) return undefined
-    throw error
-  })
-  return !found || Date.now() - found.mtimeMs > STILL_MS
-}
-
-/** Does `work` while nobody else makes a backup into this folder. Throws `Unusable` where somebody does. */
-export async function alone<T>(folder: string, work: () => Promise<T>): Promise<T> {
-  const path = join(folder, LOCK)
-  if (!(await claim(path))) {
-    // Somebody who was killed: its lock is touched no more.
-    if (await isStill(path)) await rm(path, { force: true })
-    if (!(await claim(path))) throw new AlreadyRunning(folder)
-  }
-  // A lock that somebody removed by hand is not missed.
-  const now = () => void utimes(path, new Date(), new Date()).catch(() => undefined)
-  const timer = setInterval(now, BEAT_MS)
-  try {
-    return await work()
-  } finally {
-    clearInterval(timer)
-    await rm(path, { force: true })
-  }
 }

@@ -1,7 +1,8 @@
 import { isDatabaseAway } from '../db/database-away.ts'
 import type { Bilingual } from '../http/language.ts'
 import { Unusable } from '../unusable.ts'
-import { alone, makeFolder, prune, recordFailure, recordGood } from './backup-folder.ts'
+import { alone } from './backup-lock.ts'
+import { makeFolder, prune, recordFailure, recordGood } from './backup-folder.ts'
 import type { GoodBackup } from './contract.ts'
 import { makeBackup, type BackupRequest } from './make-backup.ts'
 import { AlreadyRunning, writingFailed } from './problems.ts'
@@ -26,7 +27,7 @@ export async function keepBackup(request: Omit<BackupRequest, 'name'>, keep: num
   const { folder, log, signal } = request
   await makeFolder(folder)
   try {
-    return await alone(folder, async () => {
+    return await alone(folder, log, async () => {
       const good = await makeBackup({ ...request, name: null })
       await recordGood(folder, good)
       await prune(folder, keep).catch((error: unknown) =>

@@ -41,8 +41,8 @@ async function checkNoFiles(files: ByteStore) {
       )
 }
 
-/** The store as a restore fills it; `takeBack` removes what it put there. */
-function filling(files: ByteStore, dataDir: string) {
+/** The store as a restore fills it; `takeBack` removes what it put there, and logs what it cannot remove. */
+function filling(files: ByteStore, dataDir: string, log: Log) {
   const folder = join(dataDir, 'media')
   const isNew = !existsSync(folder)
   const isNewAbove = !existsSync(dataDir)
@@ -53,7 +53,11 @@ function filling(files: ByteStore, dataDir: string) {
       await files.put(sha256, bytes)
     },
     async takeBack() {
-      for (const sha256 of put) await files.remove(sha256)
+      for (const sha256 of put)
+        await files.remove(sha256).catch((error: unknown) =>
+          // A store that went away is why it is taken back: that is what is said.
+          log.warn(`Chưa xóa được tệp ${sha256} vừa khôi phục: ${String(error)}`)
+        )
       if (isNew) rmSync(folder, { recursive: true, force: true })
       if (isNewAbove && existsSync(dataDir) && readdirSync(dataDir).length === 0) rmdirSync(dataDir)
     }
@@ -80,7 +84,7 @@ export async function restoreBackup(request: RestoreRequest): Promise<Restored> 
   await checkNoFiles(files)
   const place = await openPlace(config, log)
   try {
-    const { keepFile, takeBack } = filling(files, config.dataDir)
+    const { keepFile, takeBack } = filling(files, config.dataDir, log)
     try {
       const pieces = whileWanted(readBackup(file, key), signal)
       await inTransaction(place.pool, async (client) => {

@@ -9,6 +9,8 @@ import { createPool, type Log } from '../db/pool.ts'
 import { checkRequirements } from '../db/requirements.ts'
 import { notEmpty } from './problems.ts'
 
+const UNFINISHED = 'restore-'
+
 /** Where a database is restored. */
 export interface RestorePlace {
   pool: Pool
@@ -40,15 +42,16 @@ async function placeInFolder(dataDir: string, log: Log): Promise<RestorePlace> {
       `The data folder ${dataDir} has a database already.`
     )
   const { release } = await claimDataDir(dataDir, ({ message }) => log.error(message), log)
-  const folder = mkdtempSync(join(dataDir, 'restore-'))
   let close = async () => undefined as void
   const leave = async () => {
     await close()
-    rmSync(folder, { recursive: true, force: true })
+    removeUnfinished(dataDir)
     release()
     if (isNew && !existsSync(engineDir(dataDir))) removeIfOurs(dataDir)
   }
   try {
+    removeUnfinished(dataDir)
+    const folder = mkdtempSync(join(dataDir, UNFINISHED))
     const engine = await startEngine(folder, log)
     const pool = createPool(engine.connection, log)
     let isOpen = true
@@ -67,6 +70,12 @@ async function placeInFolder(dataDir: string, log: Log): Promise<RestorePlace> {
     await leave()
     throw error
   }
+}
+
+/** What was begun here, and what a restore that was killed left; the folder's owner alone does this. */
+function removeUnfinished(dataDir: string) {
+  for (const name of readdirSync(dataDir).filter((name) => name.startsWith(UNFINISHED)))
+    rmSync(join(dataDir, name), { recursive: true, force: true })
 }
 
 /** A data folder that was made here; whatever somebody else put into it meanwhile stays. */

@@ -11,6 +11,7 @@ import { beginReading, readRows } from '../../server/backup/read-rows.ts'
 import { restoreBackup } from '../../server/backup/restore-backup.ts'
 import { openAsIs } from '../../server/db/open.ts'
 import { inTransaction } from '../../server/db/transaction.ts'
+import type { S3Config } from '../../server/media/config.ts'
 import { openFiles, openMedia } from '../../server/media/open.ts'
 import { createUnit } from './accounts.ts'
 import { quietLog } from './quiet-log.ts'
@@ -108,8 +109,8 @@ const picture = (seed: number) =>
     .toBuffer()
 
 /** What somebody does to an installation: a unit, an entry in the audit log and a picture, again and again. */
-export async function work(db: Pool, dataDir: string, nth: number) {
-  const { store } = openMedia({ dataDir }, db)
+export async function work(db: Pool, dataDir: string, nth: number, mediaS3?: S3Config) {
+  const { store } = openMedia({ dataDir, mediaS3 }, db)
   await inTransaction(db, async (client) => {
     const unit = await createUnit(client, '99999', `Tổ «${nth}»`)
     await openAudit()(client, {
