@@ -24,10 +24,15 @@ export interface FileUpload {
   onProgress: (bytes: number) => void
 }
 
+/** A part that broke off was sent anew by the browser itself, from an offset that is past: the next attempt asks for it. */
+const isPast = ({ originalRequest }: DetailedError, status: number) =>
+  status === 409 && originalRequest.getMethod() === 'PATCH'
+
 function failureOf(error: Error): SendFailure {
   const answer = error instanceof DetailedError ? error.originalResponse : null
   const status = answer?.getStatus() ?? 0
   if (!answer || status === 0) return new SendFailure('away')
+  if (error instanceof DetailedError && isPast(error, status)) return new SendFailure('away', status)
   const patience = retryAfterMs(answer.getHeader('Retry-After'), Date.now())
   return new SendFailure(kindOfStatus(status), status, sentenceOf(answer.getBody()), patience)
 }
