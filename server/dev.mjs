@@ -3,6 +3,26 @@ import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 
 const PROXIED = ['/api', '/ogc', '/open311', '/health']
+/** Pages beside the map, as `server/http/static-files.ts` has them; what lies below an address is the server's own. */
+const PAGES = ['/phan-anh', '/can-bo']
+const WORKERS = PAGES.map((page) => `${page}-sw.js`)
+const isIcon = (address) => address.endsWith('.png')
+
+/** The pages at their addresses. A browser that keeps the built app forgets it: its service worker is not found. */
+const pagesPlugin = {
+  name: 'dia-ban-pages',
+  configureServer({ middlewares }) {
+    middlewares.use((request, response, next) => {
+      const { pathname, search } = new URL(request.url, 'http://localhost')
+      if (WORKERS.includes(pathname)) {
+        response.statusCode = 404
+        return response.end()
+      }
+      if (PAGES.includes(pathname)) request.url = `${pathname}.html${search}`
+      next()
+    })
+  }
+}
 
 /** Runs both until Ctrl+C; ends when the server's watcher ends. */
 export async function startDevelopment(root) {
@@ -14,13 +34,20 @@ export async function startDevelopment(root) {
     stdio: 'inherit'
   })
   const { createServer } = await import('vite')
+  const proxy = { target, changeOrigin: false, secure: false }
+  const below = PAGES.map((page) => [
+    `^${page}/`,
+    { ...proxy, bypass: ({ url }) => (isIcon(url) ? url : undefined) }
+  ])
   const vite = await createServer({
     configFile: join(root, 'vite.config.ts'),
     configLoader: 'runner',
+    publicDir: 'reports/app-files',
+    plugins: [pagesPlugin],
     // The server is told the address that the browser sees: its links must lead back here. Its certificate names
     // another machine than this loop.
     server: {
-      proxy: Object.fromEntries(PROXIED.map((path) => [path, { target, changeOrigin: false, secure: false }]))
+      proxy: Object.fromEntries([...PROXIED.map((path) => [path, proxy]), ...below])
     }
   })
   await vite.listen()

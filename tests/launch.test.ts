@@ -73,6 +73,10 @@ beforeAll(() => {
     cpSync(join(projectRoot, name), join(checkout, name), { recursive: true })
   // A small page in place of the whole one: this is about starting.
   mkdirSync(join(checkout, 'web'))
+  for (const page of ['can-bo', 'phan-anh'])
+    writeFileSync(join(checkout, `web/${page}.html`), `<!doctype html><title>${page}</title>`)
+  const icons = 'web/reports/app-files/phan-anh'
+  cpSync(join(projectRoot, icons), join(checkout, icons), { recursive: true })
   writeFileSync(join(checkout, 'web/index.html'), '<!doctype html><title>Địa bàn</title>')
   mkdirSync(join(checkout, 'node_modules'))
   for (const name of readdirSync(join(projectRoot, 'node_modules')).filter((name) => !/^\.vite/.test(name)))
@@ -172,6 +176,16 @@ describe('npm run dev', () => {
 
     const page = await fetch(`${vite}/`)
     const api = await fetch(`${vite}/ogc`)
+    const asked = async (path: string) => {
+      const answer = await fetch(`${vite}${path}`, { headers: { accept: 'text/html' } })
+      const [title] = /<title>[^<]*/.exec(await answer.text()) ?? []
+      return { status: answer.status, type: answer.headers.get('content-type'), title }
+    }
+    const staff = await asked('/can-bo?view=route')
+    const reporting = await asked('/phan-anh')
+    const results = await asked('/phan-anh/ket-qua')
+    const icon = await asked('/phan-anh/icon-192.png')
+    const worker = await asked('/can-bo-sw.js')
     appendFileSync(join(checkout, 'server/root.ts'), '\n// changed again\n')
     await program.saying('[5/5]', 2)
     const again = await fetch(`${vite}/health/ready`)
@@ -179,10 +193,14 @@ describe('npm run dev', () => {
 
     expect(await page.text()).toContain('/@vite/client')
     expect((await api.json()).links[0].href).toBe(`${vite}/ogc`)
+    expect(staff.title).toBe('<title>can-bo')
+    expect(reporting.title).toBe('<title>phan-anh')
+    expect(results.title).toContain('Kết quả xử lý')
+    expect([icon.type, worker.status]).toEqual(['image/png', 404])
     expect(again.status).toBe(200)
     expect(await program.ended).toBe(0)
     expect(existsSync(join(checkout, '.diaban/owner.lock'))).toBe(false)
-  }, 120_000)
+  }, 240_000)
   test('reaches a server that speaks HTTPS', async () => {
     const { cert, key } = selfSigned()
     const files = { TLS_CERT: join(checkout, 'cert.pem'), TLS_KEY: join(checkout, 'key.pem') }
