@@ -2,7 +2,12 @@ import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec'
 import { describe, expect, test } from 'vitest'
 import { type Look, toMapLayers } from '../../web/map/theme.ts'
 import { routeFeatures, routeTheme } from '../../web/reports/desk/route-theme.ts'
-import { staffReportFeatures, staffReportTheme } from '../../web/reports/desk/report-theme.ts'
+import { clustersOf } from '../../web/reports/desk/clusters.ts'
+import {
+  routePointTheme,
+  staffReportFeatures,
+  staffReportTheme
+} from '../../web/reports/desk/report-theme.ts'
 import { detail } from '../support/staff-report.ts'
 
 const looks: Look[] = [
@@ -14,6 +19,7 @@ const contents = [
     theme: staffReportTheme,
     data: staffReportFeatures([detail(), detail({ overdue: true, theme: 'traffic' })])
   },
+  { theme: routePointTheme, data: staffReportFeatures([detail()]) },
   { theme: routeTheme, data: routeFeatures(null, [detail().place, detail().place]) }
 ]
 
@@ -32,4 +38,15 @@ describe.each(looks)('in $flavour', (look) => {
       .map(({ swatch }) => swatch.kind === 'icon' && swatch.image)
     expect(images).toEqual(expect.arrayContaining([...(shown ?? []), ...explained]))
   })
+})
+
+test('a circle that several tiles draw is one, and single signs are none', () => {
+  const at = { lng: 105.9, lat: 18.34 }
+  const cluster = { cluster: true, cluster_id: 7, count: 3, late: 1 }
+  const icons = [
+    { at, halfPx: 20, properties: cluster },
+    { at, halfPx: 20, properties: cluster },
+    { at, halfPx: 15, properties: { id: 'a', count: 1, late: 0 } }
+  ]
+  expect(clustersOf(icons)).toEqual([{ id: 7, at, count: 3, late: true }])
 })

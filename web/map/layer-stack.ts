@@ -14,10 +14,11 @@ interface TileNumber {
   y: number
 }
 
-/** Where an icon stands and half its side, CSS pixels. */
+/** Where an icon stands and half its side, CSS pixels; properties as its source has them. */
 export interface DrawnIcon {
   at: Point
   halfPx: number
+  properties: Readonly<Record<string, unknown>>
 }
 
 /** By source, what the page's own sources hold; given before a theme asks for it or after. */
@@ -117,7 +118,13 @@ export class LayerStack {
       const features = theme.iconHalfPx ? this.#map.queryRenderedFeatures({ layers: ids }) : []
       return features.flatMap(({ geometry, properties }) =>
         geometry.type === 'Point'
-          ? [{ at: pointOf(geometry.coordinates), halfPx: theme.iconHalfPx?.(properties, zoom) ?? 0 }]
+          ? [
+              {
+                at: pointOf(geometry.coordinates),
+                halfPx: theme.iconHalfPx?.(properties, zoom) ?? 0,
+                properties
+              }
+            ]
           : []
       )
     })

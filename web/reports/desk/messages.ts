@@ -84,6 +84,12 @@ export const messages = {
   },
   byPhoto: { vi: 'theo vị trí trong ảnh', en: 'from the photo’s own position' },
   byMap: { vi: 'chọn trên bản đồ', en: 'chosen on the map' },
+  clusters: { vi: 'Nhóm phản ánh gần nhau trên bản đồ', en: 'Reports near one another on the map' },
+  cluster: { vi: '{n} phản ánh gần nhau, phóng to', en: '{n} reports near one another, zoom in' },
+  clusterLate: {
+    vi: '{n} phản ánh gần nhau, có việc quá hạn, phóng to',
+    en: '{n} reports near one another, some overdue, zoom in'
+  },
   details: { vi: 'Thông tin phản ánh', en: 'Report details' },
   showOnMap: { vi: 'Xem trên bản đồ', en: 'Show on the map' },
   openOutside: { vi: 'Chỉ đường', en: 'Directions' },

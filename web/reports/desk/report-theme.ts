@@ -3,8 +3,9 @@ import type { CategoryTheme, ReportState } from '../../../server/reports/contrac
 import type { StaffReport } from '../../../server/reports/staff-contract.ts'
 import type { Localized } from '../../../server/collections/contract.ts'
 import { badge, type BadgeShape } from '../../map/drawing.ts'
-import { RING } from '../../map/flavour.ts'
-import type { Colour, DataSource, Look, Theme } from '../../map/theme.ts'
+import { INK, RING } from '../../map/flavour.ts'
+import { SEMIBOLD } from '../../map/fonts.ts'
+import type { Colour, DataSource, Look, Theme, ThemeLayer } from '../../map/theme.ts'
 import { REPORT_ICONS } from '../icons.ts'
 
 /** How far a report has come: what its colour says. */
@@ -47,14 +48,21 @@ const THEME_TITLES: Record<CategoryTheme, Localized> = {
   other: { vi: 'Việc khác', en: 'Other' }
 }
 
-export const staffReportSource: DataSource = { id: 'staff_reports', data: true }
+/** On the inbox's map: where signs would cover one another, one circle stands for them with their number. */
+export const staffReportSource: DataSource = {
+  id: 'staff_reports',
+  data: true,
+  cluster: { radiusPx: 28, maxzoom: 14, sums: ['count'], maxima: ['late'] }
+}
+/** On the route's map: every point of the walk. */
+export const routePointSource: DataSource = { id: 'route_points', data: true }
 
 /** The listed reports for `MapView.setData(staffReportSource, …)`. */
 export const staffReportFeatures = (reports: readonly StaffReport[]): FeatureCollection<Point> => ({
   type: 'FeatureCollection',
   features: reports.map(({ id, theme, state, overdue, place }) => ({
     type: 'Feature',
-    properties: { id, image: imageOf(theme, stageOf(state), overdue), late: overdue ? 1 : 0 },
+    properties: { id, image: imageOf(theme, stageOf(state), overdue), late: overdue ? 1 : 0, count: 1 },
     geometry: { type: 'Point', coordinates: [place.lng, place.lat] }
   }))
 })
@@ -74,6 +82,19 @@ const signOf = (theme: CategoryTheme, stage: Stage, late: boolean, { flavour }: 
     size: ICON_PX
   })
 
+const CLUSTER_PX = 40
+const PAPER: Colour = { light: '#ffffff', dark: '#161e23' }
+const clusterImage = (late: boolean) => `reports-staff-cluster${late ? '-late' : ''}`
+/** As on the public map; its ring says whether something in it is late. */
+const clusterSign = (late: boolean, { flavour }: Look) =>
+  badge({
+    shape: 'circle',
+    fill: PAPER[flavour],
+    ring: (late ? OVERDUE : INK)[flavour],
+    ringWidth: late ? 3 : 1.6,
+    size: CLUSTER_PX
+  })
+
 /** Glyphs of the page fill their square; in a badge of that size they would meet its edge. */
 const shrunk = (path: string) =>
   path === REPORT_ICONS.other ? 'M12 7v6M12 16.6v.1' : 'M8 9h8M9.2 9l.6 7.5h4.4L14.8 9M10.5 9V7.2h3V9'
@@ -84,32 +105,50 @@ function images(look: Look) {
   const all = THEMES.flatMap((theme) =>
     stages.flatMap((stage) => [false, true].map((late) => ({ theme, stage, late })))
   )
-  return Object.fromEntries(
-    all.map(({ theme, stage, late }) => [imageOf(theme, stage, late), signOf(theme, stage, late, look)])
-  )
+  return Object.fromEntries([
+    ...all.map(({ theme, stage, late }) => [imageOf(theme, stage, late), signOf(theme, stage, late, look)]),
+    ...[false, true].map((late) => [clusterImage(late), clusterSign(late, look)])
+  ])
 }
+
+const sign: ThemeLayer = {
+  id: 'sign',
+  band: 'finding',
+  type: 'symbol',
+  filter: ['!', ['has', 'point_count']],
+  layout: {
+    'icon-image': ['get', 'image'],
+    'icon-size': ['interpolate', ['linear'], ['zoom'], 9, 0.6, 13, 1],
+    'icon-overlap': 'always',
+    // What is late lies on top.
+    'symbol-sort-key': ['get', 'late']
+  }
+}
+const cluster = ({ flavour }: Look): ThemeLayer => ({
+  id: 'cluster',
+  band: 'finding',
+  type: 'symbol',
+  filter: ['has', 'point_count'],
+  layout: {
+    'icon-image': ['case', ['==', ['get', 'late'], 1], clusterImage(true), clusterImage(false)],
+    'icon-size': ['interpolate', ['linear'], ['get', 'count'], 2, 0.7, 20, 1],
+    'icon-overlap': 'always',
+    'text-field': ['to-string', ['get', 'count']],
+    'text-font': SEMIBOLD,
+    'text-size': 12,
+    'text-overlap': 'always'
+  },
+  paint: { 'text-color': INK[flavour] }
+})
 
 export const staffReportTheme: Theme = {
   id: 'staff_reports',
   title: { vi: 'Phản ánh', en: 'Reports' },
   source: staffReportSource,
-  clickable: ['sign'],
-  iconHalfPx: () => ICON_PX / 2,
+  clickable: ['sign', 'cluster'],
+  iconHalfPx: (properties) => (properties['cluster'] === true ? CLUSTER_PX : ICON_PX) / 2,
   images,
-  layers: () => [
-    {
-      id: 'sign',
-      band: 'finding',
-      type: 'symbol',
-      layout: {
-        'icon-image': ['get', 'image'],
-        'icon-size': ['interpolate', ['linear'], ['zoom'], 9, 0.6, 13, 1],
-        'icon-overlap': 'always',
-        // What is late lies on top.
-        'symbol-sort-key': ['get', 'late']
-      }
-    }
-  ],
+  layers: (look) => [sign, cluster(look)],
   legend: () => [
     ...(Object.keys(STAGES) as Stage[]).map((stage) => ({
       label: STAGES[stage].title,
@@ -122,6 +161,18 @@ export const staffReportTheme: Theme = {
     ...THEMES.map((theme) => ({
       label: THEME_TITLES[theme],
       swatch: { kind: 'icon' as const, image: imageOf(theme, 'working', false) }
-    }))
+    })),
+    {
+      label: { vi: 'Nhiều phản ánh gần nhau', en: 'Several near one another' },
+      swatch: { kind: 'icon', image: clusterImage(false) }
+    }
   ]
+}
+
+/** The same signs, none of them gathered. */
+export const routePointTheme: Theme = {
+  ...staffReportTheme,
+  source: routePointSource,
+  clickable: ['sign'],
+  layers: () => [sign]
 }
