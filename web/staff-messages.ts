@@ -11,6 +11,7 @@ export const staffMessages = {
   units: { vi: 'Đơn vị', en: 'Units' },
   audit: { vi: 'Nhật ký', en: 'Audit log' },
   account: { vi: 'Tài khoản của tôi', en: 'My account' },
+  help: { vi: 'Hướng dẫn', en: 'Help' },
   menu: { vi: 'Mở menu', en: 'Menu' },
   language: { vi: 'Ngôn ngữ', en: 'Language' },
   notYours: {

@@ -1,5 +1,14 @@
 /** The pages of the staff. */
-export const STAFF_VIEWS = ['inbox', 'route', 'intake', 'account', 'accounts', 'units', 'audit'] as const
+export const STAFF_VIEWS = [
+  'inbox',
+  'route',
+  'intake',
+  'account',
+  'accounts',
+  'units',
+  'audit',
+  'help'
+] as const
 export type StaffView = (typeof STAFF_VIEWS)[number]
 
 export const INBOX_SORTS = ['due', 'newest', 'oldest', 'updated'] as const
