@@ -171,16 +171,7 @@ export const villages: Collection = {
       type: 'integer',
       title: { vi: 'Dân số', en: 'Population' },
       min: 0,
-      aliases: [
-        'population',
-        'dân số',
-        'số dân',
-        'tổng dân số',
-        'nhân khẩu',
-        'số nhân khẩu',
-        'số khẩu',
-        'khẩu'
-      ]
+      aliases: ['dân số', 'số dân', 'tổng dân số', 'nhân khẩu', 'số nhân khẩu', 'số khẩu', 'khẩu']
     },
     {
       name: 'households',
