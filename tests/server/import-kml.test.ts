@@ -25,6 +25,27 @@ async function take(collection: string, table: string, path: string, more = {}) 
   return importer.rows(table, report.importId)
 }
 
+describe('a KMZ of a file for each layer, as GDAL and QGIS write it', () => {
+  const link = (href: string) => `<NetworkLink><Link><href>${href}</href></Link></NetworkLink>`
+  const layer = (name: string) => ({ name: `layers/${name}.kml`, data: kml(placemark(name, '')) })
+  const kmz = (file: string, ...names: string[]) => {
+    const index = { name: 'doc.kml', data: kml(names.map((name) => link(`layers/${name}.kml`)).join('')) }
+    return importer.file(file, zipFile([index, ...names.map(layer)]))
+  }
+
+  test('its one layer is read', async () => {
+    const rows = await take('cultural_houses', 'cultural_house', kmz('mot.kmz', 'nha'))
+    expect(rows).toMatchObject([{ name: 'nha' }])
+  })
+
+  test('of several the one that --layer names', async () => {
+    const path = kmz('hai.kmz', 'nha', 'truong')
+    await expect(importer.take('cultural_houses', path)).rejects.toThrow(/nhiều lớp: «nha», «truong»/)
+    const rows = await take('cultural_houses', 'cultural_house', path, { layer: 'truong' })
+    expect(rows).toMatchObject([{ name: 'truong' }])
+  })
+})
+
 describe('attributes', () => {
   test('Data and SimpleData fill the fields that they name', async () => {
     const simple =

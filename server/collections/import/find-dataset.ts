@@ -1,8 +1,8 @@
-import { mkdtemp, readdir, rm, stat } from 'node:fs/promises'
+import { mkdtemp, readFile, readdir, rm, stat } from 'node:fs/promises'
 import { basename, dirname, extname, join, resolve } from 'node:path'
 import { temporaryFolder } from '../../temporary-folder.ts'
 import { ImportRefused } from './request.ts'
-import { extractMember, listZip } from './zip.ts'
+import { extractMember, listZip, type ZipMember } from './zip.ts'
 
 /** File name endings that can be imported, and what reads them. */
 export const FORMATS: Readonly<Record<string, string>> = {
@@ -91,18 +91,38 @@ function requireSidecars(name: string, members: string[]) {
   })
 }
 
-/** The map of a KMZ: the first .kml that lies in no folder, else the first of all. */
-function mainKml(names: string[], container: string): string {
-  const maps = names.filter((name) => extension(name) === '.kml')
-  const main = maps.find((name) => !name.includes('/')) ?? maps[0]
-  return main ?? refuseNone(names, container)
+/** Longer than any list of links. */
+const LONGEST_INDEX = 100_000
+
+/** Whether a member of a KMZ only links to its others, as GDAL and QGIS write them: a .kml for each layer. */
+async function isIndex(path: string, member: ZipMember): Promise<boolean> {
+  if (member.inflated > LONGEST_INDEX) return false
+  const directory = await mkdtemp(join(temporaryFolder(), 'diaban-import-'))
+  try {
+    const text = await readFile(await extractMember(path, member, directory), 'utf8')
+    return text.includes('NetworkLink') && !text.includes('Placemark')
+  } finally {
+    await rm(directory, { recursive: true, force: true })
+  }
+}
+
+/** The map of a KMZ: the first .kml that lies in no folder, else the first of all; of one that only links, a linked one. */
+async function mapOf(path: string, members: ZipMember[], layer: string | undefined): Promise<string> {
+  const maps = members.filter(({ name }) => extension(name) === '.kml')
+  const main = maps.find(({ name }) => !name.includes('/')) ?? maps[0]
+  const names = (some: ZipMember[]) => some.map(({ name }) => name)
+  if (!main) return refuseNone(names(members), basename(path))
+  const others = maps.filter((map) => map !== main)
+  return others.length > 0 && (await isIndex(path, main))
+    ? choose(names(others), layer, basename(path))
+    : main.name
 }
 
 async function inZip(path: string, layer: string | undefined): Promise<DatasetFile> {
   const members = await listZip(path)
   const names = members.map(({ name }) => name)
   const isKmz = extension(path) === '.kmz'
-  const chosen = isKmz ? mainKml(names, basename(path)) : choose(names, layer, basename(path))
+  const chosen = isKmz ? await mapOf(path, members, layer) : choose(names, layer, basename(path))
   const siblings = siblingsOf(chosen, names)
   requireSidecars(chosen, siblings)
   const directory = await mkdtemp(join(temporaryFolder(), 'diaban-import-'))
