@@ -151,3 +151,58 @@ test('a lost answer to “I saw it too” counts one person, and one’s own rep
     ])
   ).toEqual([{ n: 1 }])
 })
+
+test('a phone that has been online once finds the village and draws the map without a network', async () => {
+  const page = await phone.open()
+  await awaitOfflineReady(page)
+  // Both readings of the villages, then the tiles.
+  await page.waitForFunction(async () => {
+    const kept = (await (await caches.open('dia-ban-tiles-1')).keys()).map(({ url }) => url)
+    return kept.filter((url) => url.includes('/villages/items')).length === 2 && kept.length > 60
+  })
+  await phone.opened.context.setOffline(true)
+  await page.reload()
+  await page.getByRole('button', { name: DUMP }).click()
+  await camera(page).setInputFiles(await photo(7, 0))
+  await status(page, /.+, Xã Minh Họa/).waitFor()
+  await page.getByRole('button', { name: 'Đúng chỗ này' }).click()
+  await page.getByLabel('Mô tả thêm').waitFor()
+  const [record] = await recordsOf(page)
+  expect(record?.villageName).toEqual(expect.any(String))
+})
+
+test('the focus goes along with the steps, for whoever reads or types without seeing', async () => {
+  const page = await phone.open()
+  const focused = (text: string) =>
+    expect.poll(() => page.evaluate(() => document.activeElement?.textContent?.trim())).toBe(text)
+  await page.getByRole('button', { name: DUMP }).press('Enter')
+  await focused('Chụp ảnh hiện trường')
+  await page.getByRole('button', { name: 'Bỏ, viết mới' }).press('Enter')
+  await focused('Giữ lại')
+  await page.keyboard.press('Enter')
+  await focused('Chụp ảnh hiện trường')
+  await page.getByRole('button', { name: 'Gửi không kèm ảnh' }).press('Enter')
+  await focused('Ở đâu?')
+  await page.getByRole('button', { name: 'Đúng chỗ này' }).press('Enter')
+  await focused('Xem lại và gửi')
+  await page.locator('.send').getByRole('button').press('Enter')
+  await awaitReceipt(page)
+  await page.getByRole('button', { name: 'Gửi phản ánh khác' }).press('Enter')
+  await focused('Bạn thấy việc gì?')
+})
+
+test('text twice as large is cut off nowhere', async () => {
+  const page = await phone.open()
+  await report(page, DUMP, await photo(8, 0))
+  await awaitReceipt(page)
+  await page.evaluate(() => (document.documentElement.style.fontSize = '200%'))
+  await page.getByRole('link', { name: 'Xem phản ánh của tôi' }).click()
+  await page.getByText('Dữ liệu của tôi').waitFor()
+  const tooWide = () =>
+    page.evaluate(() =>
+      [...document.querySelectorAll('header, nav, main, main *')]
+        .filter(({ scrollWidth, clientWidth }) => clientWidth > 0 && scrollWidth > clientWidth + 1)
+        .map(({ tagName, className }) => `${tagName}.${String(className)}`)
+    )
+  expect(await tooWide()).toEqual([])
+})

@@ -8,8 +8,8 @@ export const messages = {
     en: 'Map. Arrow keys move it, plus and minus zoom.'
   },
   tilesFailing: {
-    vi: 'Một phần bản đồ chưa tải được. Số liệu trong bảng không bị ảnh hưởng; hãy kiểm tra mạng rồi tải lại.',
-    en: 'Part of the map could not be loaded. Figures in the table are not affected; check the network, then load it again.'
+    vi: 'Một phần bản đồ chưa tải được. Hãy kiểm tra mạng rồi tải lại.',
+    en: 'Part of the map could not be loaded. Check the network, then load it again.'
   },
   broken: {
     vi: 'Chưa mở được bản đồ. Số liệu và bảng vẫn dùng được; hãy kiểm tra mạng rồi tải lại trang.',
