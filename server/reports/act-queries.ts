@@ -109,6 +109,15 @@ export async function holdBoth(db: Queryable, ids: readonly string[]): Promise<s
   return rows.filter(({ merged }) => merged).map(({ id }) => id)
 }
 
+/** Who said that it is solved spoke of a result that stands no more; whoever finds the next one solved says so again. */
+export async function forgetConfirmations(db: Queryable, id: string) {
+  await db.query(
+    `update report_code set confirmed_at = null
+      where confirmed_at is not null and report_id in (select f.id from report_family($1) f)`,
+    [id]
+  )
+}
+
 /** Whoever watches a report learns that something beside it changed. */
 export async function touch(db: Queryable, id: string) {
   await db.query(`update report set updated_at = clock_timestamp() where id = $1`, [id])

@@ -7,6 +7,7 @@ import {
   addEvent,
   changeReport,
   closeResultText,
+  forgetConfirmations,
   holdBoth,
   isDoneAlready,
   openResultText,
@@ -110,6 +111,7 @@ async function write(
     await addEvent(client, { id: row.id, accountId: actor.accountId, ...states }, { ...event, data })
     await applyPictures(client, pictures)
     if (body.action === 'approve_result') await openResultText(client, row.id, plainText(body.text))
+    if (body.action === 'reopen') await forgetConfirmations(client, row.id)
     if (body.action === 'withdraw_approval') await closeResultText(client, row.id)
     const other = otherOf(row, effect)
     if (other !== null) await touch(client, other)

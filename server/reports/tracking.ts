@@ -1,7 +1,7 @@
 import { inTransaction } from '../db/transaction.ts'
 import type { Queryable } from '../db/pool.ts'
 import { HttpError } from '../http/errors.ts'
-import { addEvent, changeReport } from './act-queries.ts'
+import { addEvent, changeReport, forgetConfirmations } from './act-queries.ts'
 import type { ReportDesk } from './desk.ts'
 import type { Effect } from './effect.ts'
 import { endPause, reopen } from './effects.ts'
@@ -192,7 +192,10 @@ export async function reopenByReporter(desk: ReportDesk, holder: Holder, text: s
     const { changes, event } = reopen(report, text, { now, calendar })
     return { changes, event: { ...event, data: { from: row.ownId } } }
   }
-  await change(desk, row.id, effectOf, (client) => applyPictures(client, pictures))
+  await change(desk, row.id, effectOf, async (client) => {
+    await applyPictures(client, pictures)
+    await forgetConfirmations(client, row.id)
+  })
   await sweepPictures(desk.media, pictures)
 }
 

@@ -183,3 +183,22 @@ describe('merging', () => {
     expect((await otherOfficer.read(root.id)).contacts).toMatchObject([{ phone: '0912 345 678' }])
   })
 })
+
+test('a confirmation goes with the result that it spoke of: the next one is not closed by it', async () => {
+  const report = await assigned()
+  const resolve = () =>
+    officer.act(report.id, { action: 'resolve', text: 'Đã dọn', reason: 'Trời tối, không chụp được' })
+  const close = () => officer.tryTo(report.id, { action: 'close' })
+  const confirm = () => server.post('/api/tracking/confirm', { code: report.code })
+  await officer.act(report.id, { action: 'start' })
+  await resolve()
+  await confirm()
+  await officer.act(report.id, { action: 'reopen', text: 'Rác lại xuất hiện' })
+  await officer.act(report.id, { action: 'start' })
+  await resolve()
+
+  expect(await close()).toBe(409)
+  expect(await track(report.code)).toMatchObject({ confirmed: false, mayConfirm: true, mayReopen: false })
+  expect((await confirm()).json()).toMatchObject({ confirmed: true })
+  expect(await close()).toBe(200)
+})
