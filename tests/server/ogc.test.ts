@@ -316,6 +316,7 @@ describe('items', () => {
   test.each([
     ['villages', 'code=B', 1],
     ['villages', 'kind=x%C3%B3m', 2],
+    ['villages', 'kind=xo%CC%81m', 2],
     ['villages', 'population=900', 0],
     ['villages', 'population=12', 0],
     ['villages', 'provisional=false', 2],

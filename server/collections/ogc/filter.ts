@@ -10,10 +10,13 @@ export interface Filter {
   value: FilterValue
 }
 
+/** As imports store it: some keyboards and file names have a letter and its marks apart. */
+const textOf = (text: string) => (text.includes('\0') ? undefined : text.normalize('NFC'))
+
 /** A value that a parameter's text stands for; undefined when it is not one of that type. */
 const PARSERS: Record<Field['type'], (text: string) => FilterValue | undefined> = {
-  text: (text) => (text.includes('\0') ? undefined : text),
-  'text[]': (text) => (text.includes('\0') ? undefined : text),
+  text: textOf,
+  'text[]': textOf,
   integer: (text) => (/^-?\d{1,15}$/.test(text) ? Number(text) : undefined),
   number: (text) => {
     const value = /^-?(\d+\.?\d*|\.\d+)([eE][+-]?\d{1,3})?$/.test(text) ? Number(text) : Number.NaN
