@@ -76,10 +76,12 @@ const LIVE_MAPS = `
   select commune_code, technology, operator, false, slice_id, import_id, valid_from from visiting
    order by 1, 2, 3, 5`
 
+// Nobody owes an illustration a map but the operators that were made up with it.
 const EXPECTED = `
   select asked.code as "communeCode", technology, operator.name as operator, min(operator.import_id) as "importId"
     from unnest($1::text[]) as asked (code)
-    join operator on operator.commune_code is null or operator.commune_code = asked.code
+    join operator on operator.commune_code = asked.code or operator.commune_code is null
+     and not exists (select from commune where commune.code = asked.code and commune.illustration)
    cross join lateral unnest(operator.technologies) as technology
    where ${visible('operator')}
    group by 1, 2, 3

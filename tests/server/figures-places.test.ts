@@ -219,3 +219,16 @@ test('residential land: inside, safely inside, within reach of the edge', async 
   expect(villageFigure(answer, `${code}-2`).value).toBeCloseTo(0, 6)
   expect(answer.outsideVillages?.figure).toMatchObject({ value: null, reason: 'not_applicable' })
 })
+
+test('operators of a list for every commune owe maps to the real ones, not to an illustration', async () => {
+  const [real, made] = [await commune(), await commune()]
+  await server.db.query('update commune set illustration = true where code = $1', [made.code])
+  const days = { valid_from: '2031-01-01', valid_to: '2031-01-02' }
+  await server.data.publish('operators', [{ name: 'MobiFone', technologies: ['5G'], ...days }])
+
+  const expectedIn = async ({ code }: typeof real) =>
+    (await server.indicator(code, 'mobile_5g_population', 'asOf=2031-01-01')).commune.figure.operatorsExpected
+
+  expect(await expectedIn(real)).toEqual(['MobiFone', 'VNPT', 'Viettel'])
+  expect(await expectedIn(made)).toEqual(['VNPT', 'Viettel'])
+})
