@@ -2049,14 +2049,17 @@ ALTER TABLE public.measurement ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY 
 );
 
 CREATE VIEW public.media_use AS
- SELECT report_media.sha256
+ SELECT report_media.sha256,
+    false AS is_public
    FROM public.report_media
 UNION ALL
- SELECT report_media.public_sha256 AS sha256
+ SELECT report_media.public_sha256 AS sha256,
+    true AS is_public
    FROM public.report_media
   WHERE (report_media.public_sha256 IS NOT NULL)
 UNION ALL
- SELECT report_media.thumb_sha256 AS sha256
+ SELECT report_media.thumb_sha256 AS sha256,
+    true AS is_public
    FROM public.report_media
   WHERE (report_media.thumb_sha256 IS NOT NULL);
 

@@ -1,15 +1,16 @@
 import type { Queryable } from '../db/pool.ts'
 import type { Sha256 } from './contract.ts'
+import { CLOSED } from './queries.ts'
 
 // All work on the 256th part of the files whose hashes begin with the two digits `$1`.
 const PART = `between decode($1 || repeat('00', 31), 'hex') and decode($1 || repeat('ff', 31), 'hex')`
 
-/** Closes public files that nothing names any more. */
+/** Closes public files that nothing names as public any more. */
 export async function closeUnnamed(db: Queryable, prefix: string, before: Date) {
   await db.query(
-    `update media m set open = false
+    `update media m set ${CLOSED}
       where m.sha256 ${PART} and m.open and m.created_at < $2
-        and not exists (select from media_use u where u.sha256 = m.sha256)`,
+        and not exists (select from media_use u where u.sha256 = m.sha256 and u.is_public)`,
     [prefix, before]
   )
 }

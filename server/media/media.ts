@@ -75,12 +75,15 @@ async function inspect(bytes: Uint8Array, sha256: Sha256): Promise<Inspected> {
   return mime.startsWith('image/') ? inspectImage(bytes, mime, sha256) : inspectAudio(bytes, mime, sha256)
 }
 
-/** Bytes first, then the row: a row always has its file. What is here already and whole is not written again. */
+/**
+ * Bytes first, then the row: a row always has its file. What came of late and is whole is not written again; anything older
+ * is, so that a sweep that is about to take it away sees that it is wanted.
+ */
 async function take({ db, files }: MediaDependencies, given: Uint8Array): Promise<StoredMedia> {
   const sha256 = await sha256Of(given)
   const { media, bytes, stored } = await inspect(given, sha256)
   const here = await findMedia(db, sha256)
-  const isWhole = here && !here.damaged && (await files.sizeOf(stored)) === bytes.byteLength
+  const isWhole = here?.isYoung && !here.damaged && (await files.sizeOf(stored)) === bytes.byteLength
   if (!isWhole) await withSpace(() => files.put(stored, bytes))
   await keepOriginal(db, media, stored)
   return media
@@ -120,6 +123,7 @@ const voiceIsNeverPublic = () =>
   })
 
 async function forget({ db, files }: MediaDependencies, sha256: Sha256) {
+  await closeUnused(db, sha256)
   for (const stored of await deleteFamily(db, sha256))
     if (!(await isStored(db, stored))) await files.remove(stored)
 }

@@ -13,6 +13,9 @@ const PICTURE_QUALITY = 80
 const THUMBNAIL_QUALITY = 70
 const COVER = { r: 32, g: 32, b: 32, alpha: 1 }
 
+// One core per picture: reports are taken in meanwhile.
+sharp.concurrency(1)
+
 /** What sharp calls the formats that are taken. */
 const FORMATS: Partial<Record<string, MediaMime>> = {
   jpeg: 'image/jpeg',

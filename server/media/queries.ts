@@ -13,10 +13,13 @@ export interface MediaRow {
   height: number | null
   durationS: number | null
   damaged: boolean
+  /** Made or handed in of late: no sweep is about to take it away. */
+  isYoung: boolean
 }
 
 const COLUMNS = `encode(sha256, 'hex') as sha256, encode(stored_sha256, 'hex') as stored, kind, mime,
-  size_bytes as "sizeBytes", width, height, duration_s as "durationS", damaged_at is not null as damaged`
+  size_bytes as "sizeBytes", width, height, duration_s as "durationS", damaged_at is not null as damaged,
+  created_at > now() - interval '12 hours' as "isYoung"`
 
 /** A file by the hash of what was sent; a public file that somebody sent in again is an original as well. */
 export async function findMedia(db: Queryable, sha256: Sha256): Promise<MediaRow | undefined> {
@@ -65,12 +68,21 @@ export async function keepPublic(db: Queryable, original: Sha256, made: Made) {
   )
 }
 
-/** Closes what was made of an original and nothing names any more; the sweep takes it away later. */
+/**
+ * What becomes of a made file `m` that nothing names as public any more: it is closed, and where somebody sent in the same
+ * bytes it is an original of its own, which holds up the end of no other.
+ */
+export const CLOSED = `
+  open = false,
+  made_of = case when exists (select from media_use u where u.sha256 = m.sha256) then null else m.made_of end,
+  variant = case when exists (select from media_use u where u.sha256 = m.sha256) then 'original' else m.variant end`
+
+/** Closes what was made of an original and nothing names as public any more; the sweep takes it away later. */
 export async function closeUnused(db: Queryable, original: Sha256) {
   await db.query(
-    `update media m set open = false
-      where m.made_of = decode($1, 'hex') and m.open
-        and not exists (select from media_use u where u.sha256 = m.sha256)`,
+    `update media m set ${CLOSED}
+      where m.made_of = decode($1, 'hex')
+        and not exists (select from media_use u where u.sha256 = m.sha256 and u.is_public)`,
     [original]
   )
 }

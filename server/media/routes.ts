@@ -30,16 +30,21 @@ function thumbnails(files: ByteStore, turns: Turns) {
     maxSize: THUMBNAILS_BYTES,
     sizeCalculation: (bytes) => bytes.byteLength
   })
-  return async (stored: Sha256) => {
-    const here = kept.get(stored)
-    if (here) return here
-    const made = await turns(async () => {
-      const bytes = await readWhole(files, stored)
-      if (!bytes) throw noSuchFile()
-      return makeThumbnail(bytes)
-    })
+  const underWay = new Map<Sha256, Promise<Uint8Array>>()
+  const make = async (stored: Sha256) => {
+    const bytes = await readWhole(files, stored)
+    if (!bytes) throw noSuchFile()
+    const made = await makeThumbnail(bytes)
     kept.set(stored, made)
     return made
+  }
+  return (stored: Sha256): Uint8Array | Promise<Uint8Array> => {
+    const here = kept.get(stored) ?? underWay.get(stored)
+    if (here) return here
+    // All inboxes show a new picture at the same moment: it is made once.
+    const making = turns(() => make(stored)).finally(() => underWay.delete(stored))
+    underWay.set(stored, making)
+    return making
   }
 }
 

@@ -133,6 +133,38 @@ describe.each(['folder', 's3'])('%s', (kind) => {
     expect(await rowOf(made.picture)).toMatchObject({ open: false })
   })
 
+  test('a public picture that somebody sends in as his own is closed all the same', async () => {
+    const { store } = open(kind)
+    const { sha256 } = await store.take(await photo({ width: 310, height: 200 }))
+    const { picture, thumbnail } = await store.publish(sha256, [])
+    await nameIt(picture)
+    await nameIt(thumbnail)
+    await store.withdraw(sha256)
+
+    expect(await rowOf(picture)).toMatchObject({ open: false })
+    expect(await rowOf(thumbnail)).toMatchObject({ open: false })
+    await store.publish(sha256, [])
+    await database.db.query(`update media set created_at = now() - interval '2 hours'`)
+    await sweepOrphans({ ...open(kind), db: database.db }, picture.slice(0, 2))
+    expect(await rowOf(picture)).toMatchObject({ open: false })
+
+    await store.forget(sha256)
+    expect(await rowOf(sha256)).toBeUndefined()
+    expect(await rowOf(picture)).toBeDefined()
+    await database.db.query('delete from report_media')
+  })
+
+  test('handed in again after a day, a file is wanted again', async () => {
+    const media = open(kind)
+    const bytes = await photo({ width: 130, height: 90 })
+    const { sha256 } = await media.store.take(bytes)
+    await makeOld(sha256)
+    age(kind, sha256)
+    await media.store.take(bytes)
+    await media.files.remove(sha256, new Date(Date.now() - DAY_MS))
+    expect(await media.files.sizeOf(sha256)).toBe(bytes.length)
+  })
+
   test('files without a row, and rows that nothing names, go after a day; young ones stay', async () => {
     const media = open(kind)
     const sweep = (sha256: string) => sweepOrphans({ ...media, db: database.db }, sha256.slice(0, 2))
