@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { openAsIs } from '../../server/db/open.ts'
 import { quietLog } from '../support/quiet-log.ts'
 import { startProcess } from '../support/process.ts'
+import { backupRow } from './backup-row.ts'
 import { forked } from './forked.ts'
 import { percentile, type Row } from './measure.ts'
 import type { CrowdResult, CrowdTask } from './report-crowd.ts'
@@ -50,17 +51,14 @@ interface Place {
   databaseUrl: string | undefined
 }
 
-/** The program as it runs for people: built, in a process of its own, behind a proxy that names where people come from. */
-const startProgram = ({ dataDir, databaseUrl }: Place) =>
-  startProcess('dist/server/main.js', {
-    environment: {
-      DATA_DIR: dataDir,
-      ...(databaseUrl ? { DATABASE_URL: databaseUrl } : {}),
-      DEMO: '1',
-      TRUSTED_PROXIES: 'loopback',
-      LOG_LEVEL: 'warn'
-    }
-  })
+/** Behind a proxy that names where people come from. */
+const environmentOf = ({ dataDir, databaseUrl }: Place) => ({
+  DATA_DIR: dataDir,
+  ...(databaseUrl ? { DATABASE_URL: databaseUrl } : {}),
+  DEMO: '1',
+  TRUSTED_PROXIES: 'loopback',
+  LOG_LEVEL: 'warn'
+})
 
 /** Both in turn, each against the same database; what all rounds together came to. */
 async function takeTurns(crowd: Crowd, db: Pool, ports: { program: number; empty: number }) {
@@ -105,17 +103,20 @@ function rowOf(engine: string, { texts, chunks, lists, empty, sent }: Taken): Ro
   }
 }
 
-async function measure(engine: string, place: Place): Promise<Row> {
-  const program = await startProgram(place)
+/** The program as it runs for people: built, in a process of its own. */
+async function measure(engine: string, place: Place): Promise<Row[]> {
+  const environment = environmentOf(place)
+  const program = await startProcess('dist/server/main.js', { environment })
+  const port = Number(new URL(program.url).port)
   const crowd = forked(new URL('report-crowd.ts', import.meta.url))
   try {
     const { database } = await openAsIs({ ...place, databaseReadUrl: undefined }, quietLog)
     const bare = forked(new URL('empty-route.ts', import.meta.url), [JSON.stringify(database.connection)])
     try {
       const { port: empty } = await bare.hear(Port)
-      const taken = await takeTurns(crowd, database.db, { program: Number(new URL(program.url).port), empty })
+      const taken = await takeTurns(crowd, database.db, { program: port, empty })
       await requireAllThere(database.db, place.dataDir, taken.sent)
-      return rowOf(engine, taken)
+      return [rowOf(engine, taken), await backupRow(engine, { ...place, environment }, port)]
     } finally {
       bare.leave()
       await database.close()
@@ -126,7 +127,7 @@ async function measure(engine: string, place: Place): Promise<Row> {
   }
 }
 
-async function inFolder(engine: string, databaseUrl: string | undefined): Promise<Row> {
+async function inFolder(engine: string, databaseUrl: string | undefined): Promise<Row[]> {
   const dataDir = mkdtempSync(join(tmpdir(), 'diaban-bench-'))
   try {
     return await measure(engine, { dataDir, databaseUrl })
@@ -135,7 +136,10 @@ async function inFolder(engine: string, databaseUrl: string | undefined): Promis
   }
 }
 
-/** People who report while officers watch, on the embedded engine and on an empty database of PostgreSQL. */
+/**
+ * People who report while officers watch, then a backup of what they sent; on the embedded engine and on an empty database
+ * of PostgreSQL.
+ */
 export async function reportRows(databaseUrl: string): Promise<Row[]> {
-  return [await inFolder('embedded', undefined), await inFolder('PostgreSQL', databaseUrl)]
+  return [...(await inFolder('embedded', undefined)), ...(await inFolder('PostgreSQL', databaseUrl))]
 }

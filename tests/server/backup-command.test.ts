@@ -38,10 +38,23 @@ const leftovers = (folder: string) => [
   ...readdirSync(folder).filter((name) => name.endsWith('.part'))
 ]
 
+/** Asks the running program, one question after the other, while something goes on: what came of it, and every status. */
+async function whileAsking<T>(work: () => Promise<T>) {
+  const statuses = new Set<number>()
+  let isOver = false
+  const asking = (async () => {
+    while (!isOver) statuses.add((await fetch(`${commands.url}/api/report-categories`)).status)
+  })()
+  const result = await work().finally(() => (isOver = true))
+  await asking
+  return { result, statuses: [...statuses] }
+}
+
 test('a backup where they are kept, while the program serves; restored by the other command', async () => {
   expect(await health()).toMatchObject({ status: 'waiting' })
   const key = commands.file('khoa.txt', 'đò dọc sang sông lúc nửa đêm')
-  const made = await backUp(['--key-file', key])
+  const { result: made, statuses } = await whileAsking(() => backUp(['--key-file', key]))
+  expect(statuses).toEqual([200])
   expect(made).toMatchObject({ code: 0, stderr: '' })
   expect(made.stdout).toMatch(
     /^Đã sao lưu vào .*\.tar\.gz\.age: .* dòng dữ liệu, 1 tệp ảnh và ghi âm, đã mã hóa\.\n$/
