@@ -21,8 +21,7 @@ import {
 } from './collections/import/run-command.ts'
 import { publicAddress, readConfig } from './config.ts'
 import type { Bilingual, Language } from './http/language.ts'
-import { makeKey } from './reports/open311/key-desk.ts'
-import type { KeyHolder } from './reports/open311/key-queries.ts'
+import { KEY_USAGE, KEY_VERBS, runKeyCommand, type KeyCommand } from './reports/open311/key-command.ts'
 import { derivations, registry } from './themes.ts'
 import { Unusable } from './unusable.ts'
 
@@ -52,8 +51,7 @@ const USAGE: Bilingual = {
       in đường dẫn mới để đặt lại mật khẩu
   npm run account -- disable --login TÊN
   npm run account -- enable --login TÊN
-  npm run account -- api-key --system TÊN [--commune MÃ]
-      cấp khóa Open311 cho một hệ thống khác và in ra một lần`,
+${KEY_USAGE.vi}`,
   en: `Usage:
   npm run account -- create --login LOGIN --name "NAME" --role ${ROLES} [--commune CODE] [--unit NUMBER]
       creates an account and prints a link, good once within 72 hours, by which its owner sets a password
@@ -63,8 +61,7 @@ const USAGE: Bilingual = {
       prints a new link to set the password
   npm run account -- disable --login LOGIN
   npm run account -- enable --login LOGIN
-  npm run account -- api-key --system NAME [--commune CODE]
-      makes a key by which another system sends reports over Open311, and prints it this once`
+${KEY_USAGE.en}`
 }
 
 type Command =
@@ -72,7 +69,7 @@ type Command =
   | { kind: 'create'; account: NewAccount }
   | { kind: 'change'; login: string; change: AccountChange }
   | { kind: 'link'; login: string; removeFactor: boolean }
-  | { kind: 'api-key'; holder: KeyHolder }
+  | { kind: 'api-key'; command: KeyCommand }
 
 const misuse = (vi: string, en: string) => new UsageError({ vi, en }, USAGE)
 
@@ -121,15 +118,22 @@ function accountIn(values: Values): NewAccount {
   return { login: loginIn(values), name, role: roleIn(values), communeCode, unitId }
 }
 
-function holderIn(values: Values): KeyHolder {
+/** A key is made where no verb is given. */
+function keyCommandIn(values: Values, said: string | undefined): KeyCommand {
+  const verb = KEY_VERBS.find((one) => one === (said ?? 'create'))
+  const verbs = KEY_VERBS.join(', ')
+  if (!verb) throw misuse(`api-key: hãy nêu một trong ${verbs}.`, `api-key: say one of ${verbs}.`)
+  const communeCode = communeIn(values) ?? null
+  if (verb === 'list') return { verb, communeCode }
   const system = values.system?.trim()
-  if (system) return { system, communeCode: communeIn(values) ?? null }
-  throw misuse('Thiếu --system.', '--system is missing.')
+  if (!system) throw misuse('Thiếu --system.', '--system is missing.')
+  return verb === 'end' ? { verb, system } : { verb, holder: { system, communeCode } }
 }
 
 function read(words: string[]): Command {
   const { values, positionals } = parse(words)
-  const [kind, ...rest] = positionals
+  const [kind, ...others] = positionals
+  const [verb, ...rest] = kind === 'api-key' ? others : [undefined, ...others]
   if (rest.length > 0) throw misuse(`Thừa «${rest.join(' ')}».`, `“${rest.join(' ')}” is too much.`)
   switch (kind) {
     case 'create':
@@ -146,7 +150,7 @@ function read(words: string[]): Command {
     case 'link':
       return { kind, login: loginIn(values), removeFactor: values['remove-second-factor'] ?? false }
     case 'api-key':
-      return { kind, holder: holderIn(values) }
+      return { kind, command: keyCommandIn(values, verb) }
     case undefined:
     default:
       throw misuse(
@@ -181,11 +185,6 @@ function linkText(login: string, url: string, { expiresAt }: NewLink, language: 
 function lineOf({ id, login, name, role, communeCode, unitName, disabledAt, hasPassword }: StaffAccount) {
   const state = disabledAt !== null ? 'disabled' : hasPassword ? 'active' : 'no password'
   return [id, login, name, role, communeCode ?? 'all', unitName ?? '-', state].join('\t')
-}
-
-const HAS_KEY = {
-  vi: 'Hệ thống này đã có khóa đang dùng. Hãy thu hồi khóa cũ trước khi cấp khóa mới.',
-  en: 'This system has a key in force. End it before you make another.'
 }
 
 async function run(context: CommandContext, command: Command, json: boolean): Promise<ExitCode> {
@@ -224,9 +223,7 @@ async function run(context: CommandContext, command: Command, json: boolean): Pr
       return 0
     }
     case 'api-key': {
-      const made = await makeKey(desk, { actor: null, ...said }, command.holder)
-      if (!made) throw new Unusable(HAS_KEY)
-      print(json ? JSON.stringify({ ...command.holder, ...made }) : made.key)
+      print(await runKeyCommand(desk, { actor: null, ...said }, command.command, json))
       return 0
     }
   }
