@@ -9,9 +9,15 @@ export const staffMessages = {
   intake: { vi: 'Nhập hộ', en: 'Take in' },
   accounts: { vi: 'Tài khoản', en: 'Accounts' },
   units: { vi: 'Đơn vị', en: 'Units' },
+  settings: { vi: 'Cài đặt', en: 'Settings' },
   audit: { vi: 'Nhật ký', en: 'Audit log' },
   account: { vi: 'Tài khoản của tôi', en: 'My account' },
   help: { vi: 'Hướng dẫn', en: 'Help' },
+  partFailed: {
+    vi: 'Mục này chưa tải được. Hãy kiểm tra mạng rồi tải lại trang.',
+    en: 'This section did not arrive. Check the network, then load the page again.'
+  },
+  reload: { vi: 'Tải lại trang', en: 'Load again' },
   menu: { vi: 'Mở menu', en: 'Menu' },
   language: { vi: 'Ngôn ngữ', en: 'Language' },
   notYours: {

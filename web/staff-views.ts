@@ -8,9 +8,10 @@ const RIGHT_OF: Partial<Record<StaffView, string>> = {
   intake: 'report.create',
   accounts: 'account.manage',
   units: 'account.manage',
+  settings: 'report.configure',
   audit: 'audit.read'
 }
-const ORDER: readonly StaffView[] = ['inbox', 'route', 'intake', 'accounts', 'units', 'audit']
+const ORDER: readonly StaffView[] = ['inbox', 'route', 'intake', 'accounts', 'units', 'settings', 'audit']
 
 const mayOpen = (actor: Actor, view: StaffView) => {
   const right = RIGHT_OF[view]

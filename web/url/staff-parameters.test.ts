@@ -4,6 +4,7 @@ import { staffParameters, type StaffValues } from './staff-parameters.ts'
 test('what is written is read again', () => {
   const values: StaffValues = {
     view: 'inbox',
+    section: 'calendar',
     report: '0191a2b3-0000-7000-8000-000000000001',
     state: 'new,received',
     category: 'illegal_dump',
@@ -19,7 +20,8 @@ test('what is written is read again', () => {
 })
 
 test('what is not understood is left out', () => {
-  const search = '?view=secret&report=1&state=NEW&unit=-3&mine=false&sort=worst&theme=pink&x=1&text='
+  const search =
+    '?view=secret&section=all&report=1&state=NEW&unit=-3&mine=false&sort=worst&theme=pink&x=1&text='
   expect(staffParameters.parse(search)).toEqual({})
 })
 

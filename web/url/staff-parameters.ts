@@ -6,10 +6,15 @@ export const STAFF_VIEWS = [
   'account',
   'accounts',
   'units',
+  'settings',
   'audit',
   'help'
 ] as const
 export type StaffView = (typeof STAFF_VIEWS)[number]
+
+/** The sections of the settings, the first one where none is named. */
+export const SETTING_SECTIONS = ['categories', 'units', 'templates', 'keys', 'calendar'] as const
+export type SettingSection = (typeof SETTING_SECTIONS)[number]
 
 export const INBOX_SORTS = ['due', 'newest', 'oldest', 'updated'] as const
 export type InboxSort = (typeof INBOX_SORTS)[number]
@@ -17,6 +22,7 @@ export type InboxSort = (typeof INBOX_SORTS)[number]
 /** What the address of the staff's page carries. Lists are parted by commas. */
 export interface StaffValues {
   view?: StaffView
+  section?: SettingSection
   /** The report that is open, by its id. */
   report?: string
   state?: string
@@ -47,6 +53,7 @@ const oneOf =
 /** In the order in which they are written. */
 const PARSERS: Readonly<Record<keyof StaffValues, Parse>> = {
   view: oneOf(STAFF_VIEWS),
+  section: oneOf(SETTING_SECTIONS),
   report: matching(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/),
   state: matching(/^[a-z_]{1,30}(,[a-z_]{1,30}){0,9}$/),
   category: matching(/^[a-z0-9_]{1,50}(,[a-z0-9_]{1,50}){0,19}$/),

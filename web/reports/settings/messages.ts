@@ -1,0 +1,42 @@
+/** Words that the sections of the settings share. */
+export const messages = {
+  title: { vi: 'Cài đặt', en: 'Settings' },
+  sections: { vi: 'Các phần cài đặt', en: 'Sections of the settings' },
+  categories: { vi: 'Loại phản ánh', en: 'Categories' },
+  units: { vi: 'Đơn vị tiếp nhận', en: 'Receiving units' },
+  templates: { vi: 'Mẫu trả lời', en: 'Answer templates' },
+  keys: { vi: 'Khóa kết nối', en: 'API keys' },
+  calendar: { vi: 'Lịch làm việc', en: 'Working calendar' },
+  loading: { vi: 'Đang tải…', en: 'Loading…' },
+  edit: { vi: 'Sửa', en: 'Edit' },
+  editOf: { vi: 'Sửa {name}', en: 'Edit {name}' },
+  save: { vi: 'Lưu', en: 'Save' },
+  saveAgain: { vi: 'Lưu lần nữa', en: 'Save again' },
+  cancel: { vi: 'Hủy', en: 'Cancel' },
+  close: { vi: 'Đóng', en: 'Close' },
+  copy: { vi: 'Sao chép', en: 'Copy' },
+  copied: { vi: 'Đã sao chép', en: 'Copied' },
+  yes: { vi: 'có', en: 'yes' },
+  no: { vi: 'không', en: 'no' },
+  commune: { vi: 'Xã, phường', en: 'Commune' },
+  allCommunes: { vi: 'Mọi xã, phường', en: 'Every commune' },
+  sharedOnly: {
+    vi: 'Phần này dùng chung cho mọi xã nên ông/bà chỉ xem được. Muốn sửa, hãy đề nghị quản trị viên phụ trách mọi xã.',
+    en: 'This is shared by all communes, so you can only read it. To change it, ask an administrator of all communes.'
+  },
+  metTitle: {
+    vi: 'Người khác vừa lưu thay đổi; chưa lưu của ông/bà',
+    en: 'Somebody else has just saved; yours is not saved yet'
+  },
+  metChoose: {
+    vi: 'Hai người đã sửa khác nhau ở những ô sau. Hãy chọn ở từng ô rồi bấm Lưu lần nữa.',
+    en: 'You two changed these fields differently. Choose for each, then save again.'
+  },
+  metLook: {
+    vi: 'Không ô nào trái nhau. Hãy xem lại rồi bấm Lưu lần nữa.',
+    en: 'No field contradicts another. Look at it, then save again.'
+  },
+  metTaken: { vi: 'Đã lấy theo bản vừa lưu: {fields}.', en: 'Taken from what was saved: {fields}.' },
+  mine: { vi: 'Của ông/bà:', en: 'Yours:' },
+  theirs: { vi: 'Vừa lưu:', en: 'Just saved:' }
+} as const
