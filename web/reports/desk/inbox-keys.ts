@@ -37,11 +37,14 @@ function receive({ handling }: Desk) {
     document.querySelector<HTMLElement>('[data-action="receive"]')?.click()
 }
 
-/** The keys of the inbox: j and k move, x selects, r receives what is open, / searches, Esc closes. Enter is a button's own. */
-export function takeInboxKey(desk: Desk, event: KeyboardEvent) {
+/**
+ * The keys of the inbox: j and k move, x selects, r receives what is open, / searches, Esc closes (`onclose`). Enter is a
+ * button's own.
+ */
+export function takeInboxKey(desk: Desk, event: KeyboardEvent, onclose: () => Promise<void>) {
   if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return
   if (document.querySelector('dialog[open]')) return
-  if (event.key === 'Escape' && !desk.handling.form && !desk.handling.conflict) return desk.open(undefined)
+  if (event.key === 'Escape' && !desk.handling.form && !desk.handling.conflict) return void onclose()
   if (isWriting(event.target)) return
   if (event.key === 'j') move(desk, 1)
   else if (event.key === 'k') move(desk, -1)

@@ -71,10 +71,7 @@ export const messages = {
   report: { vi: 'Phản ánh {number}', en: 'Report {number}' },
   closePanel: { vi: 'Đóng phản ánh', en: 'Close the report' },
   backToList: { vi: 'Về danh sách', en: 'Back to the list' },
-  noReport: {
-    vi: 'Không có phản ánh này, hoặc ông/bà không được xem.',
-    en: 'There is no such report, or you may not see it.'
-  },
+  noReport: { vi: 'Chưa mở được phản ánh', en: 'The report cannot be opened' },
   place: { vi: 'Vị trí', en: 'Place' },
   outside: { vi: 'ngoài các thôn', en: 'outside the villages' },
   accuracy: { vi: 'đo được, sai số {distance}', en: 'measured, good to {distance}' },

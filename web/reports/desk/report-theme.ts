@@ -2,11 +2,12 @@ import type { FeatureCollection, Point } from 'geojson'
 import type { CategoryTheme, ReportState } from '../../../server/reports/contract.ts'
 import type { StaffReport } from '../../../server/reports/staff-contract.ts'
 import type { Localized } from '../../../server/collections/contract.ts'
-import { badge, type BadgeShape } from '../../map/drawing.ts'
+import { badge } from '../../map/drawing.ts'
 import { INK, RING } from '../../map/flavour.ts'
 import { SEMIBOLD } from '../../map/fonts.ts'
 import type { Colour, DataSource, Look, Theme, ThemeLayer } from '../../map/theme.ts'
-import { REPORT_ICONS } from '../icons.ts'
+import { CATEGORY_THEMES } from '../category-themes.ts'
+import { GREY, LATE, PAPER, PURPLE, THEME_SIGNS } from '../signs.ts'
 
 /** How far a report has come: what its colour says. */
 export type Stage = 'new' | 'working' | 'waiting' | 'ended'
@@ -18,11 +19,10 @@ const STAGES: Record<Stage, { title: Localized; colour: Colour }> = {
   },
   waiting: {
     title: { vi: 'Chờ người gửi', en: 'Waiting for the reporter' },
-    colour: { light: '#5b4d86', dark: '#c3b4ee' }
+    colour: PURPLE
   },
-  ended: { title: { vi: 'Đã kết thúc', en: 'Ended' }, colour: { light: '#56646c', dark: '#a3b1b9' } }
+  ended: { title: { vi: 'Đã kết thúc', en: 'Ended' }, colour: GREY }
 }
-const OVERDUE: Colour = { light: '#c4121f', dark: '#ff8d8d' }
 
 const STAGE_OF: Record<ReportState, Stage> = {
   new: 'new',
@@ -38,15 +38,6 @@ const STAGE_OF: Record<ReportState, Stage> = {
 }
 export const stageOf = (state: ReportState) => STAGE_OF[state]
 export const stageColour = (state: ReportState): Colour => STAGES[STAGE_OF[state]].colour
-
-/** The sign of a category says what it is about, in the list as on the map. */
-const SHAPES: Record<CategoryTheme, BadgeShape> = { waste: 'circle', traffic: 'triangle', other: 'square' }
-const THEMES = Object.keys(SHAPES) as CategoryTheme[] // the keys of a record of all themes
-const THEME_TITLES: Record<CategoryTheme, Localized> = {
-  waste: { vi: 'Rác thải', en: 'Waste' },
-  traffic: { vi: 'Giao thông', en: 'Traffic' },
-  other: { vi: 'Việc khác', en: 'Other' }
-}
 
 /** On the inbox's map: where signs would cover one another, one circle stands for them with their number. */
 export const staffReportSource: DataSource = {
@@ -73,36 +64,31 @@ const imageOf = (theme: CategoryTheme, stage: Stage, late: boolean) =>
 const ICON_PX = 30
 const signOf = (theme: CategoryTheme, stage: Stage, late: boolean, { flavour }: Look) =>
   badge({
-    shape: SHAPES[theme],
+    shape: THEME_SIGNS[theme].shape,
     fill: STAGES[stage].colour[flavour],
-    ring: late ? OVERDUE[flavour] : RING[flavour],
+    ring: late ? LATE[flavour] : RING[flavour],
     ringWidth: late ? 3 : 1.6,
-    glyph: theme === 'traffic' ? 'M12 9.5v5M12 17.2v.1' : shrunk(REPORT_ICONS[theme]),
+    glyph: THEME_SIGNS[theme].glyph,
     ink: RING[flavour],
     size: ICON_PX
   })
 
 const CLUSTER_PX = 40
-const PAPER: Colour = { light: '#ffffff', dark: '#161e23' }
 const clusterImage = (late: boolean) => `reports-staff-cluster${late ? '-late' : ''}`
 /** As on the public map; its ring says whether something in it is late. */
 const clusterSign = (late: boolean, { flavour }: Look) =>
   badge({
     shape: 'circle',
     fill: PAPER[flavour],
-    ring: (late ? OVERDUE : INK)[flavour],
+    ring: (late ? LATE : INK)[flavour],
     ringWidth: late ? 3 : 1.6,
     size: CLUSTER_PX
   })
 
-/** Glyphs of the page fill their square; in a badge of that size they would meet its edge. */
-const shrunk = (path: string) =>
-  path === REPORT_ICONS.other ? 'M12 7v6M12 16.6v.1' : 'M8 9h8M9.2 9l.6 7.5h4.4L14.8 9M10.5 9V7.2h3V9'
-
 /** Every sign that a report can have. */
 function images(look: Look) {
   const stages = Object.keys(STAGES) as Stage[] // the keys of a record of all stages
-  const all = THEMES.flatMap((theme) =>
+  const all = CATEGORY_THEMES.flatMap((theme) =>
     stages.flatMap((stage) => [false, true].map((late) => ({ theme, stage, late })))
   )
   return Object.fromEntries([
@@ -158,8 +144,8 @@ export const staffReportTheme: Theme = {
       label: { vi: 'Quá hạn', en: 'Overdue' },
       swatch: { kind: 'icon', image: imageOf('waste', 'working', true) }
     },
-    ...THEMES.map((theme) => ({
-      label: THEME_TITLES[theme],
+    ...CATEGORY_THEMES.map((theme) => ({
+      label: THEME_SIGNS[theme].title,
       swatch: { kind: 'icon' as const, image: imageOf(theme, 'working', false) }
     })),
     {

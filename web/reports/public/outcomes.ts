@@ -1,16 +1,12 @@
 import type { Localized } from '../../../server/collections/contract.ts'
-import type { CategoryTheme, ReportState } from '../../../server/reports/contract.ts'
-import type { BadgeShape } from '../../map/drawing.ts'
+import type { ReportState } from '../../../server/reports/contract.ts'
 import { RING } from '../../map/flavour.ts'
 import type { Colour } from '../../map/theme.ts'
+import { GREY, PAPER, PURPLE } from '../signs.ts'
 
 /** How the public reads a state: four outcomes. Colour and glyph both say it; the shape says what it is about. */
 export const OUTCOMES = ['open', 'solved', 'unsolved', 'handed'] as const
 export type Outcome = (typeof OUTCOMES)[number]
-
-const PAPER: Colour = { light: '#ffffff', dark: '#161e23' }
-const UNSOLVED: Colour = { light: '#5b4d86', dark: '#c3b4ee' }
-const HANDED: Colour = { light: '#56646c', dark: '#a3b1b9' }
 
 interface Sign {
   title: Localized
@@ -39,8 +35,8 @@ export const OUTCOME_SIGNS: Readonly<Record<Outcome, Sign>> = {
   unsolved: {
     title: { vi: 'Chưa giải quyết được', en: 'Not resolved' },
     fill: PAPER,
-    ring: UNSOLVED,
-    ink: UNSOLVED,
+    ring: PURPLE,
+    ink: PURPLE,
     glyph: {
       middle: 'M9.2 9.2l5.6 5.6M14.8 9.2l-5.6 5.6',
       low: 'M9.9 13l4.2 4.2M14.1 13l-4.2 4.2'
@@ -49,8 +45,8 @@ export const OUTCOME_SIGNS: Readonly<Record<Outcome, Sign>> = {
   handed: {
     title: { vi: 'Đã chuyển cơ quan khác', en: 'Handed to another body' },
     fill: PAPER,
-    ring: HANDED,
-    ink: HANDED,
+    ring: GREY,
+    ink: GREY,
     glyph: {
       middle: 'M7.8 12h7.6M12.4 9l3 3-3 3',
       low: 'M9 15.4h5.6M12.6 13.3l2.1 2.1-2.1 2.1'
@@ -72,20 +68,3 @@ const OUTCOME_OF: Readonly<Record<ReportState, Outcome>> = {
   out_of_scope: 'handed'
 }
 export const outcomeOf = (state: ReportState) => OUTCOME_OF[state]
-
-/** What a category is about: the shape of its sign, the glyph in it while it is open. */
-export const THEME_SIGNS: Readonly<
-  Record<CategoryTheme, { title: Localized; shape: BadgeShape; glyph: string }>
-> = {
-  waste: {
-    title: { vi: 'Rác thải', en: 'Waste' },
-    shape: 'circle',
-    glyph: 'M8 9.5h8M9.2 9.5l.6 7.5h4.4l.6-7.5M10.5 9.5V7.7h3v1.8'
-  },
-  traffic: {
-    title: { vi: 'Giao thông', en: 'Traffic' },
-    shape: 'triangle',
-    glyph: 'M12 9.8v5M12 17.4v.1'
-  },
-  other: { title: { vi: 'Việc khác', en: 'Other' }, shape: 'square', glyph: 'M12 7v6M12 16.6v.1' }
-}

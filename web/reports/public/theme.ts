@@ -3,12 +3,10 @@ import type { CategoryTheme, PublicReport } from '../../../server/reports/contra
 import { badge } from '../../map/drawing.ts'
 import { INK } from '../../map/flavour.ts'
 import { SEMIBOLD } from '../../map/fonts.ts'
-import type { Colour, DataSource, LegendItem, Look, Theme } from '../../map/theme.ts'
+import type { DataSource, LegendItem, Look, Theme } from '../../map/theme.ts'
 import { CATEGORY_THEMES } from '../category-themes.ts'
-import { OUTCOME_SIGNS, outcomeOf, OUTCOMES, THEME_SIGNS, type Outcome } from './outcomes.ts'
-
-const LATE: Colour = { light: '#c4121f', dark: '#ff8d8d' }
-const PAPER: Colour = { light: '#ffffff', dark: '#161e23' }
+import { LATE, PAPER, THEME_SIGNS } from '../signs.ts'
+import { OUTCOME_SIGNS, outcomeOf, OUTCOMES, type Outcome } from './outcomes.ts'
 
 /** Where signs would cover one another, one circle stands for them with their number; it opens up with the zoom. */
 export const reportSource: DataSource = {
