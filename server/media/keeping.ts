@@ -67,24 +67,33 @@ async function isWhole(files: ByteStore, sha256: Sha256) {
   }
 }
 
+type Checking = Omit<Keeping, 'uploadsFolder'>
+
+/** Compares one file with its hash and notes it; found damaged for the first time, it is one line in the log. */
+async function checkFile({ db, files, log }: Checking, stored: Sha256, knownDamaged: boolean) {
+  const whole = await isWhole(files, stored)
+  await noteChecked(db, stored, whole)
+  if (!whole && !knownDamaged)
+    log.error(`Tệp ${stored} trong kho ảnh bị mất hoặc hỏng. Hãy lấy lại tệp này từ bản sao lưu.`)
+  return whole
+}
+
 /**
- * Compares the bytes of files that were not compared for a month with their hashes; answers the damaged ones. Each file
- * found damaged for the first time is one line in the log.
+ * Compares the bytes of files that were not compared for a month with their hashes; answers the damaged ones. A file that
+ * cannot be read now keeps no other from being compared: the first such failure is thrown at the end.
  */
-export async function checkFiles(
-  { db, files, log }: Omit<Keeping, 'uploadsFolder'>,
-  isClosing = () => false
-) {
+export async function checkFiles(checking: Checking, isClosing = () => false) {
   const damaged: Sha256[] = []
-  for (const file of await listUnchecked(db, ago(CHECK_AGAIN_MS), CHECKS_AT_A_TIME)) {
+  const failures: unknown[] = []
+  for (const file of await listUnchecked(checking.db, ago(CHECK_AGAIN_MS), CHECKS_AT_A_TIME)) {
     if (isClosing()) break
-    const whole = await isWhole(files, file.stored)
-    await noteChecked(db, file.stored, whole)
-    if (whole) continue
-    damaged.push(file.stored)
-    if (!file.damaged)
-      log.error(`Tệp ${file.stored} trong kho ảnh bị mất hoặc hỏng. Hãy lấy lại tệp này từ bản sao lưu.`)
+    try {
+      if (!(await checkFile(checking, file.stored, file.damaged))) damaged.push(file.stored)
+    } catch (error) {
+      failures.push(error)
+    }
   }
+  if (failures.length > 0) throw failures[0]
   return damaged
 }
 

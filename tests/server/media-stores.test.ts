@@ -235,6 +235,28 @@ describe.each(['folder', 's3'])('%s', (kind) => {
     await again()
     expect(await check()).toEqual([sha256])
   })
+
+  test('a file that cannot be read now keeps no other from being compared', async () => {
+    const media = open(kind)
+    await database.db.query('update media set checked_at = now()')
+    const closed = await media.store.take(await photo({ width: 112, height: 90 }))
+    const fine = await media.store.take(await photo({ width: 114, height: 90 }))
+    const read: ByteStore['read'] = (sha256) =>
+      sha256 === closed.sha256 ? Promise.reject(new Error('EACCES')) : media.files.read(sha256)
+    const files = { ...media.files, read }
+    await database.db.query(
+      `update media set checked_at = case sha256 when decode($2, 'hex') then now() - interval '90 days' end
+       where sha256 in (decode($1, 'hex'), decode($2, 'hex'))`,
+      [closed.sha256, fine.sha256]
+    )
+
+    await expect(checkFiles({ db: database.db, files, log: quietLog })).rejects.toThrow('EACCES')
+    const { rows } = await database.db.query<{ fresh: boolean }>(
+      `select checked_at > now() - interval '1 day' as fresh from media where sha256 = decode($1, 'hex')`,
+      [fine.sha256]
+    )
+    expect(rows).toEqual([{ fresh: true }])
+  })
 })
 
 describe('an S3-compatible store', () => {
