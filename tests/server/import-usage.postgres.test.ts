@@ -12,6 +12,7 @@ async function importWith(args: string[], command = 'server/import.ts') {
 describe('npm run import', () => {
   test.each([
     [['cultural_houses'], /Thiếu loại dữ liệu hoặc tệp[\s\S]*Cách dùng/],
+    [['cultural_houses', ''], /Thiếu loại dữ liệu hoặc tệp[\s\S]*Cách dùng/],
     [['cultural_houses', 'a.csv', 'b.csv'], /Thừa tham số: b\.csv/],
     [['cultural_houses', 'a.csv', '--comune', '1'], /^Không có tham số --comune\.\n\nCách dùng:/],
     [['cultural_houses', 'a.csv', '--crs'], /^Tham số --crs thiếu giá trị/],

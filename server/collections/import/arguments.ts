@@ -121,16 +121,14 @@ export function codes(given: readonly string[], option: string): string[] {
 }
 
 function count(positionals: string[], wanted: number) {
-  if (positionals.length === wanted) return
+  // An empty word is what a shell makes of a variable that is not set; as a path it would be the folder one stands in.
+  const isShort = positionals.length < wanted || positionals.includes('')
+  if (positionals.length === wanted && !isShort) return
   throw new UsageError({
-    vi:
-      positionals.length < wanted
-        ? 'Thiếu loại dữ liệu hoặc tệp.'
-        : `Thừa tham số: ${positionals.slice(wanted).join(' ')}.`,
-    en:
-      positionals.length < wanted
-        ? 'The collection or the file is missing.'
-        : `Too many words: ${positionals.slice(wanted).join(' ')}.`
+    vi: isShort ? 'Thiếu loại dữ liệu hoặc tệp.' : `Thừa tham số: ${positionals.slice(wanted).join(' ')}.`,
+    en: isShort
+      ? 'The collection or the file is missing.'
+      : `Too many words: ${positionals.slice(wanted).join(' ')}.`
   })
 }
 
