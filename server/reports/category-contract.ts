@@ -25,10 +25,12 @@ export const CategorySetting = z.object({
   ...FIELDS,
   /** False: no new reports; those that there are stay. */
   inUse: z.boolean(),
+  /** Working hours that count until a new report is looked at: fewer than `receiveHours` where it is urgent. */
+  receiveWithinHours: z.int(),
   version: z.int()
 })
 export type CategorySetting = z.infer<typeof CategorySetting>
-export type CategoryFields = Omit<CategorySetting, 'code' | 'inUse' | 'version'>
+export type CategoryFields = Omit<CategorySetting, 'code' | 'inUse' | 'receiveWithinHours' | 'version'>
 
 const All = z.object({ categories: z.array(CategorySetting) })
 const CodeInPath = z.strictObject({ code: z.string().regex(/^[a-z0-9_]{1,50}$/) })

@@ -53,7 +53,8 @@ async function held(client: PoolClient) {
 }
 
 const subjectOf = (code: string) => ({ subject: 'report_category', subjectId: code })
-const shown = ({ code: _code, version: _version, ...rest }: CategorySetting) => rest
+const shown = ({ code: _code, version: _version, receiveWithinHours: _within, ...rest }: CategorySetting) =>
+  rest
 
 async function requireCategory(client: PoolClient, code: string) {
   const category = await findCategorySetting(client, code)

@@ -1,25 +1,28 @@
 import type { Queryable } from '../db/pool.ts'
 import type { CategoryFields, CategorySetting } from './category-contract.ts'
+import { receiveHours } from './clock.ts'
 
 const COLUMNS = `
   code, json_build_object('vi', name_vi, 'en', name_en) as name, theme, sensitive, urgent, receive_hours as "receiveHours",
   resolve_hours as "resolveHours", duplicate_radius_m as "duplicateRadiusM", duplicate_days as "duplicateDays",
   ended_at is null as "inUse", version`
 
+type Row = Omit<CategorySetting, 'receiveWithinHours'>
+const settingOf = (row: Row): CategorySetting => ({
+  ...row,
+  receiveWithinHours: receiveHours(row.urgent, row.receiveHours)
+})
+
 /** Every category in the order in which it is offered. */
 export async function findCategorySettings(db: Queryable) {
-  const { rows } = await db.query<CategorySetting>(
-    `select ${COLUMNS} from report_category order by position, code`
-  )
-  return rows
+  const { rows } = await db.query<Row>(`select ${COLUMNS} from report_category order by position, code`)
+  return rows.map(settingOf)
 }
 
 /** One category; undefined: there is none. */
-export async function findCategorySetting(db: Queryable, code: string) {
-  const { rows } = await db.query<CategorySetting>(`select ${COLUMNS} from report_category where code = $1`, [
-    code
-  ])
-  return rows[0]
+export async function findCategorySetting(db: Queryable, code: string): Promise<CategorySetting | undefined> {
+  const { rows } = await db.query<Row>(`select ${COLUMNS} from report_category where code = $1`, [code])
+  return rows.map(settingOf)[0]
 }
 
 /** Lets one administrator after the other change categories, until the transaction ends. Reports come in meanwhile. */

@@ -48,8 +48,13 @@ const put = (
     payload: body,
     headers: version === null ? headers : { ...headers, 'if-match': `"${version}"` }
   })
+/** What may be sent back of a category, beside its version. */
+async function read(code: string) {
+  const { code: _code, receiveWithinHours: _within, version, ...fields } = await one(code)
+  return { version, fields }
+}
 async function change(code: string, changes: object) {
-  const { code: _code, version, ...fields } = await one(code)
+  const { version, fields } = await read(code)
   return put(code, version, { ...fields, ...changes })
 }
 const offered = async (query = '') =>
@@ -63,7 +68,10 @@ describe('a new category', () => {
 
     expect(made.statusCode).toBe(201)
     expect(made.headers.etag).toBe('"1"')
-    expect(made.json()).toEqual({ ...FIELDS, code: 'cho_tha_rong', inUse: true, version: 1 })
+    expect(made.json()).toEqual({
+      ...FIELDS,
+      ...{ code: 'cho_tha_rong', inUse: true, receiveWithinHours: 6, version: 1 }
+    })
     expect((await offered()).at(-1)).toMatchObject({ code: 'cho_tha_rong', name: FIELDS.name, offered: true })
     const services = await server.app.inject('/open311/v2/services.json')
     expect(services.body).toContain('cho_tha_rong')
@@ -121,7 +129,7 @@ describe('two administrators', () => {
   })
 
   test('at the very same time: one is done, the other told', async () => {
-    const { version, code: _code, ...fields } = await one('wastewater')
+    const { version, fields } = await read('wastewater')
     const answers = await Promise.all(
       [1, 2, 3].map((n) => put('wastewater', version, { ...fields, resolveHours: n }))
     )
@@ -130,7 +138,7 @@ describe('two administrators', () => {
   })
 
   test('without a version nothing is changed', async () => {
-    const { version: _version, code: _code, ...fields } = await one('wastewater')
+    const { fields } = await read('wastewater')
     expect((await put('wastewater', null, fields)).statusCode).toBe(428)
   })
 })
@@ -197,11 +205,11 @@ test('the order is that in which they are offered', async () => {
 
 test('an administrator of one commune reads them and changes nothing', async () => {
   const { headers, ask } = await server.staff('administrator')
-  const { version, code, ...fields } = await one('wastewater')
+  const { version, fields } = await read('wastewater')
   const answers = [
     await add({}, headers),
-    await put(code, version, fields, headers),
-    await server.post(`${PATH}/${code}/move`, { before: null }, headers)
+    await put('wastewater', version, fields, headers),
+    await server.post(`${PATH}/wastewater/move`, { before: null }, headers)
   ]
 
   expect((await ask(PATH)).statusCode).toBe(200)

@@ -9,6 +9,8 @@ import { PlaceNames } from './place-names.svelte.ts'
 
 /** Changes that come in a row are read once. */
 const SETTLE_MS = 400
+/** What could not be read is asked for again. */
+const AGAIN_MS = 5000
 
 /** Everything that an officer has before him. */
 export class Desk {
@@ -22,6 +24,8 @@ export class Desk {
   readonly live = new Live()
   /** Whether the panel that opens takes the focus. */
   takesFocus = false
+  #reading: ReturnType<typeof setTimeout> | undefined
+  #ended = false
 
   constructor(client: Client, address: StaffAddress, actor: Actor) {
     this.client = client
@@ -39,27 +43,28 @@ export class Desk {
 
   /** Reads what forms need, and hears of changes, until ended. */
   start() {
-    let settle: ReturnType<typeof setTimeout> | undefined
+    this.#ended = false
     const ends = [this.names.load()]
     // Whoever handles no reports is told nothing of them.
     if (this.may('report.create'))
       ends.push(this.data.load(this.may('report.assign'), this.may('report.read')))
-    if (this.may('report.read'))
-      ends.push(
-        this.live.follow(() => {
-          clearTimeout(settle)
-          settle = setTimeout(() => this.refresh(), SETTLE_MS)
-        })
-      )
+    if (this.may('report.read')) ends.push(this.live.follow(() => this.#refreshIn(SETTLE_MS)))
     return () => {
-      clearTimeout(settle)
+      this.#ended = true
+      clearTimeout(this.#reading)
       for (const end of ends) end()
     }
   }
 
-  refresh() {
-    void this.inbox.refresh()
-    void this.handling.refresh()
+  /** Reads again what is shown, until the server has answered. */
+  async refresh() {
+    const answers = await Promise.all([this.inbox.refresh(), this.handling.refresh()])
+    if (answers.includes(false) && !this.#ended) this.#refreshIn(AGAIN_MS)
+  }
+
+  #refreshIn(ms: number) {
+    clearTimeout(this.#reading)
+    this.#reading = setTimeout(() => void this.refresh(), ms)
   }
 
   /** `focus`: it was opened to be read, not passed by on the way through the list. */

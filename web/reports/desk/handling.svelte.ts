@@ -1,5 +1,6 @@
 import type { actOnReport, ReportActionBody } from '../../../server/reports/action-contract.ts'
 import type { getStaffReport, StaffReportDetail } from '../../../server/reports/staff-contract.ts'
+import { answered } from '../../http/answered.ts'
 import type { Client } from '../../http/client.ts'
 import { Resource } from '../../http/resource.svelte.ts'
 import { OutdatedError } from '../../http/send-json.ts'
@@ -42,12 +43,12 @@ export class Handling {
     this.form = this.conflict = undefined
   }
 
-  /** Reads it again; a failure leaves what is shown. A form that is open keeps the report it was opened with. */
-  async refresh() {
-    const id = this.report?.id
-    if (!id || this.asked.loading) return
-    const report = await this.#read(id, new AbortController().signal).catch(() => undefined)
-    if (report && this.report?.id === id) this.asked.value = report
+  /**
+   * Reads it again; a failure leaves what is shown. False: to be tried again. A form that is open keeps the report it was
+   * opened with.
+   */
+  refresh(): Promise<boolean> {
+    return answered(this.#readAgain())
   }
 
   open(action: ActionName, sha256?: string) {
@@ -87,6 +88,14 @@ export class Handling {
     this.form = this.conflict = undefined
     this.done = action
     this.#onchange()
+  }
+
+  async #readAgain() {
+    const id = this.report?.id
+    if (!id || this.asked.loading) return
+    const report = await this.#read(id, new AbortController().signal)
+    // What was done meanwhile has answered with a newer one already.
+    if (this.report?.id === id && report.version >= this.report.version) this.asked.value = report
   }
 
   #read(id: string, signal: AbortSignal) {

@@ -2,6 +2,7 @@ import { SvelteSet } from 'svelte/reactivity'
 import type { z } from 'zod'
 import type { actOnReports } from '../../../server/reports/action-contract.ts'
 import type { listStaffReports, StaffReport } from '../../../server/reports/staff-contract.ts'
+import { answered } from '../../http/answered.ts'
 import type { Client } from '../../http/client.ts'
 import { Resource } from '../../http/resource.svelte.ts'
 import type { StaffValues } from '../../url/staff-parameters.ts'
@@ -27,6 +28,9 @@ export class Inbox {
   readonly #client: Client
   #values: StaffValues = {}
   #pages = 1
+  /** How often it was read, and which reading is shown: an earlier one that comes later shows nothing. */
+  #readings = 0
+  #shown = 0
 
   constructor(client: Client) {
     this.#client = client
@@ -41,9 +45,9 @@ export class Inbox {
     return this.asked.load((signal) => this.#read(signal), JSON.stringify(inboxQuery(values)))
   }
 
-  /** Reads again what is shown, and leaves it where that fails: the next change tries anew. */
-  async refresh() {
-    await this.#readAgain().catch(() => undefined)
+  /** Reads again what is shown, and leaves it where that fails. False: to be tried again. */
+  refresh(): Promise<boolean> {
+    return answered(this.#readAgain())
   }
 
   /** Adds a page; somebody asked for it, so that a failure is told, and asking again asks for the same page. */
@@ -88,8 +92,10 @@ export class Inbox {
   async #readAgain() {
     if (this.asked.loading) return
     const about = this.#values
+    const reading = ++this.#readings
     const page = await this.#read(new AbortController().signal)
-    if (about !== this.#values || this.asked.loading) return
+    if (about !== this.#values || this.asked.loading || reading < this.#shown) return
+    this.#shown = reading
     this.asked.value = page
     for (const id of [...this.selected])
       if (page.reports.every((report) => report.id !== id)) this.selected.delete(id)

@@ -123,8 +123,14 @@ export class Route {
   async #picture({ id, picture }: RouteReport): Promise<Blob | null> {
     const kept = this.points.find((point) => point.id === id)?.picture
     if (kept || !picture) return kept ?? null
-    const response = await fetch(mediaAddress(id, picture, true)).catch(() => null)
-    return response?.ok ? response.blob() : null
+    try {
+      const response = await fetch(mediaAddress(id, picture, true))
+      return response.ok ? await response.blob() : null
+    } catch (error) {
+      // What a connection throws that is not there, or breaks off on the way.
+      if (!(error instanceof TypeError) && !(error instanceof DOMException)) throw error
+      return null
+    }
   }
 
   /** Reads anew what is kept, here and in the other windows. */

@@ -24,6 +24,7 @@ export async function readPhotoFacts(file: Blob): Promise<PhotoFacts> {
   // Only who has a photo needs the reader.
   const { parse } = await import('exifr')
   const wanted = ['DateTimeOriginal', 'GPSLatitude', 'GPSLongitude', 'GPSLatitudeRef', 'GPSLongitudeRef']
+  // The reader throws whatever it cannot make sense of; a photo without facts is a photo all the same.
   const tags = ((await parse(file, wanted).catch(() => undefined)) ?? {}) as Tags // whatever the file says
   const { latitude: lat, longitude: lng, DateTimeOriginal: taken } = tags
   const isPlace = isWithin(lat, 90) && isWithin(lng, 180) && !(lat === 0 && lng === 0)

@@ -48,11 +48,16 @@ async function fetchAndKeep(cache: Cache, request: Request): Promise<Response> {
   return answer
 }
 
+/** Without a network the kept tile stays as it is. */
+function ignoreOffline(error: unknown) {
+  if (!(error instanceof TypeError)) throw error
+}
+
 /** A tile from the phone, renewed behind it when it is a day old; else from the network. `alongside` outlives the answer. */
 export async function answerTile(request: Request, alongside: (work: Promise<unknown>) => void) {
   const cache = await caches.open(CACHE)
   const kept = await cache.match(request, ANY_VARIANT)
   if (!kept) return fetchAndKeep(cache, request)
-  if (!(ageOf(kept, Date.now()) < FRESH_MS)) alongside(fetchAndKeep(cache, request).catch(() => undefined))
+  if (!(ageOf(kept, Date.now()) < FRESH_MS)) alongside(fetchAndKeep(cache, request).catch(ignoreOffline))
   return kept
 }
