@@ -136,9 +136,12 @@ export interface PictureRow {
   approved: boolean
 }
 
+/** Of a report `r` beside its `root`: a hidden place is not told by a shown one's pictures, nor the other way round. */
+export const HIDDEN_BESIDE = `(r.sensitive <> root.sensitive and (r.sensitive or r.approved_at is not null))`
+
 const PICTURES = `
   select r.id as "reportId", encode(m.sha256, 'hex') as sha256, m.role, m.boxes, m.public_sha256 is not null as "isPublic",
-         r.sensitive <> root.sensitive and (r.sensitive or r.approved_at is not null) as hidden,
+         ${HIDDEN_BESIDE} as hidden,
          r.approved_at is not null as approved
     from report root
    cross join lateral report_family(root.id) f

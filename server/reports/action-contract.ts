@@ -12,8 +12,11 @@ const id = z.strictObject({ id: z.uuid() })
 const action = <Name extends string, Shape extends z.ZodRawShape>(name: Name, shape: Shape) =>
   z.strictObject({ action: z.literal(name), ...shape })
 
-/** Pictures (their own hashes) that are to be public; left out: all that are here. */
-const pictures = z.array(Sha256).max(50).optional()
+/**
+ * The pictures (their own hashes) that are public from now on, and no others: what nobody named, nobody looked at. 422 for
+ * one that is not of the report, not here yet, or not to stand beside it.
+ */
+const pictures = z.array(Sha256).max(50)
 
 export const ReportActionBody = z.discriminatedUnion('action', [
   action('receive', {}),

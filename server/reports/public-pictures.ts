@@ -5,6 +5,11 @@ import { findPictures, setBoxes, setPublicPicture, type PictureRow } from './act
 import type { ReportActionBody } from './action-contract.ts'
 import type { Effect } from './effect.ts'
 
+const NOT_TO_SHOW = {
+  vi: 'Một ảnh đã chọn không thuộc phản ánh này, chưa về tới máy chủ, hoặc không được công khai cùng phản ánh. Hãy tải lại rồi chọn lại ảnh.',
+  en: 'A chosen picture is not of this report, is not here yet, or may not be shown with it. Load it again and choose anew.'
+}
+
 const NO_PICTURE = {
   vi: 'Phản ánh không có ảnh này, hoặc máy chủ chưa nhận xong ảnh.',
   en: 'The report has no such picture, or the server has not received it yet.'
@@ -30,15 +35,17 @@ const publishAll = (media: MediaStore, pictures: readonly PictureRow[]): Promise
 
 const hide = (picture: PictureRow): Showing => ({ picture, files: null })
 
-/** Shows the chosen ones (null: all that may be) of a role, and no others of that role. */
+/** Shows the chosen ones of a role, and no others of that role. Throws 422 for one that may not be shown. */
 async function show(
   media: MediaStore,
   pictures: readonly PictureRow[],
   role: PictureRow['role'],
-  chosen: readonly string[] | undefined
+  chosen: readonly string[]
 ): Promise<Showing[]> {
   const own = pictures.filter((picture) => picture.role === role && !picture.hidden)
-  const wanted = own.filter(({ sha256 }) => chosen === undefined || chosen.includes(sha256))
+  const wanted = own.filter(({ sha256 }) => chosen.includes(sha256))
+  if (chosen.some((sha256) => !wanted.some((picture) => picture.sha256 === sha256)))
+    throw new HttpError(422, NOT_TO_SHOW)
   const others = own.filter((picture) => picture.isPublic && !wanted.includes(picture))
   return [...(await publishAll(media, wanted)), ...others.map(hide)]
 }

@@ -75,7 +75,9 @@ export const StaffFile = z.object({
   received: z.boolean(),
   boxes: z.array(Box),
   /** The public file made of it; null: it is not public. */
-  picture: Sha256.nullable()
+  picture: Sha256.nullable(),
+  /** Whether an approval can name it: of what was seen (`approve`) or of the result (`approve_result`). */
+  mayBePublic: z.boolean()
 })
 
 const Brief = z.object({ id: z.uuid(), number: ReportNumber, state: ReportState, receivedAt: z.string() })

@@ -1,5 +1,6 @@
 import type { Actor } from '../accounts/contract.ts'
 import type { Queryable } from '../db/pool.ts'
+import { HIDDEN_BESIDE } from './act-queries.ts'
 import type { ReportState } from './contract.ts'
 import type { StaffReportDetail } from './staff-contract.ts'
 import { staffReport, type StaffRow } from './staff-row.ts'
@@ -26,10 +27,14 @@ interface EventRow {
 
 const MEDIA = `
   select encode(m.sha256, 'hex') as sha256, m.role, r.number, m.received_at is not null as received, m.boxes,
-         encode(m.public_sha256, 'hex') as picture
-    from report_family($1) f
+         encode(m.public_sha256, 'hex') as picture,
+         m.received_at is not null and not ${HIDDEN_BESIDE} and (m.role = 'before' or m.role = 'after' and r.id = root.id)
+           as "mayBePublic"
+    from report root
+   cross join lateral report_family(root.id) f
     join report r on r.id = f.id
     join report_media m on m.report_id = r.id
+   where root.id = $1
    order by r.id <> $1, r.received_at, m.role = 'after', m.position, m.announced_at`
 
 const HISTORY = `

@@ -78,12 +78,13 @@ function bodyOf(step: DemoStep, unitId: number): ReportActionBody {
       // Which one, the story says by its id.
       return { action, into: '' }
     case 'approve':
-      return { action, ...(publicText === undefined ? {} : { publicText }) }
+      return { action, pictures: [], ...(publicText === undefined ? {} : { publicText }) }
+    case 'approve_result':
+      return { action, pictures: [] }
     case 'receive':
     case 'start':
     case 'resume':
     case 'close':
-    case 'approve_result':
       return { action }
   }
 }

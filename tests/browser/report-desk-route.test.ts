@@ -189,7 +189,7 @@ test('whoever leaves what the other did loses the answer and nothing else', asyn
 
 test('an approval meanwhile stops no answer', async () => {
   const { id, stop } = await pointOf('Điểm được duyệt giữa chừng.')
-  await desk.act(desk.leader, id, { action: 'approve' })
+  await desk.act(desk.leader, id, { action: 'approve', pictures: [] })
   await stop.getByRole('button', { name: 'Bắt đầu xử lý' }).click()
   await stop.getByText('Máy chủ đã nhận').waitFor()
   expect((await desk.read(id)).state).toBe('in_progress')

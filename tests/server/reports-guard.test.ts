@@ -42,7 +42,7 @@ async function assigned(...given: Parameters<ReportsServer['draft']>) {
   return { ...report, number: receipt.number }
 }
 
-const approve = (id: string) => officer.act(id, { action: 'approve' })
+const approve = (id: string) => officer.approveAll(id)
 const merge = (id: string, into: string) => officer.act(id, { action: 'merge', into })
 
 /** A code by which a stranger follows a public report. */
@@ -91,7 +91,10 @@ describe('a hidden place', () => {
 
     expect(await statusOf(`/api/reports/${shown.number}`)).toBe(404)
     expect(await server.get(`/api/reports/${hidden.number}`)).toMatchObject({ pictures: [] })
-    expect(await approve(hidden.id)).toMatchObject({ media: [{ number: shown.number }] })
+    const { media } = await approve(hidden.id)
+    expect(media).toMatchObject([{ number: shown.number, mayBePublic: false }])
+    const pictures = media.map(({ sha256 }) => sha256)
+    expect(await officer.tryTo(hidden.id, { action: 'approve', pictures })).toBe(422)
     expect(await server.get(`/api/reports/${hidden.number}`)).toMatchObject({ pictures: [] })
     expect(JSON.stringify(await track(code))).not.toContain(hidden.number)
   })
@@ -132,20 +135,20 @@ describe('what was withdrawn', () => {
 
   test('does not come back with the next approval: the result waits for its own', async () => {
     const { id, number } = await withResult()
-    await officer.act(id, { action: 'approve_result', text: 'Nhà bà Lan' })
+    await officer.approveAll(id, { action: 'approve_result', text: 'Nhà bà Lan' })
     expect(await historyOf(number)).toContain('Nhà bà Lan')
     await officer.act(id, { action: 'withdraw_approval' })
     await approve(id)
     expect(await historyOf(number)).not.toContain('Lan')
 
-    await officer.act(id, { action: 'approve_result', text: 'Đã dọn' })
+    await officer.approveAll(id, { action: 'approve_result', text: 'Đã dọn' })
     expect(await historyOf(number)).toContain('Đã dọn')
     expect(await historyOf(number)).not.toContain('Lan')
   })
 
   test('is read by nobody who only follows it', async () => {
     const { id, number } = await withResult()
-    await officer.act(id, { action: 'approve_result', text: 'Nhà bà Lan' })
+    await officer.approveAll(id, { action: 'approve_result', text: 'Nhà bà Lan' })
     const code = await witnessOf(number)
     expect(JSON.stringify(await track(code))).toContain('Nhà bà Lan')
     await officer.act(id, { action: 'withdraw_approval' })

@@ -153,9 +153,9 @@ test('reports_published: resolved ones with a published result, by the history, 
     await chief.act(id, { action: 'assign', unitId: rows[0]!.id })
     await chief.act(id, { action: 'resolve', text: 'Xong', reason: 'Không chụp' })
   }
-  await chief.act(own[0]!, { action: 'approve' })
-  await chief.act(own[0]!, { action: 'approve_result' })
-  await chief.act(own[1]!, { action: 'approve' })
+  await chief.approveAll(own[0]!)
+  await chief.approveAll(own[0]!, { action: 'approve_result' })
+  await chief.approveAll(own[1]!)
 
   expect(await figure()).toMatchObject({
     numerator: 1,

@@ -152,8 +152,8 @@ describe('the end', () => {
     const report = await assigned()
     await server.uploadPicture(report.id, officer.headers)
     await officer.act(report.id, { action: 'resolve', text: 'Đã dọn', place: report.place })
-    await officer.act(report.id, { action: 'approve' })
-    await officer.act(report.id, { action: 'approve_result' })
+    await officer.approveAll(report.id)
+    await officer.approveAll(report.id, { action: 'approve_result' })
     type Shown = { pictures: { picture: string }[] }
     const shown = await server.get<Shown>(`/api/reports/${report.number}`)
     expect(shown.pictures).toHaveLength(1)
@@ -189,7 +189,7 @@ test('a merged reporter follows the report into which his was merged', async () 
 
 test('one who saw it too follows it, and reads what is public only', async () => {
   const report = await assigned({ category: 'illegal_discharge_source', description: 'Của riêng' })
-  await officer.act(report.id, { action: 'approve', publicText: 'Xả thải' })
+  await officer.approveAll(report.id, { action: 'approve', publicText: 'Xả thải' })
   const code = newCode()
   await server.post(`/api/reports/${report.number}/witnesses`, { code, contact: { phone: '0909' } })
   await officer.act(report.id, { action: 'ask', text: 'Câu hỏi riêng' })
@@ -245,7 +245,7 @@ test('export and deletion: everything personal, and then nothing of it', async (
 
 test('deleted words that staff released stay public as they were', async () => {
   const report = await assigned({ description: 'Đống rác ven đường' })
-  await officer.act(report.id, { action: 'approve' })
+  await officer.approveAll(report.id)
   await ask('/delete', report.code)
   expect(await server.get(`/api/reports/${report.number}`)).toMatchObject({
     description: 'Đống rác ven đường'

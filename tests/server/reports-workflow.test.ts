@@ -260,7 +260,7 @@ describe('resolving', () => {
 test('a role that may not is refused, whatever the state', async () => {
   const report = await taken()
   await leader.act(report.id, { action: 'assign', unitId: unit, accountId: field.id })
-  expect(await field.tryTo(report.id, { action: 'approve' })).toBe(403)
+  expect(await field.tryTo(report.id, { action: 'approve', pictures: [] })).toBe(403)
   expect(await field.tryTo(report.id, { action: 'close_unresolved', reason: 'x' })).toBe(403)
 })
 
@@ -324,7 +324,10 @@ describe('approval', () => {
     const report = await assigned({ media: [{ sha256, role: 'before', sizeBytes: file.byteLength }] })
     await server.uploadPicture(report.id, { 'x-report-code': report.code }, file)
     await officer.act(report.id, { action: 'boxes', sha256, boxes: [[0, 0, 0.5, 0.5]] })
-    const approved = await officer.act(report.id, { action: 'approve', publicText: 'Đống rác ven đường' })
+    const approved = await officer.approveAll(report.id, {
+      action: 'approve',
+      publicText: 'Đống rác ven đường'
+    })
     const shown = await server.get<{ description: string; pictures: { picture: string }[] }>(
       `/api/reports/${approved.number}`
     )
@@ -354,10 +357,61 @@ describe('approval', () => {
     expect((await server.get<{ pictures: unknown[] }>(`/api/reports/${number}`)).pictures).toEqual([])
   })
 
+  test('a picture that came after the approval is not public until somebody approves it too', async () => {
+    const [seen, late] = await Promise.all([
+      photo({ width: 64, height: 48 }),
+      photo({ width: 48, height: 64 })
+    ])
+    const media = [seen, late].map((file) => ({
+      sha256: hashOf(file),
+      role: 'before' as const,
+      sizeBytes: file.byteLength
+    }))
+    const report = await assigned({ media })
+    const open = { 'x-report-code': report.code }
+    await server.uploadPicture(report.id, open, seen)
+    const { version } = await officer.read(report.id)
+    await server.uploadPicture(report.id, open, late)
+    const body = { action: 'approve' as const, pictures: [hashOf(seen)] }
+    const { number } = (await officer.actOn(report.id, version, body)).json<{ number: string }>()
+    const shown = async () => (await server.get<{ pictures: unknown[] }>(`/api/reports/${number}`)).pictures
+
+    expect(await shown()).toHaveLength(1)
+    expect((await officer.read(report.id)).media).toMatchObject([
+      { sha256: hashOf(seen), picture: expect.any(String) },
+      { sha256: hashOf(late), picture: null, mayBePublic: true }
+    ])
+    await officer.approveAll(report.id)
+    expect(await shown()).toHaveLength(2)
+  })
+
+  test('pictures are named, and nothing else is: not those of another report, nor what is not here', async () => {
+    const file = await photo({ width: 64, height: 48 })
+    const sha256 = hashOf(file)
+    const media = [{ sha256, role: 'before' as const, sizeBytes: file.byteLength }]
+    const [coming, other] = [await assigned({ media }), await assigned()]
+    await server.uploadPicture(other.id, officer.headers, file)
+    const approve = { action: 'approve' as const, pictures: [sha256] }
+
+    const { version } = await officer.read(other.id)
+    const path = `/api/staff/reports/${other.id}/actions`
+    const headers = { ...officer.headers, 'if-match': `"${version}"` }
+    expect((await server.post(path, { action: 'approve' }, headers)).statusCode).toBe(400)
+    expect((await server.post(path, { action: 'approve_result' }, headers)).statusCode).toBe(400)
+    // A picture of the result is none of what was seen.
+    expect(await officer.tryTo(other.id, approve)).toBe(422)
+    expect(await officer.tryTo(coming.id, approve)).toBe(422)
+    expect(await officer.read(coming.id)).toMatchObject({ approvedAt: null, media: [{ mayBePublic: false }] })
+    await server.uploadPicture(coming.id, { 'x-report-code': coming.code }, file)
+    expect(await officer.tryTo(coming.id, approve)).toBe(200)
+    await officer.approveAll(other.id)
+    expect(await officer.tryTo(other.id, { action: 'approve_result', pictures: ['0'.repeat(64)] })).toBe(409)
+  })
+
   test('the words and pictures of the result wait for their own approval', async () => {
     const report = await assigned()
     await server.uploadPicture(report.id, officer.headers)
-    await officer.act(report.id, { action: 'approve' })
+    await officer.approveAll(report.id)
     const { number } = await officer.act(report.id, {
       action: 'resolve',
       text: 'Ông Hùng đã dọn',
@@ -367,7 +421,7 @@ describe('approval', () => {
     const before = await server.get<Shown>(`/api/reports/${number}`)
     expect(before.pictures).toEqual([])
     expect(JSON.stringify(before)).not.toContain('Hùng')
-    await officer.act(report.id, { action: 'approve_result', text: 'Tổ vệ sinh đã dọn' })
+    await officer.approveAll(report.id, { action: 'approve_result', text: 'Tổ vệ sinh đã dọn' })
     const after = await server.get<Shown>(`/api/reports/${number}`)
     expect(after.pictures).toMatchObject([{ role: 'after' }])
     expect(after.history.find(({ kind }) => kind === 'resolved')?.text).toBe('Tổ vệ sinh đã dọn')
@@ -376,7 +430,7 @@ describe('approval', () => {
 
   test('what staff ask and what a reporter answers is never public', async () => {
     const report = await assigned()
-    await officer.act(report.id, { action: 'approve' })
+    await officer.approveAll(report.id)
     const { number } = await officer.act(report.id, { action: 'ask', text: 'Số nhà 12 phải không?' })
     expect(JSON.stringify(await server.get(`/api/reports/${number}`))).not.toContain('Số nhà')
   })
@@ -386,8 +440,8 @@ describe('merging', () => {
   test('keeps reporters, pictures and codes, and is undone without loss', async () => {
     const one = await assigned({ category: 'construction_waste', contact: { phone: '1' } })
     const two = await assigned({ category: 'construction_waste', contact: { phone: '2' } }, 0.0051, 0.005)
-    await officer.act(one.id, { action: 'approve' })
-    await officer.act(two.id, { action: 'approve' })
+    await officer.approveAll(one.id)
+    await officer.approveAll(two.id)
     await officer.act(two.id, { action: 'start' })
     const before = await officer.read(two.id)
     expect(before.likelyDuplicates).toMatchObject([{ id: one.id }])
@@ -467,7 +521,7 @@ test('script in every field stays text', async () => {
     description: script,
     contact: { name: script, phone: script.slice(0, 30) }
   })
-  await officer.act(report.id, { action: 'approve', publicText: script })
+  await officer.approveAll(report.id, { action: 'approve', publicText: script })
   const { number } = await officer.act(report.id, { action: 'out_of_scope', handedTo: script, text: script })
   for (const response of [
     await officer.ask(`/api/staff/reports/${report.id}`),

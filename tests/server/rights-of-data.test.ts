@@ -174,7 +174,7 @@ beforeAll(async () => {
   await leader.act(hidden.report.id, { action: 'assign', unitId: unit, accountId: field.id })
   await leader.act(sensitive.report.id, { action: 'assign', unitId: unit })
   await leader.act(sensitive.report.id, { action: 'edit', place: there })
-  await leader.act(sensitive.report.id, { action: 'approve' })
+  await leader.approveAll(sensitive.report.id)
   const accounts: Record<Exclude<Asker, 'nobody'>, { id: number }> = {
     officer: await server.staff('officer', unit),
     otherOfficer: await server.staff('officer', other),

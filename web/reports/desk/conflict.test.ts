@@ -66,7 +66,13 @@ test('an empty public text and none are the same', () => {
 })
 
 test('boxes of another picture are no clash', () => {
-  const file = { role: 'before', number: base.number, received: true, picture: null } as const
+  const file = {
+    role: 'before',
+    number: base.number,
+    received: true,
+    picture: null,
+    mayBePublic: true
+  } as const
   const before = changed({ media: [{ ...file, sha256: 'a', boxes: [] }] })
   const after = changed({ media: [{ ...file, sha256: 'a', boxes: [[0, 0, 1, 1]] }] })
   expect(clashesOf(before, after, { action: 'boxes', sha256: 'b', boxes: [] })).toEqual([])

@@ -163,6 +163,10 @@ export const messages = {
   },
   noAfterReason: { vi: 'Lý do không có ảnh chụp tại chỗ', en: 'Why there is no picture from the place' },
   picturesToPublish: { vi: 'Ảnh sẽ công khai', en: 'Pictures to publish' },
+  picturesComing: {
+    vi: 'Còn {n} ảnh chưa về tới máy chủ. Ảnh về sau chỉ công khai khi được duyệt lại.',
+    en: 'Pictures not here yet: {n}. One that comes later is public only when it is approved too.'
+  },
   publishThis: { vi: 'Công khai ảnh {n}', en: 'Publish picture {n}' },
   cover: { vi: 'Che', en: 'Cover' },
   coverOf: { vi: 'Che mặt, biển số trên ảnh {n}', en: 'Cover faces and plates in picture {n}' },
