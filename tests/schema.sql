@@ -1463,7 +1463,9 @@ CREATE VIEW open.reports AS
     ((r.closed_at AT TIME ZONE 'Asia/Ho_Chi_Minh'::text))::date AS closed_on,
     NULL::date AS valid_from,
     NULL::date AS valid_to,
-    public.public_report_place(r.geom, r.sensitive) AS geom
+    public.public_report_place(r.geom, r.sensitive) AS geom,
+    u.id AS unit_id,
+    u.commune_code AS unit_commune
    FROM ((public.report r
      JOIN public.report_category c ON ((c.code = r.category_code)))
      LEFT JOIN public.unit u ON ((u.id = r.unit_id)))

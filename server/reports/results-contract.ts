@@ -41,8 +41,14 @@ export const reportResults = {
     /** Received in that span and not (yet) released for the public; in no other number here. */
     notPublic: z.int(),
     categories: z.array(Part.extend({ category: z.string() })),
-    /** null: no unit yet. */
-    units: z.array(Part.extend({ unit: z.string().nullable() })),
+    /** One part per unit, whatever it is called, with the commune that it works for; null: no unit yet. */
+    units: z.array(
+      Part.extend({
+        unitId: z.int().nullable(),
+        unit: z.string().nullable(),
+        commune: CommuneCode.nullable()
+      })
+    ),
     /** null: places that are not told, and places outside villages. */
     villages: z.array(Part.extend({ commune: z.string().nullable(), village: z.string().nullable() })),
     /** What ended without a solution, latest first, at most a hundred. `reason`: once a person released it. */

@@ -12,6 +12,7 @@ export interface Span {
 export interface ResultRow {
   part: 'total' | 'category' | 'unit' | 'village'
   category: string | null
+  unitId: number | null
   unit: string | null
   commune: string | null
   village: string | null
@@ -36,9 +37,11 @@ const WITHIN = `
 
 // Late: not ended, and its time is over. A report whose place is hidden has no village in the view, so that it is in none.
 const RESULTS = `
-  select case when grouping(category) = 0 then 'category' when grouping(unit) = 0 then 'unit'
+  select case when grouping(category) = 0 then 'category' when grouping(unit_id) = 0 then 'unit'
               when grouping(village_code) = 0 then 'village' else 'total' end as part,
-         category, unit, case when grouping(village_code) = 0 then commune_code end as commune, village_code as village,
+         category, unit_id as "unitId", unit,
+         case when grouping(village_code) = 0 then commune_code when grouping(unit_id) = 0 then unit_commune end as commune,
+         village_code as village,
          count(*)::integer as received,
          (count(*) filter (where is_open))::integer as open,
          (count(*) filter (where overdue))::integer as overdue,
@@ -55,8 +58,8 @@ const RESULTS = `
     from (select r.*, r.state in ('new', 'received', 'assigned', 'in_progress', 'waiting_for_reporter') as is_open,
                  r.state in ('resolved', 'closed') as is_resolved
             from open.reports r where ${WITHIN}) r
-   group by grouping sets ((), (category), (unit), (commune_code, village_code))
-   order by part, received desc, category, unit, commune, village`
+   group by grouping sets ((), (category), (unit_id, unit, unit_commune), (commune_code, village_code))
+   order by part, received desc, category, unit, commune, village, unit_id`
 
 const UNRESOLVED = `
   select number, category, state, reason, handed_to as "handedTo", closed_at as "closedAt"

@@ -33,6 +33,7 @@ export function ranked(rows: readonly ResultRow[]) {
 const NOTHING: ResultRow = {
   part: 'total',
   category: null,
+  unitId: null,
   unit: null,
   commune: null,
   village: null,
@@ -61,7 +62,12 @@ export function reportResultsOf({
     total: resultsOf(parts.find(({ part }) => part === 'total') ?? NOTHING),
     notPublic,
     categories: of('category').map(({ row, results }) => ({ category: row.category ?? '', ...results })),
-    units: of('unit').map(({ row: { unit }, results }) => ({ unit, ...results })),
+    units: of('unit').map(({ row: { unitId, unit, commune }, results }) => ({
+      unitId,
+      unit,
+      commune,
+      ...results
+    })),
     villages: of('village').map(({ row: { commune, village }, results }) => ({
       commune,
       village,

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Figure } from '../../server/figures/contract.ts'
 import type { ReportResults } from '../../server/reports/results-contract.ts'
+import { createUnit } from '../support/accounts.ts'
 import { startReports, type ReportsServer } from '../support/reports-server.ts'
 import { squareCommune } from '../support/square-commune.ts'
 
@@ -76,6 +77,27 @@ test('what came, what was solved in time, what was not, by category, unit and vi
     { village: `${server.commune.code}-2`, received: 3, rank: null }
   ])
   expect(answer.unresolved).toMatchObject([{ state: 'closed_unresolved', reason: 'Không tìm thấy' }])
+})
+
+test('units of one name in two communes are two parts, and the page says of which commune', async () => {
+  const on = '2026-03-07'
+  const other = await squareCommune(server.data)
+  const twin = await createUnit(server.db, other.code, 'Tổ vệ sinh')
+  await reportsOn(on, 2, `state = 'assigned', unit_id = ${unit}`)
+  const place = { lng: other.west + 0.005, lat: other.south + 0.005 }
+  await reportsOn(on, 1, `state = 'assigned', unit_id = ${twin}`, { place })
+  const days = `from=${on}&to=${on}`
+
+  expect((await results(days)).units).toMatchObject([
+    { unitId: unit, unit: 'Tổ vệ sinh', commune: server.commune.code, received: 2 },
+    { unitId: twin, unit: 'Tổ vệ sinh', commune: other.code, received: 1 }
+  ])
+  const page = async (query: string) => (await server.app.inject(`/phan-anh/ket-qua?${query}`)).body
+  const both = await page(days)
+  expect(both).toMatch(new RegExp(`Tổ vệ sinh \\([^)]*${server.commune.code}\\)`))
+  expect(both).toMatch(new RegExp(`Thôn 1 \\([^)]*${server.commune.code}\\)`))
+  expect(both).toMatch(new RegExp(`Tổ vệ sinh \\([^)]*${other.code}\\)`))
+  expect(await page(day(on))).not.toContain('Tổ vệ sinh (')
 })
 
 test('a reason that nobody released is not told', async () => {

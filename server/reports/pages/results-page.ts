@@ -5,6 +5,7 @@ import { FEWEST_RANKED, type ReportResults, type Results } from '../results-cont
 import { linkFor, PATHS, type Reader } from './address.ts'
 import { pageOf } from './frame.ts'
 import { areaName, categoryText, type Known } from './list-page.ts'
+import { rowsOf, type ResultLine } from './result-rows.ts'
 import { RESULT_WORDS } from './result-words.ts'
 import { dayText, numberText, STATES, WORDS } from './words.ts'
 
@@ -67,12 +68,7 @@ function tiles({ total, notPublic }: ReportResults, language: Language) {
   </div>`
 }
 
-interface Row {
-  name: string
-  part: Results & { rank: number | null }
-}
-
-function table(title: string, first: string, rows: readonly Row[], language: Language) {
+function table(title: string, first: string, rows: readonly ResultLine[], language: Language) {
   if (rows.length === 0) return ''
   const words = RESULT_WORDS
   const heads = [
@@ -86,7 +82,7 @@ function table(title: string, first: string, rows: readonly Row[], language: Lan
   ]
   // One alone is no order.
   const ranks = rows.filter(({ part }) => part.rank !== null).length
-  const cells = ({ part }: Row) => [
+  const cells = ({ part }: ResultLine) => [
     numberText(part.received, language),
     numberText(part.resolved, language),
     shareText(part.resolvedInTime, language),
@@ -214,13 +210,13 @@ export function resultsPage(content: ResultsContent): string {
     ${table(
       words.byUnit[language],
       WORDS.unit[language],
-      results.units.map((part) => ({ name: part.unit ?? WORDS.noUnit[language], part })),
+      rowsOf(results.units, ({ unit }) => unit ?? WORDS.noUnit[language], known),
       language
     )}
     ${table(
       words.byVillage[language],
       WORDS.village[language],
-      results.villages.map((part) => ({ name: villageName(part.village), part })),
+      rowsOf(results.villages, ({ village }) => villageName(village), known),
       language
     )}
     ${unresolvedList(content)}
