@@ -75,6 +75,16 @@ export async function isDoneAlready(db: Queryable, id: string, accountId: number
   return rowCount === 1
 }
 
+/** When a report was given to somebody the last time, or came. */
+export async function findGivenAt(db: Queryable, id: string): Promise<Date | undefined> {
+  const { rows } = await db.query<{ at: Date }>(
+    `select coalesce((select max(at) from report_event where report_id = $1 and kind = 'assigned'), received_at) as at
+       from report where id = $1`,
+    [id]
+  )
+  return rows[0]?.at
+}
+
 /** The words of how a report ended become public, or others in their place ($2). */
 export async function openResultText(db: Queryable, id: string, text: string | null) {
   await db.query(

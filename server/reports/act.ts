@@ -7,6 +7,7 @@ import {
   addEvent,
   changeReport,
   closeResultText,
+  findGivenAt,
   forgetConfirmations,
   holdBoth,
   isDoneAlready,
@@ -14,13 +15,15 @@ import {
   touch
 } from './act-queries.ts'
 import type { ReportActionBody } from './action-contract.ts'
+import { asLeft, findLeft, type Left } from './as-left.ts'
 import type { ReportDesk } from './desk.ts'
 import type { Changes, Effect } from './effect.ts'
 import { effectOf } from './effects.ts'
 import { plainText } from './plain-text.ts'
 import { applyPictures, preparePictures, sweepPictures, type Pictures } from './public-pictures.ts'
+import { recordedAt } from './recorded.ts'
 import { settingOf } from './setting.ts'
-import { findStaff } from './staff-queries.ts'
+import { findReport, findStaff } from './staff-queries.ts'
 import { mayOf, type StaffRow } from './staff-row.ts'
 import { refusalFor } from './workflow.ts'
 
@@ -49,6 +52,8 @@ export interface Wish {
 export interface Done {
   kind: 'done' | 'changed'
   row: StaffRow
+  /** It was done before, and others went on since with what is out of sight by now. */
+  left?: Left
 }
 
 /** A report that an account may see. Throws 404. */
@@ -88,18 +93,29 @@ async function holdMerger(db: Queryable, row: StaffRow, effect: Effect) {
 }
 
 /** What tells a wish from another: the same one sent again after a lost answer is known by it. */
-const markOf = ({ version, body }: Wish) =>
-  createHash('sha256')
-    .update(JSON.stringify([version, body]))
+function markOf({ version, body }: Wish) {
+  const asked: Record<string, unknown> = { ...body }
+  // Each time it is sent at another moment.
+  delete asked.told
+  return createHash('sha256')
+    .update(JSON.stringify([version, asked]))
     .digest('base64url')
+}
+
+/** What the history keeps of when it was written down, where somebody wrote it down before it was sent. */
+async function recordOf(db: Queryable, { id, body }: Wish, now: Date) {
+  const told = 'told' in body ? body.told : undefined
+  const since = told && (await findGivenAt(db, id))
+  const moment = since ? recordedAt(told, now, since) : null
+  return moment ? { recordedAt: moment.toISOString() } : {}
+}
 
 /** Writes an effect down, whole or not at all. False: the report was changed meanwhile. */
 async function write(
   { db, audit }: ReportDesk,
   wish: Wish,
   row: StaffRow,
-  effect: Effect,
-  pictures: Pictures
+  { effect, pictures, now }: { effect: Effect; pictures: Pictures; now: Date }
 ) {
   const { actor, body, address } = wish
   const { changes, event } = effect
@@ -107,7 +123,7 @@ async function write(
     await holdMerger(client, row, effect)
     if (!(await changeReport(client, row, changes))) return false
     const states = { from: row.state, to: changes.state ?? row.state }
-    const data = { ...event.data, request: markOf(wish) }
+    const data = { ...event.data, request: markOf(wish), ...(await recordOf(client, wish, now)) }
     await addEvent(client, { id: row.id, accountId: actor.accountId, ...states }, { ...event, data })
     await applyPictures(client, pictures)
     if (body.action === 'approve_result') await openResultText(client, row.id, plainText(body.text))
@@ -128,13 +144,24 @@ async function write(
   })
 }
 
+/** The answer to a wish that was done before, where the report is out of sight by now. Throws 404 for any other. */
+async function doneBefore({ db }: ReportDesk, wish: Wish): Promise<Done> {
+  const { actor, id, version } = wish
+  const left = await findLeft(db, id, actor.accountId, markOf(wish))
+  const row = left && (await findReport(db, id))
+  if (!row) throw new HttpError(404, NOT_HERE)
+  if (row.version === version + 1) return { kind: 'done', row }
+  return { kind: 'done', row: asLeft(row, left, version + 1), left }
+}
+
 /**
  * Does one thing with a report; sent again after a lost answer, it is done once. Throws 404 (not to be seen), 403 (the role may not), 409 (not in this state), 422
  * (something is lacking).
  */
 export async function act(desk: ReportDesk, wish: Wish, now = new Date()): Promise<Done> {
   const { actor, id, version, body } = wish
-  const row = await requireStaff(desk.db, actor.accountId, id)
+  const row = await findStaff(desk.db, actor.accountId, id)
+  if (!row) return doneBefore(desk, wish)
   const kindWhen = async (written: boolean) =>
     written || (await isDoneAlready(desk.db, id, actor.accountId, markOf(wish))) ? 'done' : 'changed'
   if (row.version !== version) return { kind: await kindWhen(false), row }
@@ -143,7 +170,7 @@ export async function act(desk: ReportDesk, wish: Wish, now = new Date()): Promi
   const setting = await settingOf(desk.db, row, body, { actor, calendar: await desk.calendar(), now })
   const effect = effectOf(row, body, setting)
   const pictures = await preparePictures(desk.db, desk.media, id, body, effect)
-  const written = await write(desk, wish, row, effect, pictures).finally(() =>
+  const written = await write(desk, wish, row, { effect, pictures, now }).finally(() =>
     sweepPictures(desk.media, pictures)
   )
   // Whoever gave a report away may not see it any more: it is shown to him once, as he left it.

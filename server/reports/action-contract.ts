@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Moment } from '../http/contract.ts'
 import { Sha256 } from '../media/contract.ts'
 import { Place, ReportNumber } from './contract.ts'
 import { StaffReportDetail } from './staff-contract.ts'
@@ -13,22 +14,28 @@ const action = <Name extends string, Shape extends z.ZodRawShape>(name: Name, sh
   z.strictObject({ action: z.literal(name), ...shape })
 
 /**
+ * What an app that waits for a network tells of an answer, by its own clock: when it was written down and when it was sent.
+ * How long it waited is kept in the history beside the server's moment, by which alone time is kept.
+ */
+const onTheWay = { told: z.strictObject({ recordedAt: Moment, sentAt: Moment }).optional() }
+
+/**
  * The pictures (their own hashes) that are public from now on, and no others: what nobody named, nobody looked at. 422 for
  * one that is not of the report, not here yet, or not to stand beside it.
  */
 const pictures = z.array(Sha256).max(50)
 
 export const ReportActionBody = z.discriminatedUnion('action', [
-  action('receive', {}),
+  action('receive', onTheWay),
   action('assign', { unitId: z.int(), accountId: z.int().optional() }),
-  action('start', {}),
-  action('ask', { text: Text }),
-  action('resume', {}),
+  action('start', onTheWay),
+  action('ask', { text: Text, ...onTheWay }),
+  action('resume', onTheWay),
   /** Wants a picture after, taken within 30 m of the report (`place`: where it was taken), or a reason. */
-  action('resolve', { text: Text, reason: Text.optional(), place: Place.optional() }),
+  action('resolve', { text: Text, reason: Text.optional(), place: Place.optional(), ...onTheWay }),
   action('close', {}),
-  action('close_unresolved', { reason: Text }),
-  action('out_of_scope', { handedTo: Text, text: Text }),
+  action('close_unresolved', { reason: Text, ...onTheWay }),
+  action('out_of_scope', { handedTo: Text, text: Text, ...onTheWay }),
   action('reopen', { text: Text }),
   action('merge', { into: ReportNumber }),
   action('unmerge', {}),

@@ -57,6 +57,8 @@ export type StaffReport = z.infer<typeof StaffReport>
 
 export const StaffEvent = z.object({
   at: z.string(),
+  /** When it was written down on a phone, as far as that can be told; `at`, by which time is kept, is when it came. */
+  recordedAt: moment,
   kind: z.string(),
   /** Who of staff did it; null: the reporter or the program. */
   by: z.string().nullable(),

@@ -18,6 +18,7 @@ interface BriefRow {
 interface EventRow {
   at: Date
   kind: string
+  recordedAt: string | null
   by: string | null
   toState: ReportState | null
   text: string | null
@@ -38,10 +39,10 @@ const MEDIA = `
    order by r.id <> $1, r.received_at, m.role = 'after', m.position, m.announced_at`
 
 const HISTORY = `
-  select e.at, e.kind, a.name as by, e.to_state as "toState", e.text, e.open, e.text_open as "textOpen"
+  select e.at, e.data ->> 'recordedAt' as "recordedAt", e.kind, a.name as by, e.to_state as "toState", e.text, e.open, e.text_open as "textOpen"
     from report_event e
     left join account a on a.id = e.account_id
-   where e.report_id = $1
+   where e.report_id = $1 and ($2::bigint is null or e.id <= $2)
    order by e.at, e.id`
 
 const BRIEF = `r.id, r.number, r.state, r.received_at as "receivedAt"`
@@ -89,13 +90,20 @@ async function duplicateOf(db: Queryable, id: string | null) {
   return rows[0] ? brief(rows[0]) : null
 }
 
-/** A row with everything beside it that somebody may see. */
-export async function staffDetail(db: Queryable, row: StaffRow, actor: Actor): Promise<StaffReportDetail> {
-  const { accountId } = actor
-  const media = await db.query<Media[number]>(MEDIA, [row.id])
-  const history = await db.query<EventRow>(HISTORY, [row.id])
-  const merged = await db.query<BriefRow>(MERGED, [row.id])
-  const likely = await db.query<BriefRow & { distanceM: number }>(LIKELY, [accountId, row.id])
+/** The history of a report, oldest first; `until`: no later event than this. */
+export async function findHistory(db: Queryable, id: string, until: number | null = null) {
+  const { rows } = await db.query<EventRow>(HISTORY, [id, until])
+  return rows.map((event) => ({ ...event, at: event.at.toISOString() }))
+}
+
+type Beside = 'duplicateOf' | 'duplicates' | 'likelyDuplicates' | 'media' | 'history' | 'contacts'
+
+/** A row with what was read beside it. */
+export function detailOf(
+  row: StaffRow,
+  actor: Actor,
+  beside: Pick<StaffReportDetail, Beside>
+): StaffReportDetail {
   const { measuredLng: lng, measuredLat: lat, publicText, placeFrom, reason, handedTo, confirmed } = row
   return {
     ...staffReport(row, actor),
@@ -103,11 +111,22 @@ export async function staffDetail(db: Queryable, row: StaffRow, actor: Actor): P
     measured: lng === null || lat === null ? null : { lng, lat, accuracyM: row.accuracyM },
     observedAt: iso(row.observedAt),
     waitingSince: iso(row.waitingSince),
+    ...beside
+  }
+}
+
+/** A row with everything beside it that somebody may see. */
+export async function staffDetail(db: Queryable, row: StaffRow, actor: Actor): Promise<StaffReportDetail> {
+  const { accountId } = actor
+  const media = await db.query<Media[number]>(MEDIA, [row.id])
+  const merged = await db.query<BriefRow>(MERGED, [row.id])
+  const likely = await db.query<BriefRow & { distanceM: number }>(LIKELY, [accountId, row.id])
+  return detailOf(row, actor, {
     duplicateOf: await duplicateOf(db, row.duplicateOf),
     duplicates: merged.rows.map(brief),
     likelyDuplicates: likely.rows.map(({ distanceM, ...one }) => ({ ...brief(one), distanceM })),
     media: media.rows,
-    history: history.rows.map((event) => ({ ...event, at: event.at.toISOString() })),
+    history: await findHistory(db, row.id),
     contacts: await contactsFor(db, accountId, row.id)
-  }
+  })
 }

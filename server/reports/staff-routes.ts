@@ -3,6 +3,7 @@ import { Problem } from '../http/contract.ts'
 import { atMost } from '../http/turns.ts'
 import { act, requireStaff } from './act.ts'
 import { actOnReport, actOnReports } from './action-contract.ts'
+import { leftDetail } from './as-left.ts'
 import { actOnMany } from './bulk.ts'
 import { readCursor, writeCursor } from './cursor.ts'
 import type { ReportDesk } from './desk.ts'
@@ -82,8 +83,8 @@ export const staffActionRoutes: FastifyPluginAsyncZod<ReportDesk> = async (app, 
       const actor = who.actorOf(request)
       const version = versionOf(request)
       const wish = { actor, id: request.params.id, version, body: request.body, address: request.ip }
-      const { kind, row } = await act(desk, wish)
-      const detail = await staffDetail(db, row, actor)
+      const { kind, row, left } = await act(desk, wish)
+      const detail = await (left ? leftDetail(db, row, actor, left) : staffDetail(db, row, actor))
       return withVersion(reply, row.version)
         .code(kind === 'done' ? 200 : 412)
         .send(detail)

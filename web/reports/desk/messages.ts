@@ -122,6 +122,10 @@ export const messages = {
   },
   contactNone: { vi: 'Người gửi không để lại liên hệ.', en: 'The reporter left no contact.' },
   history: { vi: 'Diễn biến', en: 'History' },
+  recordedAt: {
+    vi: 'Ghi trên điện thoại lúc {moment}, chưa có mạng để gửi',
+    en: 'Written down on the phone at {moment}, with no network to send it'
+  },
   byReporter: { vi: 'người gửi hoặc hệ thống', en: 'the reporter or the program' },
   openEvent: { vi: 'hiện công khai', en: 'public' },
   duplicates: { vi: 'Phản ánh trùng', en: 'Duplicates' },

@@ -6,7 +6,7 @@ import { OutdatedError } from '../../http/send-json.ts'
 import { sendPicture } from './after-photos.svelte.ts'
 import { routeChanges } from './route-changes.ts'
 import { forRoute, type RouteReport } from './route-steps.ts'
-import type { RouteAnswer, RouteStore } from './route-store.ts'
+import { type RouteAnswer, type RouteStore, stamp } from './route-store.ts'
 
 /** What became of an answer; `away`: there is no network, or nobody is signed in, and it waits on. */
 export type SendResult = { kind: 'sent'; report: RouteReport } | { kind: 'kept' } | { kind: 'away' }
@@ -67,7 +67,9 @@ class AnswerSender {
   }
 
   async #sendBody() {
-    const { reportId: id, seen, body } = this.#answer
+    const { reportId: id, seen, recordedAt } = this.#answer
+    // By the phone's clock, however wrong: the server reckons with the time between.
+    const body = { ...this.#answer.body, told: { recordedAt, sentAt: stamp() } }
     const sending = { method: 'POST', params: { id }, body, version: seen.version } as const
     return forRoute(await this.#client.send<typeof actOnReport>('/api/staff/reports/:id/actions', sending))
   }
