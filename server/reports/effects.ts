@@ -7,15 +7,15 @@ import { reopenedState, WORKFLOW } from './workflow.ts'
 
 type Of<Name extends ReportActionBody['action']> = Extract<ReportActionBody, { action: Name }>
 
-/** Ends a pause: the time that the reporter was asked for is added to the clock. */
+/** Ends a pause: the deadline that was given moves by the time that the reporter was asked for. */
 export function endPause(row: StaffRow, { now, calendar }: Pick<Setting, 'now' | 'calendar'>): Changes {
   if (!row.waitingSince) return {}
-  const pausedMinutes = row.pausedMinutes + workingMinutesBetween(calendar, row.waitingSince, now)
-  const began = row.reopenedAt ?? row.receivedAt
+  const { pausedMinutes, resolveDueAt: given } = row
+  const minutes = workingMinutesBetween(calendar, row.waitingSince, now)
   return {
     waitingSince: null,
-    pausedMinutes,
-    resolveDueAt: dueAt(calendar, { began, hours: row.resolveHours, pausedMinutes })
+    pausedMinutes: pausedMinutes + minutes,
+    resolveDueAt: given && minutes > 0 ? addWorkingMinutes(calendar, given, minutes) : given
   }
 }
 
@@ -90,14 +90,16 @@ const approve = (row: StaffRow, { publicText }: Of<'approve'>, { now, accountId 
   event: { kind: 'approved' }
 })
 
-/** Clocks as another category or urgency makes them. */
+/** Clocks as another category or urgency makes them; urgency alone leaves the deadline of the solution. */
 function reckonAgain(row: StaffRow, urgent: boolean, { calendar, category }: Setting): Changes {
-  const began = row.reopenedAt ?? row.receivedAt
-  const limits = category ?? row
-  const looked = addWorkingMinutes(calendar, row.receivedAt, receiveHours(urgent, limits.receiveHours) * 60)
+  const { pausedMinutes, receivedAt } = row
+  const began = row.reopenedAt ?? receivedAt
+  const hours = receiveHours(urgent, (category ?? row).receiveHours)
   return {
-    resolveDueAt: dueAt(calendar, { began, hours: limits.resolveHours, pausedMinutes: row.pausedMinutes }),
-    ...(row.acknowledgedAt ? {} : { receiveDueAt: looked })
+    ...(category
+      ? { resolveDueAt: dueAt(calendar, { began, hours: category.resolveHours, pausedMinutes }) }
+      : {}),
+    ...(row.acknowledgedAt ? {} : { receiveDueAt: addWorkingMinutes(calendar, receivedAt, hours * 60) })
   }
 }
 

@@ -90,7 +90,8 @@ async function forMerging(db: Queryable, row: StaffRow, { into }: Body<'merge'>,
 }
 
 async function forEditing(db: Queryable, row: StaffRow, { category, place }: Body<'edit'>, now: Date) {
-  const offered = category === undefined ? null : await findOffered(db, category)
+  const isOther = category !== undefined && category !== row.category
+  const offered = isOther ? await findOffered(db, category) : null
   if (offered === undefined)
     throw lacking(`Không có loại phản ánh «${category}».`, `There is no category “${category}”.`)
   const found = place === undefined ? null : await findPlace(db, place, dayInVietnam(now))

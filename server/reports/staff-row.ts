@@ -36,7 +36,7 @@ export interface StaffRow {
   resolveDueAt: Date | null
   waitingSince: Date | null
   pausedMinutes: number
-  /** Of its category. */
+  /** Of its category as it is now: for clocks that begin now, not for deadlines that were given. */
   receiveHours: number
   resolveHours: number
   overdue: boolean

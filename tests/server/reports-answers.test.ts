@@ -141,3 +141,21 @@ describe('an answer that waited on a phone', () => {
     expect((await officer.read(id)).version).toBe(version + 1)
   })
 })
+
+test('new limits of a category move no deadline that was given; a reopened report has the new ones', async () => {
+  const { id } = await assigned({ category: 'animal_carcass' })
+  const due = async () => Date.parse((await officer.read(id)).resolveDueAt ?? '')
+  const given = await due()
+  await server.db.query(`update report_category set resolve_hours = 400 where code = 'animal_carcass'`)
+
+  await officer.act(id, { action: 'ask', text: 'Ở bên nào đường?' })
+  await officer.act(id, { action: 'resume' })
+  // A pause of moments moves it by minutes at most.
+  expect(Math.abs((await due()) - given)).toBeLessThan(600_000)
+  const paused = await due()
+  await officer.act(id, { action: 'edit', urgent: true, category: 'animal_carcass' })
+  expect(await due()).toBe(paused)
+  await officer.act(id, resolution)
+  await leader.act(id, { action: 'reopen', text: 'Vẫn còn' })
+  expect(await due()).toBeGreaterThan(given + 20 * 86_400_000)
+})

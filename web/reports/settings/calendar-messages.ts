@@ -16,8 +16,8 @@ export const calendarMessages = {
     en: 'Until they are, deadlines run on through Tết. Enter them as officially announced.'
   },
   provisionalTitle: {
-    vi: 'Năm {year} có {n} ngày tạm tính',
-    en: '{n} {n|day|days} of {year} {n|is|are} provisional'
+    vi: 'Năm {year} có {n} ngày tạm tính, chờ thông báo chính thức',
+    en: '{n} {n|day|days} of {year} {n|is|are} provisional until officially announced'
   },
   provisionalText: {
     vi: 'Hãy đối chiếu với thông báo chính thức: sửa lại hoặc bỏ dấu «Tạm tính».',

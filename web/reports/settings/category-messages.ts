@@ -17,6 +17,10 @@ export const categoryMessages = {
   themeHint: { vi: 'Nhóm quyết định màu và hình trên bản đồ.', en: 'It decides colour and sign on the map.' },
   receiveHours: { vi: 'Tiếp nhận trong (giờ làm việc)', en: 'Receive within (working hours)' },
   resolveHours: { vi: 'Giải quyết trong (giờ làm việc)', en: 'Resolve within (working hours)' },
+  limitsHint: {
+    vi: 'Giờ mới tính cho phản ánh nhận, mở lại hoặc chuyển sang loại này từ khi lưu. Hạn đã hẹn của phản ánh đang xử lý không đổi.',
+    en: 'New hours hold for reports that come, are reopened or change to this category once saved. Deadlines already given stay.'
+  },
   radius: { vi: 'Trùng trong bán kính (mét)', en: 'Duplicates within (metres)' },
   days: { vi: 'Trùng trong số ngày', en: 'Duplicates within (days)' },
   urgent: { vi: 'Khẩn', en: 'Urgent' },
