@@ -8,7 +8,7 @@ import type { BackupKey } from './key-file.ts'
 import { checkMigrations, loadDatabase } from './load-database.ts'
 import { notEmpty } from './problems.ts'
 import { checkBackup, readBackup, type BackupPiece } from './read-backup.ts'
-import { openPlace } from './restore-place.ts'
+import { openPlace, type Furnish } from './restore-place.ts'
 
 /** What is restored, and where. */
 export interface RestoreRequest {
@@ -18,6 +18,8 @@ export interface RestoreRequest {
   files: ByteStore
   /** Looks at the restored database before it counts. */
   check?: (db: Queryable) => Promise<void>
+  /** Left out: an engine makes its first files itself, which is most of the time that a small restore takes. */
+  furnish?: Furnish
   log: Log
   signal: AbortSignal
 }
@@ -77,12 +79,13 @@ async function* whileWanted(pieces: AsyncIterable<BackupPiece>, signal: AbortSig
  * there afterwards. Throws `Unusable` for what the person at the machine can mend.
  */
 export async function restoreBackup(request: RestoreRequest): Promise<Restored> {
-  const { file, key, config, files, check = async () => undefined, log, signal } = request
+  const { file, key, config, files, log, signal } = request
+  const { check = async () => undefined, furnish = () => undefined } = request
   const { manifest, end } = await checkBackup(file, key)
   await checkMigrations(file, manifest)
   signal.throwIfAborted()
   await checkNoFiles(files)
-  const place = await openPlace(config, log)
+  const place = await openPlace(config, log, furnish)
   try {
     const { keepFile, takeBack } = filling(files, config.dataDir, log)
     try {

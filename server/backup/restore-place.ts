@@ -20,6 +20,9 @@ export interface RestorePlace {
   leave: () => Promise<void>
 }
 
+/** Puts an engine's first files, with the extensions and nothing of ours, into the folder where it begins. */
+export type Furnish = (folder: string) => void
+
 type DatabaseConfig = Pick<Config, 'dataDir' | 'databaseUrl'>
 
 async function placeInDatabase(databaseUrl: string, log: Log): Promise<RestorePlace> {
@@ -34,7 +37,7 @@ async function placeInDatabase(databaseUrl: string, log: Log): Promise<RestorePl
 }
 
 /** An engine in a folder beside, which becomes the data folder's own by one renaming at the end. */
-async function placeInFolder(dataDir: string, log: Log): Promise<RestorePlace> {
+async function placeInFolder(dataDir: string, log: Log, furnish: Furnish): Promise<RestorePlace> {
   const isNew = !existsSync(dataDir)
   if (existsSync(engineDir(dataDir)))
     throw notEmpty(
@@ -52,6 +55,7 @@ async function placeInFolder(dataDir: string, log: Log): Promise<RestorePlace> {
   try {
     removeUnfinished(dataDir)
     const folder = mkdtempSync(join(dataDir, UNFINISHED))
+    furnish(folder)
     const engine = await startEngine(folder, log)
     const pool = createPool(engine.connection, log)
     let isOpen = true
@@ -85,5 +89,9 @@ function removeIfOurs(dataDir: string) {
 }
 
 /** The empty place that the configuration names. Throws `Unusable` where it is not empty or in use. */
-export const openPlace = ({ databaseUrl, dataDir }: DatabaseConfig, log: Log): Promise<RestorePlace> =>
-  databaseUrl ? placeInDatabase(databaseUrl, log) : placeInFolder(dataDir, log)
+export const openPlace = (
+  { databaseUrl, dataDir }: DatabaseConfig,
+  log: Log,
+  furnish: Furnish
+): Promise<RestorePlace> =>
+  databaseUrl ? placeInDatabase(databaseUrl, log) : placeInFolder(dataDir, log, furnish)

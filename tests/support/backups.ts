@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Pool } from 'pg'
@@ -9,6 +9,7 @@ import { findTables } from '../../server/backup/catalog-queries.ts'
 import type { BackupRequest } from '../../server/backup/make-backup.ts'
 import { beginReading, readRows } from '../../server/backup/read-rows.ts'
 import { restoreBackup } from '../../server/backup/restore-backup.ts'
+import { engineDir } from '../../server/db/data-dir.ts'
 import { openAsIs } from '../../server/db/open.ts'
 import { inTransaction } from '../../server/db/transaction.ts'
 import type { S3Config } from '../../server/media/config.ts'
@@ -77,7 +78,13 @@ export const requestOf = (
   ...more
 })
 
-/** Restores a file into a place. */
+/** What most of a fresh engine's start takes is copied, as it is where PostgreSQL's extensions were there before us. */
+function furnish(folder: string) {
+  const bare = inject('bareEngine')
+  if (bare) cpSync(bare, engineDir(folder), { recursive: true })
+}
+
+/** Restores a file into a place. That an engine makes all of its files itself, the command's own test shows. */
 export const restoreInto = (
   place: Place,
   file: string,
@@ -88,6 +95,7 @@ export const restoreInto = (
     key: null,
     config: place,
     files: openFiles(place),
+    furnish,
     log: quietLog,
     signal: never,
     ...more

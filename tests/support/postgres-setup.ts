@@ -23,6 +23,7 @@ export default async function setup(project: TestProject) {
 
   project.provide('engine', 'postgres')
   project.provide('template', template)
+  project.provide('bareEngine', '')
   project.provide('adminUrl', adminUrl)
   return async () => {
     if (cluster) return cluster.stop()
@@ -39,6 +40,8 @@ declare module 'vitest' {
     engine: 'postgres' | 'pglite'
     /** PostgreSQL: the migrated database to copy. PGlite: the migrated data folder to copy. */
     template: string
+    /** PGlite: the files of an engine that has the extensions and nothing else. PostgreSQL: empty. */
+    bareEngine: string
     /** PostgreSQL: where databases are created. PGlite: empty. */
     adminUrl: string
   }
