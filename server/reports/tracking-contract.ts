@@ -5,6 +5,14 @@ import { CategoryTheme, Place, PublicEvent, ReportCode, ReportNumber, ReportStat
 const Text = z.string().trim().min(1).max(2000)
 const moment = z.string().nullable()
 
+/** A file that was sent with a report; `published`: anyone sees this very photo on the public page of the report. */
+const SentFile = z.object({
+  sha256: Sha256,
+  role: z.enum(['before', 'voice']),
+  received: z.boolean(),
+  published: z.boolean()
+})
+
 /** What the code opens: the reporter's own view of a report, or that of somebody who saw it too. */
 export const TrackedReport = z.object({
   /** Under which number it is handled; another than `ownNumber` when it was merged. */
@@ -34,8 +42,8 @@ export const TrackedReport = z.object({
   mayConfirm: z.boolean(),
   mayReopen: z.boolean(),
   confirmed: z.boolean(),
-  /** What was sent, and whether the server has it. */
-  media: z.array(z.object({ sha256: Sha256, role: z.enum(['before', 'voice']), received: z.boolean() })),
+  /** What was sent, whether the server has it, and whether it is public. */
+  media: z.array(SentFile),
   history: z.array(PublicEvent)
 })
 export type TrackedReport = z.infer<typeof TrackedReport>
@@ -89,7 +97,7 @@ export const exportOwn = {
     place: Place.nullable(),
     measured: Place.extend({ accuracyM: z.number().nullable() }).nullable(),
     observedAt: moment,
-    files: z.array(z.object({ sha256: Sha256, role: z.string(), received: z.boolean() })),
+    files: z.array(SentFile),
     texts: z.array(z.object({ at: z.string(), text: z.string() }))
   })
 } as const

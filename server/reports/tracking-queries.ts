@@ -1,5 +1,6 @@
 import type { Queryable } from '../db/pool.ts'
 import type { CategoryTheme, ReportState } from './contract.ts'
+import type { TrackedReport } from './tracking-contract.ts'
 
 /** What a code opens, as the database has it. `own`: the report that it came with; `id`: the one that is handled. */
 export interface TrackedRow {
@@ -97,13 +98,21 @@ export async function findTrackedHistory(db: Queryable, { id, ownId, kind }: Tra
   return rows
 }
 
-/** The files that came with a report. */
-export async function findSentFiles(db: Queryable, id: string) {
-  const { rows } = await db.query<{ sha256: string; role: 'before' | 'voice'; received: boolean }>(
-    `select encode(sha256, 'hex') as sha256, role, received_at is not null as received from report_media
-      where report_id = $1 and role <> 'after' order by position`,
-    [id]
-  )
+type SentFile = TrackedReport['media'][number]
+
+// Public is what the public's own view shows of the report that is handled, whichever that is after merging.
+const SENT_FILES = `
+  select encode(m.sha256, 'hex') as sha256, m.role, m.received_at is not null as received,
+         exists (select from open.report_pictures p
+                  where p.report_id = (select seq from report where id = $2) and p.role = 'before'
+                    and p.picture = encode(m.public_sha256, 'hex')) as published
+    from report_media m
+   where m.report_id = $1 and m.role <> 'after'
+   order by m.position`
+
+/** The files that came with the reporter's own report. */
+export async function findSentFiles(db: Queryable, { ownId, id }: TrackedRow): Promise<SentFile[]> {
+  const { rows } = await db.query<SentFile>(SENT_FILES, [ownId, id])
   return rows
 }
 

@@ -112,7 +112,7 @@ export async function trackedReport(
     published: row.approvedAt !== null && state !== 'duplicate',
     question: asked?.text ?? null,
     ...mayDo(row, now),
-    media: kind === 'reporter' ? await findSentFiles(db, row.ownId) : [],
+    media: kind === 'reporter' ? await findSentFiles(db, row) : [],
     history: history.map(({ byReporter: _byReporter, ...event }) => ({
       ...event,
       at: event.at.toISOString()
@@ -216,7 +216,7 @@ export async function exportFor(desk: ReportDesk, holder: Holder) {
     measured:
       isReporter && lng !== null && lat !== null ? { lng, lat, accuracyM: own?.accuracyM ?? null } : null,
     observedAt: isReporter ? iso(own?.observedAt ?? null) : null,
-    files: isReporter ? await findSentFiles(desk.db, row.ownId) : [],
+    files: isReporter ? await findSentFiles(desk.db, row) : [],
     texts: texts.map(({ at, text }) => ({ at: at.toISOString(), text }))
   }
 }

@@ -75,6 +75,24 @@ test('after thirty days it is not opened again, and the page says what to do ins
   expect(await row().getByRole('button', { name: 'Chưa xong, mở lại' }).count()).toBe(0)
 })
 
+test('who reported reads of each photo whether it is public, on this phone and by the code', async () => {
+  await phone.rows(`update report set approved_at = now() where id = $1`, [sent.id])
+  await openMine()
+  await row().getByText('Ảnh 1: đã nhận').waitFor()
+
+  await phone.rows(
+    `update report_media set public_sha256 = sha256, thumb_sha256 = sha256 where report_id = $1`,
+    [sent.id]
+  )
+  await page.reload()
+  await row().getByText('Ảnh 1: đã công khai').waitFor()
+
+  await page.getByLabel('Mã theo dõi (12 ký tự)').fill(sent.code)
+  await page.getByRole('button', { name: 'Xem', exact: true }).click()
+  await expect.poll(() => page.getByText('Ảnh 1: đã công khai').count()).toBe(2)
+  expect(phone.opened.errors).toEqual([])
+})
+
 test('what is kept can be taken along, and removed on the server and on the phone', async () => {
   await phone.rows(
     `insert into report_contact (report_id, code_hash, name, phone, created_at)

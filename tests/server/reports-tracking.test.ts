@@ -57,9 +57,43 @@ test('the code shows state, own place, files and history, before anything is pub
     published: false,
     mayAnswer: true,
     mayConfirm: false,
-    media: [{ sha256: 'b'.repeat(64), role: 'before', received: false }]
+    media: [{ sha256: 'b'.repeat(64), role: 'before', received: false, published: false }]
   })
   expect(seen.history.map(({ kind }) => kind)).toEqual(['taken_in', 'assigned'])
+})
+
+describe('photos that are public', () => {
+  const published = async (code: string) => (await track(code)).media.map(({ published }) => published)
+
+  /** A report that came with two photos. */
+  async function photographed() {
+    const photos = [await photo({ width: 40, height: 40 }), await photo({ width: 60, height: 40 })]
+    const hashes = photos.map(hashOf)
+    const report = await assigned({
+      media: photos.map((bytes, i) => ({ sha256: hashes[i]!, role: 'before', sizeBytes: bytes.byteLength }))
+    })
+    for (const bytes of photos) await server.uploadPicture(report.id, { 'x-report-code': report.code }, bytes)
+    return { ...report, hashes }
+  }
+
+  test('are told one by one: those that staff chose, and only while they are on the public page', async () => {
+    const report = await photographed()
+    expect(await published(report.code)).toEqual([false, false])
+
+    await officer.act(report.id, { action: 'approve', pictures: [report.hashes[1]!] })
+    expect(await published(report.code)).toEqual([false, true])
+
+    await officer.act(report.id, { action: 'withdraw_approval' })
+    expect(await published(report.code)).toEqual([false, false])
+  })
+
+  test('of a report that was merged are told by the page of the other', async () => {
+    const [one, two] = [await assigned(), await photographed()]
+    await officer.act(two.id, { action: 'merge', into: one.number })
+    await officer.act(one.id, { action: 'approve', pictures: two.hashes })
+    expect(await published(two.code)).toEqual([true, true])
+    expect(await published(one.code)).toEqual([])
+  })
 })
 
 test('a wrong code opens nothing; after thirty from one address there is a pause, but not for a right one', async () => {

@@ -22,6 +22,7 @@ export const messages = {
   refused: { vi: 'Bị từ chối', en: 'Refused' },
   fileRefused: { vi: 'máy chủ không nhận: {reason}', en: 'not taken by the server: {reason}' },
   fileReceived: { vi: 'đã nhận', en: 'received' },
+  filePublished: { vi: 'đã công khai', en: 'published' },
   fileWaiting: { vi: 'chờ gửi', en: 'waiting' },
   fileSending: { vi: 'đang gửi {percent}', en: 'sending {percent}' },
   fileDraft: { vi: 'lưu trên máy', en: 'kept here' },
