@@ -210,6 +210,29 @@ test('two windows of one officer send an answer once, and both show that it has 
   desk.expectNoErrors()
 })
 
+test('an answer from the route has its template though the page was opened without a network', async () => {
+  await desk.reports.db.query(
+    `insert into answer_template (title, text, category_code) values ('Hỏi rõ vị trí', 'Ở bên nào đường?', 'illegal_dump')`
+  )
+  const { page, stop } = await pointOf('Điểm hỏi bằng mẫu có sẵn.', PHONE)
+  const kept = () => page.evaluate(() => localStorage.getItem('dia-ban-templates'))
+  await expect.poll(kept).toContain('Ở bên nào đường?')
+  await awaitOfflineReady(page)
+  await page.context().setOffline(true)
+  await page.reload()
+  await stop.getByRole('button', { name: 'Việc khác' }).click()
+  await stop.getByRole('button', { name: 'Hỏi lại người gửi' }).click()
+  await stop.getByRole('combobox', { name: 'Dùng mẫu trả lời' }).selectOption('Hỏi rõ vị trí')
+  await expect.poll(() => stop.getByLabel('Câu hỏi').inputValue()).toBe('Ở bên nào đường?')
+
+  await page.context().setOffline(false)
+  await page.goto(`${desk.url}/can-bo?view=account`)
+  await page.getByRole('button', { name: 'Đăng xuất', exact: true }).click()
+  await page.getByRole('heading', { name: 'Đăng nhập dành cho cán bộ' }).waitFor()
+  expect(await kept()).toBeNull()
+  desk.expectNoErrors(AWAY)
+})
+
 test('what an officer recorded waits for him while somebody else uses the device', async () => {
   const { id, page, stop } = await pointOf('Điểm của người giao máy.', PHONE)
   await awaitOfflineReady(page)

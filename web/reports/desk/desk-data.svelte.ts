@@ -1,12 +1,12 @@
 import type { listColleagues, listUnits, Unit } from '../../../server/accounts/staff-contract.ts'
 import type { listCategories, ReportCategory } from '../../../server/reports/contract.ts'
-import type { listTemplates } from '../../../server/reports/settings-contract.ts'
+import type { listTemplates, Template } from '../../../server/reports/settings-contract.ts'
 import type { z } from 'zod'
 import type { Client } from '../../http/client.ts'
 import { Resource } from '../../http/resource.svelte.ts'
+import { keepTemplates, keptTemplates } from './kept-templates.ts'
 
 export type Colleague = z.infer<typeof listColleagues.reply>['colleagues'][number]
-export type Template = z.infer<typeof listTemplates.reply>['templates'][number]
 
 /** What forms and filters choose from; read once. */
 export class DeskData {
@@ -16,9 +16,16 @@ export class DeskData {
   readonly colleagues = new Resource<Colleague[]>()
   readonly templates = new Resource<Template[]>()
   readonly #client: Client
+  readonly #accountId: number
 
-  constructor(client: Client) {
+  constructor(client: Client, accountId: number) {
     this.#client = client
+    this.#accountId = accountId
+  }
+
+  /** The templates for answers; until they can be read, those that were read last on this device. */
+  answerTemplates(): readonly Template[] {
+    return this.templates.value ?? keptTemplates(this.#accountId) ?? []
   }
 
   /** `mayAssign`: whether the account may know to whom reports can be given; `mayAnswer`: whether it writes answers. */
@@ -52,7 +59,9 @@ export class DeskData {
   #loadTemplates() {
     return this.templates.load(async (signal) => {
       const path = '/api/staff/templates'
-      return (await this.#client.get<typeof listTemplates>(path, {}, { signal })).templates
+      const { templates } = await this.#client.get<typeof listTemplates>(path, {}, { signal })
+      keepTemplates(this.#accountId, templates)
+      return templates
     })
   }
 

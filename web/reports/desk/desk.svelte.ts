@@ -31,7 +31,7 @@ export class Desk {
     this.client = client
     this.address = address
     this.actor = actor
-    this.data = new DeskData(client)
+    this.data = new DeskData(client, actor.accountId)
     this.names = new PlaceNames(client)
     this.inbox = new Inbox(client)
     this.handling = new Handling(client, () => void this.inbox.refresh())
