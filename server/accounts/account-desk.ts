@@ -98,7 +98,7 @@ export async function openAccount(
     const link = await makeLink(client, account.id)
     const { login, name, ...rest } = state
     const after = { ...rest, login: new Personal(login), name: new Personal(name) }
-    const what = { action: 'account.create', subject: 'account', subjectId: account.id, after }
+    const what = { action: 'account.create', subject: 'account', subjectId: account.id, after } as const
     await audit(client, { actor, ...said, ...what, communeCode: account.communeCode })
     return { account, link }
   })
@@ -165,7 +165,12 @@ export async function renewLink(
     if (account.disabledAt !== null) return DISABLED
     if (removeFactor) await dropFactor(client, id)
     const link = await makeLink(client, id)
-    const what = { action: 'account.link', subject: 'account', subjectId: id, after: { removeFactor } }
+    const what = {
+      action: 'account.link',
+      subject: 'account',
+      subjectId: id,
+      after: { removeFactor }
+    } as const
     await audit(client, { actor, ...said, ...what, communeCode: account.communeCode })
     return { link }
   })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { CommuneCode } from '../areas/contract.ts'
+import type { AuditAction } from './audit-contract.ts'
 
 /** What somebody is here; each within one commune or all. */
 export const Role = z.enum(['field', 'officer', 'leader', 'planner', 'culture', 'administrator'])
@@ -66,8 +67,8 @@ export interface AuditEntry {
   actor: Actor | null
   /** Where nobody is signed in: the program by itself, a command on the machine, or somebody without an account. */
   by?: 'program' | 'command' | 'public'
-  /** What was done, as `subject.verb`: 'report.assign'. */
-  action: string
+  /** What was done. */
+  action: AuditAction
   /** On what: 'report', 'account', 'session', 'unit' … */
   subject: string
   subjectId?: string | number | null

@@ -41,7 +41,7 @@ export async function changeOwnPassword(
     await endSessionsOf(client, actor.accountId)
     await dropLinks(client, actor.accountId)
     const token = await beginSession(client, actor.accountId)
-    const what = { action: 'account.password', subject: 'account', subjectId: actor.accountId, from }
+    const what = { action: 'account.password', subject: 'account', subjectId: actor.accountId, from } as const
     await audit(client, { actor, ...what })
     return { token }
   })
@@ -67,7 +67,12 @@ export async function setByLink(
     await endSessionsOf(client, owner.id)
     await distrustDevices(client, owner.id)
     await dropLinks(client, owner.id)
-    const what = { action: 'account.password_by_link', subject: 'account', subjectId: owner.id, from }
+    const what = {
+      action: 'account.password_by_link',
+      subject: 'account',
+      subjectId: owner.id,
+      from
+    } as const
     await audit(client, { actor: null, by: 'public', ...what })
     return { login: owner.login }
   })

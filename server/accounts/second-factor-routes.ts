@@ -4,6 +4,7 @@ import type { Queryable } from '../db/pool.ts'
 import { inTransaction } from '../db/transaction.ts'
 import { Problem } from '../http/contract.ts'
 import { HttpError } from '../http/errors.ts'
+import type { AuditAction } from './audit-contract.ts'
 import type { Actor, Who } from './contract.ts'
 import { countGuess, forgiveGuess, guessKey } from './guess-queries.ts'
 import { provePassword } from './password-desk.ts'
@@ -33,7 +34,7 @@ function confirm({ db, audit }: SignInDesk, actor: Actor, secret: string, code: 
   })
 }
 
-const say = (audit: SignInDesk['audit'], db: Queryable, actor: Actor, action: string, from: string) =>
+const say = (audit: SignInDesk['audit'], db: Queryable, actor: Actor, action: AuditAction, from: string) =>
   audit(db, { actor, action, subject: 'account', subjectId: actor.accountId, from })
 
 /** The second factor of one's own account. */

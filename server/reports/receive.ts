@@ -126,8 +126,9 @@ async function put({ db, audit }: ReceiveDeps, { actor, from }: Arrival, row: Ta
     const number = await takeIn(client, row)
     if (number === null) return false
     const { communeCode, category, channel } = row
-    const what = { action: 'report.take_in', subject: 'report', subjectId: number, communeCode }
-    await audit(client, { actor, ...what, after: { category, channel }, from: from ?? null })
+    const subject = { subject: 'report', subjectId: number, communeCode }
+    const after = { category, channel }
+    await audit(client, { actor, action: 'report.take_in', ...subject, after, from: from ?? null })
     return true
   })
 }

@@ -17,7 +17,7 @@ beforeAll(async () => {
 })
 afterAll(() => database.close())
 
-const ENTRY: AuditEntry = { actor: null, by: 'program', action: 'thing.do', subject: 'thing' }
+const ENTRY: AuditEntry = { actor: null, by: 'program', action: 'unit.create', subject: 'thing' }
 
 const append = (entry: Partial<AuditEntry> = {}) => audit(database.db, { ...ENTRY, ...entry })
 

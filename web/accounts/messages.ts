@@ -136,11 +136,7 @@ export const messages = {
   },
   auditNone: { vi: 'Chưa có dòng nhật ký nào.', en: 'Nothing is logged yet.' },
   older: { vi: 'Xem các dòng cũ hơn', en: 'Older lines' },
-  when: { vi: 'Thời điểm', en: 'When' },
-  who: { vi: 'Ai', en: 'Who' },
-  what: { vi: 'Việc', en: 'What' },
-  details: { vi: 'Chi tiết', en: 'Details' },
-  nobody: { vi: 'Hệ thống hoặc người dân', en: 'The program or the public' }
+  details: { vi: 'Chi tiết', en: 'Details' }
 } as const
 
 /** What somebody is here. */

@@ -1,0 +1,83 @@
+import type { AuditAction } from '../../server/accounts/audit-contract.ts'
+import type { AuditEntry } from '../../server/accounts/contract.ts'
+import type { Message } from '../i18n/i18n.svelte.ts'
+
+/** What was done, as a sentence of the log begins. */
+export const auditActions: Record<AuditAction, Message> = {
+  'session.begin': { vi: 'Đăng nhập', en: 'Signed in' },
+  'session.end': { vi: 'Đăng xuất', en: 'Signed out' },
+  'session.end_all': { vi: 'Đăng xuất khỏi mọi thiết bị', en: 'Signed out everywhere' },
+  'session.blocked': {
+    vi: 'Tạm ngừng nhận đăng nhập vì sai nhiều lần',
+    en: 'Sign-in held up after wrong guesses'
+  },
+  'account.create': { vi: 'Tạo tài khoản', en: 'Created an account' },
+  'account.change': { vi: 'Sửa tài khoản', en: 'Changed an account' },
+  'account.link': { vi: 'Cấp đường dẫn đặt mật khẩu', en: 'Made a password link' },
+  'account.password': { vi: 'Đổi mật khẩu', en: 'Changed the password' },
+  'account.password_by_link': { vi: 'Đặt mật khẩu bằng đường dẫn', en: 'Set a password by the link' },
+  'account.second_factor_on': { vi: 'Bật xác thực hai bước', en: 'Turned two-step sign-in on' },
+  'account.second_factor_off': { vi: 'Tắt xác thực hai bước', en: 'Turned two-step sign-in off' },
+  'unit.create': { vi: 'Thêm đơn vị', en: 'Added a unit' },
+  'unit.change': { vi: 'Sửa đơn vị', en: 'Changed a unit' },
+  'import.publish': { vi: 'Nạp dữ liệu bản đồ', en: 'Imported map data' },
+  'import.undo': { vi: 'Hoàn tác lần nạp dữ liệu', en: 'Took an import back' },
+  'report.take_in': { vi: 'Nhập phản ánh thay người dân', en: 'Took a report in for somebody' },
+  'report.receive': { vi: 'Tiếp nhận phản ánh', en: 'Received a report' },
+  'report.assign': { vi: 'Phân công phản ánh', en: 'Assigned a report' },
+  'report.start': { vi: 'Bắt đầu xử lý', en: 'Started on a report' },
+  'report.ask': { vi: 'Hỏi lại người gửi', en: 'Asked the reporter' },
+  'report.resume': { vi: 'Tiếp tục xử lý', en: 'Went on with a report' },
+  'report.resolve': { vi: 'Báo đã giải quyết', en: 'Resolved a report' },
+  'report.close': { vi: 'Đóng phản ánh', en: 'Closed a report' },
+  'report.close_unresolved': {
+    vi: 'Kết thúc phản ánh, chưa giải quyết được',
+    en: 'Closed a report as not resolved'
+  },
+  'report.out_of_scope': { vi: 'Chuyển phản ánh cho cơ quan khác', en: 'Handed a report to another body' },
+  'report.reopen': { vi: 'Mở lại phản ánh', en: 'Reopened a report' },
+  'report.merge': { vi: 'Gộp vào phản ánh khác', en: 'Merged a report into another' },
+  'report.unmerge': { vi: 'Tách khỏi phản ánh đã gộp', en: 'Undid a merging' },
+  'report.approve': { vi: 'Duyệt công khai phản ánh', en: 'Approved a report for the public' },
+  'report.withdraw_approval': {
+    vi: 'Rút phản ánh khỏi công khai',
+    en: 'Took a report back from the public'
+  },
+  'report.approve_result': { vi: 'Duyệt công khai kết quả', en: 'Approved a result for the public' },
+  'report.edit': { vi: 'Sửa thông tin phản ánh', en: 'Edited a report' },
+  'report.boxes': { vi: 'Che mặt, biển số trong ảnh', en: 'Covered faces and plates' },
+  'report.sweep': {
+    vi: 'Rà soát định kỳ: đóng phản ánh, xóa liên hệ hết hạn',
+    en: 'Regular sweep: closed reports, removed old contacts'
+  },
+  'report.forget_reporter': {
+    vi: 'Người gửi xóa dữ liệu cá nhân',
+    en: 'The reporter deleted personal data'
+  },
+  'report.forget_witness': {
+    vi: 'Người cùng thấy xóa dữ liệu cá nhân',
+    en: 'Somebody who saw it too deleted personal data'
+  },
+  'category.add': { vi: 'Thêm loại phản ánh', en: 'Added a category' },
+  'category.change': { vi: 'Sửa loại phản ánh', en: 'Changed a category' },
+  'category.move': { vi: 'Đổi thứ tự loại phản ánh', en: 'Moved a category' },
+  'category_unit.set': {
+    vi: 'Đặt đơn vị tiếp nhận của loại phản ánh',
+    en: 'Set the unit for a category'
+  },
+  'template.add': { vi: 'Thêm mẫu trả lời', en: 'Added an answer template' },
+  'template.change': { vi: 'Sửa mẫu trả lời', en: 'Changed an answer template' },
+  'template.end': { vi: 'Bỏ mẫu trả lời', en: 'Ended an answer template' },
+  'holiday.add': { vi: 'Thêm ngày nghỉ, ngày làm bù', en: 'Added a day to the calendar' },
+  'holiday.change': { vi: 'Sửa ngày nghỉ, ngày làm bù', en: 'Changed a day of the calendar' },
+  'holiday.remove': { vi: 'Xóa ngày nghỉ, ngày làm bù', en: 'Removed a day from the calendar' },
+  'api_key.make': { vi: 'Cấp khóa kết nối', en: 'Made a key' },
+  'api_key.end': { vi: 'Thu hồi khóa kết nối', en: 'Ended a key' }
+}
+
+/** Who did it where nobody was signed in. */
+export const auditActors: Record<NonNullable<AuditEntry['by']>, Message> = {
+  program: { vi: 'Chương trình', en: 'The program' },
+  command: { vi: 'Lệnh trên máy chủ', en: 'A command on the server' },
+  public: { vi: 'Người không đăng nhập', en: 'Somebody who was not signed in' }
+}
