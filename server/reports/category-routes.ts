@@ -1,22 +1,13 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import { Problem } from '../http/contract.ts'
 import { addCategory, changeCategory, listCategorySettings, moveCategory } from './category-contract.ts'
 import { alterCategory, openCategory, shiftCategory } from './category-desk.ts'
 import { findCategorySettings } from './category-queries.ts'
 import type { ReportDesk } from './desk.ts'
 import { versionOf, withVersion } from './if-match.ts'
+import { UNIQUE_SETTING_PROBLEMS as PROBLEMS } from './setting-problems.ts'
 import { makerForAll } from './setting-rights.ts'
 
 const CONFIG = { right: 'report.configure' } as const
-const PROBLEMS = {
-  400: Problem,
-  401: Problem,
-  403: Problem,
-  404: Problem,
-  409: Problem,
-  422: Problem,
-  428: Problem
-}
 
 /** Categories of reports: data that an administrator of all communes sets. */
 export const categoryRoutes: FastifyPluginAsyncZod<ReportDesk> = async (app, desk) => {

@@ -1,15 +1,13 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import type { PoolClient } from 'pg'
 import { inTransaction } from '../db/transaction.ts'
-import { Problem } from '../http/contract.ts'
 import { HttpError } from '../http/errors.ts'
 import type { ReportDesk } from './desk.ts'
 import { versionOf } from './if-match.ts'
+import { SETTING_PROBLEMS as PROBLEMS } from './setting-problems.ts'
 import { requireOwn } from './setting-rights.ts'
 import { listCategoryUnits, setCategoryUnit } from './settings-contract.ts'
 import { findCategoryUnits, holdCategoryUnit, putCategoryUnit } from './settings-queries.ts'
-
-const PROBLEMS = { 400: Problem, 401: Problem, 403: Problem, 404: Problem, 422: Problem, 428: Problem }
 
 const NONE = {
   vi: 'Không có loại phản ánh hoặc đơn vị này trong xã, hoặc đơn vị đã ngừng hoạt động. Hãy chọn lại.',

@@ -1,22 +1,13 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { dayInVietnam } from '../http/calendar.ts'
-import { Problem } from '../http/contract.ts'
 import type { ReportDesk } from './desk.ts'
 import { addHolidays, changeHoliday, Holiday, listHolidays, removeHoliday } from './holiday-contract.ts'
 import { alterHoliday, calendarOf, openHolidays, removeHoliday as takeOut } from './holiday-desk.ts'
 import { versionOf, withVersion } from './if-match.ts'
+import { UNIQUE_SETTING_PROBLEMS as PROBLEMS } from './setting-problems.ts'
 import { makerForAll } from './setting-rights.ts'
 
 const CONFIG = { right: 'report.configure' } as const
-const PROBLEMS = {
-  400: Problem,
-  401: Problem,
-  403: Problem,
-  404: Problem,
-  409: Problem,
-  422: Problem,
-  428: Problem
-}
 
 /** The offices' calendar: when clocks of reports stand still. */
 export const holidayRoutes: FastifyPluginAsyncZod<ReportDesk> = async (app, desk) => {

@@ -1,15 +1,14 @@
 import type { FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import { Problem } from '../http/contract.ts'
 import type { ReportDesk } from './desk.ts'
 import { versionOf, withVersion } from './if-match.ts'
+import { SETTING_PROBLEMS as PROBLEMS } from './setting-problems.ts'
 import { requireOwn } from './setting-rights.ts'
 import { addTemplate, changeTemplate, endTemplate, listTemplates } from './settings-contract.ts'
 import { findTemplates } from './settings-queries.ts'
 import { alterTemplate, dropTemplate, openTemplate } from './template-desk.ts'
 
 const CONFIG = { right: 'report.configure' } as const
-const PROBLEMS = { 400: Problem, 401: Problem, 403: Problem, 404: Problem, 422: Problem, 428: Problem }
 
 /** Templates for answers. */
 export const templateRoutes: FastifyPluginAsyncZod<ReportDesk> = async (app, desk) => {
