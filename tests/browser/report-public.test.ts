@@ -108,9 +108,29 @@ test('the results name counts, reasons and no rank of fewer than ten', async () 
   await page.getByRole('heading', { name: 'Theo đơn vị xử lý' }).waitFor()
   await page.getByRole('heading', { name: 'Chưa giải quyết được, và vì sao' }).waitFor()
   const rows = await page.getByRole('region', { name: 'Theo thôn' }).getByRole('row').allInnerTexts()
-  const few = rows.slice(1).filter((row) => Number(row.split('\t')[1]) < 10)
+  const few = rows
+    .slice(1)
+    .map((row) => row.split('\t'))
+    .filter((cells) => Number(cells[1]) < 10)
   expect(few.length).toBeGreaterThan(0)
-  expect(few.every((row) => row.trim().endsWith('–'))).toBe(true)
+  expect(few.map((cells) => cells[7] ?? '–').filter((rank) => rank.trim() !== '–')).toEqual([])
+})
+
+test('the tables of results are read without scrolling sideways, on every screen', async () => {
+  const page = await open('/phan-anh/ket-qua', { ...PHONE, javaScriptEnabled: false })
+  for (const lang of ['vi', 'en'])
+    for (const width of [320, 390, 820, 940, 1440]) {
+      await page.setViewportSize({ width, height: 844 })
+      await page.goto(`${new URL(page.url()).origin}/phan-anh/ket-qua?lang=${lang}`)
+      const wider = await page
+        .locator('.wide')
+        .evaluateAll((all) => all.filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth).length)
+      expect([lang, width, wider]).toEqual([lang, width, 0])
+    }
+  await page.setViewportSize({ width: 390, height: 844 })
+  const row = page.getByRole('region', { name: 'By unit' }).getByRole('row').nth(1)
+  expect(await row.getByRole('cell').count()).toBeGreaterThanOrEqual(6)
+  expect(await row.getByRole('rowheader').count()).toBe(1)
 })
 
 test('the layer of the map has legend and filters, and its card leads to the page', async () => {

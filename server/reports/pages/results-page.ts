@@ -68,47 +68,54 @@ function tiles({ total, notPublic }: ReportResults, language: Language) {
   </div>`
 }
 
+interface Column {
+  head: string
+  text: (part: ResultLine['part']) => string
+}
+
+/** What is told of each row; a rank only where there is an order: one alone is none. */
+function columnsOf(rows: readonly ResultLine[], language: Language): Column[] {
+  const words = RESULT_WORDS
+  const count = (value: number) => numberText(value, language)
+  const late = (value: number) => (value > 0 ? ` (${count(value)} ${words.late[language]})` : '')
+  const columns: Column[] = [
+    { head: words.received[language], text: ({ received }) => count(received) },
+    { head: words.resolved[language], text: ({ resolved }) => count(resolved) },
+    {
+      head: words.inTime[language],
+      text: ({ resolvedInTime }) => shareText(resolvedInTime, language)
+    },
+    { head: words.median[language], text: ({ medianHours }) => medianText(medianHours, language) },
+    { head: words.open[language], text: ({ open, overdue }) => count(open) + late(overdue) },
+    { head: words.unresolved[language], text: ({ unresolved }) => count(unresolved) }
+  ]
+  const isOrder = rows.filter(({ part }) => part.rank !== null).length > 1
+  const rank = { head: words.rank[language], text: ({ rank }: ResultLine['part']) => String(rank ?? '–') }
+  return isOrder ? [...columns, rank] : columns
+}
+
+/** A table; on a narrow screen its rows stand below one another, so that nothing scrolls sideways (the style does it). */
 function table(title: string, first: string, rows: readonly ResultLine[], language: Language) {
   if (rows.length === 0) return ''
-  const words = RESULT_WORDS
-  const heads = [
-    words.received,
-    words.resolved,
-    words.inTime,
-    words.median,
-    words.open,
-    words.unresolved,
-    words.rank
-  ]
-  // One alone is no order.
-  const ranks = rows.filter(({ part }) => part.rank !== null).length
-  const cells = ({ part }: ResultLine) => [
-    numberText(part.received, language),
-    numberText(part.resolved, language),
-    shareText(part.resolvedInTime, language),
-    medianText(part.medianHours, language),
-    part.overdue > 0
-      ? `${numberText(part.open, language)} (${numberText(part.overdue, language)} ${words.late[language]})`
-      : numberText(part.open, language),
-    numberText(part.unresolved, language),
-    part.rank === null || ranks < 2 ? '–' : String(part.rank)
-  ]
+  const columns = columnsOf(rows, language)
+  const cell = ({ head, text }: Column, { part }: ResultLine) =>
+    html`<td role="cell" data-head="${head}">${text(part)}</td>`
   return html`<section class="card block">
     <h2>${title}</h2>
     <div class="wide" tabindex="0" role="region" aria-label="${title}">
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">${first}</th>
-            ${heads.map((head) => html`<th scope="col">${head[language]}</th>`)}
+      <table role="table">
+        <thead role="rowgroup">
+          <tr role="row">
+            <th role="columnheader" scope="col">${first}</th>
+            ${columns.map(({ head }) => html`<th role="columnheader" scope="col">${head}</th>`)}
           </tr>
         </thead>
-        <tbody>
+        <tbody role="rowgroup">
           ${rows.map(
             (row) =>
-              html`<tr>
-                <th scope="row">${row.name}</th>
-                ${cells(row).map((cell) => html`<td>${cell}</td>`)}
+              html`<tr role="row">
+                <th role="rowheader" scope="row">${row.name}</th>
+                ${columns.map((column) => cell(column, row))}
               </tr>`
           )}
         </tbody>

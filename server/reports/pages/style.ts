@@ -120,6 +120,15 @@ th:first-child, td:first-child { text-align: left; padding-left: 0; font-weight:
 thead th { color: var(--soft); font-size: .8125rem; font-weight: 600; vertical-align: bottom }
 footer { max-width: 68rem; margin: 0 auto; padding: 1rem; border-top: 1px solid var(--line); display: flex; flex-wrap: wrap;
   gap: .25rem 1.5rem; color: var(--soft); font-size: .875rem }
+@media screen and (max-width: 58em) { .wide table, .wide tbody { display: block }
+  .wide thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%) }
+  .wide tr { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 16rem), 1fr)); gap: .1rem 2.5rem;
+    padding: .65rem 0; border-top: 1px solid var(--line) }
+  .wide tr:first-child { border: 0; padding-top: 0 } .wide tr:last-child { padding-bottom: 0 }
+  .wide th { grid-column: 1 / -1; padding: 0; border: 0; font-weight: 600 }
+  .wide td { display: flex; justify-content: space-between; gap: 1rem; padding: 0; border: 0; white-space: normal; font-weight: 500;
+    font-size: .9375rem; line-height: 1.4 }
+  .wide td::before { content: attr(data-head); color: var(--soft); font-weight: 400; text-align: left } }
 @media (min-width: 761px) { @supports selector(::details-content) { .fold summary { display: none }
   .fold::details-content { content-visibility: visible; display: block } } }
 @media (max-width: 760px) { .two { grid-template-columns: minmax(0, 1fr) } h1 { font-size: 1.4rem }
