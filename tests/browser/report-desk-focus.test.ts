@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
+import { createStaff } from '../support/accounts.ts'
 import { seriousProblems } from '../support/axe.ts'
 import { DeskPages } from '../support/report-desk.ts'
 import { DESK, PHONE } from '../support/ui-page.ts'
@@ -39,6 +40,31 @@ test('a small panel takes the focus when it opens and gives it back when it goes
   await list.getByRole('button', { name: 'Phân công' }).focus()
   await page.keyboard.press('Enter')
   await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('SELECT')
+  desk.expectNoErrors()
+})
+
+test('the forms of accounts and units take the focus from their button and give it back', async () => {
+  const admin = await createStaff(desk.reports.db, { role: 'administrator', name: 'Trần Thị Quản' })
+  const page = await desk.open(admin, '?view=accounts')
+  const edit = page.getByRole('button', { name: 'Sửa Lê Văn Chủ (chu.tich)' })
+  await edit.press('Enter')
+  await expect
+    .poll(() => page.getByLabel('Họ và tên').evaluate((at) => at === document.activeElement))
+    .toBe(true)
+  await page.getByRole('button', { name: 'Hủy' }).press('Enter')
+  await expect.poll(() => focused(page)).toBe('Sửa Lê Văn Chủ (chu.tich)')
+
+  await edit.press('Enter')
+  await page.getByRole('button', { name: 'Cấp đường dẫn đặt mật khẩu' }).press('Enter')
+  await expect.poll(() => focused(page)).toBe('Đường dẫn đặt mật khẩu của Lê Văn Chủ')
+
+  await page.getByRole('navigation', { name: 'Các mục' }).getByRole('button', { name: 'Đơn vị' }).click()
+  await page.getByRole('button', { name: 'Đổi tên' }).press('Enter')
+  await expect
+    .poll(() => page.locator('article input').evaluate((at) => at === document.activeElement))
+    .toBe(true)
+  await page.getByRole('button', { name: 'Hủy' }).press('Enter')
+  await expect.poll(() => focused(page)).toBe('Đổi tên')
   desk.expectNoErrors()
 })
 

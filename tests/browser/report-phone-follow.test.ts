@@ -128,6 +128,11 @@ test('what is kept can be taken along, and removed on the server and on the phon
 
 test('a report that was received can be taken off a phone that others use', async () => {
   await openMine()
+  await row().getByRole('button', { name: 'Xóa khỏi máy' }).press('Enter')
+  await row().getByRole('button', { name: 'Giữ lại' }).press('Enter')
+  await expect
+    .poll(() => page.evaluate(() => document.activeElement?.textContent?.trim()))
+    .toBe('Xóa khỏi máy')
   await row().getByRole('button', { name: 'Xóa khỏi máy' }).click()
   await row().getByRole('alert').filter({ hasText: 'Máy chủ vẫn giữ phản ánh.' }).waitFor()
   await row().getByRole('button', { name: 'Xóa hẳn' }).click()
