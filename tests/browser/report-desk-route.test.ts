@@ -77,6 +77,7 @@ test('an officer takes the day’s points along, answers without a network, and 
   const { media, history } = await desk.read(first.id)
   expect(media.map(({ role, received }) => [role, received])).toContainEqual(['after', true])
   expect(history.at(-1)?.text).toBe('Đã dọn sạch lúc sáng.')
+  expect(Date.parse(history.at(-1)?.recordedAt ?? '')).toBeLessThan(Date.parse(history.at(-1)?.at ?? ''))
   await page.getByText('Máy chủ đã nhận').waitFor()
   desk.expectNoErrors(AWAY)
 })

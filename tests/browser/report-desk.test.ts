@@ -1,6 +1,7 @@
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
 import { PASSWORD } from '../support/accounts.ts'
+import { hashOf } from '../support/media-app.ts'
 import { DeskPages, lightPicture } from '../support/report-desk.ts'
 import { DESK } from '../support/ui-page.ts'
 import type { Page } from 'playwright-core'
@@ -114,6 +115,44 @@ test('a leader sees what is overdue, assigns several at once, and approves one',
   await report.getByText('Đã lưu. Duyệt công khai.').waitFor()
   const shown = await (await fetch(`${desk.url}/api/reports/${late[0]?.number}`)).json()
   expect(shown.description).toBe('Rác tồn đọng ở ngã ba.')
+  desk.expectNoErrors()
+})
+
+test('a picture that came after the approval is public only when it is ticked too', async () => {
+  const files = [await lightPicture(), await lightPicture(120)]
+  const media = files.map((file) => ({
+    sha256: hashOf(file),
+    role: 'before' as const,
+    sizeBytes: file.byteLength
+  }))
+  const draft = desk.reports.draft({ description: 'Ảnh thứ hai về sau.', media })
+  const { id, number } = (await desk.reports.take(draft)).receipt
+  const arrive = (file: Buffer | undefined) =>
+    desk.reports.uploadPicture(id, { 'x-report-code': draft.code }, file)
+  await arrive(files[0])
+  const page = await desk.open(desk.leader, `?report=${id}`)
+  const report = panel(page, number)
+  const approve = report.getByRole('button', { name: 'Duyệt công khai', exact: true })
+  const shown = async () => (await (await fetch(`${desk.url}/api/reports/${number}`)).json()).pictures.length
+
+  await approve.click()
+  await report.getByText('Còn 1 ảnh chưa về tới máy chủ.').waitFor()
+  await approve.last().click()
+  await report.getByText('Đã lưu. Duyệt công khai.').waitFor()
+  await arrive(files[1])
+  expect(await shown()).toBe(1)
+
+  await page.reload()
+  await report.getByText('Chưa công khai').waitFor()
+  await button(page, 'Việc khác').click()
+  await approve.click()
+  await report.getByLabel('Công khai ảnh 2').waitFor()
+  const ticked = (n: number) => report.getByLabel(`Công khai ảnh ${n}`).isChecked()
+  expect([await ticked(1), await ticked(2)]).toEqual([true, false])
+  await report.getByLabel('Công khai ảnh 2').check()
+  await approve.last().click()
+  await report.getByText('Đã lưu. Duyệt công khai.').waitFor()
+  expect(await shown()).toBe(2)
   desk.expectNoErrors()
 })
 
