@@ -2078,7 +2078,8 @@ CREATE TABLE public.one_time_link (
     account_id bigint NOT NULL,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     expires_at timestamp with time zone NOT NULL,
-    used_at timestamp with time zone
+    used_at timestamp with time zone,
+    removes_factor boolean DEFAULT false NOT NULL
 );
 
 CREATE TABLE public.village_centre (

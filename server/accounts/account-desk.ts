@@ -13,7 +13,6 @@ import {
 } from './account-queries.ts'
 import { Personal, type Actor, type Audit, type AuditEntry } from './contract.ts'
 import { dropLinks, makeLink } from './link-queries.ts'
-import { dropFactor } from './second-factor-queries.ts'
 import { endSessionsOf } from './session-queries.ts'
 import type { StaffAccount } from './staff-contract.ts'
 
@@ -152,7 +151,7 @@ const DISABLED: Refusal = {
   }
 }
 
-/** A new link for an account; `removeFactor`: its second factor is taken off too. */
+/** A new link for an account; `removeFactor`: its second factor is taken off once the link is used. */
 export async function renewLink(
   { db, audit }: AccountDesk,
   { actor, said }: Manager,
@@ -163,8 +162,7 @@ export async function renewLink(
     const account = await findAccount(client, id)
     if (!account || (actor && !manages(actor, account.communeCode))) return NO_ACCOUNT
     if (account.disabledAt !== null) return DISABLED
-    if (removeFactor) await dropFactor(client, id)
-    const link = await makeLink(client, id)
+    const link = await makeLink(client, id, removeFactor)
     const what = {
       action: 'account.link',
       subject: 'account',

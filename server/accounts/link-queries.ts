@@ -3,18 +3,22 @@ import { hashSecret, newSecret } from './secret.ts'
 
 const LINK_HOURS = 72
 
-/** Makes a link's secret for an account, which opens for 72 hours; those made before open nothing any more. */
+/**
+ * Makes a link's secret for an account, which opens for 72 hours; those made before open nothing any more.
+ * `removesFactor`: whoever uses it loses his second factor with the old password, not before.
+ */
 export async function makeLink(
   db: Queryable,
-  accountId: number
+  accountId: number,
+  removesFactor = false
 ): Promise<{ token: string; expiresAt: string }> {
   await dropLinks(db, accountId)
   const token = newSecret()
   const { rows } = await db.query<{ expiresAt: Date }>(
-    `insert into one_time_link (token_hash, account_id, expires_at)
-     values ($1, $2, now() + $3 * interval '1 hour')
+    `insert into one_time_link (token_hash, account_id, expires_at, removes_factor)
+     values ($1, $2, now() + $3 * interval '1 hour', $4)
      returning expires_at as "expiresAt"`,
-    [hashSecret(token), accountId, LINK_HOURS]
+    [hashSecret(token), accountId, LINK_HOURS, removesFactor]
   )
   return { token, expiresAt: rows[0]?.expiresAt.toISOString() ?? '' }
 }
@@ -42,13 +46,14 @@ export async function findLink(db: Queryable, token: string): Promise<LinkOwner 
   return rows[0] ?? null
 }
 
-/** Uses a link up; false: somebody was quicker, or it opens nothing. */
-export async function takeLink(db: Queryable, token: string): Promise<boolean> {
-  const { rowCount } = await db.query(
-    `update one_time_link l set used_at = now() from account a where a.id = l.account_id and ${OPEN}`,
+/** Uses a link up, and answers what it does beside; null: somebody was quicker, or it opens nothing. */
+export async function takeLink(db: Queryable, token: string): Promise<{ removesFactor: boolean } | null> {
+  const { rows } = await db.query<{ removesFactor: boolean }>(
+    `update one_time_link l set used_at = now() from account a where a.id = l.account_id and ${OPEN}
+     returning l.removes_factor as "removesFactor"`,
     [hashSecret(token)]
   )
-  return rowCount === 1
+  return rows[0] ?? null
 }
 
 /** The address that a link's owner opens. Behind the #, so that no server and no log hears of the secret. */

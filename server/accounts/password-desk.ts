@@ -4,6 +4,7 @@ import type { Actor } from './contract.ts'
 import { countGuess, forgiveGuess, guessKey } from './guess-queries.ts'
 import { dropLinks, findLink, takeLink } from './link-queries.ts'
 import { passwordComplaint } from './password-rules.ts'
+import { dropFactor } from './second-factor-queries.ts'
 import { beginSession, endSessionsOf } from './session-queries.ts'
 import { credentialsOf, distrustDevices, keepPassword } from './sign-in-queries.ts'
 import type { SignInDesk } from './sign-in.ts'
@@ -48,8 +49,8 @@ export async function changeOwnPassword(
 }
 
 /**
- * Sets a password by a link and uses it up: every session ends, no device is known any more. null: the link opens
- * nothing.
+ * Sets a password by a link and uses it up: every session ends, no device is known any more, and the second factor goes
+ * where the link says so. null: the link opens nothing.
  */
 export async function setByLink(
   { db, passwords, audit }: SignInDesk,
@@ -63,7 +64,9 @@ export async function setByLink(
   if (complaint) return { complaint }
   const hash = await passwords.hash(password)
   return inTransaction(db, async (client) => {
-    if (!(await takeLink(client, token)) || !(await keepPassword(client, owner.id, hash))) return null
+    const link = await takeLink(client, token)
+    if (!link || !(await keepPassword(client, owner.id, hash))) return null
+    if (link.removesFactor) await dropFactor(client, owner.id)
     await endSessionsOf(client, owner.id)
     await distrustDevices(client, owner.id)
     await dropLinks(client, owner.id)
@@ -71,6 +74,7 @@ export async function setByLink(
       action: 'account.password_by_link',
       subject: 'account',
       subjectId: owner.id,
+      ...(link.removesFactor ? { after: { removeFactor: true } } : {}),
       from
     } as const
     await audit(client, { actor: null, by: 'public', ...what })

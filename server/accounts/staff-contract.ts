@@ -81,7 +81,7 @@ export const makePasswordLink = {
   path: '/api/staff/accounts/:id/link',
   params: IdInPath,
   body: z.strictObject({
-    /** For somebody who has lost his authenticator. */
+    /** For somebody who has lost his authenticator: the second factor goes once the link is used, not before. */
     removeSecondFactor: z.boolean().default(false)
   }),
   reply: PasswordLink

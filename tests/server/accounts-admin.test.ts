@@ -109,16 +109,45 @@ test('a disabled account gets no link and signs in no more', async () => {
   expect((await ask('POST', `accounts/${id}/link`, {})).statusCode).toBe(409)
 })
 
-test('a link takes the second factor off where that is asked', async () => {
-  const { id } = await createStaff(server.db)
-  await server.db.query(`update account set totp_secret = 'JBSWY3DPEHPK3PXP' where id = $1`, [id])
-  const plain = await ask('POST', `accounts/${id}/link`, {})
-  const before = await server.db.query('select totp_secret from account where id = $1', [id])
-  await ask('POST', `accounts/${id}/link`, { removeSecondFactor: true })
-  const after = await server.db.query('select totp_secret from account where id = $1', [id])
+const outside = (url: string, payload: object) =>
+  server.app.inject({ method: 'POST', url: `/api/staff/${url}`, headers: { origin: ORIGIN }, payload })
 
-  expect(plain.statusCode).toBe(201)
-  expect([before.rows[0].totp_secret, after.rows[0].totp_secret]).toEqual(['JBSWY3DPEHPK3PXP', null])
+const tokenOf = (answer: { json: () => { url: string } }) =>
+  new URL(answer.json().url).hash.replace('#mat-khau=', '')
+
+/** Somebody with both steps, and the links that an administrator makes for him. */
+async function withFactor() {
+  const { id, login } = await createStaff(server.db, { password: PASSWORD })
+  await server.db.query(`update account set totp_secret = 'JBSWY3DPEHPK3PXP' where id = $1`, [id])
+  const link = async (body: object) => tokenOf(await ask('POST', `accounts/${id}/link`, body))
+  const signIn = async (password: string) => (await outside('session', { login, password })).json()
+  const use = (token: string, password: string) => outside('password-link/use', { token, password })
+  return { id, link, signIn, use }
+}
+
+test('a link takes the second factor off once it is used; until then the old password alone opens nothing', async () => {
+  const one = await withFactor()
+  const token = await one.link({ removeSecondFactor: true })
+  const made = await one.signIn(PASSWORD)
+  await one.use(token, 'mái nhà sàn bên suối')
+  const used = await one.signIn('mái nhà sàn bên suối')
+  const { entries } = (await ask('GET', `audit?subject=account&subjectId=${one.id}`)).json()
+
+  expect(made).toEqual({ secondFactor: true })
+  expect(used.actor).toMatchObject({ accountId: one.id })
+  expect(
+    entries.find(({ action }: { action: string }) => action === 'account.password_by_link').after
+  ).toEqual({ removeFactor: true })
+})
+
+test('a plain link leaves the second factor, also after one that would have taken it off', async () => {
+  const one = await withFactor()
+  const replaced = await one.link({ removeSecondFactor: true })
+  const plain = await one.link({})
+
+  expect((await one.use(replaced, 'mái nhà sàn bên suối')).statusCode).toBe(404)
+  expect((await one.use(plain, 'mái nhà sàn bên suối')).statusCode).toBe(200)
+  expect(await one.signIn('mái nhà sàn bên suối')).toEqual({ secondFactor: true })
 })
 
 test('nobody disables himself or raises himself', async () => {

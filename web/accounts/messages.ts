@@ -106,8 +106,8 @@ export const messages = {
   enable: { vi: 'Mở khóa tài khoản', en: 'Enable' },
   makeLink: { vi: 'Cấp đường dẫn đặt mật khẩu', en: 'Make a password link' },
   removeFactor: {
-    vi: 'Đồng thời bỏ xác thực hai bước (người này mất điện thoại)',
-    en: 'Also remove two-step sign-in (the phone is lost)'
+    vi: 'Khi dùng đường dẫn thì bỏ cả xác thực hai bước (người này mất điện thoại)',
+    en: 'Using the link also removes two-step sign-in (the phone is lost)'
   },
   linkTitle: { vi: 'Đường dẫn đặt mật khẩu của {name}', en: 'Password link of {name}' },
   linkHelp: {
