@@ -79,6 +79,7 @@ test('who reported reads of each photo whether it is public, on this phone and b
   await phone.rows(`update report set approved_at = now() where id = $1`, [sent.id])
   await openMine()
   await row().getByText('Ảnh 1: đã nhận').waitFor()
+  await row().getByText('Đã công khai', { exact: true }).waitFor()
 
   await phone.rows(
     `update report_media set public_sha256 = sha256, thumb_sha256 = sha256 where report_id = $1`,

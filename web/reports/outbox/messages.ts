@@ -18,6 +18,7 @@ export const messages = {
   sending: { vi: 'Đang gửi {n}/{m} tệp', en: 'Sending {n}/{m} files' },
   waitingFiles: { vi: 'Đã nhận {n}/{m} tệp, còn lại chờ gửi', en: '{n}/{m} files received, the rest waits' },
   received: { vi: 'Đã nhận', en: 'Received' },
+  published: { vi: 'Đã công khai', en: 'Published' },
   receivedBut: { vi: 'Đã nhận, trừ {n} tệp', en: 'Received, except {n} {n|file|files}' },
   refused: { vi: 'Bị từ chối', en: 'Refused' },
   fileRefused: { vi: 'máy chủ không nhận: {reason}', en: 'not taken by the server: {reason}' },

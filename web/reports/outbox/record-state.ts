@@ -10,15 +10,23 @@ export const WARN_DAYS = 3
 /** The server will never take this file. */
 export const isRefused = ({ received, refusal }: FileRecord) => !received && refusal !== null
 
-/** What the chip of a report says; "received" only when the server has said so of all of it. */
-export function stateText(i18n: I18n, record: ReportRecord, sending: Sending | null): string {
+/**
+ * What the chip of a report says; "received" only when the server has said so of all of it. `published`: by the server's
+ * answer to its code, anyone can see it.
+ */
+export function stateText(
+  i18n: I18n,
+  record: ReportRecord,
+  sending: Sending | null,
+  published = false
+): string {
   const { state, files, receipt } = record
   const [has, of] = [files.filter(({ received }) => received).length, files.length]
   if (state === 'draft') return i18n.t(messages.draft)
   if (state === 'refused') return i18n.t(messages.refused)
   const refused = files.filter((file) => isRefused(file)).length
-  if (state === 'received')
-    return refused > 0 ? i18n.t(messages.receivedBut, { n: refused }) : i18n.t(messages.received)
+  if (state === 'received' && refused > 0) return i18n.t(messages.receivedBut, { n: refused })
+  if (state === 'received') return i18n.t(published ? messages.published : messages.received)
   const isSending = sending?.reportId === record.id
   if (!receipt) return i18n.t(isSending ? messages.sendingText : messages.waiting)
   const done = files.filter(({ received, uploaded }) => received || uploaded).length
