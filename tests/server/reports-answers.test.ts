@@ -50,6 +50,17 @@ describe('an answer that was lost and is sent again', () => {
     expect(rows).toHaveLength(2)
   })
 
+  test('is answered so for many at once too', async () => {
+    const { id } = await assigned()
+    const { version } = await officer.read(id)
+    const action = { action: 'assign', unitId: otherUnit }
+    const giveAway = () => officer.post('/api/staff/reports/bulk', { reports: [{ id, version }], action })
+    const results = [{ id, status: 200, version: version + 1, detail: null }]
+
+    expect((await giveAway()).json()).toEqual({ results })
+    expect((await giveAway()).json()).toEqual({ results })
+  })
+
   test('tells nothing of what others did since, and opens nothing to anybody else', async () => {
     const { id, place } = await assigned()
     const { version } = await officer.read(id)

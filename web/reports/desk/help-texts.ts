@@ -36,8 +36,8 @@ export const HELP: readonly HelpSection[] = [
         en: 'At each point: start, ask the reporter, or record the result with a picture taken within 30 m, else the reason why there is none. It works without a network.'
       },
       {
-        vi: 'Có mạng trở lại, máy tự gửi theo đúng thứ tự đã ghi. Chỉ khi thấy “Máy chủ đã nhận” mới là đã gửi xong; cho đến lúc ấy đừng xóa dữ liệu trình duyệt.',
-        en: 'Once there is a network, what was recorded is sent in its order. It has arrived when “The server has it” stands there; until then do not clear the browser’s data.'
+        vi: 'Có mạng trở lại, máy tự gửi theo đúng thứ tự đã ghi. Chỉ khi thấy “Máy chủ đã nhận” mới là đã gửi xong; cho đến lúc ấy đừng xóa dữ liệu trình duyệt. Giờ ghi trên máy được giữ kèm; đúng hạn hay không tính theo lúc máy chủ nhận.',
+        en: 'Once there is a network, what was recorded is sent in its order. It has arrived when “The server has it” stands there; until then do not clear the browser’s data. When it was written down is kept beside; in time or not goes by when the server had it.'
       },
       {
         vi: 'Nếu người khác đã sửa phản ánh trong lúc ông/bà đi, máy chưa gửi mà hỏi giữ của ai.',
@@ -80,8 +80,8 @@ export const HELP: readonly HelpSection[] = [
         en: 'The inbox has the work of all units; filter by unit, overdue, not approved. Assign anew what went to the wrong unit.'
       },
       {
-        vi: 'Trước khi “Duyệt công khai”: đọc lời sẽ đăng, che mặt người và biển số trên từng ảnh. Chưa duyệt thì không ai ngoài cán bộ thấy.',
-        en: 'Before approving for the public, read what will be shown and cover faces and plates. Until then nobody outside the staff sees it.'
+        vi: 'Trước khi “Duyệt công khai”: đọc lời sẽ đăng, che mặt người và biển số trên từng ảnh. Chưa duyệt thì không ai ngoài cán bộ thấy. Chỉ ảnh được đánh dấu mới công khai; ảnh về sau phải duyệt lại.',
+        en: 'Before approving for the public, read what will be shown and cover faces and plates. Until then nobody outside the staff sees it. Only ticked pictures are public; one that comes later is approved again.'
       },
       {
         vi: 'Kết quả có duyệt riêng: “Duyệt kết quả” đăng lời trả lời và ảnh sau xử lý. Nhầm thì “Rút khỏi công khai”.',
