@@ -1,6 +1,8 @@
 import { parseArgs } from 'node:util'
 import type { AuditFault } from './accounts/audit-chain.ts'
-import { exportAudit, verifyAudit, type AuditVerdict } from './accounts/audit-verify.ts'
+import { endFile, noteEnd, readEnd, type NotedEnd } from './accounts/audit-end.ts'
+import { isInChain } from './accounts/audit-queries.ts'
+import { exportAudit, verifyAudit, type AuditVerdict, type KnownEnd } from './accounts/audit-verify.ts'
 import { UsageError, languageOf, optionRefused } from './collections/import/arguments.ts'
 import {
   runCommand,
@@ -8,6 +10,8 @@ import {
   type CommandContext,
   type ExitCode
 } from './collections/import/run-command.ts'
+import { readConfig } from './config.ts'
+import type { Queryable } from './db/pool.ts'
 import type { Bilingual, Language } from './http/language.ts'
 import { derivations, registry } from './themes.ts'
 
@@ -19,18 +23,22 @@ const OPTIONS = { known: text, from: text, to: text, lang: text, json: { type: '
 const USAGE: Bilingual = {
   vi: `Cách dùng:
   npm run audit -- verify [--known SỐ:MÃ BĂM] [--json] [--lang vi|en]
-      kiểm tra nhật ký có mục nào bị sửa, xóa hay chèn thêm; --known đối chiếu với mã băm đã ghi lại lần trước
+      kiểm tra nhật ký có mục nào bị sửa, xóa hay chèn thêm; luôn đối chiếu với điểm cuối mà chương trình ghi
+      mỗi giờ trong thư mục dữ liệu (audit-end.json), và với mã băm nêu sau --known (đã ghi lại lần trước, hay
+      auditEnd trong manifest.json của bản sao lưu)
   npm run audit -- export [--from THỜI ĐIỂM] [--to THỜI ĐIỂM]
       in nhật ký, mỗi mục một dòng JSON; thời điểm viết như 2026-01-31T00:00:00+07:00`,
   en: `Usage:
   npm run audit -- verify [--known NUMBER:HASH] [--json] [--lang vi|en]
-      tells whether any entry was changed, removed or inserted; --known compares with an end noted earlier
+      tells whether any entry was changed, removed or inserted; always compares with the end that the program
+      notes each hour in the data folder (audit-end.json), and with the one after --known (noted earlier, or
+      auditEnd in a backup's manifest.json)
   npm run audit -- export [--from MOMENT] [--to MOMENT]
       prints the log, one line of JSON per entry; a moment reads like 2026-01-31T00:00:00+07:00`
 }
 
 type Command =
-  | { kind: 'verify'; known: { id: number; hash: string } | undefined; json: boolean }
+  | { kind: 'verify'; known: KnownEnd | undefined; json: boolean }
   | { kind: 'export'; from: string | null; to: string | null }
 
 const misuse = (vi: string, en: string) => new UsageError({ vi, en }, USAGE)
@@ -71,6 +79,10 @@ function read(words: string[]): Command {
 }
 
 const WORDS: Record<AuditFault['kind'], Bilingual> = {
+  unended: {
+    vi: 'không còn gì chứng thực, vì dòng ghi điểm cuối của nhật ký (audit_head) đã bị xóa',
+    en: 'vouched for by nothing, because the row with the end of the log (audit_head) is gone'
+  },
   changed: { vi: 'bị sửa', en: 'changed' },
   removed: { vi: 'bị xóa', en: 'removed' },
   inserted: { vi: 'bị chèn thêm', en: 'inserted' }
@@ -100,13 +112,48 @@ function verdictText({ entries, lastId, hash, faults }: AuditVerdict, language: 
   return [...(faults.length > 0 ? [broken, ...found] : [whole]), ...(lastId > 0 ? [end] : [])].join('\n')
 }
 
+/** An end that was noted in the data folder, and whether the log still has it. */
+interface Compared extends NotedEnd {
+  file: string
+  fits: boolean
+}
+
+async function compare(db: Queryable, dataDir: string): Promise<Compared | null> {
+  const noted = await readEnd(dataDir)
+  return noted && { ...noted, file: endFile(dataDir), fits: await isInChain(db, noted) }
+}
+
+function comparedText({ file, id, at, fits }: Compared, language: Language) {
+  const found = { vi: fits ? 'khớp' : 'KHÔNG khớp', en: fits ? 'it fits' : 'it does NOT fit' }[language]
+  return {
+    vi: `Đối chiếu với điểm cuối ghi trong ${file} (mục ${id}, lúc ${at}): ${found}.`,
+    en: `Compared with the end noted in ${file} (entry ${id}, ${at}): ${found}.`
+  }[language]
+}
+
+/** Checks the log; a whole one has its end noted in the data folder. */
+async function verify(db: Queryable, known: KnownEnd | undefined) {
+  const { dataDir } = readConfig()
+  const compared = await compare(db, dataDir)
+  const verdict = await verifyAudit(
+    db,
+    [known, compared].filter((end) => end != null)
+  )
+  if (verdict.faults.length === 0) await noteEnd(db, dataDir)
+  return { verdict, compared }
+}
+
 async function run({ deps, language, print }: CommandContext, command: Command): Promise<ExitCode> {
   if (command.kind === 'export') {
     for await (const line of exportAudit(deps.db, command)) print(line)
     return 0
   }
-  const verdict = await verifyAudit(deps.db, command.known)
-  print(command.json ? JSON.stringify(verdict) : verdictText(verdict, language))
+  const { verdict, compared } = await verify(deps.db, command.known)
+  if (command.json) print(JSON.stringify({ ...verdict, compared }))
+  else
+    print(
+      [verdictText(verdict, language), ...(compared ? [comparedText(compared, language)] : [])].join('\n')
+    )
   return verdict.faults.length > 0 ? 1 : 0
 }
 

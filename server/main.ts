@@ -5,6 +5,7 @@ import type { FastifyInstance } from 'fastify'
 import { pino, type Logger } from 'pino'
 import { hasAccounts } from './accounts/account-queries.ts'
 import { openAudit } from './accounts/audit.ts'
+import { keepAuditEnd } from './accounts/audit-end.ts'
 import { buildApp } from './app.ts'
 import { scheduleBackups } from './backup/schedule.ts'
 import { readConfig, type Config } from './config.ts'
@@ -136,6 +137,7 @@ function startKeeping(config: Config, { db }: Database, log: Log) {
   const endings = [
     keepMedia({ ...openMedia(config, db), db, log }),
     keepReports(db, openAudit(), log),
+    keepAuditEnd(db, config.dataDir, log),
     scheduleBackups(config.backup, log)
   ]
   return async () => void (await Promise.all(endings.map((end) => end())))

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { verifyAudit } from './accounts/audit-verify.ts'
+import { writeEnd } from './accounts/audit-end.ts'
+import { verifyAudit, type KnownEnd } from './accounts/audit-verify.ts'
 import { readKeyFile } from './backup/key-file.ts'
 import { restoreBackup, type Restored } from './backup/restore-backup.ts'
 import { runAlone, type AloneContext } from './backup/run-alone.ts'
@@ -90,17 +91,23 @@ async function run({ language, print, log, signal }: AloneContext, command: Comm
   const keyFile = command.keyFile ?? config.backup.keyFile
   const key = keyFile === undefined ? null : await readKeyFile(keyFile)
   let isAuditWhole = true
+  let auditEnd: KnownEnd | null = null
   const restored = await restoreBackup({
     file: command.file,
     key,
     config,
     files: openFiles(config),
-    check: async (db) => {
-      isAuditWhole = !(await hasAudit(db)) || (await verifyAudit(db)).faults.length === 0
+    check: async (db, manifest) => {
+      if (!(await hasAudit(db))) return
+      const { lastId, hash, faults } = await verifyAudit(db, manifest.auditEnd ? [manifest.auditEnd] : [])
+      isAuditWhole = faults.length === 0
+      auditEnd = lastId > 0 ? { id: lastId, hash } : null
     },
     log,
     signal
   })
+  // The end of another log may have been noted here.
+  await writeEnd(config.dataDir, auditEnd)
   const outcome = { ...restored, isAuditWhole }
   print(command.json ? JSON.stringify({ outcome: 'done', ...outcome }) : outcomeText(outcome, language))
   return 0

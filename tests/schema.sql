@@ -505,6 +505,18 @@ begin
 end
 $$;
 
+CREATE FUNCTION public.guard_audit_head() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  if tg_op = 'UPDATE' then
+    if new.last_id = old.last_id + 1 and new.previous = old.hash then
+      return new;
+    end if;
+  end if;
+  raise exception '% only goes on', tg_table_name;
+end $$;
+
 CREATE FUNCTION public.make_tile_layer(collection text, source text, properties text[]) RETURNS void
     LANGUAGE plpgsql
     AS $_$
@@ -3071,6 +3083,10 @@ ALTER INDEX public.drawing_place ATTACH PARTITION public.drawing_waterway_zooms_
 CREATE TRIGGER audit_entry_append_only BEFORE DELETE OR UPDATE ON public.audit_entry FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 
 CREATE TRIGGER audit_entry_keep BEFORE TRUNCATE ON public.audit_entry FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER audit_head_goes_on BEFORE DELETE OR UPDATE ON public.audit_head FOR EACH ROW EXECUTE FUNCTION public.guard_audit_head();
+
+CREATE TRIGGER audit_head_keep BEFORE TRUNCATE ON public.audit_head FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
 CREATE TRIGGER premises_of_import AFTER INSERT ON public.premises REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.require_import();
 

@@ -24,10 +24,13 @@ export interface ChainLink {
   entry: KeptEntry
 }
 
-/** What somebody did to the log: entries that say something else now, are gone, or that nobody appended. */
+/**
+ * What somebody did to the log: entries that say something else now, are gone, or that nobody appended; `unended`: the
+ * end is gone that vouched for all of them.
+ */
 export interface AuditFault {
-  kind: 'changed' | 'removed' | 'inserted'
-  /** The first and the last number concerned. */
+  kind: 'changed' | 'removed' | 'inserted' | 'unended'
+  /** The first and the last number concerned; 0: there is no entry. */
   from: number
   to: number
 }
@@ -60,9 +63,10 @@ export class ChainWalk {
     this.#lastHash = link.hash
   }
 
-  /** The end: what the head names must be there, and be what was walked last. */
-  end(head: { lastId: number; hash: Buffer }) {
-    if (head.lastId > this.#lastId) this.#note('removed', this.#lastId + 1, head.lastId)
+  /** The end: what the head names must be there, and be what was walked last. Null: there is no head. */
+  end(head: { lastId: number; hash: Buffer } | null) {
+    if (!head) this.#note('unended', Math.min(1, this.#lastId), this.#lastId)
+    else if (head.lastId > this.#lastId) this.#note('removed', this.#lastId + 1, head.lastId)
     else this.#expect(head.hash)
   }
 

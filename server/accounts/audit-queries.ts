@@ -58,6 +58,15 @@ export async function readAuditHead(db: Queryable): Promise<AuditHead | null> {
   return rows[0] ?? null
 }
 
+/** Whether an entry is there with the hash that was noted of it. */
+export async function isInChain(db: Queryable, end: { id: number; hash: string }): Promise<boolean> {
+  const { rowCount } = await db.query(`select from audit_entry where id = $1 and hash = decode($2, 'hex')`, [
+    end.id,
+    end.hash
+  ])
+  return rowCount === 1
+}
+
 interface ChainRow extends Omit<ChainLink['entry'], 'at'> {
   id: number
   previousHash: Buffer

@@ -4,6 +4,12 @@ import { readAuditHead, readChain } from './audit-queries.ts'
 
 const BATCH = 500
 
+/** An end of the log that was noted outside of it: a number, and the hash of that entry as 64 hexadecimal digits. */
+export interface KnownEnd {
+  id: number
+  hash: string
+}
+
 /** What a check of the whole log found. */
 export interface AuditVerdict {
   entries: number
@@ -32,30 +38,27 @@ async function* chain(
 
 /**
  * Checks every entry against its hash, the one before and the end that is kept apart; may run while others append.
- * `known`: an end that was noted earlier.
+ * `known`: ends that were noted earlier.
  */
-export async function verifyAudit(
-  db: Queryable,
-  known?: { id: number; hash: string }
-): Promise<AuditVerdict> {
-  const head = (await readAuditHead(db)) ?? { lastId: 0, hash: Buffer.alloc(0), strays: [] }
+export async function verifyAudit(db: Queryable, known: readonly KnownEnd[] = []): Promise<AuditVerdict> {
+  const head = await readAuditHead(db)
   const walk = new ChainWalk()
   let entries = 0
-  let knownHash: string | undefined
-  for await (const link of chain(db, head.lastId)) {
+  const missed = new Map(known.map((end) => [`${end.id}:${end.hash}`, end.id]))
+  for await (const link of chain(db, head?.lastId ?? Number.MAX_SAFE_INTEGER)) {
     walk.step(link)
     entries += 1
-    if (link.id === known?.id) knownHash = link.hash.toString('hex')
+    missed.delete(`${link.id}:${link.hash.toString('hex')}`)
   }
   walk.end(head)
-  const strays = head.strays.map((id): AuditFault => ({ kind: 'inserted', from: id, to: id }))
-  // A chain that fits in itself, but not to what was noted, was written anew from somewhere up to there.
+  const strays = (head?.strays ?? []).map((id): AuditFault => ({ kind: 'inserted', from: id, to: id }))
+  // A chain that fits in itself, but not to what was noted, was cut or written anew from somewhere up to there.
   const rewritten: AuditFault[] =
-    known && knownHash !== known.hash ? [{ kind: 'changed', from: 1, to: known.id }] : []
+    missed.size > 0 ? [{ kind: 'changed', from: 1, to: Math.max(...missed.values()) }] : []
   return {
     entries,
-    lastId: head.lastId,
-    hash: head.hash.toString('hex'),
+    lastId: head?.lastId ?? 0,
+    hash: head?.hash.toString('hex') ?? '',
     faults: [...walk.faults, ...strays, ...rewritten]
   }
 }

@@ -72,13 +72,13 @@ const APPEND = `
 
 const toJsonb = (value: unknown) => (value === null ? null : canonicalJson(value))
 
-/** The log of this installation. The key is read once, by whatever connection first appends. */
+/** The log of this installation. The key is read once, by whatever connection first appends. Throws where the end is gone. */
 export function openAudit(): Audit<Queryable> {
   let key: Buffer | undefined
   return async (db, entry) => {
     key ??= await readKey(db, 'audit')
     const kept = keptEntry(entry, key)
-    await db.query(APPEND, [
+    const { rowCount } = await db.query(APPEND, [
       canonicalJson(kept),
       kept.at,
       kept.accountId,
@@ -91,5 +91,7 @@ export function openAudit(): Audit<Queryable> {
       toJsonb(kept.after),
       kept.from
     ])
+    // What cannot be written down is not done.
+    if (rowCount !== 1) throw new Error('audit_head has no row: nothing can be appended to the audit log.')
   }
 }

@@ -23,7 +23,9 @@ export const Manifest = z.object({
   takenAt: z.string(),
   /** Migrations that the database had had, in their order. */
   migrations: z.array(z.string()).min(1),
-  tables: z.array(Table)
+  tables: z.array(Table),
+  /** Where the audit log ended; null: it had no entry, or no end. Backups of older programs do not say. */
+  auditEnd: z.object({ id: z.int(), hash: z.string() }).nullish()
 })
 export type Manifest = z.infer<typeof Manifest>
 

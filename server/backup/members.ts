@@ -57,6 +57,15 @@ async function readFile(files: ByteStore, sha256: string): Promise<Buffer | null
   return bytes && createHash('sha256').update(bytes).digest('hex') === sha256 ? bytes : null
 }
 
+/** The end of the audit log, where there is one. */
+async function findAuditEnd(db: Queryable, tables: readonly CatalogTable[]) {
+  if (!tables.some(({ sql }) => sql === 'public.audit_head')) return null
+  const { rows } = await db.query<{ id: number; hash: string }>(
+    `select last_id as id, encode(hash, 'hex') as hash from audit_head where last_id > 0`
+  )
+  return rows[0] ?? null
+}
+
 async function* rowMembers(
   { client }: Snapshot,
   table: CatalogTable,
@@ -75,7 +84,8 @@ async function describe({ client }: Snapshot, tables: readonly CatalogTable[]): 
   return newManifest({
     takenAt: await momentOf(client),
     migrations: await appliedMigrations(client),
-    tables: tables.map((table) => ({ schema: table.schema, name: table.name, columns: columnsOf(table) }))
+    tables: tables.map((table) => ({ schema: table.schema, name: table.name, columns: columnsOf(table) })),
+    auditEnd: await findAuditEnd(client, tables)
   })
 }
 

@@ -5,6 +5,7 @@ import type { Log, Queryable } from '../db/pool.ts'
 import { inTransaction } from '../db/transaction.ts'
 import type { ByteStore } from '../media/store.ts'
 import type { BackupKey } from './key-file.ts'
+import type { Manifest } from './format.ts'
 import { checkMigrations, loadDatabase } from './load-database.ts'
 import { notEmpty } from './problems.ts'
 import { checkBackup, readBackup, type BackupPiece } from './read-backup.ts'
@@ -17,7 +18,7 @@ export interface RestoreRequest {
   config: Pick<Config, 'dataDir' | 'databaseUrl'>
   files: ByteStore
   /** Looks at the restored database before it counts. */
-  check?: (db: Queryable) => Promise<void>
+  check?: (db: Queryable, manifest: Manifest) => Promise<void>
   /** Left out: an engine makes its first files itself, which is most of the time that a small restore takes. */
   furnish?: Furnish
   log: Log
@@ -92,7 +93,7 @@ export async function restoreBackup(request: RestoreRequest): Promise<Restored> 
       const pieces = whileWanted(readBackup(file, key), signal)
       await inTransaction(place.pool, async (client) => {
         await loadDatabase(client, { file, manifest, end, pieces, keepFile })
-        await check(client)
+        await check(client, manifest)
       })
       await place.keep()
     } catch (error) {

@@ -69,6 +69,40 @@ test('says what is wrong with its words, and does nothing', async () => {
   expect(officer.stderr).toContain('phải thuộc một đơn vị')
 })
 
+test('a log that was cut with its end is told by the end that the data folder keeps', async () => {
+  const { db } = commands.database
+  await account('create', '--login', 'sau.cung', '--name', 'B', '--role', 'leader')
+  const whole = await audit('verify')
+  const { rows } = await db.query('select last_id as id, hash, previous from audit_head')
+  const [{ id, hash, previous }] = rows
+  const entry = (await db.query('select * from audit_entry where id = $1', [id])).rows[0]
+  for (const table of ['audit_entry', 'audit_head'])
+    await db.query(`alter table ${table} disable trigger all`)
+  await db.query('delete from audit_entry where id = $1', [id])
+  await db.query(
+    `update audit_head set last_id = last_id - 1, hash = previous,
+            previous = (select previous_hash from audit_entry where id = last_id - 1)`
+  )
+  const cut = await audit('verify')
+  await db.query('update audit_head set last_id = $1, hash = $2, previous = $3', [id, hash, previous])
+  await db.query(`insert into audit_entry select * from json_populate_record(null::audit_entry, $1::json)`, [
+    JSON.stringify({
+      ...entry,
+      hash: `\\x${hash.toString('hex')}`,
+      previous_hash: `\\x${previous.toString('hex')}`
+    })
+  ])
+  for (const table of ['audit_entry', 'audit_head']) await db.query(`alter table ${table} enable trigger all`)
+  const mended = await audit('verify', '--json')
+
+  expect(whole.code).toBe(0)
+  expect(cut.code).toBe(1)
+  expect(cut.stdout).toContain(`Các mục 1–${id}: bị sửa.`)
+  expect(cut.stdout).toMatch(new RegExp(`audit-end\\.json \\(mục ${id}, .*\\): KHÔNG khớp\\.`))
+  expect(mended.code).toBe(0)
+  expect(JSON.parse(mended.stdout)).toMatchObject({ lastId: id, compared: { id, fits: true } })
+})
+
 test('tells which entry of the log was changed, and exports the log', async () => {
   const { db } = commands.database
   await db.query('alter table audit_entry disable trigger all')

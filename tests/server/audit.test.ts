@@ -1,6 +1,10 @@
 import { createHash } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { openAudit } from '../../server/accounts/audit.ts'
+import { noteEnd, readEnd } from '../../server/accounts/audit-end.ts'
 import { hashOf } from '../../server/accounts/audit-chain.ts'
 import { readChain } from '../../server/accounts/audit-queries.ts'
 import { exportAudit, verifyAudit } from '../../server/accounts/audit-verify.ts'
@@ -23,11 +27,15 @@ const append = (entry: Partial<AuditEntry> = {}) => audit(database.db, { ...ENTR
 
 /** What no route can do: somebody with the database in his hands. */
 async function tamper(sql: string, values: unknown[] = []) {
-  await database.db.query('alter table audit_entry disable trigger all')
+  const triggers = async (what: 'disable' | 'enable') => {
+    for (const table of ['audit_entry', 'audit_head'])
+      await database.db.query(`alter table ${table} ${what} trigger all`)
+  }
+  await triggers('disable')
   try {
     await database.db.query(sql, values)
   } finally {
-    await database.db.query('alter table audit_entry enable trigger all')
+    await triggers('enable')
   }
 }
 
@@ -38,7 +46,9 @@ beforeEach(async () => {
 })
 afterEach(() =>
   tamper(
-    `with gone as (delete from audit_entry) update audit_head set last_id = 0, previous = '\\x', hash = '\\x'`
+    `with gone as (delete from audit_entry)
+     insert into audit_head (last_id, previous, hash) values (0, '\\x', '\\x')
+     on conflict (single) do update set last_id = 0, previous = '\\x', hash = '\\x'`
   )
 )
 
@@ -133,7 +143,56 @@ test('an end that was noted earlier shows a log that was cut or written anew as 
   const known = { id: noted.lastId, hash: noted.hash }
 
   expect(await faults()).toEqual([])
-  expect((await verifyAudit(database.db, known)).faults).toEqual([{ kind: 'changed', from: 1, to: 6 }])
+  expect((await verifyAudit(database.db, [known])).faults).toEqual([{ kind: 'changed', from: 1, to: 6 }])
+})
+
+const CUT = `with gone as (delete from audit_entry where id > 3)
+  update audit_head set last_id = 3, hash = (select hash from audit_entry where id = 3),
+         previous = (select previous_hash from audit_entry where id = 3)`
+
+test('a log without its end is not whole, and takes no entry: what cannot be written down is not done', async () => {
+  await tamper('delete from audit_head')
+
+  expect(await verifyAudit(database.db)).toMatchObject({
+    entries: 6,
+    faults: [{ kind: 'unended', from: 1, to: 6 }]
+  })
+  await expect(append()).rejects.toThrow('audit_head')
+  await tamper('delete from audit_entry')
+  expect(await faults()).toEqual([{ kind: 'unended', from: 0, to: 0 }])
+})
+
+test('the end goes on by one entry and never back, by any statement of the program', async () => {
+  for (const sql of [
+    'delete from audit_head',
+    'truncate audit_head',
+    'update audit_head set last_id = last_id - 1',
+    'update audit_head set last_id = last_id + 2, previous = hash',
+    'update audit_head set last_id = last_id + 1'
+  ])
+    await expect(database.db.query(sql)).rejects.toThrow(/only goes on|append-only/)
+})
+
+test('the end that is noted outside shows a log that was cut with its end, and is not noted over', async () => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'diaban-audit-'))
+  try {
+    expect(await noteEnd(database.db, dataDir)).toBe(true)
+    await append()
+    expect(await noteEnd(database.db, dataDir)).toBe(true)
+    const noted = await readEnd(dataDir)
+    await tamper(CUT)
+    await append()
+
+    expect(noted).toMatchObject({ id: 7 })
+    expect(await faults()).toEqual([])
+    expect((await verifyAudit(database.db, noted ? [noted] : [])).faults).toEqual([
+      { kind: 'changed', from: 1, to: 7 }
+    ])
+    expect(await noteEnd(database.db, dataDir)).toBe(false)
+    expect(await readEnd(dataDir)).toEqual(noted)
+  } finally {
+    rmSync(dataDir, { recursive: true })
+  }
 })
 
 test('entries cannot be changed, removed or emptied by any statement of the program', async () => {

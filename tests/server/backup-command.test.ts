@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { readEnd } from '../../server/accounts/audit-end.ts'
 import { emptyPlace, fillWithReports, lookInto, rowsOf, work } from '../support/backups.ts'
 import { fullDisk } from '../support/full-disk.ts'
 import { startCommands, type Commands } from '../support/import-command.ts'
@@ -67,6 +68,11 @@ test('a backup where they are kept, while the program serves; restored by the ot
   expect(restored).toMatchObject({ code: 0, stderr: '' })
   expect(restored.stdout).toMatch(/^Restored the backup of .*every row and file compared/)
   expect(await lookInto(place, rowsOf)).toEqual(await rowsOf(commands.database.db))
+  // The end of its own log is noted there.
+  const { rows } = await commands.database.db.query(
+    `select last_id as id, encode(hash, 'hex') as hash from audit_head`
+  )
+  expect(await readEnd(place.dataDir)).toMatchObject(rows[0])
 })
 
 describe('refusals are said and leave nothing behind', () => {
