@@ -33,6 +33,8 @@ export const AUDIT_ACTIONS = [
   'report.approve_result',
   'report.edit',
   'report.boxes',
+  'report.answer',
+  'report.confirm',
   'report.sweep',
   'report.forget_reporter',
   'report.forget_witness',

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { Personal, type Actor } from '../accounts/contract.ts'
+import type { Actor } from '../accounts/contract.ts'
 import { inTransaction } from '../db/transaction.ts'
 import type { Queryable } from '../db/pool.ts'
 import { HttpError } from '../http/errors.ts'
@@ -17,7 +17,8 @@ import {
 import type { ReportActionBody } from './action-contract.ts'
 import { asLeft, findLeft, type Left } from './as-left.ts'
 import type { ReportDesk } from './desk.ts'
-import type { Changes, Effect } from './effect.ts'
+import { difference } from './difference.ts'
+import type { Effect } from './effect.ts'
 import { effectOf } from './effects.ts'
 import { plainText } from './plain-text.ts'
 import { applyPictures, preparePictures, sweepPictures, type Pictures } from './public-pictures.ts'
@@ -61,23 +62,6 @@ export async function requireStaff(db: Queryable, accountId: number, id: string)
   const row = await findStaff(db, accountId, id)
   if (!row) throw new HttpError(404, NOT_HERE)
   return row
-}
-
-// A village together with the public cell of a hidden place would cut it smaller.
-const PERSONAL = new Set(['description', 'publicText', 'reason', 'village'])
-const guarded = (name: string, value: unknown) =>
-  PERSONAL.has(name) && typeof value === 'string' ? new Personal(value) : value
-
-/** What of a report changed, before and after, as the audit log keeps it. */
-function difference(row: StaffRow, changes: Changes) {
-  // Object.entries forgets that these are keys of a row.
-  const changed = (Object.entries(changes) as [keyof Changes, unknown][]).filter(
-    ([name, value]) => String(row[name]) !== String(value)
-  )
-  return {
-    before: Object.fromEntries(changed.map(([name]) => [name, guarded(name, row[name])])),
-    after: Object.fromEntries(changed.map(([name, value]) => [name, guarded(name, value)]))
-  }
 }
 
 /** The other report of a merger or of its undoing. */
@@ -137,7 +121,7 @@ async function write(
       subject: 'report',
       subjectId: row.number,
       communeCode: row.commune,
-      ...difference(row, changes),
+      ...difference(row, changes, pictures),
       from: address
     })
     return true

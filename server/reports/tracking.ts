@@ -1,14 +1,14 @@
 import { inTransaction } from '../db/transaction.ts'
 import type { Queryable } from '../db/pool.ts'
 import { HttpError } from '../http/errors.ts'
-import { addEvent, changeReport, forgetConfirmations } from './act-queries.ts'
+import { forgetConfirmations } from './act-queries.ts'
 import type { ReportDesk } from './desk.ts'
 import type { Effect } from './effect.ts'
 import { endPause, reopen } from './effects.ts'
 import { findOwnData, findOwnTexts, forgetCode, forgetReporter } from './own-data-queries.ts'
 import { applyPictures, hideAfterPictures, sweepPictures } from './public-pictures.ts'
 import { hashOfCode } from './receive-queries.ts'
-import { findReport } from './staff-queries.ts'
+import { changeByReporter } from './reporter-change.ts'
 import type { StaffRow } from './staff-row.ts'
 import type { TrackedReport } from './tracking-contract.ts'
 import {
@@ -25,8 +25,6 @@ import { isOpen, refuseReopening } from './workflow.ts'
 
 /** A reporter who has more to say writes a new report. */
 const MOST_SAID = 20
-/** How often a change is tried against officers who change the same report. */
-const TRIES = 5
 
 const UNKNOWN_CODE = {
   vi: 'Mã theo dõi này không mở được phản ánh nào. Hãy kiểm tra lại 12 ký tự trên biên nhận.',
@@ -120,29 +118,6 @@ export async function trackedReport(
   }
 }
 
-/** Changes a report on its reporter's behalf, again when an officer was quicker. Throws what `effectOf` throws. */
-async function change(
-  desk: ReportDesk,
-  id: string,
-  effectOf: (row: StaffRow) => Effect,
-  within: (db: Queryable) => Promise<void> = async () => undefined
-) {
-  for (let attempt = 0; attempt < TRIES; attempt++) {
-    const row = await findReport(desk.db, id)
-    if (!row) throw new Error(`Report ${id} is not there`)
-    const { changes, event } = effectOf(row)
-    const done = await inTransaction(desk.db, async (client) => {
-      if (!(await changeReport(client, row, changes))) return false
-      await within(client)
-      const states = { from: row.state, to: changes.state ?? row.state }
-      await addEvent(client, { id, accountId: null, ...states }, event)
-      return true
-    })
-    if (done) return
-  }
-  throw new Error(`Report ${id} is changed all the time`)
-}
-
 /** Takes an answer to what staff asked, or something to add. Throws 403, 409 when the report has ended. */
 export async function answer(
   desk: ReportDesk,
@@ -161,7 +136,12 @@ export async function answer(
     changes: report.waitingSince ? { state: 'in_progress', ...endPause(report, { now, calendar }) } : {},
     event: { kind: 'answered', text, data: { from: row.ownId } }
   })
-  await change(desk, row.id, effectOf, (client) => announceMore(client, row.ownId, media))
+  await changeByReporter(desk, row.id, {
+    action: 'answer',
+    effectOf,
+    within: (client) => announceMore(client, row.ownId, media),
+    noted: media.length > 0 ? { sent: media.map(({ sha256 }) => sha256) } : {}
+  })
 }
 
 /** A reporter says that it is solved. Throws 403, 409 where there is no result to confirm. */
@@ -169,12 +149,12 @@ export async function confirm(desk: ReportDesk, holder: Holder) {
   const row = await requireReporter(desk, holder)
   if (row.confirmed) return
   if (row.state !== 'resolved') throw new HttpError(409, NOT_RESOLVED)
-  await change(
-    desk,
-    row.id,
-    () => ({ changes: {}, event: { kind: 'confirmed', open: true, data: { from: row.ownId } } }),
-    async (client) => void (await markConfirmed(client, hashOfCode(holder.code)))
-  )
+  await changeByReporter(desk, row.id, {
+    action: 'confirm',
+    effectOf: () => ({ changes: {}, event: { kind: 'confirmed', open: true, data: { from: row.ownId } } }),
+    within: async (client) => void (await markConfirmed(client, hashOfCode(holder.code))),
+    noted: { confirmed: true }
+  })
 }
 
 /** A reporter says that it is not solved: once, within 30 days. Throws 403, 409. */
@@ -192,9 +172,14 @@ export async function reopenByReporter(desk: ReportDesk, holder: Holder, text: s
     const { changes, event } = reopen(report, text, { now, calendar })
     return { changes, event: { ...event, data: { from: row.ownId } } }
   }
-  await change(desk, row.id, effectOf, async (client) => {
-    await applyPictures(client, pictures)
-    await forgetConfirmations(client, row.id)
+  await changeByReporter(desk, row.id, {
+    action: 'reopen',
+    effectOf,
+    within: async (client) => {
+      await applyPictures(client, pictures)
+      await forgetConfirmations(client, row.id)
+    },
+    pictures
   })
   await sweepPictures(desk.media, pictures)
 }

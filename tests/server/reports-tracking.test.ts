@@ -277,6 +277,42 @@ test('export and deletion: everything personal, and then nothing of it', async (
   expect(rows).toHaveLength(1)
 })
 
+test('what a reporter did is in the audit log, with the states and without what is personal', async () => {
+  const report = await assigned({ contact: { phone: '0901 222 333' } })
+  const sent = { sha256: 'e'.repeat(64), sizeBytes: 3 }
+  await officer.act(report.id, { action: 'ask', text: 'Ở cột nào?' })
+  await ask('/answer', report.code, { text: 'Cột số 7, nhà bà Tư', media: [sent] })
+  await officer.act(report.id, resolution)
+  await ask('/reopen', report.code, { text: 'Nhà bà Tư vẫn còn' })
+  await officer.act(report.id, resolution)
+  await ask('/confirm', report.code)
+  await ask('/confirm', report.code)
+  const { rows } = await server.db.query(
+    `select action, before ->> 'state' as before, after ->> 'state' as after, after -> 'sent' as sent,
+            after ->> 'confirmed' as confirmed, account_id as account, from_hash as "from", commune_code as commune
+       from audit_entry where subject_id = $1 and actor = 'public' order by id`,
+    [report.number]
+  )
+  const nothing = { before: null, after: null, sent: null, confirmed: null, account: null, from: null }
+  const said = { ...nothing, commune: expect.any(String) }
+
+  expect(rows).toEqual([
+    {
+      ...said,
+      action: 'report.answer',
+      before: 'waiting_for_reporter',
+      after: 'in_progress',
+      sent: [sent.sha256]
+    },
+    { ...said, action: 'report.reopen', before: 'resolved', after: 'assigned' },
+    { ...said, action: 'report.confirm', confirmed: 'true' }
+  ])
+  const whole = await server.db.query(`select before, after from audit_entry where subject_id = $1`, [
+    report.number
+  ])
+  expect(JSON.stringify(whole.rows)).not.toMatch(/bà Tư|0901/)
+})
+
 test('deleted words that staff released stay public as they were', async () => {
   const report = await assigned({ description: 'Đống rác ven đường' })
   await officer.approveAll(report.id)

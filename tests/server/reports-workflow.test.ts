@@ -76,6 +76,40 @@ test('each action is in the audit log, with what is personal as a hash', async (
   expect(JSON.stringify(rows)).not.toContain('Trời tối')
 })
 
+test('the audit log tells of pictures: which, what was and is public, what is covered in them', async () => {
+  const files = [await photo({ width: 64, height: 48 }), await photo({ width: 48, height: 64 })]
+  const [one = '', two = ''] = files.map(hashOf)
+  const media = files.map((file) => ({
+    sha256: hashOf(file),
+    role: 'before' as const,
+    sizeBytes: file.byteLength
+  }))
+  const report = await assigned({ media })
+  for (const file of files) await server.uploadPicture(report.id, { 'x-report-code': report.code }, file)
+  await officer.act(report.id, { action: 'boxes', sha256: one, boxes: [[0, 0, 0.5, 0.5]] })
+  await officer.act(report.id, { action: 'approve', pictures: [one] })
+  const { number } = await officer.act(report.id, { action: 'approve', pictures: [two] })
+  const { rows } = await server.db.query(
+    `select before -> 'pictures' as before, after -> 'pictures' as after from audit_entry
+      where subject_id = $1 and action in ('report.boxes', 'report.approve') order by id`,
+    [number]
+  )
+  const [boxes, file] = [[[0, 0, 0.5, 0.5]], expect.stringMatching(/^[0-9a-f]{64}$/)]
+  const hidden = { sha256: one, public: false, boxes }
+
+  expect(rows).toEqual([
+    { before: [{ ...hidden, boxes: [] }], after: [hidden] },
+    { before: [hidden], after: [{ ...hidden, public: true, file }] },
+    {
+      before: [
+        { sha256: two, public: false, boxes: [] },
+        { ...hidden, public: true }
+      ],
+      after: [{ sha256: two, public: true, boxes: [], file }, hidden]
+    }
+  ])
+})
+
 test('what staff take in on somebody’s behalf is in the audit log too, without whose it is', async () => {
   const draft = server.draft({ contact: { phone: '0912 345 678' }, description: 'Rác sau nhà ông Tám' })
   const body = { ...draft, channel: 'desk' }

@@ -46,6 +46,8 @@ export const auditActions: Record<AuditAction, Message> = {
   'report.approve_result': { vi: 'Duyệt công khai kết quả', en: 'Approved a result for the public' },
   'report.edit': { vi: 'Sửa thông tin phản ánh', en: 'Edited a report' },
   'report.boxes': { vi: 'Che mặt, biển số trong ảnh', en: 'Covered faces and plates' },
+  'report.answer': { vi: 'Người gửi trả lời hoặc bổ sung', en: 'The reporter answered or added something' },
+  'report.confirm': { vi: 'Người gửi xác nhận đã giải quyết', en: 'The reporter confirmed the result' },
   'report.sweep': {
     vi: 'Rà soát định kỳ: đóng phản ánh, xóa liên hệ hết hạn',
     en: 'Regular sweep: closed reports, removed old contacts'
