@@ -12,6 +12,7 @@ import type { PasswordCost } from './accounts/passwords.ts'
 import { accountRoutes } from './accounts/routes.ts'
 import { areaRoutes } from './areas/routes.ts'
 import { backupRoutes } from './backup/routes.ts'
+import { placeMap } from './basemap/place-map.ts'
 import { collectionRoutes } from './collections/routes.ts'
 import type { Config } from './config.ts'
 import { coverageCalculators } from './coverage/calculators.ts'
@@ -20,10 +21,12 @@ import type { Queryable } from './db/pool.ts'
 import { answerErrors } from './http/errors.ts'
 import { healthRoutes, refuseUntilReady } from './http/health.ts'
 import { answerOtherMethods } from './http/methods.ts'
+import type { DrawPlace } from './http/pages/draw-place.ts'
 import { trustsAddress } from './http/proxies.ts'
 import { publicUrlOf, type PublicUrl } from './http/public-url.ts'
 import { answerBadAddress, answerClientError } from './http/refusals.ts'
 import { sendSecurityHeaders } from './http/security.ts'
+import { sitemapRoutes } from './http/sitemap.ts'
 import { staticFiles } from './http/static-files.ts'
 import { openMedia, type Media } from './media/open.ts'
 import { mediaRoutes } from './media/routes.ts'
@@ -35,6 +38,7 @@ import { OPEN311_PATH } from './reports/open311/contract.ts'
 import { open311Routes } from './reports/open311/routes.ts'
 import { reportRoutes } from './reports/routes.ts'
 import { mayReadReportMedia, reportUploads } from './reports/uploads.ts'
+import { relicPaths, relicRoutes } from './relics/routes.ts'
 import { registry } from './themes.ts'
 
 const COMPRESSIBLE = /^text\/|[/+](json|xml|javascript)\b|openapi|geo\+json/
@@ -70,6 +74,8 @@ export interface RouteDependencies {
   who: Who
   /** Appends to the audit log, as the last statement of the caller's transaction. */
   audit: Audit<Queryable>
+  /** Draws the ground about a place for pages without script. */
+  drawPlace: DrawPlace
 }
 
 /** The whole application over HTTP; it does not own its pools. Closing it finishes the requests under way. */
@@ -102,7 +108,8 @@ export function buildApp(dependencies: AppDependencies, options: FastifyServerOp
   })
   app.register(healthRoutes, { db, isReady })
   app.register(backupRoutes, { backup: config.backup ?? noBackups(config.dataDir) })
-  const given = { db, readDb, publicUrl, demo: config.demo, who, audit: openAudit() }
+  const drawPlace: DrawPlace = (place, title) => placeMap(readDb, place, title)
+  const given = { db, readDb, publicUrl, demo: config.demo, who, audit: openAudit(), drawPlace }
   app.register(accountRoutes, { ...given, passwordCost })
   registerThemes(app, given, openMedia(config, db))
   if (webDir) app.register(staticFiles, { webDir })
@@ -123,6 +130,8 @@ function registerThemes(app: FastifyInstance, dependencies: RouteDependencies, m
   app.register(reportRoutes, { ...dependencies, media: media.store })
   app.register(open311Routes, { ...dependencies, media: media.store, prefix: OPEN311_PATH })
   registerMedia(app, dependencies, media)
+  app.register(relicRoutes, dependencies)
+  app.register(sitemapRoutes, { ...dependencies, pages: [relicPaths(dependencies.readDb)] })
   app.register(areaRoutes, { ...dependencies, collections: registry.open })
   app.register(coverageRoutes, { db: dependencies.db })
   app.register(indicatorRoutes, {

@@ -12,6 +12,7 @@ import { cellSites, coverageClaims, operators } from './coverage/mobile-collecti
 import { coverageStatistics } from './coverage/statistics.ts'
 import { cameras, culturalHouses, institutions } from './places/collection.ts'
 import { relics } from './relics/collection.ts'
+import { relicSites } from './relics/sites.ts'
 import { reports } from './reports/collection.ts'
 
 /** Every layer of the program, declared once by its theme; items, tiles, the importer and the catalogue follow from it. */
@@ -42,5 +43,6 @@ export const derivations: readonly Derivation[] = [
   coverageStatistics,
   landFacts,
   drawings(registry),
-  coverageDrawings
+  coverageDrawings,
+  relicSites
 ]

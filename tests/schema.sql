@@ -570,12 +570,61 @@ begin
 end
 $$;
 
+CREATE FUNCTION public.refresh_relic_sites() RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+declare
+  higher integer := 0;
+begin
+  insert into relic_site (commune_code, ref, name)
+  select distinct on (commune_code, ref, case when ref is null then search_text(name) end) commune_code, ref, name
+    from relic_row_unnamed
+   order by commune_code, ref, case when ref is null then search_text(name) end, origin_id
+  on conflict do nothing;
+
+  insert into relic_site_row (origin_id, site_id)
+  select u.origin_id, s.id
+    from relic_row_unnamed u
+    join relic_site s on s.commune_code is not distinct from u.commune_code
+     and (s.ref = u.ref or (s.ref is null and u.ref is null and search_text(s.name) = search_text(u.name)));
+
+  update relic_site s set name = latest.name
+    from (select distinct on (j.site_id) j.site_id, r.name
+            from relic r join relic_site_row j on j.origin_id = r.origin_id
+           where r.known_to = 'infinity'
+           order by j.site_id, r.valid_to desc, r.valid_from desc, r.id desc) latest
+   where latest.site_id = s.id and s.name <> latest.name
+     and (s.ref is not null or search_text(s.name) = search_text(latest.name));
+
+  update relic_slug g set position = default
+    from relic_site_wanting w
+   where g.site_id = w.id and g.base = w.base;
+
+  while exists (select from relic_site_wanting) loop
+    insert into relic_slug (slug, base, site_id)
+    select base || case when number > 1 then '-' || number else '' end, base, id
+      from (select w.id, w.base, row_number() over (partition by w.base order by w.id) + coalesce(t.count, 0) + higher as number
+              from relic_site_wanting w left join (select base, count(*) from relic_slug group by base) t using (base)) numbered
+    on conflict (slug) do nothing;
+    higher := higher + 1;
+  end loop;
+end
+$$;
+
 CREATE FUNCTION public.refuse_change() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
 begin
   raise exception '% is append-only', tg_table_name;
 end $$;
+
+CREATE FUNCTION public.search_text(value text) RETURNS text
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+    RETURN lower(public.unaccent('public.unaccent'::regdictionary, NORMALIZE(value, NFC)));
+
+CREATE FUNCTION public.relic_slug_base(name text) RETURNS text
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+    RETURN COALESCE(NULLIF(TRIM(BOTH '-'::text FROM regexp_replace("left"((regexp_replace(public.search_text(name), '[^a-z0-9]+'::text, '-'::text, 'g'::text) || '-'::text), 61), '-[^-]*$'::text, ''::text)), ''::text), 'di-tich'::text);
 
 CREATE FUNCTION public.report_family(root uuid) RETURNS TABLE(id uuid)
     LANGUAGE sql STABLE PARALLEL SAFE
@@ -610,10 +659,6 @@ begin
   return null;
 end
 $$;
-
-CREATE FUNCTION public.search_text(value text) RETURNS text
-    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
-    RETURN lower(public.unaccent('public.unaccent'::regdictionary, NORMALIZE(value, NFC)));
 
 CREATE FUNCTION public.tile_cut(shape public.geometry) RETURNS public.geometry
     LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE
@@ -1281,10 +1326,69 @@ CREATE TABLE public.relic (
     kind text,
     decision_number text,
     decision_date date,
+    other_names text[],
+    period text,
+    condition text,
+    opening text,
+    manager text,
+    manager_contact text,
+    sources text,
+    accuracy_m double precision,
+    CONSTRAINT relic_accuracy_m_check CHECK ((accuracy_m >= (0)::double precision)),
     CONSTRAINT relic_check CHECK ((valid_from < valid_to)),
     CONSTRAINT relic_check1 CHECK ((known_from <= known_to)),
+    CONSTRAINT relic_condition_check CHECK ((condition = ANY (ARRAY['good'::text, 'fair'::text, 'poor'::text, 'lost'::text]))),
     CONSTRAINT relic_rank_check CHECK ((rank = ANY (ARRAY['special_national'::text, 'national'::text, 'provincial'::text, 'inventory'::text])))
 );
+
+CREATE TABLE public.relic_site_row (
+    origin_id bigint NOT NULL,
+    site_id bigint NOT NULL
+);
+
+CREATE TABLE public.relic_slug (
+    slug text NOT NULL,
+    base text NOT NULL,
+    site_id bigint NOT NULL,
+    "position" bigint NOT NULL,
+    CONSTRAINT relic_slug_slug_check CHECK ((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text))
+);
+
+CREATE VIEW open.relic_places AS
+ SELECT s.site_id,
+    g.slug,
+    r.commune_code,
+    r.id AS feature_id,
+    r.name,
+    r.other_names,
+    r.rank,
+    r.kind,
+    r.decision_number,
+    r.decision_date,
+    r.period,
+    r.condition,
+    r.opening,
+    r.manager,
+    r.manager_contact,
+    r.sources,
+    r.accuracy_m,
+    NULLIF(r.valid_from, '-infinity'::date) AS valid_from,
+    NULLIF(r.valid_to, 'infinity'::date) AS valid_to,
+    r.geom
+   FROM ((public.relic r
+     JOIN public.relic_site_row s ON ((s.origin_id = r.origin_id)))
+     JOIN LATERAL ( SELECT relic_slug.slug
+           FROM public.relic_slug
+          WHERE (relic_slug.site_id = s.site_id)
+          ORDER BY relic_slug."position" DESC
+         LIMIT 1) g ON (true))
+  WHERE (r.known_to = 'infinity'::timestamp with time zone);
+
+CREATE VIEW open.relic_slugs AS
+ SELECT relic_slug.slug,
+    relic_slug.site_id,
+    relic_slug."position"
+   FROM public.relic_slug;
 
 CREATE VIEW open.relics AS
  SELECT relic.id,
@@ -1295,7 +1399,15 @@ CREATE VIEW open.relics AS
     relic.decision_date,
     NULLIF(relic.valid_from, '-infinity'::date) AS valid_from,
     NULLIF(relic.valid_to, 'infinity'::date) AS valid_to,
-    relic.geom
+    relic.geom,
+    relic.other_names,
+    relic.period,
+    relic.condition,
+    relic.opening,
+    relic.manager,
+    relic.manager_contact,
+    relic.sources,
+    relic.accuracy_m
    FROM public.relic
   WHERE (relic.known_to = 'infinity'::timestamp with time zone);
 
@@ -2153,6 +2265,52 @@ CREATE TABLE public.place_coverage (
     CONSTRAINT place_coverage_depth_check CHECK (((depth >= 1) AND (depth <= 3)))
 );
 
+CREATE VIEW public.relic_row_unnamed AS
+ SELECT DISTINCT ON (r.origin_id) r.origin_id,
+    r.commune_code,
+    r.ref,
+    r.name
+   FROM public.relic r
+  WHERE ((r.known_to = 'infinity'::timestamp with time zone) AND (NOT (EXISTS ( SELECT
+           FROM public.relic_site_row s
+          WHERE (s.origin_id = r.origin_id)))))
+  ORDER BY r.origin_id;
+
+CREATE TABLE public.relic_site (
+    id bigint NOT NULL,
+    commune_code text,
+    ref text,
+    name text NOT NULL
+);
+
+ALTER TABLE public.relic_site ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.relic_site_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE VIEW public.relic_site_wanting AS
+ SELECT s.id,
+    public.relic_slug_base(s.name) AS base
+   FROM public.relic_site s
+  WHERE (public.relic_slug_base(s.name) IS DISTINCT FROM ( SELECT g.base
+           FROM public.relic_slug g
+          WHERE (g.site_id = s.id)
+          ORDER BY g."position" DESC
+         LIMIT 1));
+
+ALTER TABLE public.relic_slug ALTER COLUMN "position" ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.relic_slug_position_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.report_code (
     code_hash bytea NOT NULL,
     report_id uuid NOT NULL,
@@ -2465,7 +2623,15 @@ CREATE VIEW staff.relics AS
     relic.import_id,
     relic.row_number,
     relic.ref,
-    relic.geom
+    relic.geom,
+    relic.other_names,
+    relic.period,
+    relic.condition,
+    relic.opening,
+    relic.manager,
+    relic.manager_contact,
+    relic.sources,
+    relic.accuracy_m
    FROM public.relic
   WHERE (relic.known_to = 'infinity'::timestamp with time zone);
 
@@ -2675,6 +2841,15 @@ ALTER TABLE ONLY public.premises
 
 ALTER TABLE ONLY public.relic
     ADD CONSTRAINT relic_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.relic_site
+    ADD CONSTRAINT relic_site_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.relic_site_row
+    ADD CONSTRAINT relic_site_row_pkey PRIMARY KEY (origin_id);
+
+ALTER TABLE ONLY public.relic_slug
+    ADD CONSTRAINT relic_slug_pkey PRIMARY KEY (slug);
 
 ALTER TABLE ONLY public.report_category
     ADD CONSTRAINT report_category_pkey PRIMARY KEY (code);
@@ -2948,6 +3123,16 @@ CREATE INDEX relic_ref ON public.relic USING btree (ref, commune_code) WHERE (re
 
 CREATE INDEX relic_search ON public.relic USING gin (public.search_text(name) public.gin_trgm_ops) WHERE (known_to = 'infinity'::timestamp with time zone);
 
+CREATE UNIQUE INDEX relic_site_name ON public.relic_site USING btree (commune_code, public.search_text(name)) NULLS NOT DISTINCT WHERE (ref IS NULL);
+
+CREATE UNIQUE INDEX relic_site_ref ON public.relic_site USING btree (commune_code, ref) NULLS NOT DISTINCT WHERE (ref IS NOT NULL);
+
+CREATE INDEX relic_site_row_site ON public.relic_site_row USING btree (site_id);
+
+CREATE INDEX relic_slug_base_taken ON public.relic_slug USING btree (base);
+
+CREATE INDEX relic_slug_site ON public.relic_slug USING btree (site_id, "position");
+
 CREATE INDEX report_code_report ON public.report_code USING btree (report_id);
 
 CREATE INDEX report_contact_report ON public.report_contact USING btree (report_id);
@@ -3183,6 +3368,12 @@ ALTER TABLE ONLY public.operator
 
 ALTER TABLE ONLY public.relic
     ADD CONSTRAINT relic_import_id_fkey FOREIGN KEY (import_id) REFERENCES public.import(id);
+
+ALTER TABLE ONLY public.relic_site_row
+    ADD CONSTRAINT relic_site_row_site_id_fkey FOREIGN KEY (site_id) REFERENCES public.relic_site(id);
+
+ALTER TABLE ONLY public.relic_slug
+    ADD CONSTRAINT relic_slug_site_id_fkey FOREIGN KEY (site_id) REFERENCES public.relic_site(id);
 
 ALTER TABLE ONLY public.report
     ADD CONSTRAINT report_approved_by_fkey FOREIGN KEY (approved_by) REFERENCES public.account(id);

@@ -54,6 +54,62 @@ export const relics: Collection = {
       type: 'date',
       title: { vi: 'Ngày quyết định', en: 'Decision date' },
       aliases: ['decision_date', 'ngày quyết định', 'ngay_qd']
+    },
+    {
+      name: 'other_names',
+      type: 'text[]',
+      title: { vi: 'Tên gọi khác', en: 'Other names' },
+      aliases: ['other_names', 'tên gọi khác', 'tên khác', 'tên thường gọi']
+    },
+    {
+      name: 'period',
+      type: 'text',
+      title: { vi: 'Niên đại', en: 'Period' },
+      aliases: ['period', 'niên đại', 'thời kỳ', 'năm xây dựng', 'thời điểm xây dựng']
+    },
+    {
+      name: 'condition',
+      type: 'text',
+      title: { vi: 'Tình trạng bảo tồn', en: 'State of preservation' },
+      aliases: ['condition', 'tình trạng', 'tình trạng bảo tồn', 'hiện trạng'],
+      values: {
+        good: ['tốt', 'còn tốt', 'bảo tồn tốt'],
+        fair: ['khá', 'xuống cấp nhẹ', 'trung bình'],
+        poor: ['xuống cấp', 'xuống cấp nghiêm trọng', 'hư hỏng', 'kém'],
+        lost: ['đã mất', 'chỉ còn dấu tích', 'phế tích', 'dấu tích']
+      }
+    },
+    {
+      name: 'opening',
+      type: 'text',
+      title: { vi: 'Mở cửa', en: 'Opening' },
+      aliases: ['opening', 'mở cửa', 'giờ mở cửa', 'thời gian mở cửa', 'opening_hours']
+    },
+    {
+      name: 'manager',
+      type: 'text',
+      title: { vi: 'Đơn vị quản lý', en: 'Managed by' },
+      aliases: ['manager', 'đơn vị quản lý', 'cơ quan quản lý', 'quản lý']
+    },
+    {
+      name: 'manager_contact',
+      type: 'text',
+      title: { vi: 'Liên hệ của đơn vị quản lý', en: 'Contact of the managing office' },
+      aliases: ['manager_contact', 'liên hệ', 'liên hệ quản lý', 'điện thoại cơ quan']
+    },
+    {
+      name: 'sources',
+      type: 'text',
+      title: { vi: 'Nguồn tư liệu', en: 'Sources' },
+      aliases: ['sources', 'nguồn', 'nguồn tư liệu', 'tài liệu']
+    },
+    {
+      name: 'accuracy_m',
+      type: 'number',
+      title: { vi: 'Sai số vị trí (m)', en: 'Accuracy of the place (m)' },
+      min: 0,
+      max: 10_000,
+      aliases: ['accuracy_m', 'sai số', 'sai số vị trí', 'độ chính xác']
     }
   ]
 }

@@ -1,6 +1,7 @@
 import type { Pool } from 'pg'
 import type { Audit, Who } from '../accounts/contract.ts'
 import type { Queryable } from '../db/pool.ts'
+import type { DrawPlace } from '../http/pages/draw-place.ts'
 import type { MediaStore } from '../media/contract.ts'
 import type { WorkCalendar } from './clock.ts'
 import type { Senders } from './senders.ts'
@@ -14,4 +15,5 @@ export interface ReportDesk {
   media: MediaStore
   calendar: () => Promise<WorkCalendar>
   senders: Senders
+  drawPlace: DrawPlace
 }

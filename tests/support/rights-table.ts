@@ -35,6 +35,14 @@ export const RIGHTS_TABLE: Record<string, Allowed> = {
   'GET /health/media': 'public',
   'GET /health/backup': 'public',
 
+  // Public pages of relics, and what search engines read
+  'GET /di-tich': 'public',
+  'GET /di-tich/:slug': 'public',
+  'GET /di-tich/:slug/qr.svg': 'public',
+  'GET /di-tich/doi-tuong/:feature': 'public',
+  'GET /sitemap.xml': 'public',
+  'GET /robots.txt': 'public',
+
   // Open data and figures
   'GET /ogc': 'public',
   'GET /ogc/': 'public',

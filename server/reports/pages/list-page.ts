@@ -1,10 +1,12 @@
 import { html, Html } from '../../http/html.ts'
 import type { PublicReport, ReportSort } from '../contract.ts'
-import { linkFor, PATHS, type Reader } from './address.ts'
+import { linkFor, type Reader } from '../../http/pages/reader.ts'
+import { PATHS } from './address.ts'
 import { pageOf } from './frame.ts'
 import type { NamedArea } from './page-queries.ts'
 import { chips, THEME_SIGNS } from './signs.ts'
-import { dayText, durationText, numberText, SORTS, STATE_GROUPS, WORDS } from './words.ts'
+import { dayText, numberText } from '../../http/pages/texts.ts'
+import { durationText, SORTS, STATE_GROUPS, WORDS } from './words.ts'
 
 /** What the pages know beside the reports themselves. */
 export interface Known {

@@ -1,5 +1,6 @@
 import { html } from '../../http/html.ts'
-import { linkFor, PATHS, type Reader } from './address.ts'
+import { linkFor, type Reader } from '../../http/pages/reader.ts'
+import { PATHS } from './address.ts'
 import { pageOf } from './frame.ts'
 import { WORDS } from './words.ts'
 

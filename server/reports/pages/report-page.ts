@@ -1,11 +1,13 @@
 import type { z } from 'zod'
 import { html, type Html } from '../../http/html.ts'
 import type { getReport, PublicEvent } from '../contract.ts'
-import { linkFor, PATHS, type Reader } from './address.ts'
+import { linkFor, type Reader } from '../../http/pages/reader.ts'
+import { PATHS } from './address.ts'
 import { pageOf } from './frame.ts'
 import { categoryName, placeName, type Known } from './list-page.ts'
 import { chips } from './signs.ts'
-import { dayText, durationText, eventName, momentText, numberText, OUTCOME_OF, WORDS } from './words.ts'
+import { dayText, momentText, numberText } from '../../http/pages/texts.ts'
+import { durationText, eventName, OUTCOME_OF, WORDS } from './words.ts'
 
 type Report = z.infer<typeof getReport.reply>
 

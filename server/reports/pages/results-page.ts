@@ -2,13 +2,15 @@ import { writtenDay } from '../../http/calendar.ts'
 import { html, type Html } from '../../http/html.ts'
 import type { Language } from '../../http/language.ts'
 import { FEWEST_RANKED, type ReportResults, type Results } from '../results-contract.ts'
-import { linkFor, PATHS, type Reader } from './address.ts'
+import { linkFor, type Reader } from '../../http/pages/reader.ts'
+import { PATHS } from './address.ts'
 import { pageOf } from './frame.ts'
 import { areaName, categoryText, type Known } from './list-page.ts'
 import { rowsOf } from './result-rows.ts'
 import { RESULT_WORDS } from './result-words.ts'
 import { medianText, resultsTable } from './results-table.ts'
-import { dayText, numberText, STATES, WORDS } from './words.ts'
+import { dayText, numberText } from '../../http/pages/texts.ts'
+import { STATES, WORDS } from './words.ts'
 
 /** The spans that can be asked for, and the one that is. */
 export interface AskedResults {

@@ -3,7 +3,7 @@ import type { Language } from '../../http/language.ts'
 import type { Results } from '../results-contract.ts'
 import type { ResultLine } from './result-rows.ts'
 import { RESULT_WORDS } from './result-words.ts'
-import { numberText } from './words.ts'
+import { numberText } from '../../http/pages/texts.ts'
 
 const HOURS_PER_DAY = 24
 

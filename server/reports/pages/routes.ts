@@ -1,9 +1,7 @@
-import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { Queryable } from '../../db/pool.ts'
-import { isLanguage, preferredLanguage } from '../../http/language.ts'
-import { securityHeaders } from '../../http/security.ts'
+import type { DrawPlace } from '../../http/pages/draw-place.ts'
 import { listReports, ReportNumber } from '../contract.ts'
 import { readCursor, writeCursor } from '../cursor.ts'
 import { findPublic, listPublic } from '../public-queries.ts'
@@ -11,14 +9,14 @@ import { notPublic } from '../public-routes.ts'
 import { reportResults } from '../results-contract.ts'
 import { findResults } from '../results-queries.ts'
 import { reportResultsOf } from '../results.ts'
-import { linkFor, PATHS, type Reader } from './address.ts'
+import { linkFor, readerOf } from '../../http/pages/reader.ts'
+import { sendPage } from '../../http/pages/send-page.ts'
+import { PATHS } from './address.ts'
 import { missingPage } from './missing-page.ts'
 import { listPage } from './list-page.ts'
 import { listAreas, listCategoryNames } from './page-queries.ts'
-import { placeMap } from './place-map.ts'
 import { reportPage } from './report-page.ts'
 import { resultsPage } from './results-page.ts'
-import { STYLE } from './style.ts'
 import { WORDS } from './words.ts'
 
 const PAGE_SIZE = 20
@@ -35,23 +33,11 @@ const ListQuery = z.preprocess(withoutEmpty, listReports.query.extend({ lang: La
 const ResultsQuery = z.preprocess(withoutEmpty, reportResults.query.extend({ lang: Lang }))
 const PageQuery = z.strictObject({ lang: Lang })
 
-/** The language of the address, else the browser's wish. */
-function readerOf(request: FastifyRequest): Reader {
-  const asked = new URL(request.url, 'http://localhost').searchParams.get('lang')
-  const language = isLanguage(asked) ? asked : preferredLanguage(request.headers['accept-language'])
-  return { language, chosen: isLanguage(asked) }
-}
-
-const HEADERS = {
-  ...securityHeaders(STYLE),
-  'content-type': 'text/html; charset=utf-8',
-  'cache-control': 'no-cache',
-  vary: 'accept-language'
-}
-const send = (reply: FastifyReply, page: string) => reply.headers(HEADERS).send(page)
-
 /** The pages of public reports: everything is in the HTML, script adds nothing. */
-export const reportPageRoutes: FastifyPluginAsyncZod<{ readDb: Queryable }> = async (app, { readDb }) => {
+export const reportPageRoutes: FastifyPluginAsyncZod<{ readDb: Queryable; drawPlace: DrawPlace }> = async (
+  app,
+  { readDb, drawPlace }
+) => {
   const know = async () => ({ ...(await listAreas(readDb)), categories: await listCategoryNames(readDb) })
 
   app.get(PATHS.list, { schema: { querystring: ListQuery } }, async (request, reply) => {
@@ -70,14 +56,14 @@ export const reportPageRoutes: FastifyPluginAsyncZod<{ readDb: Queryable }> = as
       next: page.next && writeCursor(page.next),
       isFirst: after === undefined
     }
-    return send(reply, listPage(content))
+    return sendPage(reply, listPage(content))
   })
 
   app.get(PATHS.results, { schema: { querystring: ResultsQuery } }, async (request, reply) => {
     const { lang: _lang, ...asked } = request.query
     const results = reportResultsOf(await findResults(readDb, asked))
     const reader = readerOf(request)
-    return send(reply, resultsPage({ reader, url: request.url, asked, known: await know(), results }))
+    return sendPage(reply, resultsPage({ reader, url: request.url, asked, known: await know(), results }))
   })
 
   app.get(
@@ -90,13 +76,14 @@ export const reportPageRoutes: FastifyPluginAsyncZod<{ readDb: Queryable }> = as
       const reader = readerOf(request)
       if (!report) {
         const { detail } = notPublic(number)
-        return send(reply.code(404), missingPage(reader, request.url, detail[reader.language]))
+        return sendPage(reply.code(404), missingPage(reader, request.url, detail[reader.language]))
       }
       // What was merged is told where it is handled now.
       if (report.number !== number)
         return reply.redirect(linkFor(reader, `${PATHS.app}/${report.number}`), 302)
-      const map = await placeMap(readDb, report, WORDS.where[reader.language])
-      return send(reply, reportPage({ reader, url: request.url, report, known: await know(), map }))
+      const { place, placeHidden } = report
+      const map = await drawPlace({ place, hidden: placeHidden }, WORDS.where[reader.language])
+      return sendPage(reply, reportPage({ reader, url: request.url, report, known: await know(), map }))
     }
   )
 }

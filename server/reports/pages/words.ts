@@ -1,4 +1,5 @@
 import type { Bilingual, Language } from '../../http/language.ts'
+import { numberText } from '../../http/pages/texts.ts'
 import type { PublicReport, ReportSort, ReportState } from '../contract.ts'
 
 /** How the public reads a state: four outcomes, each with a sign and a colour of its own. */
@@ -82,10 +83,7 @@ export const WORDS = {
   results: { vi: 'Kết quả xử lý', en: 'Results' },
   resultsShort: { vi: 'Kết quả', en: 'Results' },
   map: { vi: 'Bản đồ', en: 'Map' },
-  brand: { vi: 'Địa bàn', en: 'Địa bàn' },
-  skip: { vi: 'Đến nội dung', en: 'Skip to the content' },
   pages: { vi: 'Các trang phản ánh', en: 'Pages about reports' },
-  otherLanguage: { vi: 'English', en: 'Tiếng Việt' },
   category: { vi: 'Loại', en: 'Category' },
   state: { vi: 'Trạng thái', en: 'State' },
   commune: { vi: 'Xã, phường', en: 'Commune' },
@@ -140,36 +138,6 @@ export const WORDS = {
   help: { vi: 'Hướng dẫn gửi phản ánh', en: 'How to report' },
   privacyLink: { vi: 'Dữ liệu cá nhân: giữ gì, vì sao, bao lâu', en: 'Personal data: what, why, how long' }
 } as const satisfies Record<string, Bilingual>
-
-const DAY = new Intl.DateTimeFormat('vi', {
-  timeZone: 'Asia/Ho_Chi_Minh',
-  day: '2-digit',
-  month: '2-digit',
-  year: 'numeric'
-})
-const DAY_EN = new Intl.DateTimeFormat('en-GB', {
-  timeZone: 'Asia/Ho_Chi_Minh',
-  day: 'numeric',
-  month: 'short',
-  year: 'numeric'
-})
-const TIME = new Intl.DateTimeFormat('en-GB', {
-  timeZone: 'Asia/Ho_Chi_Minh',
-  hour: '2-digit',
-  minute: '2-digit'
-})
-
-/** A moment as the day that it is in Việt Nam: 22/11/2026, 22 Nov 2026. */
-export const dayText = (moment: string, language: Language) =>
-  (language === 'vi' ? DAY : DAY_EN).format(new Date(moment))
-
-/** The same with the time of day. */
-export const momentText = (moment: string, language: Language) =>
-  `${dayText(moment, language)} ${TIME.format(new Date(moment))}`
-
-/** A number as the language writes it: 1.234,5 or 1,234.5. */
-export const numberText = (value: number, language: Language, digits = 0) =>
-  value.toLocaleString(language, { maximumFractionDigits: digits })
 
 /** "3 ngày", "3 days"; less than one is said as such. */
 function daysText(days: number, language: Language) {

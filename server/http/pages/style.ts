@@ -1,4 +1,4 @@
-/** The style of the public pages of reports: light and dark, on a phone and on paper. Its hash stands in the policy. */
+/** The style of the public pages: light and dark, on a phone and on paper. Its hash stands in the policy. */
 export const STYLE = `
 :root { color-scheme: light dark; --paper: light-dark(#fff,#161e23); --sunken: light-dark(#f3f6f7,#0f1519);
   --ink: light-dark(#14222a,#e9eff2); --soft: light-dark(#4b5b64,#a9b9c2); --line: light-dark(#dbe3e7,#2c3a42);
@@ -9,6 +9,7 @@ export const STYLE = `
   --unsolved: light-dark(#5b4d86,#c3b4ee); --unsolved-soft: light-dark(#efebf8,#2d2642);
   --handed: light-dark(#56646c,#a3b1b9); --handed-soft: light-dark(#eef2f4,#26323a);
   --late: light-dark(#a3242c,#ff9d9d); --late-soft: light-dark(#fce8e8,#431a1c);
+  --relic: light-dark(#8c3a1e,#f0a688); --relic-soft: light-dark(#f9ebe4,#3f251a);
   --land: light-dark(#eef1ea,#1c2529); --wood: light-dark(#d6e5cf,#22332b); --field: light-dark(#eaf0d8,#262f24);
   --water: light-dark(#a9cfe4,#1f4658); --road: light-dark(#fff,#4a5860); --edge: light-dark(#bcc7cc,#10171b);
   --built: light-dark(#cfd4d6,#37444b) }
@@ -53,7 +54,7 @@ main:focus { outline: 0 }
 .filters label { display: grid; gap: .25rem; font-size: .875rem; font-weight: 600; color: var(--soft); min-width: 0 }
 .filters select { width: 100%; min-height: 44px; padding: 0 .5rem; border: 1px solid var(--strong); border-radius: 8px;
   background: var(--paper); color: var(--ink); font: inherit }
-.filters input[type=date] { width: 100%; min-height: 44px; padding: 0 .5rem; border: 1px solid var(--strong); border-radius: 8px;
+.filters input[type=date], .filters input[type=search] { width: 100%; min-height: 44px; padding: 0 .5rem; border: 1px solid var(--strong); border-radius: 8px;
   background: var(--paper); color: var(--ink); font: inherit }
 .reasons { display: grid; gap: .75rem } .reasons li + li { padding-top: .75rem; border-top: 1px solid var(--line) }
 .filters .check { display: flex; align-items: center; gap: .6rem; min-height: 44px; color: var(--ink); font-weight: 500 }
@@ -62,6 +63,8 @@ main:focus { outline: 0 }
 .cards { display: grid; gap: .75rem; grid-template-columns: repeat(auto-fill, minmax(min(100%, 30rem), 1fr)) }
 .report { display: grid; grid-template-columns: 8.5rem 1fr; overflow: hidden; position: relative }
 .report:hover { border-color: var(--strong) }
+.plain { position: relative } .plain:hover { border-color: var(--strong) }
+.plain:focus-within { outline: 3px solid light-dark(#0a63c9,#8ec2ff) }
 .thumbs { background: var(--sunken); min-height: 9.5rem; display: grid; color: var(--soft) }
 .thumbs img { width: 100%; height: 100%; object-fit: cover; position: absolute }
 .thumbs span { position: relative; display: block; overflow: hidden }
@@ -81,6 +84,7 @@ main:focus { outline: 0 }
 .chip.open { color: var(--open); background: var(--open-soft) } .chip.solved { color: var(--solved); background: var(--solved-soft) }
 .chip.unsolved { color: var(--unsolved); background: var(--unsolved-soft) }
 .chip.handed { color: var(--handed); background: var(--handed-soft) } .chip.late { color: var(--late); background: var(--late-soft) }
+.chip.rank { padding-left: .6rem; color: var(--relic); background: var(--relic-soft) }
 svg.sign { fill: none; stroke: currentColor; stroke-width: 2; stroke-linecap: round; stroke-linejoin: round }
 .pager { display: flex; gap: .75rem; justify-content: center; flex-wrap: wrap }
 .two { display: grid; gap: 1.25rem; grid-template-columns: minmax(0, 1.55fr) minmax(0, 1fr); align-items: start }

@@ -1,8 +1,8 @@
-import type { Queryable } from '../../db/pool.ts'
-import { dayInVietnam } from '../../http/calendar.ts'
-import { html, Html } from '../../http/html.ts'
-import type { PublicReport } from '../contract.ts'
-import { findGround, type GroundShape } from './page-queries.ts'
+import type { Queryable } from '../db/pool.ts'
+import { dayInVietnam } from '../http/calendar.ts'
+import { html, Html } from '../http/html.ts'
+import type { DrawnPlace } from '../http/pages/draw-place.ts'
+import { findGround, type GroundShape } from './ground-queries.ts'
 
 const WIDTH = 480
 const HEIGHT = 330
@@ -83,13 +83,13 @@ function scaleBar(unitsPerM: number) {
     </text>`
 }
 
-/** The place of a report on a small drawn map that needs no script; north is up. `title` is read aloud. */
+/** A place on a small drawn map that needs no script; north is up. `title` is read aloud. */
 export async function placeMap(
   db: Queryable,
-  { place, placeHidden }: Pick<PublicReport, 'place' | 'placeHidden'>,
+  { place, hidden = false }: DrawnPlace,
   title: string
 ): Promise<Html> {
-  const metresAcross = placeHidden ? 900 : 560
+  const metresAcross = hidden ? 900 : 560
   const unitsPerM = WIDTH / metresAcross
   const y = unitsPerM * METRES_PER_DEGREE
   const x = y * Math.cos((place.lat * Math.PI) / 180)
@@ -102,6 +102,6 @@ export async function placeMap(
   }
   const shapes = await findGround(db, frame, { x, y }, dayInVietnam())
   return html`<svg viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="${title}">
-    ${draw(shapes)}${mark(placeHidden, unitsPerM)}${scaleBar(unitsPerM)}
+    ${draw(shapes)}${mark(hidden, unitsPerM)}${scaleBar(unitsPerM)}
   </svg>`
 }

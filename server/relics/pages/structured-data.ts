@@ -1,0 +1,30 @@
+import { Html } from '../../http/html.ts'
+import type { Relic } from '../contract.ts'
+import { areaName } from './words.ts'
+
+/**
+ * A relic as schema.org describes landmarks, for search engines; `address`: its permanent address, absolute. What nobody
+ * has stated is left out. Nothing in it can end the element: `<` is written as an escape of JSON.
+ */
+export function structuredData(relic: Relic, address: string): Html {
+  const { name, otherNames, kind, place, village, commune, manager } = relic
+  const data = {
+    '@context': 'https://schema.org',
+    '@type': 'LandmarksOrHistoricalBuildings',
+    '@id': address,
+    url: address,
+    name,
+    ...(otherNames.length > 0 && { alternateName: otherNames }),
+    ...(kind !== null && { additionalType: kind }),
+    geo: { '@type': 'GeoCoordinates', latitude: place.lat, longitude: place.lng },
+    address: {
+      '@type': 'PostalAddress',
+      addressCountry: 'VN',
+      ...(commune && { addressLocality: areaName(commune) }),
+      ...(village && { streetAddress: areaName(village) })
+    },
+    ...(manager !== null && { maintainer: { '@type': 'Organization', name: manager } })
+  }
+  const text = JSON.stringify(data).replace(/</g, '\\u003c')
+  return new Html(`<script type="application/ld+json">${text}</script>`)
+}

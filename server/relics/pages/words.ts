@@ -1,0 +1,115 @@
+import type { Bilingual, Language } from '../../http/language.ts'
+import type { NamedArea, Relic, RelicRank, RelicSort } from '../contract.ts'
+
+export const RANKS: Readonly<Record<RelicRank, Bilingual>> = {
+  special_national: { vi: 'Di tích quốc gia đặc biệt', en: 'Special national relic' },
+  national: { vi: 'Di tích quốc gia', en: 'National relic' },
+  provincial: { vi: 'Di tích cấp tỉnh', en: 'Provincial relic' },
+  inventory: { vi: 'Trong danh mục kiểm kê', en: 'On the inventory' }
+}
+
+export const CONDITIONS: Readonly<Record<NonNullable<Relic['condition']>, Bilingual>> = {
+  good: { vi: 'Còn tốt', en: 'Good' },
+  fair: { vi: 'Xuống cấp nhẹ', en: 'Fair' },
+  poor: { vi: 'Xuống cấp nghiêm trọng', en: 'Poor' },
+  lost: { vi: 'Chỉ còn dấu tích', en: 'Traces only' }
+}
+
+export const SORTS: Readonly<Record<RelicSort, Bilingual>> = {
+  rank: { vi: 'Theo xếp hạng', en: 'By rank' },
+  name: { vi: 'Theo tên', en: 'By name' },
+  distance: { vi: 'Gần trước', en: 'Nearest first' }
+}
+
+export const WORDS = {
+  pages: { vi: 'Các trang di tích', en: 'Pages about relics' },
+  list: { vi: 'Di tích', en: 'Relics' },
+  map: { vi: 'Bản đồ', en: 'Map' },
+  reports: { vi: 'Phản ánh hiện trường', en: 'Field reports' },
+  lead: {
+    vi: 'Di tích lịch sử, văn hóa và danh lam thắng cảnh trên địa bàn: xếp hạng, vị trí, tình trạng, đường đến.',
+    en: 'Monuments, pagodas, tombs and landscapes of the commune: rank, place, state, how to get there.'
+  },
+  footer: {
+    vi: 'Thông tin do cơ quan văn hóa của xã cung cấp. Mọi địa chỉ trang di tích được giữ lâu dài.',
+    en: 'Stated by the commune’s culture office. Every address of a relic’s page is kept for good.'
+  },
+  rank: { vi: 'Xếp hạng', en: 'Rank' },
+  noRank: { vi: 'Chưa rõ xếp hạng', en: 'Rank not stated' },
+  kind: { vi: 'Loại hình', en: 'Kind' },
+  village: { vi: 'Thôn', en: 'Village' },
+  commune: { vi: 'Xã, phường', en: 'Commune' },
+  search: { vi: 'Tìm theo tên', en: 'Find by name' },
+  sort: { vi: 'Thứ tự', en: 'Order' },
+  all: { vi: 'Tất cả', en: 'All' },
+  filterList: { vi: 'Tìm, lọc và sắp xếp', en: 'Find, filter and sort' },
+  filters: { vi: 'Lọc danh sách di tích', en: 'Filter the list of relics' },
+  filter: { vi: 'Xem', en: 'Show' },
+  clear: { vi: 'Bỏ lọc', en: 'Clear filters' },
+  found: { vi: 'di tích', en: 'relics' },
+  foundOne: { vi: 'di tích', en: 'relic' },
+  none: {
+    vi: 'Không có di tích nào khớp. Hãy bớt điều kiện lọc.',
+    en: 'No relic matches. Loosen the filters.'
+  },
+  nothingYet: {
+    vi: 'Chưa có di tích nào được đưa lên. Cán bộ văn hóa nạp danh mục kiểm kê bằng lệnh nạp dữ liệu.',
+    en: 'There is no relic yet. Culture staff take the inventory in with the import command.'
+  },
+  next: { vi: 'Trang sau', en: 'Next page' },
+  first: { vi: 'Về trang đầu', en: 'First page' },
+  nearTo: { vi: 'Khoảng cách tính từ', en: 'Distances from' },
+  nearPlace: { vi: 'vị trí đã chọn', en: 'the chosen place' },
+  otherNames: { vi: 'Tên gọi khác', en: 'Other names' },
+  decision: { vi: 'Quyết định xếp hạng', en: 'Decision' },
+  period: { vi: 'Niên đại', en: 'Period' },
+  condition: { vi: 'Tình trạng bảo tồn', en: 'State of preservation' },
+  opening: { vi: 'Mở cửa', en: 'Opening' },
+  manager: { vi: 'Đơn vị quản lý', en: 'Managed by' },
+  managerContact: { vi: 'Liên hệ', en: 'Contact' },
+  sources: { vi: 'Nguồn tư liệu', en: 'Sources' },
+  coordinates: { vi: 'Tọa độ (WGS 84)', en: 'Coordinates (WGS 84)' },
+  accuracy: { vi: 'Sai số vị trí', en: 'Accuracy' },
+  area: { vi: 'Diện tích khoanh vùng', en: 'Area of the grounds' },
+  about: { vi: 'Thông tin di tích', en: 'About this relic' },
+  where: { vi: 'Vị trí', en: 'Where' },
+  onMap: { vi: 'Mở trên bản đồ lớn', en: 'Open on the large map' },
+  directions: { vi: 'Chỉ đường (mở ứng dụng bản đồ của máy)', en: 'Directions (opens the map app)' },
+  near: { vi: 'Di tích gần đây', en: 'Near here' },
+  moreNear: { vi: 'Xem tất cả theo khoảng cách', en: 'All by distance' },
+  qr: { vi: 'Mã QR để in (A4)', en: 'QR code to print (A4)' },
+  address: { vi: 'Địa chỉ lâu dài', en: 'Permanent address' },
+  ended: {
+    vi: 'Di tích này không còn trong danh mục đang có hiệu lực. Trang được giữ để tra cứu.',
+    en: 'This relic is no longer on the list in force. The page is kept for reference.'
+  },
+  missing: { vi: 'Không tìm thấy di tích', en: 'Relic not found' },
+  missingDetail: {
+    vi: 'Không có di tích nào ở địa chỉ này. Hãy tìm trong danh sách.',
+    en: 'There is no relic at this address. Look in the list.'
+  },
+  scan: { vi: 'Quét mã để xem trang di tích', en: 'Scan to open the relic’s page' }
+} as const satisfies Record<string, Bilingual>
+
+/** "Thôn Bến Đá". */
+export function areaName({ name, kind }: NamedArea) {
+  const text = [kind, name].filter(Boolean).join(' ')
+  return text.charAt(0).toLocaleUpperCase('vi') + text.slice(1)
+}
+
+/** "Thôn Bến Đá, xã Minh Họa"; undefined where neither is known. */
+export function whereabouts({ village, commune }: Pick<Relic, 'village' | 'commune'>) {
+  const areas = [village, commune].filter((area) => area !== null).map(areaName)
+  return areas.length === 0 ? undefined : areas.join(', ')
+}
+
+/** What its rank is called. */
+export const rankText = (rank: RelicRank | null, language: Language) =>
+  (rank ? RANKS[rank] : WORDS.noRank)[language]
+
+/** 350 m, 2,4 km. */
+export function distanceText(metres: number, language: Language) {
+  if (metres < 995) return `${(Math.round(metres / 10) * 10).toLocaleString(language)} m`
+  const digits = metres < 9_950 ? 1 : 0
+  return `${(metres / 1_000).toLocaleString(language, { maximumFractionDigits: digits })} km`
+}
