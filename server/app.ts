@@ -22,6 +22,7 @@ import { answerErrors } from './http/errors.ts'
 import { healthRoutes, refuseUntilReady } from './http/health.ts'
 import { answerOtherMethods } from './http/methods.ts'
 import type { DrawPlace } from './http/pages/draw-place.ts'
+import { fontRoutes } from './http/pages/fonts.ts'
 import { trustsAddress } from './http/proxies.ts'
 import { publicUrlOf, type PublicUrl } from './http/public-url.ts'
 import { answerBadAddress, answerClientError } from './http/refusals.ts'
@@ -111,6 +112,7 @@ export function buildApp(dependencies: AppDependencies, options: FastifyServerOp
   const drawPlace: DrawPlace = (place, title) => placeMap(readDb, place, title)
   const given = { db, readDb, publicUrl, demo: config.demo, who, audit: openAudit(), drawPlace }
   app.register(accountRoutes, { ...given, passwordCost })
+  app.register(fontRoutes)
   registerThemes(app, given, openMedia(config, db))
   if (webDir) app.register(staticFiles, { webDir })
   return app

@@ -2,11 +2,9 @@ import { feature, multiPolygon, point, type DemoFeature, type Properties } from 
 import type { Ground } from './layout.ts'
 import { blob } from './lines.ts'
 import { step, type XY } from './plane.ts'
+import { RELICS, type Spot } from './relics.ts'
 import { Random } from './random.ts'
 import { VILLAGES } from './villages.ts'
-
-/** A place given by its village, a direction in degrees from east and metres from the village's middle. */
-type Spot = readonly [village: number, degrees: number, metres: number]
 
 interface Placed {
   spot: Spot
@@ -130,56 +128,6 @@ const CAMERAS: readonly Placed[] = [
   camera([2, 120, 90], 'Nhà văn hóa thôn Cồn Lau', 'unknown')
 ]
 
-const relic = (
-  spot: Spot,
-  name: string,
-  kind: string,
-  rank: string,
-  decision: string | null = null,
-  date: string | null = null
-): Placed => ({
-  spot,
-  properties: { name, kind, rank, decision_number: decision, decision_date: date }
-})
-
-const RELICS: readonly Placed[] = [
-  relic(
-    [4, 100, 380],
-    'Đình Chợ Trằm',
-    'Kiến trúc nghệ thuật',
-    'provincial',
-    'MH-01 (minh họa)',
-    '2011-05-18'
-  ),
-  relic([7, 280, 330], 'Đền Bến Đá', 'Lịch sử', 'national', 'MH-02 (minh họa)', '1996-12-06'),
-  relic(
-    [9, 160, 300],
-    'Nhà thờ họ Làng Trầu',
-    'Kiến trúc nghệ thuật',
-    'provincial',
-    'MH-03 (minh họa)',
-    '2014-08-22'
-  ),
-  relic(
-    [0, 330, 260],
-    'Chùa Bãi Dâu',
-    'Kiến trúc nghệ thuật',
-    'provincial',
-    'MH-04 (minh họa)',
-    '2009-03-30'
-  ),
-  relic([3, 120, 420], 'Thác Rú Mây', 'Danh lam thắng cảnh', 'inventory'),
-  relic([6, 20, 350], 'Gò khảo cổ Gò Mua', 'Khảo cổ', 'inventory'),
-  relic([11, 200, 280], 'Miếu Vạn Chài', 'Lịch sử', 'inventory'),
-  relic([5, 60, 310], 'Giếng đá Đồng Sim', 'Lịch sử', 'inventory'),
-  relic([10, 30, 270], 'Cây đa Đồng Mít', 'Danh lam thắng cảnh', 'inventory')
-]
-/** Relics whose grounds are known, with the radius of the grounds in metres. */
-const GROUNDS = new Map([
-  ['Thác Rú Mây', 130],
-  ['Gò khảo cổ Gò Mua', 85]
-])
-
 /** Turns spots into places among the villages. */
 export class Places {
   readonly #villages: readonly Ground[]
@@ -221,8 +169,7 @@ export class Places {
 
   relics(seed: string): DemoFeature[] {
     const random = new Random(`${seed} relics`)
-    return RELICS.map(({ spot, properties }, index) => {
-      const radiusM = GROUNDS.get(String(properties.name))
+    return RELICS.map(({ spot, radiusM, ...properties }, index) => {
       const at = this.#at(spot)
       const geometry = radiusM ? multiPolygon(blob(at, radiusM, 28, random)) : point(at)
       return feature(geometry, { ref: `dt-${index + 1}`, ...properties })

@@ -9,7 +9,11 @@ const HEIGHT = 330
 const METRES_PER_DEGREE = 110_574
 /** Half the side of the cell that hides a place. */
 const CELL_M = 100
-const SCALE_BAR_M = 100
+const SCALE_BARS_M = [100, 200, 500, 1_000, 2_000, 5_000]
+/** Metres across the drawing: of a place, of a hidden one. */
+const ACROSS_M = { shown: 560, hidden: 900 }
+/** How much wider than its boundary a drawing is. */
+const ROOM = 1.4
 
 const WOODS = /forest|wood|scrub|rừng/i
 const FIELDS = /farm|paddy|rice|lúa|field|orchard|plantation/i
@@ -77,20 +81,41 @@ function mark(hidden: boolean, unitsPerM: number) {
 
 function scaleBar(unitsPerM: number) {
   const [x, y] = [14, HEIGHT - 14]
-  const length = Math.round(SCALE_BAR_M * unitsPerM)
+  const metres = SCALE_BARS_M.findLast((bar) => bar * unitsPerM <= WIDTH / 4) ?? 100
+  const length = Math.round(metres * unitsPerM)
   return html`<path class="scale" d="M${x} ${y - 5}v5h${length}v-5" /><text x="${x + length + 6}" y="${y}">
-      ${SCALE_BAR_M} m
+      ${metres} m
     </text>`
 }
 
+/** Metres across that show a boundary whole; the drawing's height counts like its width. */
+function acrossM({ place, hidden = false, boundary = [] }: DrawnPlace) {
+  const east = METRES_PER_DEGREE * Math.cos((place.lat * Math.PI) / 180)
+  const reaches = boundary
+    .flat()
+    .map(([lng, lat]) =>
+      Math.max(
+        Math.abs(lng - place.lng) * east,
+        (Math.abs(lat - place.lat) * METRES_PER_DEGREE * WIDTH) / HEIGHT
+      )
+    )
+  const reach = reaches.reduce((most, one) => Math.max(most, one), 0)
+  return Math.max(hidden ? ACROSS_M.hidden : ACROSS_M.shown, 2 * ROOM * reach)
+}
+
+/** The boundary in the drawing's units, y down. */
+function outline({ place, boundary = [] }: DrawnPlace, { x, y }: { x: number; y: number }) {
+  if (boundary.length === 0) return ''
+  const at = ([lng, lat]: readonly [number, number]) =>
+    `${(WIDTH / 2 + (lng - place.lng) * x).toFixed(1)} ${(HEIGHT / 2 - (lat - place.lat) * y).toFixed(1)}`
+  const d = boundary.map((ring) => `M${ring.map(at).join('L')}Z`).join('')
+  return html`<path class="grounds" d="${d}" />`
+}
+
 /** A place on a small drawn map that needs no script; north is up. `title` is read aloud. */
-export async function placeMap(
-  db: Queryable,
-  { place, hidden = false }: DrawnPlace,
-  title: string
-): Promise<Html> {
-  const metresAcross = hidden ? 900 : 560
-  const unitsPerM = WIDTH / metresAcross
+export async function placeMap(db: Queryable, drawn: DrawnPlace, title: string): Promise<Html> {
+  const { place, hidden = false } = drawn
+  const unitsPerM = WIDTH / acrossM(drawn)
   const y = unitsPerM * METRES_PER_DEGREE
   const x = y * Math.cos((place.lat * Math.PI) / 180)
   const [dx, dy] = [WIDTH / 2 / x, HEIGHT / 2 / y]
@@ -102,6 +127,6 @@ export async function placeMap(
   }
   const shapes = await findGround(db, frame, { x, y }, dayInVietnam())
   return html`<svg viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="${title}">
-    ${draw(shapes)}${mark(hidden, unitsPerM)}${scaleBar(unitsPerM)}
+    ${draw(shapes)}${outline(drawn, { x, y })}${mark(hidden, unitsPerM)}${scaleBar(unitsPerM)}
   </svg>`
 }

@@ -67,6 +67,8 @@ export interface Relic {
   place: { lng: number; lat: number }
   /** Its boundary is known: square metres on the spheroid; null for a point. */
   areaM2: number | null
+  /** Rings of the boundary, lng before lat; null for a point. */
+  boundary: [number, number][][] | null
   village: NamedArea | null
   commune: NamedArea | null
   /** Metres on the spheroid from where the list was asked; null where it was not. */

@@ -1,9 +1,12 @@
+import type { MultiPolygon } from 'geojson'
 import type { Queryable } from '../db/pool.ts'
 import type { NamedArea, Relic, RelicFilters, RelicSort } from './contract.ts'
 
-interface Row extends Omit<Relic, 'place'> {
+interface Row extends Omit<Relic, 'place' | 'boundary'> {
   lng: number
   lat: number
+  /** Of grounds, all their polygons. */
+  shape: MultiPolygon | null
 }
 
 // $1 the day. Of a site the row in force that day, else the one that was in force last.
@@ -22,6 +25,7 @@ const COLUMNS = `
   r.decision_date::text as "decisionDate", r.period, r.condition, r.opening, r.manager, r.manager_contact as "managerContact",
   r.sources, r.accuracy_m as "accuracyM", st_x(r.point) as lng, st_y(r.point) as lat,
   case when st_dimension(r.geom) = 2 then st_area(r.geom::geography) end as "areaM2",
+  case when st_dimension(r.geom) = 2 then st_asgeojson(st_multi(r.geom), 7)::json end as shape,
   v.area as village, c.area as commune,
   st_distance(r.point::geography, st_setsrid(st_makepoint($2::float8, $3::float8), 4326)::geography) as "distanceM", r.in_force as "inForce"`
 
@@ -63,7 +67,14 @@ const listSql = (sort: RelicSort) => `
    order by ${ORDERS[sort]}
    limit $9 offset $10`
 
-const relicOf = ({ lng, lat, ...row }: Row): Relic => ({ ...row, place: { lng, lat } })
+// Positions of an object of ours have two numbers.
+const rings = ({ coordinates }: MultiPolygon) => coordinates.flat() as [number, number][][]
+
+const relicOf = ({ lng, lat, shape, ...row }: Row): Relic => ({
+  ...row,
+  place: { lng, lat },
+  boundary: shape && rings(shape)
+})
 
 /** Where of the list a page begins. */
 export interface PageOf {

@@ -108,7 +108,10 @@ export const relicRoutes: FastifyPluginAsyncZod<RelicRoutes> = async (
       if (!relic) return sendPage(reply.code(404), missingPage(reader, request.url))
       // An address that it once had leads to its own for good.
       if (relic.slug !== request.params.slug) return reply.redirect(linkFor(reader, pathOf(relic.slug)), 301)
-      const map = await drawPlace({ place: relic.place }, `${WORDS.where[reader.language]}: ${relic.name}`)
+      const map = await drawPlace(
+        { place: relic.place, ...(relic.boundary && { boundary: relic.boundary }) },
+        `${WORDS.where[reader.language]}: ${relic.name}`
+      )
       const address = publicUrl(request) + pathOf(relic.slug)
       const near = await nearest(relic)
       return sendPage(reply, relicPage({ reader, url: request.url, relic, address, near, map }))

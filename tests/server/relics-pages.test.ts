@@ -102,7 +102,13 @@ describe('a relic', () => {
     const { body, statusCode } = await page('/di-tich/dinh-cho-tram')
 
     expect(statusCode).toBe(200)
-    for (const text of ['Đình Cả; Đình Trằm', '12/QĐ-UBND · 18/05/2011', 'Thế kỷ XVIII', 'Xuống cấp nhẹ', '± 5 m'])
+    for (const text of [
+      'Đình Cả; Đình Trằm',
+      '12/QĐ-UBND · 18/05/2011',
+      'Thế kỷ XVIII',
+      'Xuống cấp nhẹ',
+      '± 5 m'
+    ])
       expect(body).toContain(text)
     expect(body).toContain('Thôn Bến Đá, Phường Một')
     expect(body).not.toContain('Nguồn tư liệu')

@@ -40,6 +40,10 @@ export const RIGHTS_TABLE: Record<string, Allowed> = {
   'GET /di-tich/:slug': 'public',
   'GET /di-tich/:slug/qr.svg': 'public',
   'GET /di-tich/doi-tuong/:feature': 'public',
+  'GET /fonts/be-vietnam-pro-vietnamese-400-normal.woff2': 'public',
+  'GET /fonts/be-vietnam-pro-vietnamese-600-normal.woff2': 'public',
+  'GET /fonts/be-vietnam-pro-latin-400-normal.woff2': 'public',
+  'GET /fonts/be-vietnam-pro-latin-600-normal.woff2': 'public',
   'GET /sitemap.xml': 'public',
   'GET /robots.txt': 'public',
 

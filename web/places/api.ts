@@ -16,6 +16,10 @@ export async function fetchProperties(
   })
 }
 
+/** A relic's own page, found from its feature on the map. */
+export const relicPath = (id: string | number, language: string) =>
+  `/di-tich/doi-tuong/${encodeURIComponent(id)}?lang=${language}`
+
 /** Where the record stands, for people and for machines. */
 export const recordPath = (collection: string, id: string | number) =>
   `/ogc/collections/${collection}/items/${encodeURIComponent(id)}`

@@ -1,5 +1,8 @@
+import { FONT_FACES } from './fonts.ts'
+
 /** The style of the public pages: light and dark, on a phone and on paper. Its hash stands in the policy. */
 export const STYLE = `
+${FONT_FACES}
 :root { color-scheme: light dark; --paper: light-dark(#fff,#161e23); --sunken: light-dark(#f3f6f7,#0f1519);
   --ink: light-dark(#14222a,#e9eff2); --soft: light-dark(#4b5b64,#a9b9c2); --line: light-dark(#dbe3e7,#2c3a42);
   --strong: light-dark(#7b8a93,#71838d); --accent: light-dark(#0f5c73,#7cc7dd); --on-accent: light-dark(#fff,#08222b);
@@ -97,6 +100,7 @@ figcaption { padding-top: .3rem; font-weight: 600; font-size: .875rem; color: va
 .facts { display: grid; grid-template-columns: auto 1fr; gap: .4rem 1.25rem } .facts dt { color: var(--soft) }
 .facts dd { font-weight: 500; text-align: right; overflow-wrap: anywhere; font-variant-numeric: tabular-nums }
 .facts .late { color: var(--late); font-weight: 700 }
+.said-of { grid-template-columns: minmax(8rem, auto) 1fr } .said-of dd { text-align: left }
 .steps li { position: relative; padding: 0 0 1rem 1.6rem }
 .steps li::before { content: ""; position: absolute; left: .2rem; top: .45rem; width: .65rem; height: .65rem; border-radius: 50%;
   border: 2px solid var(--accent); background: var(--paper) }
@@ -111,6 +115,7 @@ figcaption { padding-top: .3rem; font-weight: 600; font-size: .875rem; color: va
 .place .casing, .place .road, .place .stream { stroke-linecap: round; stroke-linejoin: round }
 .place .border { fill: none; stroke: var(--strong); stroke-dasharray: 6 4 }
 .place .cell { fill: var(--open); fill-opacity: .18; stroke: var(--open); stroke-width: 2 }
+.place .grounds { fill: var(--relic); fill-opacity: .16; fill-rule: evenodd; stroke: var(--relic); stroke-width: 2 }
 .place .pin { fill: var(--late); stroke: #fff; stroke-width: 2 } .place .dot { fill: #fff }
 .place .scale { stroke: var(--ink); stroke-width: 2; fill: none } .place text { fill: var(--ink); font-size: 12px; font-weight: 600;
   paint-order: stroke; stroke: var(--land); stroke-width: 3px }

@@ -5,7 +5,7 @@ import { RELIC_RANKS, type NamedArea, type Relic, type RelicSort } from '../cont
 import type { RelicChoices } from '../queries.ts'
 import { mapPath, PATH, pathOf } from './address.ts'
 import { alternates, pageOf } from './frame.ts'
-import { areaName, distanceText, RANKS, rankText, SORTS, whereabouts, WORDS } from './words.ts'
+import { areaName, distanceText, kindText, RANKS, rankText, SORTS, whereabouts, WORDS } from './words.ts'
 
 /** What was asked of the list, as the address has it. */
 export interface AskedList {
@@ -58,7 +58,7 @@ function filterForm({ reader, asked, choices }: ListContent) {
   const { communes, kinds, villages } = choices
   const kindOptions = kinds
     .toSorted((one, other) => one.localeCompare(other, 'vi'))
-    .map((kind): Option => [kind, kind])
+    .map((kind): Option => [kind, kindText(kind, language)])
   const sorts = (Object.keys(SORTS) as RelicSort[]).filter(
     (sort) => sort !== 'distance' || asked.near !== undefined
   )
@@ -99,7 +99,7 @@ export function relicCard(relic: Relic, reader: Reader) {
       <p class="chips"><span class="chip rank">${rankText(relic.rank, language)}</span></p>
       <h2><a href="${linkFor(reader, pathOf(relic.slug))}">${relic.name}</a></h2>
       <p class="meta">
-        ${relic.kind ? html`<span>${relic.kind}</span>` : ''}${place ? html`<span>${place}</span>` : ''}${distance}
+        ${relic.kind ? html`<span>${kindText(relic.kind, language)}</span>` : ''}${place ? html`<span>${place}</span>` : ''}${distance}
       </p>
     </div>
   </li>`

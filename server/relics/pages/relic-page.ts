@@ -6,7 +6,7 @@ import { mapPath, PATH, pathOf } from './address.ts'
 import { alternates, pageOf } from './frame.ts'
 import { relicCard } from './list-page.ts'
 import { structuredData } from './structured-data.ts'
-import { CONDITIONS, rankText, whereabouts, WORDS } from './words.ts'
+import { CONDITIONS, kindText, rankText, whereabouts, WORDS } from './words.ts'
 
 interface RelicContent {
   reader: Reader
@@ -46,8 +46,9 @@ function facts(relic: Relic, reader: Reader) {
           <dd>${value}</dd>`
       : ''
   const { accuracyM, condition } = relic
-  return html`<dl class="facts">
-    ${fact(WORDS.otherNames[language], relic.otherNames.join('; '))} ${fact(WORDS.kind[language], relic.kind)}
+  return html`<dl class="facts said-of">
+    ${fact(WORDS.otherNames[language], relic.otherNames.join('; '))}
+    ${fact(WORDS.kind[language], relic.kind && kindText(relic.kind, language))}
     ${fact(WORDS.decision[language], decisionText(relic, reader))}
     ${fact(WORDS.period[language], relic.period)}
     ${fact(WORDS.condition[language], condition && CONDITIONS[condition][language])}
@@ -83,7 +84,12 @@ function openGraph(title: string, description: string, address: string) {
 
 /** One sentence for search engines and shared links: what it is, its rank, where. */
 function describe(relic: Relic, { language }: Reader) {
-  return [relic.name, rankText(relic.rank, language), relic.kind, whereabouts(relic)]
+  return [
+    relic.name,
+    rankText(relic.rank, language),
+    relic.kind && kindText(relic.kind, language),
+    whereabouts(relic)
+  ]
     .filter(Boolean)
     .join(' · ')
 }

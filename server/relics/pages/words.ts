@@ -91,16 +91,32 @@ export const WORDS = {
   scan: { vi: 'Quét mã để xem trang di tích', en: 'Scan to open the relic’s page' }
 } as const satisfies Record<string, Bilingual>
 
+const capital = (text: string) => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1)
+const plainName = ({ name, kind }: NamedArea) =>
+  [kind?.toLocaleLowerCase('vi'), name].filter(Boolean).join(' ')
+
 /** "Thôn Bến Đá". */
-export function areaName({ name, kind }: NamedArea) {
-  const text = [kind, name].filter(Boolean).join(' ')
-  return text.charAt(0).toLocaleUpperCase('vi') + text.slice(1)
+export const areaName = (area: NamedArea) => capital(plainName(area))
+
+const KINDS: readonly (readonly [words: RegExp, en: string])[] = [
+  [/kiến trúc/i, 'Architecture and art'],
+  [/lịch sử/i, 'History'],
+  [/khảo cổ/i, 'Archaeology'],
+  [/danh lam|thắng cảnh/i, 'Landscape']
+]
+
+/** The kind as its inventory writes it; in English where it names kinds of the law, several of them joined. */
+export function kindText(kind: string, language: Language) {
+  if (language === 'vi') return kind
+  const known = KINDS.filter(([words]) => words.test(kind.normalize('NFC'))).map(([, en]) => en)
+  return known.length === 0 ? kind : known.join(', ')
 }
 
 /** "Thôn Bến Đá, xã Minh Họa"; undefined where neither is known. */
 export function whereabouts({ village, commune }: Pick<Relic, 'village' | 'commune'>) {
-  const areas = [village, commune].filter((area) => area !== null).map(areaName)
-  return areas.length === 0 ? undefined : areas.join(', ')
+  const areas = [village, commune].filter((area) => area !== null)
+  if (areas.length === 0) return undefined
+  return capital(areas.map(plainName).join(', '))
 }
 
 /** What its rank is called. */
