@@ -110,7 +110,7 @@ describe('a relic', () => {
       '± 5 m'
     ])
       expect(body).toContain(text)
-    expect(body).toContain('Thôn Bến Đá, Phường Một')
+    expect(body).toContain('Thôn Bến Đá, phường Một')
     expect(body).not.toContain('Nguồn tư liệu')
     expect(body).not.toContain('null')
   })
