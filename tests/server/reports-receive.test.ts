@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest'
 import { newCode, startReports, type ReportsServer } from '../support/reports-server.ts'
 
 let server: ReportsServer
@@ -124,23 +124,46 @@ test('a text with what no database keeps is taken in without it', async () => {
   expect(rows[0].description).toContain('ở')
 })
 
-test('from one address a flood is refused with a time to wait, others still send, and sending again is not counted', async () => {
+describe('a flood of reports from one address', () => {
+  /** The embedded engine is slower, and past the limit one refusal is as the other. */
+  const FLOOD = inject('engine') === 'postgres' ? 10_000 : 2000
+  const AT_ONCE = 100
+  /** What one address may send in an hour. */
+  const MOST = 300
   const flood = { 'x-forwarded-for': '203.0.113.7' }
-  const { report } = await server.take()
-  await server.send(server.draft(), flood)
-  // As after 280 reports, in this hour and in the next that may begin meanwhile.
-  await server.db.query('update report_rate set count = 280')
-  await server.db.query(`insert into report_rate select key, span + interval '1 hour', 280 from report_rate`)
+  const reports = async () => (await server.db.query('select 1 from report')).rowCount ?? 0
 
-  const answers = await Promise.all(Array.from({ length: 60 }, () => server.send(server.draft(), flood)))
+  // The whole flood falls into one hour of the count, however long it takes.
+  beforeAll(() => {
+    const hour = Math.floor(Date.now() / 3_600_000) * 3_600_000
+    vi.useFakeTimers({ toFake: ['Date'], now: hour + 600_000 })
+  })
+  afterAll(() => vi.useRealTimers())
 
-  const refused = answers.filter(({ statusCode }) => statusCode === 429)
-  expect(answers.length - refused.length).toBeGreaterThanOrEqual(20)
-  expect(refused.length).toBeGreaterThanOrEqual(20)
-  expect(Number(refused[0]?.headers['retry-after'])).toBeGreaterThan(0)
-  expect((await server.send(report, flood)).statusCode).toBe(200)
-  expect((await server.send(server.draft(), { 'x-forwarded-for': '203.0.113.8' })).statusCode).toBe(201)
-  expect((await server.send(server.draft(), { 'x-forwarded-for': '2001:db8:1:2::1' })).statusCode).toBe(201)
+  test('fills no table, is told when to come back, and keeps nobody else from sending', async () => {
+    const before = await reports()
+    const { report } = await server.take(server.draft())
+    let [sent, refused, others] = [0, 0, 0]
+    const statuses = new Set<number>()
+    while (sent < FLOOD) {
+      const wave = Array.from({ length: AT_ONCE }, () => server.send(server.draft(), flood))
+      const other = server.send(server.draft(), { 'x-forwarded-for': '203.0.113.8' })
+      for (const { statusCode, headers } of await Promise.all(wave)) {
+        statuses.add(statusCode)
+        if (statusCode === 429) refused += Number(headers['retry-after']) > 0 ? 1 : 0
+      }
+      expect((await other).statusCode).toBe(201)
+      others += 1
+      sent += AT_ONCE
+    }
+
+    expect([...statuses].sort()).toEqual([201, 429])
+    expect(refused).toBe(FLOOD - MOST)
+    expect((await reports()) - before).toBe(MOST + others + 1)
+    // Of a report that is here the receipt is given as before.
+    expect((await server.send(report, flood)).statusCode).toBe(200)
+    expect((await server.send(server.draft(), { 'x-forwarded-for': '2001:db8:1:2::1' })).statusCode).toBe(201)
+  }, 400_000)
 })
 
 test('no address is kept as it is', async () => {
