@@ -89,6 +89,27 @@ test('the place of a photo that was taken out counts no more', async () => {
   await status(page, 'Vị trí của bạn, sai số khoảng 12 m.').waitFor()
 })
 
+test('a place that is known to 20 m is good, to 21 m doubtful, to 100 m taken as it is, to 101 m asked about', async () => {
+  const page = await phone.open({ geolocation: { ...HERE, accuracy: 20 } })
+  const confirm = page.getByRole('button', { name: 'Đúng chỗ này' })
+  const isNow = (accuracy: number) => page.context().setGeolocation({ ...HERE, accuracy })
+  await page.getByRole('button', { name: DUMP }).click()
+  await camera(page).setInputFiles(await photo(7, 0))
+  await status(page, 'Vị trí của bạn, sai số khoảng 20 m.').waitFor()
+  await isNow(21)
+  await status(page, 'Sai số khoảng 21 m. Hãy xem ghim').waitFor()
+  await isNow(101)
+  await status(page, 'Sai số khoảng 101 m.').waitFor()
+  await confirm.click()
+  await page.getByRole('alertdialog', { name: 'Vị trí chưa chắc chắn' }).waitFor()
+  await page.getByRole('button', { name: 'Để tôi chỉnh lại' }).click()
+  await isNow(100)
+  await status(page, 'Sai số khoảng 100 m.').waitFor()
+  await confirm.click()
+  await page.getByLabel('Mô tả thêm').waitFor()
+  expect((await recordsOf(page))[0]?.measured?.accuracyM).toBe(100)
+})
+
 test('a phone that may not be located asks for the village instead', async () => {
   const page = await phone.open({ permissions: [] })
   await page.getByRole('button', { name: DUMP }).click()

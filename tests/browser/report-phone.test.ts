@@ -1,6 +1,9 @@
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
+import sharp from 'sharp'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { addressOf } from '../../server/media/store.ts'
 import { projectRoot } from '../../server/root.ts'
 import { loadReports } from '../../server/seed/load-reports.ts'
 import { seriousProblems } from '../support/axe.ts'
@@ -56,7 +59,9 @@ test('a citizen reports in four taps without an account, and has a receipt', asy
   await open()
   expect(await seriousProblems(page)).toEqual([])
   // One tap each: category, photo (the camera is the phone's own), place, send.
-  await report(page, DUMP, await photo(1, 0, 3000))
+  const taken = await heavyPhoto({ width: 3000, sigma: 20 })
+  expect(taken.buffer.length).toBeGreaterThan(2_000_000)
+  await report(page, DUMP, taken)
   await status('Đã nhận phản ánh').waitFor()
   await status('Máy chủ đã nhận đủ nội dung và ảnh.').waitFor()
 
@@ -68,12 +73,39 @@ test('a citizen reports in four taps without an account, and has a receipt', asy
   )
   expect(row).toMatchObject({ number: record?.receipt?.number, sha256: record?.files[0]?.sha256, at: true })
   expect(row?.bytes).toBeLessThanOrEqual(500_000)
+  const kept = await readFile(join(server.environment.DATA_DIR, 'media', addressOf(row?.sha256 ?? '')))
+  const { width, height } = await sharp(kept).metadata()
+  // No larger than it may be, and no smaller than it must be: the quality gives way before the size.
+  expect([kept.length, width, height]).toEqual([row?.bytes, 2048, 1536])
   expect(record).toMatchObject({
     placeFrom: 'gps',
     measured: { accuracyM: 12 },
     villageName: expect.any(String)
   })
   expect(opened.errors).toEqual([])
+})
+
+/** Counts on the page how often the browser is asked to keep what is stored. */
+const countAsking = () =>
+  page.evaluate(() => {
+    const { dataset } = document.documentElement
+    dataset['asked'] = '0'
+    navigator.storage.persist = async () => {
+      dataset['asked'] = String(Number(dataset['asked']) + 1)
+      return true
+    }
+  })
+const timesAsked = () => page.evaluate(() => document.documentElement.dataset['asked'])
+
+test('after the first tap of a report the browser is asked once to keep it', async () => {
+  await open()
+  await countAsking()
+  await page.getByRole('button', { name: DUMP }).click()
+  await expect.poll(timesAsked).toBe('1')
+  await camera(page).setInputFiles(await photo(13, 0))
+  await page.getByRole('button', { name: 'Đúng chỗ này' }).click()
+  await page.getByLabel('Mô tả thêm').waitFor()
+  expect(await timesAsked()).toBe('1')
 })
 
 test('a phone that dies during the camera goes on where it was', async () => {

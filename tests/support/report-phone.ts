@@ -6,13 +6,13 @@ import type { ReportRecord } from '../../web/reports/outbox/records.ts'
 export const HERE = { longitude: 105.3384, latitude: 19.0693, accuracy: 12 }
 
 /** A picture of its own for each pair of numbers, as a phone's camera names it. */
-export async function photo(report: number, index: number, size = 240) {
+export async function photo(report: number, index: number) {
   const background = { r: (report * 5) % 256, g: (index * 80) % 256, b: (report * 11 + index * 37) % 256 }
   const mark = {
     create: { width: 20 + report, height: 10 + index * 7, channels: 3, background: '#fff' }
   } as const
   const buffer = await sharp({
-    create: { width: size, height: Math.round(size * 0.75), channels: 3, background }
+    create: { width: 240, height: 180, channels: 3, background }
   })
     .composite([{ input: await sharp(mark).png().toBuffer(), left: 3 + report, top: 3 + index * 11 }])
     .jpeg()
@@ -21,10 +21,10 @@ export async function photo(report: number, index: number, size = 240) {
   return { name: index < 2 ? 'image.jpg' : 'IMG_0003.jpg', mimeType: 'image/jpeg', buffer }
 }
 
-/** A picture that does not get small: about 400 kB when it leaves the phone. */
-export async function heavyPhoto() {
-  const noise = { type: 'gaussian', mean: 128, sigma: 40 } as const
-  const create = { width: 1100, height: 825, channels: 3, background: '#888', noise } as const
+/** A picture that does not get small: about 400 kB when it leaves the phone; wider ones weigh megabytes before. */
+export async function heavyPhoto({ width = 1100, sigma = 40 } = {}) {
+  const noise = { type: 'gaussian', mean: 128, sigma } as const
+  const create = { width, height: Math.round(width * 0.75), channels: 3, background: '#888', noise } as const
   return {
     name: 'image.jpg',
     mimeType: 'image/jpeg',
