@@ -21,8 +21,8 @@ export const messages = {
   awayAgain: { vi: 'Thử mở lại', en: 'Try again' },
   privacy: { vi: 'Dữ liệu cá nhân: giữ gì, vì sao, bao lâu', en: 'Personal data: what, why, how long' },
   offline: {
-    vi: 'Đang ngoại tuyến. Cứ gửi: máy giữ lại và tự gửi khi có mạng.',
-    en: 'Offline. Go ahead: reports are kept here and sent once there is a network.'
+    vi: 'Đang ngoại tuyến. Cứ viết và lưu: máy giữ lại, gửi khi trang này mở và có mạng.',
+    en: 'Offline. Go ahead: reports are kept here, and sent while this page is open and there is a network.'
   },
   skip: { vi: 'Đến nội dung', en: 'Skip to the content' }
 } as const satisfies Record<string, Message>

@@ -36,8 +36,8 @@ export const HELP: readonly HelpSection[] = [
         en: 'At each point: start, ask the reporter, or record the result with a picture taken within 30 m, else the reason why there is none. It works without a network.'
       },
       {
-        vi: 'Có mạng trở lại, máy tự gửi theo đúng thứ tự đã ghi. Chỉ khi thấy “Máy chủ đã nhận” mới là đã gửi xong; cho đến lúc ấy đừng xóa dữ liệu trình duyệt. Giờ ghi trên máy được giữ kèm; đúng hạn hay không tính theo lúc máy chủ nhận.',
-        en: 'Once there is a network, what was recorded is sent in its order. It has arrived when “The server has it” stands there; until then do not clear the browser’s data. When it was written down is kept beside; in time or not goes by when the server had it.'
+        vi: 'Có mạng trở lại và trang đang mở, máy tự gửi theo đúng thứ tự đã ghi. Chỉ khi thấy “Máy chủ đã nhận” mới là đã gửi xong; cho đến lúc ấy đừng xóa dữ liệu trình duyệt. Giờ ghi trên máy được giữ kèm; đúng hạn hay không tính theo lúc máy chủ nhận.',
+        en: 'Once there is a network and the page is open, what was recorded is sent in its order. It has arrived when “The server has it” stands there; until then do not clear the browser’s data. When it was written down is kept beside; in time or not goes by when the server had it.'
       },
       {
         vi: 'Nếu người khác đã sửa phản ánh trong lúc ông/bà đi, máy chưa gửi mà hỏi giữ của ai.',

@@ -48,7 +48,7 @@ export const routeMessages = {
     en: 'This browser keeps nothing on the device (a private window?), so there is no route.'
   },
   offline: {
-    vi: 'Đang ngoại tuyến: trả lời vẫn được giữ và tự gửi khi có mạng.',
-    en: 'Offline: answers are kept and sent once there is a network.'
+    vi: 'Đang ngoại tuyến: trả lời vẫn được giữ, gửi khi trang này mở và có mạng.',
+    en: 'Offline: answers are kept, and sent while this page is open and there is a network.'
   }
 } as const

@@ -28,8 +28,8 @@ export const messages = {
 
   whatTitle: { vi: 'Bạn thấy việc gì?', en: 'What did you see?' },
   whatHint: {
-    vi: 'Không cần tài khoản. Không có mạng vẫn gửi được: máy giữ lại và tự gửi khi có mạng.',
-    en: 'No account needed. Without a network it waits on this device and is sent by itself.'
+    vi: 'Không cần tài khoản. Không có mạng vẫn viết được: máy giữ lại, và gửi khi bạn mở trang này ở nơi có mạng.',
+    en: 'No account needed. Without a network it waits on this device, and is sent when you open this page where there is one.'
   },
   help: { vi: 'Cách gửi và theo dõi', en: 'How it works' },
   noCategories: {
@@ -91,7 +91,7 @@ export const messages = {
   },
   contactMore: { vi: 'Dữ liệu nào được giữ?', en: 'What is kept?' },
   send: { vi: 'Gửi phản ánh', en: 'Send the report' },
-  sendLater: { vi: 'Lưu, tự gửi khi có mạng', en: 'Keep, send when online' },
+  sendLater: { vi: 'Lưu, gửi khi có mạng', en: 'Keep, send when online' },
   noPhotoYet: { vi: 'Chưa có ảnh', en: 'No photo yet' },
 
   nearbyTitle: { vi: 'Có thể đã có người phản ánh', en: 'Somebody may have reported it' },

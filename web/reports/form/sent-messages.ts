@@ -4,8 +4,8 @@ import type { Message } from '../../i18n/i18n.svelte.ts'
 export const messages = {
   keptTitle: { vi: 'Đã lưu trên máy này', en: 'Kept on this device' },
   keptWaiting: {
-    vi: 'Chưa gửi được vì chưa có mạng. Máy tự gửi khi có mạng; bạn có thể tắt màn hình.',
-    en: 'Not sent yet: there is no network. It is sent by itself once there is.'
+    vi: 'Chưa gửi được vì chưa có mạng. Máy chỉ gửi khi trang này đang mở: khi có mạng, hãy mở lại trang và đợi số biên nhận (PA-…).',
+    en: 'Not sent yet: there is no network. It is sent only while this page is open: open it again where there is one, and wait for the receipt number (PA-…).'
   },
   sendingTitle: { vi: 'Đang gửi…', en: 'Sending…' },
   sendingText: { vi: 'Đang gửi nội dung', en: 'Sending the text' },
