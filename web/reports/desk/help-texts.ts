@@ -62,6 +62,10 @@ export const HELP: readonly HelpSection[] = [
         en: 'Where something is not clear, ask the reporter: the clock rests until there is an answer. What belongs to another body is handed over, with its name.'
       },
       {
+        vi: 'Việc của đơn vị mình thì ông/bà “Duyệt công khai” và “Duyệt kết quả”: đọc lời sẽ đăng, bỏ tên và số điện thoại, che mặt người và biển số, chỉ đánh dấu ảnh đã xem. Chưa duyệt thì không ai ngoài cán bộ thấy.',
+        en: 'What your unit handles you approve for the public, and its result: read the words that will be shown, leave out names and phone numbers, cover faces and plates, and tick only pictures you have looked at. Until then nobody outside the staff sees it.'
+      },
+      {
         vi: 'Làm xong thì “Báo đã giải quyết”. Không làm được thì kết thúc và nói thật lý do; việc ấy không tính là đã giải quyết.',
         en: 'When it is done, resolve it. What cannot be done is closed with the honest reason, and is not counted as solved.'
       },
@@ -80,8 +84,8 @@ export const HELP: readonly HelpSection[] = [
         en: 'The inbox has the work of all units; filter by unit, overdue, not approved. Assign anew what went to the wrong unit.'
       },
       {
-        vi: 'Trước khi “Duyệt công khai”: đọc lời sẽ đăng, che mặt người và biển số trên từng ảnh. Chưa duyệt thì không ai ngoài cán bộ thấy. Chỉ ảnh được đánh dấu mới công khai; ảnh về sau phải duyệt lại.',
-        en: 'Before approving for the public, read what will be shown and cover faces and plates. Until then nobody outside the staff sees it. Only ticked pictures are public; one that comes later is approved again.'
+        vi: 'Đơn vị tự duyệt việc của mình; lãnh đạo duyệt được việc của mọi đơn vị. Trước khi “Duyệt công khai”: đọc lời sẽ đăng, che mặt người và biển số trên từng ảnh. Chỉ ảnh được đánh dấu mới công khai; ảnh về sau phải duyệt lại.',
+        en: 'Units approve what they handle themselves; you may approve the work of every unit. Before approving for the public, read what will be shown and cover faces and plates. Only pictures that are ticked become public; one that comes later is approved by itself.'
       },
       {
         vi: 'Kết quả có duyệt riêng: “Duyệt kết quả” đăng lời trả lời và ảnh sau xử lý. Nhầm thì “Rút khỏi công khai”.',
