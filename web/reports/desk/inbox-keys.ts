@@ -1,5 +1,8 @@
 import type { Desk } from './desk.svelte.ts'
 
+/** The id of the field that searches. */
+const SEARCH = 'inbox-search'
+
 const rowsOf = () => [...document.querySelectorAll<HTMLElement>('#inbox-list [data-report]')]
 
 /** The row on which the keys work: the one that has the focus, else the one that is open. */
@@ -37,20 +40,31 @@ function receive({ handling }: Desk) {
     document.querySelector<HTMLElement>('[data-action="receive"]')?.click()
 }
 
+/** Out of the search, which the browser empties: the keys are the list's again, nothing else closes. */
+function leaveSearch(search: HTMLElement, open: string | undefined) {
+  search.blur()
+  const rows = rowsOf()
+  ;(rows[currentRow(rows, open)] ?? rows[0])?.focus()
+}
+
 /**
- * The keys of the inbox: j and k move, x selects, r receives what is open, / searches, Esc closes (`onclose`). Enter is a
+ * The keys of the inbox: j and k move, x selects, r receives what is open, / searches, Esc leaves the search
+ * or closes (`onclose`). Enter is a
  * button's own.
  */
 export function takeInboxKey(desk: Desk, event: KeyboardEvent, onclose: () => Promise<void>) {
   if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return
   if (document.querySelector('dialog[open]')) return
+  const search = document.getElementById(SEARCH)
+  if (event.key === 'Escape' && search && event.target === search)
+    return leaveSearch(search, desk.address.values.report)
   if (event.key === 'Escape' && !desk.handling.form && !desk.handling.conflict) return void onclose()
   if (isWriting(event.target)) return
   if (event.key === 'j') move(desk, 1)
   else if (event.key === 'k') move(desk, -1)
   else if (event.key === 'x') select(desk)
   else if (event.key === 'r') receive(desk)
-  else if (event.key === '/') document.getElementById('inbox-search')?.focus()
+  else if (event.key === '/') search?.focus()
   else return
   event.preventDefault()
 }
