@@ -112,8 +112,8 @@ export const messages = {
   description: { vi: 'Nội dung', en: 'Text' },
   publicText: { vi: 'Lời công khai', en: 'Public text' },
   publicTextHint: {
-    vi: 'Bỏ trống để công khai nguyên lời người gửi.',
-    en: 'Left empty, the reporter’s own words are published.'
+    vi: 'Bỏ trống thì lời người gửi được đăng khi duyệt; lời ấy hiện ra cho người duyệt xem lại.',
+    en: 'Left empty, the reporter’s own words are published; whoever approves sees them first.'
   },
   contact: { vi: 'Liên hệ của người gửi', en: 'The reporter’s contact' },
   contactHelp: {
@@ -166,12 +166,6 @@ export const messages = {
     en: 'This device does not tell its position. Allow it for this page, or state a reason.'
   },
   noAfterReason: { vi: 'Lý do không có ảnh chụp tại chỗ', en: 'Why there is no picture from the place' },
-  picturesToPublish: { vi: 'Ảnh sẽ công khai', en: 'Pictures to publish' },
-  picturesComing: {
-    vi: 'Còn {n} ảnh chưa về tới máy chủ. Ảnh về sau chỉ công khai khi được duyệt lại.',
-    en: 'Pictures not here yet: {n}. One that comes later is public only when it is approved too.'
-  },
-  publishThis: { vi: 'Công khai ảnh {n}', en: 'Publish picture {n}' },
   cover: { vi: 'Che', en: 'Cover' },
   coverOf: { vi: 'Che mặt, biển số trên ảnh {n}', en: 'Cover faces and plates in picture {n}' },
   placeHiddenNote: {
