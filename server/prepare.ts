@@ -7,6 +7,7 @@ import type { Log } from './db/pool.ts'
 import { checkRequirements } from './db/requirements.ts'
 import { openMedia, type MediaConfig } from './media/open.ts'
 import { loadDemoReports } from './seed/load-demo-reports.ts'
+import { loadDemoTemplates } from './seed/load-demo-templates.ts'
 import { loadDemo } from './seed/load-demo.ts'
 import { loadPlans } from './seed/load-plans.ts'
 import { loadReports } from './seed/load-reports.ts'
@@ -17,7 +18,7 @@ const quiet = () => undefined
 /**
  * Brings a database to what this program needs: structure, then the plans, the
  * categories and calendar of reports, and (DEMO) the illustrative commune with its
- * reports. May be run again. `say` hears a line per step.
+ * reports and answers. May be run again. `say` hears a line per step.
  */
 export async function prepare(
   database: Database,
@@ -32,5 +33,6 @@ export async function prepare(
   await loadReports(deps, say)
   if (!config.demo) return
   await loadDemo(deps, say)
+  await loadDemoTemplates(database.db)
   await loadDemoReports({ db: database.db, media: openMedia(config, database.db).store }, say)
 }

@@ -2,7 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { DEMO_COMMUNE, makeDemo } from '../../data/demo/demo.ts'
 import { openMedia } from '../../server/media/open.ts'
 import type { PublicReport } from '../../server/reports/contract.ts'
+import { closeTemplate, findTemplates } from '../../server/reports/settings-queries.ts'
 import { loadDemoReports } from '../../server/seed/load-demo-reports.ts'
+import { loadDemoTemplates } from '../../server/seed/load-demo-templates.ts'
 import { takeDemoFile } from '../../server/seed/load-demo.ts'
 import { loadReports } from '../../server/seed/load-reports.ts'
 import { derivations, registry } from '../../server/themes.ts'
@@ -113,5 +115,28 @@ describe('the reports of the illustrative commune', () => {
     await seedReports()
     expect(await count('report')).toBe(before)
     expect(await count('unit')).toBe(3)
+  })
+})
+
+describe('the templates for answers of the illustrative commune', () => {
+  const titles = async (commune: string | null) =>
+    (await findTemplates(server.db, commune)).map(({ title }) => title)
+
+  test('are there for asking, for each ending, and for no other commune', async () => {
+    await loadDemoTemplates(server.db)
+    const found = await titles(DEMO_COMMUNE)
+
+    for (const action of ['Hỏi lại', 'Đã giải quyết', 'Chưa giải quyết', 'Chuyển cơ quan khác'])
+      expect(found.filter((title) => title.startsWith(`${action}: `)).length).toBeGreaterThan(1)
+    expect(await titles('99001')).toEqual([])
+  })
+
+  test('that were ended do not come back', async () => {
+    await loadDemoTemplates(server.db)
+    const before = await titles(DEMO_COMMUNE)
+    const [first] = await findTemplates(server.db, DEMO_COMMUNE)
+    await closeTemplate(server.db, first?.id ?? 0)
+    await loadDemoTemplates(server.db)
+    expect(await titles(DEMO_COMMUNE)).toEqual(before.slice(1))
   })
 })
