@@ -1,6 +1,6 @@
 import { writtenDay } from '../../http/calendar.ts'
 import { html, type Html } from '../../http/html.ts'
-import type { Language } from '../../http/language.ts'
+import type { Bilingual, Language } from '../../http/language.ts'
 import { FEWEST_RANKED, type ReportResults, type Results } from '../results-contract.ts'
 import { linkFor, type Reader } from '../../http/pages/reader.ts'
 import { PATHS } from './address.ts'
@@ -42,14 +42,14 @@ function tiles({ total, notPublic }: ReportResults, language: Language) {
     share.percent === null
       ? `${count(share.count)}/${count(share.of)}`
       : `${numberText(share.percent, language, 1)}%`
-  const of = ({ count: one, of: all }: Results['resolvedInTime']) =>
-    `${count(one)}/${count(all)} ${WORDS.found[language]}`
+  const of = ({ count: one, of: all }: Results['resolvedInTime'], what: Bilingual) =>
+    `${count(one)}/${count(all)} ${what[language]}`
   return html`<div class="tiles">
     ${tile(words.received[language], count(total.received), notPublic > 0 ? `${words.notPublic[language]}: ${count(notPublic)}` : '')}
-    ${tile(words.resolved[language], count(total.resolved), `${words.median[language]}: ${medianText(total.medianHours, language)}`)}
+    ${tile(words.resolved[language], count(total.resolved), total.medianHours === null ? '' : `${words.half[language]} ${medianText(total.medianHours, language)}`)}
     ${tile(words.open[language], count(total.open), late)}
-    ${tile(words.inTime[language], percent(total.resolvedInTime), of(total.resolvedInTime))}
-    ${tile(words.seenInTime[language], percent(total.seenInTime), of(total.seenInTime))}
+    ${tile(words.inTime[language], percent(total.resolvedInTime), of(total.resolvedInTime, words.ofResolved))}
+    ${tile(words.seenInTime[language], percent(total.seenInTime), of(total.seenInTime, words.ofSeen))}
     ${tile(words.unresolved[language], count(total.unresolved), `${words.handed[language]}: ${count(total.outOfScope)}`)}
   </div>`
 }
