@@ -4,6 +4,7 @@ import type { Commune, listCommunes } from '../../../server/areas/contract.ts'
 import type { Place } from '../../../server/reports/contract.ts'
 import { getJson } from '../../http/get-json.ts'
 import { inTime } from '../../http/in-time.ts'
+import { metresOutside } from '../../map/distance.ts'
 import type { Locale } from '../../i18n/i18n.svelte.ts'
 
 export type Village = Feature<Polygon | MultiPolygon, { code: string; name: string; kind: string }>
@@ -29,6 +30,10 @@ export async function fetchVillages(commune: string, signal: AbortSignal): Promi
 
 const holds = ({ bbox }: Commune, { lng, lat }: Place) =>
   bbox !== null && lng >= bbox[0] && lat >= bbox[1] && lng <= bbox[2] && lat <= bbox[3]
+
+/** Whether a place lies outside the frame of every commune; not so long as none is known. */
+export const isOutside = (communes: readonly Commune[], place: Place): boolean =>
+  communes.length > 0 && communes.every(({ bbox }) => !bbox || metresOutside(bbox, place) > 0)
 
 /** The commune to draw: the one whose frame holds the place, else the one of last time, else the first. */
 export const communeAt = (communes: readonly Commune[], place: Place | null, last: string | null) =>

@@ -5,7 +5,7 @@ import type { I18n } from '../../i18n/i18n.svelte.ts'
 import { placeName } from '../../i18n/place-name.ts'
 import { keepAndRenew } from '../outbox/kept.ts'
 import type { ReportStore } from '../outbox/store.ts'
-import { communeAt, fetchCommunes, fetchVillages, type Village, villageAt } from './areas.ts'
+import { communeAt, fetchCommunes, fetchVillages, isOutside, type Village, villageAt } from './areas.ts'
 
 const LAST_COMMUNE = 'last-commune'
 
@@ -73,6 +73,11 @@ export class FormFacts {
 
   communeOf(place: Place | null): Commune | undefined {
     return communeAt(this.communes, place, this.#lastCommune)
+  }
+
+  /** Whether a report from there may be refused: it lies outside every commune. */
+  isOutside(place: Place | null): boolean {
+    return place !== null && isOutside(this.communes, place)
   }
 
   /** The village as the phone finds it: "Thôn Đồng Sim"; null outside of all that are known. */

@@ -1,8 +1,6 @@
 import { untrack } from 'svelte'
-import type { Commune } from '../../../server/areas/contract.ts'
 import type { Place } from '../../../server/reports/contract.ts'
 import type { Bounds } from '../../map/camera.svelte.ts'
-import { metresOutside } from '../../map/distance.ts'
 import type { Position } from '../../map/locator.svelte.ts'
 import type { MapView } from '../../map/map-view.svelte.ts'
 import { type Measured, photoPlaceOf, type ReportRecord, takenAtOf } from '../outbox/records.ts'
@@ -38,6 +36,8 @@ export class PlaceChoice {
   #wentTo = $state.raw<Place | null>(null)
   /** Chosen by name, as the middle of a village. */
   #picked = $state.raw<Place | null>(null)
+  /** The map was put somewhere for the place to be looked for: there is none until somebody moves it. */
+  #seeking = $state(false)
 
   constructor(view: MapView, record: ReportRecord | null, canDraw: boolean) {
     this.view = view
@@ -62,6 +62,7 @@ export class PlaceChoice {
   }
   get source(): ChosenPlace['placeFrom'] | null {
     if (this.moved) return 'map'
+    if (this.#seeking) return null
     if (this.#picked) return 'map'
     if (this.#wentTo) return 'gps'
     if (this.#earlier) return this.#earlier.placeFrom
@@ -88,11 +89,15 @@ export class PlaceChoice {
   }
   /** Nobody has touched what was confirmed before. */
   get #isEarlier() {
-    return this.#earlier !== null && !this.moved && !this.#wentTo && !this.#picked
+    return this.#earlier !== null && !this.moved && !this.#wentTo && !this.#picked && !this.#seeking
   }
   /** The phone's own position is that of a photo taken now, not of one that was taken some time ago. */
   get mayBeElsewhere() {
     return this.source === 'gps' && !this.#isEarlier && this.takenElsewhere !== null
+  }
+  /** Nobody has put the pin anywhere yet, since the map was put before him. */
+  get isSeeking() {
+    return this.#seeking && !this.moved
   }
   get needsLook() {
     return (this.accuracyM ?? 0) > WARN_M || this.mayBeElsewhere
@@ -100,15 +105,6 @@ export class PlaceChoice {
   get isUncertain() {
     return (this.accuracyM ?? 0) > ASK_M
   }
-  isOutside(communes: readonly Commune[]) {
-    const { place } = this
-    return (
-      place !== null &&
-      communes.length > 0 &&
-      communes.every(({ bbox }) => !bbox || metresOutside(bbox, place) > 0)
-    )
-  }
-
   /** What to show at first: where it is known to be, else the commune. */
   startBounds(commune: Bounds | null | undefined): Bounds | undefined {
     const at = this.#earlier?.place ?? this.#photo
@@ -130,12 +126,23 @@ export class PlaceChoice {
   /** Puts the pin into a village that was chosen by name. */
   pick(place: Place) {
     this.view.camera.moved = false
+    this.#seeking = false
     this.#picked = place
     this.#show(place, VILLAGE_ZOOM)
   }
 
+  /** Shows bounds in which to look for the place; what was chosen before counts no more. */
+  seek(bounds: Bounds) {
+    this.view.camera.moved = false
+    this.#picked = null
+    this.#wentTo = null
+    this.#seeking = true
+    this.view.moves.fit(bounds, { animate: false })
+  }
+
   goToPosition() {
     this.view.camera.moved = false
+    this.#seeking = false
     this.#picked = null
     this.#wentTo = this.#position
     if (this.#position) this.#show(this.#position, zoomFor(this.#position))

@@ -42,6 +42,7 @@ export const messages = {
     vi: 'Chỗ này nằm ngoài các xã mà hệ thống phục vụ, có thể không gửi được.',
     en: 'This place lies outside the communes served here; it may be refused.'
   },
+  backToCommune: { vi: 'Về bản đồ xã', en: 'Back to the commune’s map' },
   noMap: {
     vi: 'Trình duyệt này không vẽ được bản đồ; vị trí lấy theo định vị của máy, hoặc chọn thôn ở dưới.',
     en: 'This browser cannot draw the map; the place is that of this device, or choose the village below.'
