@@ -5,7 +5,7 @@ export const messages = {
   placeTitle: { vi: 'Ở đâu?', en: 'Where is it?' },
   placeConfirm: { vi: 'Đúng chỗ này', en: 'It is here' },
   placeMap: { vi: 'Bản đồ chọn vị trí', en: 'Map to choose the place' },
-  placeMapLoading: { vi: 'Đang mở bản đồ…', en: 'Opening the map…' },
+  placeMapLoading: { vi: 'Đang tải bản đồ…', en: 'Loading the map…' },
   placeSearching: {
     vi: 'Đang tìm vị trí của bạn… Hoặc kéo bản đồ để ghim vào đúng chỗ.',
     en: 'Finding your location… Or move the map until the pin is right.'
