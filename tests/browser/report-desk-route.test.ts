@@ -163,7 +163,7 @@ test('an answer to a point that somebody has changed is not sent over it: the of
 
   await stop.getByText('Trạng thái: Đã phân công → Đang xử lý').waitFor()
   expect((await desk.read(id)).state).toBe('in_progress')
-  const theirs = stop.getByRole('radio', { name: 'Của họ Trạng thái: Đang xử lý' })
+  const theirs = stop.getByRole('radio', { name: 'Bản đã lưu Trạng thái: Đang xử lý' })
   await theirs.waitFor()
   await stop.getByRole('radio', { name: 'Của tôi Trạng thái: Đã giải quyết' }).check()
   await stop.getByRole('button', { name: 'Thực hiện lựa chọn' }).click()

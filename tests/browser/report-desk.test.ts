@@ -200,7 +200,7 @@ test('two officers on one report: each field that both changed is chosen, nothin
   expect((await desk.read(id)).publicText).toBe('Lời của họ')
   expect(await report.getByText('Nhạy cảm:').count()).toBe(1)
   expect(await button(page, 'Lưu các lựa chọn').isDisabled()).toBe(true)
-  await report.getByRole('group', { name: 'Lời công khai' }).getByLabel('Của họ').check()
+  await report.getByRole('group', { name: 'Lời công khai' }).getByLabel('Bản đã lưu').check()
   await button(page, 'Lưu các lựa chọn').click()
   await report.getByText('Đã lưu. Sửa thông tin.').waitFor()
   expect(await desk.read(id)).toMatchObject({ publicText: 'Lời của họ', urgent: true, sensitive: true })

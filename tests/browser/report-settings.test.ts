@@ -11,7 +11,7 @@ const SECTIONS = {
   categories: 'Loại phản ánh',
   units: 'Đơn vị tiếp nhận',
   templates: 'Mẫu trả lời',
-  keys: 'Khóa kết nối',
+  keys: 'Khóa Open311',
   calendar: 'Lịch làm việc'
 } as const
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true })

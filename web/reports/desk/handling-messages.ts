@@ -12,7 +12,7 @@ export const conflictMessages = {
   theirChanges: { vi: 'Họ đã thay đổi', en: 'What they changed' },
   field: { vi: 'Mục', en: 'Field' },
   mine: { vi: 'Của tôi', en: 'Mine' },
-  theirs: { vi: 'Của họ', en: 'Theirs' },
+  theirs: { vi: 'Bản đã lưu', en: 'As saved' },
   was: { vi: 'trước đó: {value}', en: 'before: {value}' },
   apply: { vi: 'Lưu các lựa chọn', en: 'Save the choices' },
   goOn: { vi: 'Vẫn thực hiện: {action}', en: 'Go on: {action}' },

@@ -74,7 +74,7 @@ export const messages = {
   noReport: { vi: 'Chưa mở được phản ánh', en: 'The report cannot be opened' },
   place: { vi: 'Vị trí', en: 'Place' },
   outside: { vi: 'ngoài các thôn', en: 'outside the villages' },
-  accuracy: { vi: 'đo được, sai số {distance}', en: 'measured, good to {distance}' },
+  accuracy: { vi: 'đo được, sai số {distance}', en: 'measured, accurate to {distance}' },
   corrected: {
     vi: 'đã chỉnh {distance} so với vị trí ban đầu ({place})',
     en: 'moved {distance} from where it was first ({place})'

@@ -66,7 +66,7 @@ export const messages = {
   coordinates: { vi: 'Vĩ độ {lat}, kinh độ {lng}', en: 'Latitude {lat}, longitude {lng}' },
   changeCategory: { vi: 'Sửa loại phản ánh', en: 'Change the category' },
   changePlace: { vi: 'Sửa vị trí', en: 'Change the place' },
-  accuracy: { vi: 'sai số khoảng {m}', en: 'good to about {m}' },
+  accuracy: { vi: 'sai số khoảng {m}', en: 'accurate to about {m}' },
   byHand: { vi: 'chọn trên bản đồ', en: 'chosen on the map' },
   fromPhoto: { vi: 'theo vị trí trong ảnh', en: 'from the photo' },
   description: { vi: 'Mô tả thêm (không bắt buộc)', en: 'More about it (optional)' },

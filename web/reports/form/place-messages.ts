@@ -11,7 +11,7 @@ export const messages = {
     en: 'Finding your location… Or move the map until the pin is right.'
   },
   placeMove: { vi: 'Kéo bản đồ để ghim vào đúng chỗ.', en: 'Move the map until the pin is right.' },
-  placeGood: { vi: 'Vị trí của bạn, sai số khoảng {m}.', en: 'Your location, good to about {m}.' },
+  placeGood: { vi: 'Vị trí của bạn, sai số khoảng {m}.', en: 'Your location, accurate to about {m}.' },
   placePhoto: {
     vi: 'Vị trí ghi trong ảnh. Nếu chưa đúng, hãy kéo bản đồ.',
     en: 'The place that the photo tells. Move the map if it is wrong.'
@@ -23,12 +23,12 @@ export const messages = {
   placeMoved: { vi: 'Vị trí bạn đã chọn trên bản đồ.', en: 'The place that you chose on the map.' },
   placeWarn: {
     vi: 'Sai số khoảng {m}. Hãy xem ghim đã đúng chỗ chưa, chưa đúng thì kéo bản đồ.',
-    en: 'Good to about {m} only. Check the pin, and move the map if it is wrong.'
+    en: 'Accurate only to about {m}. Check the pin, and move the map if it is wrong.'
   },
   placeAskTitle: { vi: 'Vị trí chưa chắc chắn', en: 'The place is uncertain' },
   placeAsk: {
     vi: 'Máy chỉ biết vị trí với sai số khoảng {m}. Ghim trên bản đồ đã đúng chỗ chưa?',
-    en: 'This device knows the place to about {m} only. Is the pin on the map right?'
+    en: 'This device knows the place only to about {m}. Is the pin on the map right?'
   },
   placeAskYes: { vi: 'Đúng, gửi vị trí này', en: 'Yes, use it' },
   placeAskNo: { vi: 'Để tôi chỉnh lại', en: 'Let me move it' },

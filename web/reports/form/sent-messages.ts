@@ -26,6 +26,7 @@ export const messages = {
     vi: 'Máy này đã nhớ mã. Hãy ghi lại nếu muốn theo dõi ở máy khác.',
     en: 'This device remembers it. Write it down to follow the report elsewhere.'
   },
+  dueTerm: { vi: 'Hạn xem xét', en: 'Deadline for a first look' },
   dueBy: { vi: 'Được xem xét trước {moment}', en: 'Looked at before {moment}' },
   sentTo: { vi: 'Nơi nhận', en: 'Sent to' },
   refusedTitle: { vi: 'Máy chủ chưa nhận phản ánh này', en: 'The server does not take this report' },

@@ -5,7 +5,7 @@ export const messages = {
   categories: { vi: 'Loại phản ánh', en: 'Categories' },
   units: { vi: 'Đơn vị tiếp nhận', en: 'Receiving units' },
   templates: { vi: 'Mẫu trả lời', en: 'Answer templates' },
-  keys: { vi: 'Khóa kết nối', en: 'API keys' },
+  keys: { vi: 'Khóa Open311', en: 'Open311 keys' },
   calendar: { vi: 'Lịch làm việc', en: 'Working calendar' },
   loading: { vi: 'Đang tải…', en: 'Loading…' },
   edit: { vi: 'Sửa', en: 'Edit' },
