@@ -20,6 +20,14 @@ export const staffMessages = {
   reload: { vi: 'Tải lại trang', en: 'Load again' },
   menu: { vi: 'Mở menu', en: 'Menu' },
   language: { vi: 'Ngôn ngữ', en: 'Language' },
+  startTitle: { vi: 'Việc làm được ngay', en: 'What you can do now' },
+  startText: {
+    vi: 'Vai trò của ông/bà chưa có việc trong phần phản ánh. Các trang dưới đây để xem, so sánh và tải số liệu; cần thêm quyền thì hỏi người quản trị.',
+    en: 'Your role has no work with reports. These pages are yours to read, compare and take along; ask the administrator where you need more.'
+  },
+  startMap: { vi: 'Bản đồ của xã', en: 'The commune’s map' },
+  startFigures: { vi: 'Bảng số liệu kế hoạch', en: 'Table of the plan’s figures' },
+  startRelics: { vi: 'Di tích trên bản đồ', en: 'Relics on the map' },
   notYours: {
     vi: 'Vai trò của ông/bà không có mục này. Hãy chọn mục khác ở thanh trên.',
     en: 'Your role has no such section. Choose another one above.'
