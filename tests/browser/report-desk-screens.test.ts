@@ -84,8 +84,7 @@ test('on a phone: the list, a report over the whole screen, and back; taken in f
   await button(page, 'Đóng phản ánh').click()
   await page.getByText('Ổ gà trước cổng trường.').waitFor()
 
-  await button(page, 'Mở menu').click()
-  await button(page, 'Nhập hộ').click()
+  await page.getByRole('navigation', { name: 'Các mục' }).getByRole('button', { name: 'Nhập hộ' }).click()
   await page.getByLabel('Loại việc').selectOption({ index: 1 })
   await page.getByLabel('Nội dung người dân báo').fill('Gọi điện báo có bãi rác.')
   await page.getByLabel('Số điện thoại').fill('0912 345 678')

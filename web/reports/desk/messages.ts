@@ -35,6 +35,10 @@ export const messages = {
     vi: 'Phản ánh mới sẽ tự hiện ở đây, không cần tải lại trang.',
     en: 'New reports appear here by themselves.'
   },
+  emptyRoute: {
+    vi: 'Việc đã lấy đi hiện trường nằm ở Lộ trình hôm nay.',
+    en: 'What you took along to the places is on today’s route.'
+  },
   noneTitle: { vi: 'Không có phản ánh nào khớp bộ lọc', en: 'No report matches' },
   none: { vi: 'Hãy bỏ bớt điều kiện lọc.', en: 'Take a filter away.' },
   more: { vi: 'Xem thêm', en: 'More' },
