@@ -40,7 +40,7 @@ function receive({ handling }: Desk) {
     document.querySelector<HTMLElement>('[data-action="receive"]')?.click()
 }
 
-/** Out of the search, which the browser empties: the keys are the list's again, nothing else closes. */
+/** Out of the search, which empties itself: the keys are the list's again, nothing else closes. */
 function leaveSearch(search: HTMLElement, open: string | undefined) {
   search.blur()
   const rows = rowsOf()
