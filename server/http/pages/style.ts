@@ -120,7 +120,7 @@ figcaption { padding-top: .3rem; font-weight: 600; font-size: .875rem; color: va
 .place .scale { stroke: var(--ink); stroke-width: 2; fill: none } .place text { fill: var(--ink); font-size: 12px; font-weight: 600;
   paint-order: stroke; stroke: var(--land); stroke-width: 3px }
 .tiles { display: grid; gap: .75rem; grid-template-columns: repeat(auto-fit, minmax(9.5rem, 1fr)) }
-.tile { padding: .8rem 1rem; display: grid; gap: .1rem; align-content: space-between } td { white-space: nowrap } .tile strong { font-size: 2rem; line-height: 1.15; font-weight: 700;
+.tile { padding: .8rem 1rem; display: grid; gap: .1rem; align-content: start } td { white-space: nowrap } .tile strong { font-size: 2rem; line-height: 1.15; font-weight: 700;
   font-variant-numeric: tabular-nums }
 .wide { overflow-x: auto } table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums }
 caption { text-align: left; padding-bottom: .35rem; color: var(--soft); font-size: .875rem }
