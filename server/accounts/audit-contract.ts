@@ -38,6 +38,7 @@ export const AUDIT_ACTIONS = [
   'report.sweep',
   'report.forget_reporter',
   'report.forget_witness',
+  'report.forget_for_reporter',
   'category.add',
   'category.change',
   'category.move',

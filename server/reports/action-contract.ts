@@ -65,6 +65,17 @@ export const actOnReport = {
   reply: StaffReportDetail
 } as const
 
+/**
+ * Removes what is personal of the reporter, who asked for it and has no code. 403: who may not read the contact; 404: not
+ * to be seen. Nothing brings it back.
+ */
+export const forgetReporterOf = {
+  path: '/api/staff/reports/:id/forget-reporter',
+  params: id,
+  body: z.strictObject({}),
+  reply: z.object({ deleted: z.literal(true) })
+} as const
+
 /** Receives or assigns many; each is done or not by itself. */
 export const actOnReports = {
   path: '/api/staff/reports/bulk',

@@ -81,7 +81,7 @@ export async function leftDetail(
     duplicates: [],
     likelyDuplicates: [],
     media: [],
-    history: await findHistory(db, row.id, eventId),
+    history: await findHistory(db, row.id, { until: eventId, personal: false }),
     contacts: null
   })
 }

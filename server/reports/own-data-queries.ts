@@ -41,15 +41,32 @@ const FORGET_REPORT = `
          version = version + 1, updated_at = clock_timestamp()
    where id = $1`
 
-/** Removes what is personal of a reporter; the report of the place stays. Answers the voice notes that nothing names now. */
-export async function forgetReporter(db: Queryable, id: string, codeHash: Buffer): Promise<string[]> {
+// What he said, what he was asked (which may repeat it), and what another system handed in with his report.
+const FORGET_TEXTS = `
+  update report_event set text = null
+   where text is not null
+     and (data ->> 'from' = $1::uuid::text or report_id = $1::uuid and kind in ('asked', 'handed_in'))`
+
+// Also of a report that came without a code, from another system.
+const FORGET_CONTACTS = `
+  delete from report_contact k
+   where k.report_id = $1
+     and (k.code_hash is null
+          or k.code_hash in (select c.code_hash from report_code c where c.report_id = $1 and c.kind = 'reporter'))`
+
+/**
+ * Removes what is personal of a reporter, and his code; the report of the place stays. Answers the voice notes that
+ * nothing names now.
+ */
+export async function forgetReporter(db: Queryable, id: string): Promise<string[]> {
   await db.query(FORGET_REPORT, [id])
-  await db.query(`update report_event set text = null where data ->> 'from' = $1::text`, [id])
+  await db.query(FORGET_TEXTS, [id])
   const voices = await db.query<{ sha256: string }>(
     `delete from report_media where report_id = $1 and role = 'voice' returning encode(sha256, 'hex') as sha256`,
     [id]
   )
-  await forgetCode(db, codeHash)
+  await db.query(FORGET_CONTACTS, [id])
+  await db.query(`delete from report_code where report_id = $1 and kind = 'reporter'`, [id])
   return voices.rows.map(({ sha256 }) => sha256)
 }
 

@@ -10,7 +10,7 @@ import { keepable } from './plain-text.ts'
 import { reportPageRoutes } from './pages/routes.ts'
 import { publicReportRoutes } from './public-routes.ts'
 import { reportEventRoutes } from './event-routes.ts'
-import { staffActionRoutes, staffReadingRoutes } from './staff-routes.ts'
+import { staffActionRoutes, staffForgettingRoutes, staffReadingRoutes } from './staff-routes.ts'
 import { openSenders } from './senders.ts'
 import { templateRoutes } from './template-routes.ts'
 import { ownDataRoutes, trackingRoutes } from './tracking-routes.ts'
@@ -32,6 +32,7 @@ export const reportRoutes: FastifyPluginAsync<ReportRoutes> = async (app, given)
   await app.register(reportPageRoutes, desk)
   await app.register(staffReadingRoutes, desk)
   await app.register(staffActionRoutes, desk)
+  await app.register(staffForgettingRoutes, desk)
   await app.register(reportEventRoutes, desk)
   await app.register(categoryRoutes, desk)
   await app.register(holidayRoutes, desk)

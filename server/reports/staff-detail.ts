@@ -38,8 +38,10 @@ const MEDIA = `
    where root.id = $1
    order by r.id <> $1, r.received_at, m.role = 'after', m.position, m.announced_at`
 
+// What another system handed in beside (an address, a name) is its reporter's: for whoever may read contacts ($3).
 const HISTORY = `
-  select e.at, e.data ->> 'recordedAt' as "recordedAt", e.kind, a.name as by, e.to_state as "toState", e.text, e.open, e.text_open as "textOpen"
+  select e.at, e.data ->> 'recordedAt' as "recordedAt", e.kind, a.name as by, e.to_state as "toState",
+         case when e.kind <> 'handed_in' or $3::boolean then e.text end as text, e.open, e.text_open as "textOpen"
     from report_event e
     left join account a on a.id = e.account_id
    where e.report_id = $1 and ($2::bigint is null or e.id <= $2)
@@ -78,9 +80,14 @@ const MAY_READ_CONTACTS = `select staff.may_read_contacts($1, $2) as may`
 const brief = ({ receivedAt, ...row }: BriefRow) => ({ ...row, receivedAt: receivedAt.toISOString() })
 const iso = (moment: Date | null) => moment?.toISOString() ?? null
 
-async function contactsFor(db: Queryable, accountId: number, id: string): Promise<Contacts | null> {
+/** Whether an account may read, and on request delete, what is personal of a report's reporters. */
+export async function mayReadContacts(db: Queryable, accountId: number, id: string): Promise<boolean> {
   const { rows } = await db.query<{ may: boolean }>(MAY_READ_CONTACTS, [accountId, id])
-  if (!rows[0]?.may) return null
+  return rows[0]?.may ?? false
+}
+
+async function contactsFor(db: Queryable, accountId: number, id: string): Promise<Contacts | null> {
+  if (!(await mayReadContacts(db, accountId, id))) return null
   return (await db.query<Contacts[number]>(CONTACTS, [accountId, id])).rows
 }
 
@@ -90,9 +97,13 @@ async function duplicateOf(db: Queryable, id: string | null) {
   return rows[0] ? brief(rows[0]) : null
 }
 
-/** The history of a report, oldest first; `until`: no later event than this. */
-export async function findHistory(db: Queryable, id: string, until: number | null = null) {
-  const { rows } = await db.query<EventRow>(HISTORY, [id, until])
+/** The history of a report, oldest first; `until`: no later event than this. `personal`: for whoever may read contacts. */
+export async function findHistory(
+  db: Queryable,
+  id: string,
+  { until = null, personal }: { until?: number | null; personal: boolean }
+) {
+  const { rows } = await db.query<EventRow>(HISTORY, [id, until, personal])
   return rows.map((event) => ({ ...event, at: event.at.toISOString() }))
 }
 
@@ -121,12 +132,13 @@ export async function staffDetail(db: Queryable, row: StaffRow, actor: Actor): P
   const media = await db.query<Media[number]>(MEDIA, [row.id])
   const merged = await db.query<BriefRow>(MERGED, [row.id])
   const likely = await db.query<BriefRow & { distanceM: number }>(LIKELY, [accountId, row.id])
+  const contacts = await contactsFor(db, accountId, row.id)
   return detailOf(row, actor, {
     duplicateOf: await duplicateOf(db, row.duplicateOf),
     duplicates: merged.rows.map(brief),
     likelyDuplicates: likely.rows.map(({ distanceM, ...one }) => ({ ...brief(one), distanceM })),
     media: media.rows,
-    history: await findHistory(db, row.id),
-    contacts: await contactsFor(db, accountId, row.id)
+    history: await findHistory(db, row.id, { personal: contacts !== null }),
+    contacts
   })
 }

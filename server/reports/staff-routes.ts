@@ -2,11 +2,12 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { Problem } from '../http/contract.ts'
 import { atMost } from '../http/turns.ts'
 import { act, requireStaff } from './act.ts'
-import { actOnReport, actOnReports } from './action-contract.ts'
+import { actOnReport, actOnReports, forgetReporterOf } from './action-contract.ts'
 import { leftDetail } from './as-left.ts'
 import { actOnMany } from './bulk.ts'
 import { readCursor, writeCursor } from './cursor.ts'
 import type { ReportDesk } from './desk.ts'
+import { forgetForReporter } from './forget-for-reporter.ts'
 import { versionOf, withVersion } from './if-match.ts'
 import { receiveReport } from './receive.ts'
 import { getStaffReport, listStaffReports, takeInForSomebody } from './staff-contract.ts'
@@ -122,6 +123,29 @@ export const staffActionRoutes: FastifyPluginAsyncZod<ReportDesk> = async (app, 
         from: request.ip
       })
       return reply.code(isNew ? 201 : 200).send(receipt)
+    }
+  )
+}
+
+/** Deleting what is personal of a reporter who asked for it and has no code. */
+export const staffForgettingRoutes: FastifyPluginAsyncZod<ReportDesk> = async (app, desk) => {
+  app.post(
+    forgetReporterOf.path,
+    {
+      config: { right: 'report.contact' },
+      schema: {
+        params: forgetReporterOf.params,
+        body: forgetReporterOf.body,
+        response: { 200: forgetReporterOf.reply, ...PROBLEMS }
+      }
+    },
+    async (request) => {
+      const wish = { actor: desk.who.actorOf(request), id: request.params.id, address: request.ip }
+      for (const sha256 of await forgetForReporter(desk, wish))
+        await desk.media
+          .forget(sha256)
+          .catch((err: unknown) => request.log.warn({ err }, 'a deleted recording is left to the sweep'))
+      return { deleted: true as const }
     }
   )
 }

@@ -19,19 +19,26 @@ const CLOSE = `
   select id, 'closed', 'resolved', 'closed', true from closed`
 
 // What was merged goes by the report into which it was merged; one without an end date (from elsewhere) by its last change.
-const FORGET_CONTACTS = `
+const ENDED = `
   with recursive ended as (
     select id from report
      where state in ('closed', 'closed_unresolved', 'out_of_scope')
        and coalesce(closed_at, updated_at) < now() - make_interval(months => $1)
     union
     select r.id from report r join ended on r.duplicate_of = ended.id
-  ), gone as (
+  )`
+
+const FORGET_CONTACTS = `${ENDED}, gone as (
     delete from report_contact where report_id in (select id from ended)
     returning report_id
   )
   insert into report_event (report_id, kind)
   select distinct report_id, 'contact_removed' from gone`
+
+// What another system handed in beside a report tells of its reporter as well.
+const FORGET_HANDED_IN = `${ENDED}
+  update report_event set text = null
+   where kind = 'handed_in' and text is not null and report_id in (select id from ended)`
 
 const FORGET_RATES = `delete from report_rate where span < now() - interval '1 day'`
 
@@ -45,16 +52,18 @@ export interface Swept {
 }
 
 /**
- * Closes what was resolved 30 days ago, removes contacts 12 months after the end, forgets old counts of addresses, and
+ * Closes what was resolved 30 days ago, removes contacts and what other systems handed in beside 12 months after the end, forgets old counts of addresses, and
  * renews what the planner knows of reports. May run at any time, in several processes at once.
  */
 export async function sweepReports(db: Pool, audit: Audit<Queryable>): Promise<Swept> {
   const swept = await inTransaction(db, async (client: Queryable) => {
     const closed = await client.query(CLOSE, [REOPEN_DAYS])
     const contacts = await client.query(FORGET_CONTACTS, [CONTACT_MONTHS])
+    const handedIn = await client.query(FORGET_HANDED_IN, [CONTACT_MONTHS])
     await client.query(FORGET_RATES)
-    const done = { closed: closed.rowCount ?? 0, contactsRemoved: contacts.rowCount ?? 0 }
-    if (done.closed + done.contactsRemoved > 0) await note(audit, client, done)
+    const removed = (contacts.rowCount ?? 0) + (handedIn.rowCount ?? 0)
+    const done = { closed: closed.rowCount ?? 0, contactsRemoved: removed }
+    if (done.closed + removed > 0) await note(audit, client, done)
     return done
   })
   await db.query(RENEW_STATISTICS)

@@ -211,7 +211,7 @@ export async function forget(desk: ReportDesk, holder: Holder): Promise<string[]
   const row = await requireTracked(desk, holder)
   const codeHash = hashOfCode(holder.code)
   return inTransaction(desk.db, async (client) => {
-    const voices = row.kind === 'reporter' ? await forgetReporter(client, row.ownId, codeHash) : []
+    const voices = row.kind === 'reporter' ? await forgetReporter(client, row.ownId) : []
     if (row.kind !== 'reporter') await forgetCode(client, codeHash)
     await desk.audit(client, {
       actor: null,

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openAudit } from '../../server/accounts/audit.ts'
+import { sweepReports } from '../../server/reports/sweeps.ts'
 import { signedIn } from '../support/accounts.ts'
 import { Errors, open311Of, readXml } from '../support/open311.ts'
 import { startReports, type ReportsServer } from '../support/reports-server.ts'
@@ -148,6 +150,65 @@ test('an address and a picture elsewhere are for staff, never public and never f
   ].join()
   expect(public_).not.toContain('example.org')
   expect(public_).not.toContain('Ngõ 1')
+})
+
+/** A report of another system with all that it told of its reporter, for one unit's officer. */
+async function personal(id: string) {
+  const unit = await server.unit()
+  const officer = await server.staff('officer', unit)
+  const leader = await server.staff('leader')
+  const number = await taken({
+    'attribute[external_id]': id,
+    address_string: 'Nhà ông Bế Văn B',
+    phone: '0900 111 222',
+    description: 'Tôi là B'
+  })
+  const row = await rowOf(number)
+  await leader.act(row.id, { action: 'assign', unitId: unit })
+  await officer.act(row.id, { action: 'ask', text: 'Gọi số 0900 111 222 được không?' })
+  return { ...row, unit, officer, leader }
+}
+const told = /Bế Văn|0900 111|Tôi là B/
+
+test('an address of another system is read by whoever may read contacts', async () => {
+  const { id, officer, leader } = await personal('P-1')
+
+  expect(JSON.stringify((await officer.read(id)).history)).toContain('Nhà ông Bế Văn B')
+  expect(JSON.stringify((await leader.read(id)).history)).not.toContain('Bế Văn')
+})
+
+test('it goes with the contacts, 12 months after the end', async () => {
+  const { id, officer } = await personal('P-2')
+  await officer.act(id, { action: 'close_unresolved', reason: 'Không liên lạc được' })
+  await sweepReports(server.db, openAudit())
+  const early = JSON.stringify(await officer.read(id))
+  await server.change(id, `closed_at = now() - interval '12 months 1 day'`)
+  await sweepReports(server.db, openAudit())
+  const late = await officer.read(id)
+
+  expect(early).toContain('Bế Văn')
+  expect(late.contacts).toEqual([])
+  expect(JSON.stringify(late)).not.toContain('Bế Văn')
+})
+
+test('who may read the contact deletes on request all that is personal of a reporter without a code', async () => {
+  const { id, number, officer, leader } = await personal('P-3')
+  const path = `/api/staff/reports/${id}/forget-reporter`
+  const other = await server.staff('officer', await server.unit())
+
+  expect((await leader.post(path, {})).statusCode).toBe(403)
+  expect((await other.post(path, {})).statusCode).toBe(404)
+  expect(JSON.stringify(await officer.read(id))).toMatch(told)
+  expect((await officer.post(path, {})).json()).toEqual({ deleted: true })
+  const left = await officer.read(id)
+  expect(JSON.stringify(left)).not.toMatch(told)
+  expect(left.contacts).toEqual([])
+  expect(left.history.at(-1)).toMatchObject({ kind: 'contact_removed' })
+  const { rows } = await server.db.query(
+    `select account_id as account from audit_entry where action = 'report.forget_for_reporter' and subject_id = $1`,
+    [number]
+  )
+  expect(rows).toEqual([{ account: officer.id }])
 })
 
 test('keys: shown once, kept as a hash, one per system, made again after they were ended', async () => {

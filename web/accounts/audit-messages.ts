@@ -60,6 +60,10 @@ export const auditActions: Record<AuditAction, Message> = {
     vi: 'Người cùng thấy xóa dữ liệu cá nhân',
     en: 'Somebody who saw it too deleted personal data'
   },
+  'report.forget_for_reporter': {
+    vi: 'Xóa dữ liệu người gửi theo yêu cầu',
+    en: 'Deleted the reporter’s data on request'
+  },
   'category.add': { vi: 'Thêm loại phản ánh', en: 'Added a category' },
   'category.change': { vi: 'Sửa loại phản ánh', en: 'Changed a category' },
   'category.move': { vi: 'Đổi thứ tự loại phản ánh', en: 'Moved a category' },

@@ -51,3 +51,14 @@ export const boxMessages = {
   save: { vi: 'Lưu ô che', en: 'Save the boxes' },
   picture: { vi: 'Ảnh cần che', en: 'The picture to cover' }
 } as const
+
+/** Deleting what is personal of a reporter. */
+export const forgetMessages = {
+  forget: { vi: 'Xóa dữ liệu người gửi', en: 'Delete the reporter’s data' },
+  forgetWarning: {
+    vi: 'Khi người gửi yêu cầu: xóa liên hệ, lời kể, địa chỉ, ghi âm và mã theo dõi. Phản ánh về địa điểm vẫn được xử lý. Không khôi phục được.',
+    en: 'At the reporter’s wish: deletes contact, words, address, voice note and tracking code. The report of the place stays. It cannot be undone.'
+  },
+  forgetNow: { vi: 'Xóa hẳn', en: 'Delete for good' },
+  forgetNot: { vi: 'Không xóa', en: 'Keep it' }
+} as const

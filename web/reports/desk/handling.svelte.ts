@@ -1,4 +1,8 @@
-import type { actOnReport, ReportActionBody } from '../../../server/reports/action-contract.ts'
+import type {
+  actOnReport,
+  forgetReporterOf,
+  ReportActionBody
+} from '../../../server/reports/action-contract.ts'
 import type { getStaffReport, StaffReportDetail } from '../../../server/reports/staff-contract.ts'
 import { answered } from '../../http/answered.ts'
 import type { Client } from '../../http/client.ts'
@@ -71,6 +75,16 @@ export class Handling {
       this.conflict = { base, current, body }
       return false
     }
+  }
+
+  /** Removes what is personal of the reporter, and shows what is left. */
+  async forgetReporter() {
+    const id = this.report?.id
+    if (!id) return
+    const sending = { method: 'POST', params: { id }, body: {} } as const
+    await this.#client.send<typeof forgetReporterOf>(`${PATH}/forget-reporter`, sending)
+    await this.#readAgain()
+    this.#onchange()
   }
 
   /** Ends a conflict: with what is left of the own action, or without it. */

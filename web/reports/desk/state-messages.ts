@@ -89,6 +89,10 @@ export const actionLeads = {
 export const eventMessages = {
   taken_in: { vi: 'Phản ánh được gửi đến', en: 'Sent in' },
   handed_in: { vi: 'Hệ thống khác cho biết thêm', en: 'The other system adds' },
+  contact_removed: {
+    vi: 'Đã xóa dữ liệu cá nhân của người gửi',
+    en: 'The reporter’s personal data was removed'
+  },
   received: { vi: 'Đã tiếp nhận', en: 'Received' },
   assigned: { vi: 'Đã phân công', en: 'Assigned' },
   started: { vi: 'Bắt đầu xử lý', en: 'Started' },
