@@ -19,6 +19,7 @@ import { coverageCalculators } from './coverage/calculators.ts'
 import { coverageRoutes } from './coverage/routes.ts'
 import type { Queryable } from './db/pool.ts'
 import { answerErrors } from './http/errors.ts'
+import { warnOfProxy } from './http/forwarded-warning.ts'
 import { healthRoutes, refuseUntilReady } from './http/health.ts'
 import { answerOtherMethods } from './http/methods.ts'
 import type { DrawPlace } from './http/pages/draw-place.ts'
@@ -96,6 +97,7 @@ export function buildApp(dependencies: AppDependencies, options: FastifyServerOp
   app.setSerializerCompiler(serializerCompiler)
   answerErrors(app)
   sendSecurityHeaders(app)
+  warnOfProxy(app, config.trustedProxies)
   app.addHook('onRequest', refuseUntilReady(isReady))
   if (onRoute) app.addHook('onRoute', onRoute)
   answerOtherMethods(app)
