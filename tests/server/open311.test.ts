@@ -43,6 +43,8 @@ test('discovery tells where the standard is spoken, in both formats', async () =
       }
     }
   })
+  expect((await open311.ask('v2/discovery.json')).body).toBe(json.body)
+  expect((await open311.ask('v2/discovery.xml')).body).toBe(xml.body)
 })
 
 test('services are the categories that are offered; the format is XML where none is said', async () => {

@@ -68,9 +68,11 @@ interface Reading {
 /** Discovery, services and their definitions. */
 export const serviceRoutes: FastifyPluginAsyncZod<Reading> = async (app, { readDb, publicUrl }) => {
   for (const suffix of SUFFIXES) {
-    app.get(`/discovery${suffix}`, { schema: { querystring: PlainQuery } }, async (request, reply) =>
-      send(request, reply, 'discovery', discoveryOf(publicUrl(request), languageOf(request)))
-    )
+    // Some look for it beside the standard, some under it.
+    for (const path of ['/discovery', '/v2/discovery'])
+      app.get(`${path}${suffix}`, { schema: { querystring: PlainQuery } }, async (request, reply) =>
+        send(request, reply, 'discovery', discoveryOf(publicUrl(request), languageOf(request)))
+      )
 
     app.get(`/v2/services${suffix}`, { schema: { querystring: PlainQuery } }, async (request, reply) => {
       await requireJurisdiction(readDb, request.query.jurisdiction_id)
