@@ -133,6 +133,17 @@ test('a parameter that is passed and empty is one that is not passed', async () 
   expect((await open311.ask(`v2/services.json?jurisdiction_id=`)).statusCode).toBe(200)
 })
 
+test('a key and extensions of others change no answer', async () => {
+  const { receipt } = await approved()
+  for (const path of ['discovery', 'v2/services', 'v2/services/illegal_dump', `v2/requests/${receipt.number}`]) {
+    const plain = await open311.ask(`${path}.json`)
+    const asked = await open311.ask(`${path}.json?api_key=abc&extensions=v1`)
+    expect([asked.statusCode, asked.body]).toEqual([200, plain.body])
+  }
+  const [told] = Requests.parse((await open311.ask('v2/requests.json?api_key=abc&extensions=v1')).json())
+  expect(Object.keys(told ?? {})).toEqual(REQUEST_FIELDS)
+})
+
 test('one request is told of its own jurisdiction only', async () => {
   const { receipt } = await approved()
   const other = await squareCommune(server.data)
@@ -177,7 +188,6 @@ test('what is not understood is refused in the form of the standard', async () =
     'status=gone',
     'page=0',
     'page_size=1001',
-    'extensions=yes',
     'bbox=1,2,3,4'
   ]
   for (const query of refused) expect(await open311.refused(`v2/requests.json?${query}`)).toBe(400)

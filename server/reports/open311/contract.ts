@@ -39,11 +39,18 @@ const listed = z
 export const Status = z.enum(['open', 'closed'])
 export type Status = z.infer<typeof Status>
 
-export const PlainQuery = z.strictObject(Jurisdiction)
+/** Clients of other places send a key and their extensions with every question; neither changes an answer here. */
+const Ignored = { api_key: z.string().optional(), extensions: z.string().optional() }
 
-const urlFlag = z.enum(['true', 'false']).transform((text) => text === 'true')
+export const PlainQuery = z.strictObject({ ...Jurisdiction, ...Ignored })
 
-export const OneQuery = z.strictObject({ ...Jurisdiction, extensions: urlFlag.optional() })
+/** `extensions=true` adds `extended_attributes`; extensions of others are none. */
+export const OneQuery = PlainQuery.extend({
+  extensions: z
+    .string()
+    .transform((text) => text === 'true')
+    .optional()
+})
 
 /** Of a list. `service_request_id` overrides all other filters, as the standard says. */
 export const ListQuery = OneQuery.extend({
