@@ -3,6 +3,7 @@ import { openAudit } from '../../server/accounts/audit.ts'
 import { sweepReports } from '../../server/reports/sweeps.ts'
 import { signedIn } from '../support/accounts.ts'
 import { Errors, open311Of, readXml } from '../support/open311.ts'
+import { squareCommune } from '../support/square-commune.ts'
 import { startReports, type ReportsServer } from '../support/reports-server.ts'
 
 let server: ReportsServer
@@ -113,6 +114,7 @@ test('what cannot be used is refused with 400', async () => {
   expect(await refusedWith({ ...form, media_url: 'file:///etc/passwd' })).toBe(400)
   expect(await refusedWith({ ...form, 'attribute[colour]': 'red' })).toBe(400)
   expect(await refusedWith({ ...form, jurisdiction_id: '00001' })).toBe(404)
+  expect(await refusedWith({ ...form, jurisdiction_id: 'hanoi.gov.vn' })).toBe(404)
   const response = await open311.send({ ...nowhere, address_string: 'Ngõ 1' })
   expect(Errors.parse(response.json())[0]?.description).toContain('lat và long')
 })
@@ -129,6 +131,16 @@ test('a key of one commune opens that commune only', async () => {
 
   expect(await refusedWith(open311.form(foreign))).toBe(400)
   expect((await open311.send(open311.form(own))).statusCode).toBe(201)
+})
+
+test('the commune may be named in the address, and is not overheard', async () => {
+  const post = async (commune: string) =>
+    (await open311.send(open311.form(key), `.json?jurisdiction_id=${commune}`)).statusCode
+  const other = await squareCommune(server.data)
+
+  expect(await post(server.commune.code)).toBe(201)
+  expect(await post('00001')).toBe(404)
+  expect(await post(other.code)).toBe(400)
 })
 
 test('an address and a picture elsewhere are for staff, never public and never fetched', async () => {

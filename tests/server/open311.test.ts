@@ -122,7 +122,9 @@ test('filters: ids before all others, services, status, commune', async () => {
   expect(ids(await open311.list(`${both}&status=open,closed`))).toEqual([b.number, a.number])
   expect(ids(await open311.list(`service_request_id=${b.number},PA-1&status=open`))).toEqual([b.number])
   expect((await open311.list(`jurisdiction_id=${server.commune.code}`)).length).toBeGreaterThan(1)
-  expect(await open311.refused('v2/requests.json?jurisdiction_id=00001')).toBe(404)
+  for (const code of ['00001', 'hanoi.gov.vn', '1'.repeat(300)])
+    for (const path of ['v2/requests.json', 'v2/services.json'])
+      expect(await open311.refused(`${path}?jurisdiction_id=${code}`)).toBe(404)
 })
 
 test('a parameter that is passed and empty is one that is not passed', async () => {

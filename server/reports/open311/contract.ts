@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { CommuneCode } from '../../areas/contract.ts'
 import { Moment, urlCount, urlNumber } from '../../http/contract.ts'
 
 // GeoReport v2 (http://wiki.open311.org/GeoReport_v2) with the extensions that cities use: names, order and codes of
@@ -8,8 +7,8 @@ import { Moment, urlCount, urlNumber } from '../../http/contract.ts'
 /** Under this path; each resource with `.xml`, `.json`, or nothing, which is XML. */
 export const OPEN311_PATH = '/open311'
 
-/** Every address may say of which commune it speaks, by the commune's code; without it all are meant. */
-const Jurisdiction = { jurisdiction_id: CommuneCode.optional() }
+/** Every address may say of which commune it speaks, by the commune's code; without it all are meant. No other is known: 404. */
+const Jurisdiction = { jurisdiction_id: z.string().optional() }
 
 /** Neither a year that no calendar of the database has nor one in which there was no such program. */
 const YEARS = { vi: 'phải thuộc các năm từ 1970 đến 2199', en: 'must be of the years 1970 to 2199' }
@@ -70,6 +69,9 @@ export type ListQuery = z.infer<typeof ListQuery>
 export const FileParams = z.strictObject({ file: z.string().refine(keepable, UNKEEPABLE) })
 
 const short = z.string().trim().max(200).optional()
+
+/** What a new request may say in its address. */
+export const NewRequestQuery = z.strictObject(Jurisdiction)
 
 /** The form of a new request. Fields that a form sends empty are left out before. */
 export const NewRequest = z.strictObject({

@@ -4,13 +4,14 @@ import { HttpError } from '../../http/errors.ts'
 import type { ReportDesk } from '../desk.ts'
 import { keepable } from '../plain-text.ts'
 import { languageOf, send } from './answer.ts'
-import { NewRequest } from './contract.ts'
+import { NewRequest, NewRequestQuery } from './contract.ts'
 import { requireKey, takeRequest } from './intake.ts'
 import { requireJurisdiction } from './jurisdiction.ts'
 import type { KeyHolder } from './key-queries.ts'
 import { SUFFIXES } from './reading-routes.ts'
 
 const MOST_BYTES = 64 * 1024
+const SCHEMA = { body: NewRequest, querystring: NewRequestQuery }
 
 const NOTICE = {
   vi: 'Đã nhận. Phản ánh được công khai sau khi cán bộ duyệt.',
@@ -57,11 +58,13 @@ export const newRequestRoutes: FastifyPluginAsyncZod<ReportDesk> = async (app, d
   })
 
   for (const suffix of SUFFIXES)
-    app.post(`/v2/requests${suffix}`, { schema: { body: NewRequest } }, async (request, reply) => {
+    app.post(`/v2/requests${suffix}`, { schema: SCHEMA }, async (request, reply) => {
       const holder = holders.get(request)
       if (!holder) throw new Error('The key was not looked up')
-      await requireJurisdiction(desk.db, request.body.jurisdiction_id)
-      const { receipt, isNew } = await takeRequest(desk, request.body, holder)
+      const { body, query } = request
+      const named = [body.jurisdiction_id, query.jurisdiction_id].filter((code) => code !== undefined)
+      for (const code of named) await requireJurisdiction(desk.db, code)
+      const { receipt, isNew } = await takeRequest(desk, body, holder, named)
       const answer = {
         service_request_id: receipt.number,
         service_notice: NOTICE[languageOf(request)],

@@ -42,9 +42,8 @@ function placeOf({ lat, long }: NewRequest) {
   return { lng: long, lat }
 }
 
-/** Throws 400 for a place outside the commune that is named, or of which the key is. A place in no commune is B's to refuse. */
-async function requireCommunes(desk: ReportDesk, request: NewRequest, holder: KeyHolder) {
-  const wanted = [request.jurisdiction_id, holder.communeCode].filter((code) => code != null)
+/** Throws 400 for a place outside a commune that is wanted. A place in no commune is B's to refuse. */
+async function requireCommunes(desk: ReportDesk, request: NewRequest, wanted: readonly string[]) {
   if (wanted.length === 0) return
   const place = await findPlace(desk.db, placeOf(request), dayInVietnam())
   if (place && wanted.some((code) => code !== place.communeCode)) throw new HttpError(400, OTHER_COMMUNE)
@@ -79,14 +78,15 @@ function arrivalOf(request: NewRequest, { system }: KeyHolder): Arrival {
 const detailsOf = ({ address_string, address_id, media_url }: NewRequest) =>
   [address_string, address_id, media_url].filter(Boolean).join('\n')
 
-/** Takes a request of another system in, once per its own id. Throws what taking in throws, and 400. */
+/** Takes a request of another system in, once per its own id; `named`: the communes it says it is of. Throws what taking in throws, and 400. */
 export async function takeRequest(
   desk: ReportDesk,
   request: NewRequest,
-  holder: KeyHolder
+  holder: KeyHolder,
+  named: readonly string[]
 ): Promise<{ receipt: Receipt; isNew: boolean }> {
   const arrival = arrivalOf(request, holder)
-  await requireCommunes(desk, request, holder)
+  await requireCommunes(desk, request, holder.communeCode === null ? named : [...named, holder.communeCode])
   const taken = await receiveReport(desk, arrival).catch(async (error: unknown) => {
     const isOffered = await findOffered(desk.db, request.service_code)
     throw isOffered ? error : noService(request.service_code)

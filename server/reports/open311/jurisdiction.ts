@@ -6,7 +6,7 @@ import { isCommune } from './request-queries.ts'
 export async function requireJurisdiction(db: Queryable, code: string | undefined) {
   if (code === undefined || (await isCommune(db, code))) return
   throw new HttpError(404, {
-    vi: `Không có xã mang mã jurisdiction_id «${code}» ở đây.`,
-    en: `There is no commune of jurisdiction_id “${code}” here.`
+    vi: `Không có xã mang mã jurisdiction_id «${code.slice(0, 50)}» ở đây.`,
+    en: `There is no commune of jurisdiction_id “${code.slice(0, 50)}” here.`
   })
 }
