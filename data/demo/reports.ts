@@ -50,7 +50,7 @@ const ENDS = [
   { end: 'resolved', count: 19, from: 9, to: 28 },
   { end: 'in_progress', count: 9, from: 2, to: 16 },
   { end: 'assigned', count: 7, from: 1, to: 7 },
-  { end: 'received', count: 6, from: 0.6, to: 3 },
+  { end: 'received', count: 6, from: 0.6, to: 5 },
   { end: 'new', count: 8, from: 0.02, to: 3 },
   { end: 'waiting_for_reporter', count: 4, from: 4, to: 9 },
   { end: 'closed_unresolved', count: 8, from: 20, to: 340 },

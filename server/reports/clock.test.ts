@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { addWorkingMinutes, dueAt, workingMinutesBetween, type WorkCalendar } from './clock.ts'
 
 const WEEK = [1, 2, 3, 4, 5].flatMap((weekday) => [
-  { weekday, fromMinute: 13 * 60 + 30, toMinute: 17 * 60 },
+  { weekday, fromMinute: 13 * 60, toMinute: 17 * 60 },
   { weekday, fromMinute: 7 * 60 + 30, toMinute: 11 * 60 + 30 }
 ])
 const calendar: WorkCalendar = {
@@ -17,11 +17,11 @@ const between = (from: string, to: string) => workingMinutesBetween(calendar, at
 
 describe('adding working hours', () => {
   test('within a morning', () => expect(add('2026-06-01T08:00:00', 2)).toEqual(at('2026-06-01T10:00:00')))
-  test('over the noon rest', () => expect(add('2026-06-01T10:30:00', 2)).toEqual(at('2026-06-01T14:30:00')))
+  test('over the noon rest', () => expect(add('2026-06-01T10:30:00', 2)).toEqual(at('2026-06-01T14:00:00')))
   test('at noon the clock stands still', () =>
-    expect(add('2026-06-01T12:15:00', 1)).toEqual(at('2026-06-01T14:30:00')))
+    expect(add('2026-06-01T12:15:00', 1)).toEqual(at('2026-06-01T14:00:00')))
   test('the end of a working day is reached on that day', () =>
-    expect(add('2026-06-01T07:30:00', 7.5)).toEqual(at('2026-06-01T17:00:00')))
+    expect(add('2026-06-01T07:30:00', 8)).toEqual(at('2026-06-01T17:00:00')))
   test('from the evening it begins the next morning', () =>
     expect(add('2026-06-01T22:00:00', 1)).toEqual(at('2026-06-02T08:30:00')))
   test('over a weekend', () => expect(add('2026-06-05T16:00:00', 2)).toEqual(at('2026-06-08T08:30:00')))
@@ -41,7 +41,7 @@ describe('adding working hours', () => {
 })
 
 describe('working minutes between moments', () => {
-  test('a whole week', () => expect(between('2026-06-01T00:00:00', '2026-06-08T00:00:00')).toBe(5 * 450))
+  test('a whole week', () => expect(between('2026-06-01T00:00:00', '2026-06-08T00:00:00')).toBe(5 * 480))
   test('only rest', () => expect(between('2026-06-05T17:00:00', '2026-06-08T07:30:00')).toBe(0))
   test('backwards is none', () => expect(between('2026-06-02T10:00:00', '2026-06-01T10:00:00')).toBe(0))
   test('undoes adding, whatever the moment', () => {
@@ -56,6 +56,6 @@ describe('working minutes between moments', () => {
 test('a pause moves the end by the working time that it took', () => {
   const began = at('2026-06-01T08:00:00')
   const pausedMinutes = between('2026-06-01T10:00:00', '2026-06-02T09:00:00')
-  expect(pausedMinutes).toBe(390)
+  expect(pausedMinutes).toBe(420)
   expect(dueAt(calendar, { began, hours: 4, pausedMinutes })).toEqual(at('2026-06-02T11:00:00'))
 })

@@ -12,7 +12,10 @@ interface Day {
 
 const file = new URL('../../data/reports/holidays.json', import.meta.url)
 // What the file is, its reader checks at the first start.
-const { holidays } = JSON.parse(readFileSync(file, 'utf8')) as { holidays: Day[] }
+const { holidays, workingTimes } = JSON.parse(readFileSync(file, 'utf8')) as {
+  holidays: Day[]
+  workingTimes: { weekdays: number[]; times: [string, string][] }
+}
 const closed = new Set(holidays.filter(({ worked }) => !worked).map(({ day }) => day))
 const worked = holidays.filter((day) => day.worked)
 const YEARS = [2025, 2026, 2027]
@@ -91,4 +94,13 @@ test('a day that is worked instead is one of a weekend, and names the day that i
 test('what nobody has announced is marked: all of 2027, and 24 November', () => {
   for (const { day, provisional } of holidays)
     expect([day, provisional]).toEqual([day, day.startsWith('2027') || day.endsWith('-11-24')])
+})
+
+test('a working day, from Monday to Friday, has eight hours', () => {
+  const hours = workingTimes.times.map(
+    ([from, to]) => (Date.parse(`2026-01-05T${to}Z`) - Date.parse(`2026-01-05T${from}Z`)) / 3_600_000
+  )
+
+  expect(workingTimes.weekdays).toEqual([1, 2, 3, 4, 5])
+  expect(hours).toEqual([4, 4])
 })

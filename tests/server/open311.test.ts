@@ -137,7 +137,12 @@ test('a parameter that is passed and empty is one that is not passed', async () 
 
 test('a key and extensions of others change no answer', async () => {
   const { receipt } = await approved()
-  for (const path of ['discovery', 'v2/services', 'v2/services/illegal_dump', `v2/requests/${receipt.number}`]) {
+  for (const path of [
+    'discovery',
+    'v2/services',
+    'v2/services/illegal_dump',
+    `v2/requests/${receipt.number}`
+  ]) {
     const plain = await open311.ask(`${path}.json`)
     const asked = await open311.ask(`${path}.json?api_key=abc&extensions=v1`)
     expect([asked.statusCode, asked.body]).toEqual([200, plain.body])
@@ -181,6 +186,26 @@ test('90 days: the last ones, to or from one end, and never more', async () => {
   const refused = (query: string) => open311.refused(`v2/requests.json?${query}`)
   expect(await refused('start_date=2025-01-01T00:00:00Z&end_date=2025-04-02T00:00:00Z')).toBe(400)
   expect(await refused('start_date=2025-01-02T00:00:00Z&end_date=2025-01-01T00:00:00Z')).toBe(400)
+})
+
+test('a closed request was updated when it was closed, and is found by what changed since', async () => {
+  const { report } = await approved({ category: 'waste_burning' })
+  const told = async (query = '') => (await open311.list(`service_code=waste_burning${query}`))[0]
+  const set = (columns: string) => server.change(report.id, columns)
+  const moment = '2026-11-10T01:00:00.000Z'
+
+  await set(`updated_at = '${moment}'`)
+  expect(await told()).toMatchObject({ status: 'open', updated_datetime: moment })
+  await set(`state = 'resolved', resolved_at = '2026-11-11T01:00:00Z', updated_at = '2026-11-12T01:00:00Z'`)
+  const closed = '2026-11-11T01:00:00.000Z'
+  expect(await told()).toMatchObject({ status: 'closed', updated_datetime: closed })
+  await set(`state = 'closed', closed_at = '2026-11-19T01:00:00Z', updated_at = '2026-11-19T01:00:00Z'`)
+  expect(await told('&updated_after=2026-11-18T00:00:00Z')).toMatchObject({
+    updated_datetime: closed,
+    extended_attributes: { closed_datetime: closed }
+  })
+  await set(`state = 'out_of_scope', handed_to = 'Sở Xây dựng', resolved_at = null`)
+  expect((await told())?.updated_datetime).toBe('2026-11-19T01:00:00.000Z')
 })
 
 test('what is not understood is refused in the form of the standard', async () => {

@@ -25,7 +25,7 @@ export interface OpenRequest extends PublicReport {
 type Row = PublicRow & Omit<OpenRequest, keyof PublicReport>
 
 // Public views only. A number that was merged stands for what it was merged into. Changes are told in milliseconds and so
-// compared.
+// compared: of a closed request too by the last one, though it is told when it was closed. Who asks for changes misses none.
 const LIST = `
   select ${PUBLIC_COLUMNS}, r.reason, r.handed_to as "handedTo", a.accuracy_m as "accuracyM",
          case when c.code is not null then json_build_object('vi', c.name_vi, 'en', c.name_en) end as "categoryName"

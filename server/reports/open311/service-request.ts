@@ -15,13 +15,17 @@ function noteOf({ state, reason, handedTo }: OpenRequest, language: Language) {
   return more === null ? STATES[state].note[language] : `${STATES[state].note[language]}: ${more}`
 }
 
+/** When it was closed, as the standard means it; null while it is open. What was resolved is closed, before its time is over too. */
+const closedAt = ({ state, resolvedAt, closedAt }: OpenRequest) =>
+  STATES[state].status === 'closed' ? (resolvedAt ?? closedAt) : null
+
 const extended = (report: OpenRequest, base: string): ExtendedAttributes => ({
   state: report.state,
   overdue: report.overdue,
   place_hidden: report.placeHidden,
   accuracy: report.accuracyM,
   witnesses: report.witnesses,
-  closed_datetime: report.closedAt ?? report.resolvedAt,
+  closed_datetime: closedAt(report),
   page_url: `${base}/phan-anh/${report.number}`,
   media: report.pictures.map(({ role, picture, thumbnail }) => ({
     type: role,
@@ -43,7 +47,7 @@ export function serviceRequest(report: OpenRequest, { base, language, extensions
     agency_responsible: report.unit,
     service_notice: null,
     requested_datetime: report.receivedAt,
-    updated_datetime: report.updatedAt,
+    updated_datetime: closedAt(report) ?? report.updatedAt,
     expected_datetime: report.resolveDueAt,
     address: null,
     address_id: null,
