@@ -182,6 +182,10 @@ test('90 days: the last ones, to or from one end, and never more', async () => {
   expect(await found('start_date=2025-03-01T00:00:00Z&end_date=2025-03-01T07:00:00%2B07:00')).toBe(1)
   expect(await found('updated_after=2025-03-02T00:00:00Z&updated_before=2025-03-02T00:00:00Z')).toBe(1)
   expect(await found('updated_after=2025-03-02T00:00:01Z')).toBe(0)
+  expect(await found('start_date=2025-03-01&end_date=2025-03-01')).toBe(1)
+  expect(await found('start_date=2025-03-02&end_date=2025-03-03')).toBe(0)
+  expect(await found('start_date=2025-02-27&end_date=2025-02-28')).toBe(0)
+  expect(await found('updated_after=2025-03-02&updated_before=2025-03-02')).toBe(1)
   expect(await found(`service_request_id=${receipt.number}`)).toBe(1)
   const refused = (query: string) => open311.refused(`v2/requests.json?${query}`)
   expect(await refused('start_date=2025-01-01T00:00:00Z&end_date=2025-04-02T00:00:00Z')).toBe(400)
@@ -210,7 +214,8 @@ test('a closed request was updated when it was closed, and is found by what chan
 
 test('what is not understood is refused in the form of the standard', async () => {
   const refused = [
-    'start_date=2025-01-01',
+    'start_date=2025-02-30',
+    'start_date=2025-01-01T00:00:00',
     'start_date=0000-01-01T00:00:00Z',
     'status=gone',
     'page=0',

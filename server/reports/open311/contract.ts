@@ -16,6 +16,15 @@ const When = Moment.refine((text) => /^(19[7-9]|20|21)/.test(text), { params: YE
   (text) => new Date(text)
 )
 
+/** A moment, or a day in Việt Nam, which stands for its first or last one. */
+const whenOrDay = (time: string) =>
+  z
+    .string()
+    .transform((text) => (/^\d{4}-\d{2}-\d{2}$/.test(text) ? text + time : text))
+    .pipe(When)
+const From = whenOrDay('T00:00:00+07:00').optional()
+const Until = whenOrDay('T23:59:59.999+07:00').optional()
+
 /** No number and no code has the sign that the database cannot keep. */
 const keepable = (text: string) => !text.includes('\0')
 const UNKEEPABLE = {
@@ -56,10 +65,10 @@ export const ListQuery = OneQuery.extend({
   service_request_id: listed.optional(),
   service_code: listed.optional(),
   status: listed.pipe(z.array(Status)).optional(),
-  start_date: When.optional(),
-  end_date: When.optional(),
-  updated_after: When.optional(),
-  updated_before: When.optional(),
+  start_date: From,
+  end_date: Until,
+  updated_after: From,
+  updated_before: Until,
   page: urlCount.pipe(z.int().min(1)).optional(),
   page_size: urlCount.pipe(z.int().min(1).max(1000)).optional()
 })
