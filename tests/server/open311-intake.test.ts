@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openAudit } from '../../server/accounts/audit.ts'
 import { sweepReports } from '../../server/reports/sweeps.ts'
 import { signedIn } from '../support/accounts.ts'
@@ -112,11 +112,61 @@ test('what cannot be used is refused with 400', async () => {
   expect(await refusedWith({ ...form, lat: '91' })).toBe(400)
   expect(await refusedWith({ ...form, lat: '1', long: '1' })).toBe(400)
   expect(await refusedWith({ ...form, media_url: 'file:///etc/passwd' })).toBe(400)
-  expect(await refusedWith({ ...form, 'attribute[colour]': 'red' })).toBe(400)
   expect(await refusedWith({ ...form, jurisdiction_id: '00001' })).toBe(404)
   expect(await refusedWith({ ...form, jurisdiction_id: 'hanoi.gov.vn' })).toBe(404)
   const response = await open311.send({ ...nowhere, address_string: 'Ngõ 1' })
   expect(Errors.parse(response.json())[0]?.description).toContain('lat và long')
+})
+
+test('parameters of other places are passed over; an attribute that there is not is named with those that there are', async () => {
+  const form = open311.form(key, { submission_type: 'web', custom: 'x', utf8: '✓' })
+  const wrong = await open311.send({ ...form, 'attribute[externalid]': 'T-1' })
+
+  expect((await open311.send(form, '.json?locale=vi')).statusCode).toBe(201)
+  expect(wrong.statusCode).toBe(400)
+  expect(Errors.parse(wrong.json())[0]?.description).toBe(
+    'Không có thuộc tính «externalid». Các thuộc tính có ở đây: external_id, accuracy, observed_at.'
+  )
+})
+
+describe('a form of several parts', () => {
+  async function sendParts(form: FormData) {
+    const request = new Request('http://localhost', { method: 'POST', body: form })
+    return server.app.inject({
+      method: 'POST',
+      url: '/open311/v2/requests.json',
+      headers: { 'content-type': request.headers.get('content-type') ?? '' },
+      payload: Buffer.from(await request.arrayBuffer())
+    })
+  }
+  function partsOf(fields: Record<string, string>) {
+    const form = new FormData()
+    for (const [name, value] of Object.entries(fields)) form.append(name, value)
+    return form
+  }
+
+  test('is taken in like any other', async () => {
+    const response = await sendParts(partsOf(open311.form(key, { description: 'Rác ở đầu ngõ' })))
+    expect(response.statusCode, response.body).toBe(201)
+    const number = (response.json() as { service_request_id: string }[])[0]?.service_request_id ?? ''
+    expect(await rowOf(number)).toMatchObject({ description: 'Rác ở đầu ngõ', channel: 'open311' })
+  })
+
+  test('with a file, or broken, is refused with 400 and a sentence', async () => {
+    const form = partsOf(open311.form(key))
+    form.append('media', new Blob(['x'], { type: 'image/jpeg' }), 'a.jpg')
+    const withFile = await sendParts(form)
+    const broken = await server.app.inject({
+      method: 'POST',
+      url: '/open311/v2/requests.json',
+      headers: { 'content-type': 'multipart/form-data; boundary=x' },
+      payload: 'api_key=1'
+    })
+
+    expect([withFile.statusCode, broken.statusCode]).toEqual([400, 400])
+    expect(Errors.parse(withFile.json())[0]?.description).toContain('media_url')
+    expect(Errors.parse(broken.json())[0]?.description).toContain('multipart/form-data')
+  })
 })
 
 test('a body that is no form is refused in the form of the standard', async () => {

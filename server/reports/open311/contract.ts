@@ -79,8 +79,8 @@ export const FileParams = z.strictObject({ file: z.string().refine(keepable, UNK
 
 const short = z.string().trim().max(200).optional()
 
-/** What a new request may say in its address. */
-export const NewRequestQuery = z.strictObject(Jurisdiction)
+/** What a new request may say in its address; whatever else stands there is passed over. */
+export const NewRequestQuery = z.object(Jurisdiction)
 
 /** The form of a new request. Fields that a form sends empty are left out before. */
 export const NewRequest = z.strictObject({

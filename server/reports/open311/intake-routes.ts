@@ -1,47 +1,18 @@
-import type { FastifyInstance } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import { HttpError } from '../../http/errors.ts'
 import type { ReportDesk } from '../desk.ts'
-import { keepable } from '../plain-text.ts'
 import { languageOf, send } from './answer.ts'
 import { NewRequest, NewRequestQuery } from './contract.ts'
+import { readForms, requireAttributes } from './forms.ts'
 import { requireKey, takeRequest } from './intake.ts'
 import { requireJurisdiction } from './jurisdiction.ts'
 import type { KeyHolder } from './key-queries.ts'
 import { SUFFIXES } from './reading-routes.ts'
 
-const MOST_BYTES = 64 * 1024
 const SCHEMA = { body: NewRequest, querystring: NewRequestQuery }
 
 const NOTICE = {
   vi: 'Đã nhận. Phản ánh được công khai sau khi cán bộ duyệt.',
   en: 'Received. The request is public once staff have approved it.'
-}
-const twice = (name: string) =>
-  new HttpError(400, {
-    vi: `Tham số «${name.slice(0, 50)}» được gửi hai lần. Hãy chỉ gửi một lần.`,
-    en: `The parameter “${name.slice(0, 50)}” was sent twice. Send it once.`
-  })
-
-/** A form as fields; what it leaves empty is left out. Throws 400 for a field that is said twice. */
-function fieldsOf(form: string): Record<string, string> {
-  const fields = new Map<string, string>()
-  for (const [name, value] of new URLSearchParams(form)) {
-    if (value === '') continue
-    if (fields.has(name)) throw twice(name)
-    fields.set(name, value)
-  }
-  return Object.fromEntries(fields)
-}
-
-/** The standard sends forms, and nothing else is read. */
-function readForms(app: FastifyInstance) {
-  app.removeAllContentTypeParsers()
-  app.addContentTypeParser(
-    'application/x-www-form-urlencoded',
-    { parseAs: 'string', bodyLimit: MOST_BYTES },
-    async (_request: unknown, body: string) => keepable(fieldsOf(body))
-  )
 }
 
 const keyIn = (body: unknown) =>
@@ -55,6 +26,7 @@ export const newRequestRoutes: FastifyPluginAsyncZod<ReportDesk> = async (app, d
   // Who has no key is told nothing of what else is wrong.
   app.addHook('preValidation', async (request) => {
     holders.set(request, await requireKey(desk, keyIn(request.body), request.ip))
+    requireAttributes(request.body)
   })
 
   for (const suffix of SUFFIXES)
