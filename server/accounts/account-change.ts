@@ -21,6 +21,9 @@ const unknownCommune = (code: string): Bilingual => ({
   en: `There is no commune ${code} here. Import its boundary first, or leave the commune empty.`
 })
 
+const communeComplaint = async (db: Queryable, code: string) =>
+  (await isCommune(db, code)) ? undefined : unknownCommune(code)
+
 /** Whether an actor manages what belongs to a commune; null: what belongs to all. */
 export const manages = (actor: Pick<Actor, 'communeCode'>, communeCode: string | null): boolean =>
   actor.communeCode === null || actor.communeCode === communeCode
@@ -47,10 +50,9 @@ export async function settleState<S extends Pick<AccountState, 'role' | 'commune
     const unit = await findUnit(db, state.unitId)
     if (!unit || unit.endedAt !== null) return { complaint: UNKNOWN_UNIT }
     if (state.communeCode !== null && state.communeCode !== unit.communeCode)
-      return { complaint: OTHER_COMMUNE }
+      return { complaint: (await communeComplaint(db, state.communeCode)) ?? OTHER_COMMUNE }
     return { state: { ...state, communeCode: unit.communeCode } }
   }
-  if (state.communeCode !== null && !(await isCommune(db, state.communeCode)))
-    return { complaint: unknownCommune(state.communeCode) }
-  return { state }
+  const complaint = state.communeCode === null ? undefined : await communeComplaint(db, state.communeCode)
+  return complaint ? { complaint } : { state }
 }

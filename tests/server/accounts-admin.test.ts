@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ORIGIN, PASSWORD, createStaff, createUnit, headersOf, signedIn } from '../support/accounts.ts'
+import { communeData } from '../support/commune-data.ts'
 import { startServer, type TestServer } from '../support/server.ts'
+import { squareCommune } from '../support/square-commune.ts'
 import { verifyAudit } from '../../server/accounts/audit-verify.ts'
 
 // What administrators do with accounts and units, and how far each may go.
@@ -75,9 +77,14 @@ test.each([
 
 test('refuses a unit of another commune than the account’s', async () => {
   const unitId = await createUnit(server.db, '00002')
-  const account = { login: newLogin(), name: 'A', role: 'officer', communeCode: '00001', unitId }
+  const { code } = await squareCommune(communeData(server.db))
+  const detail = async (communeCode: string) => {
+    const account = { login: newLogin(), name: 'A', role: 'officer', communeCode, unitId }
+    return (await ask('POST', 'accounts', account)).json().detail
+  }
 
-  expect((await ask('POST', 'accounts', account)).json().detail).toContain('thuộc xã khác')
+  expect(await detail(code)).toContain('thuộc xã khác')
+  expect(await detail('99001')).toContain('chưa có xã mang mã 99001')
 })
 
 test('sessions end when the role changes or the account is disabled, not when it is renamed', async () => {
