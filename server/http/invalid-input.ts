@@ -62,7 +62,11 @@ export function describeInvalidInput(issue: ZodFastifySchemaValidationError): Bi
     const keys = (params.keys ?? []).map((key) => key.slice(0, LONGEST_ECHO)).join(', ')
     return { vi: `Không có tham số «${keys}».`, en: `There is no parameter “${keys}”.` }
   }
-  const name = issue.instancePath.replace(/^\//, '').replaceAll('/', '.')
+  // Which one of a list it is, the sender did not count.
+  const name = issue.instancePath
+    .replace(/^\//, '')
+    .replace(/(\/\d+)+$/, '')
+    .replaceAll('/', '.')
   const { vi, en } = reason(issue.keyword, params, issue.message ?? '')
   if (name === '') return { vi: `Yêu cầu không hợp lệ: ${vi}.`, en: `The request is not valid: ${en}.` }
   return { vi: `Tham số «${name}» ${vi}.`, en: `Parameter “${name}” ${en}.` }

@@ -223,6 +223,8 @@ test('what is not understood is refused in the form of the standard', async () =
     'bbox=1,2,3,4'
   ]
   for (const query of refused) expect(await open311.refused(`v2/requests.json?${query}`)).toBe(400)
+  const status = Errors.parse((await open311.ask('v2/requests.json?status=gone')).json())
+  expect(status[0]?.description).toBe('Tham số «status» phải là một trong: open, closed.')
   expect((await open311.ask('v2/requests/PA-2026-000001.csv')).statusCode).toBe(404)
 })
 
