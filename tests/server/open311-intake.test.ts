@@ -77,7 +77,13 @@ test('sent five times at once with an id of its own it is one report, and every 
   expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([200, 200, 200, 200, 201])
   expect(new Set(answers.map(({ body }) => body)).size).toBe(1)
   const again = await open311.send({ ...form, description: 'Khác' })
-  expect(again.body).toBe(answers[0]?.body)
+  const [first, last] = [answers[0]?.json(), again.json()] as {
+    service_request_id: string
+    service_notice: string
+  }[][]
+  expect(again.statusCode).toBe(200)
+  expect(last?.[0]?.service_request_id).toBe(first?.[0]?.service_request_id)
+  expect(last?.[0]?.service_notice).toContain('nội dung mới không được nhận')
   const { rows } = await server.db.query(`select count(*) as n from report where foreign_id = 'T-77'`)
   expect(rows).toEqual([{ n: 1 }])
 })

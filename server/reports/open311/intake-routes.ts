@@ -14,6 +14,10 @@ const NOTICE = {
   vi: 'Đã nhận. Phản ánh được công khai sau khi cán bộ duyệt.',
   en: 'Received. The request is public once staff have approved it.'
 }
+const OLD_WORDS = {
+  vi: 'Đã nhận trước đây với cùng external_id; nội dung mới không được nhận. Phản ánh khác cần external_id khác.',
+  en: 'Received before with the same external_id; the new description was not taken. Another request needs another external_id.'
+}
 
 const keyIn = (body: unknown) =>
   typeof body === 'object' && body !== null && 'api_key' in body ? body.api_key : undefined
@@ -36,10 +40,10 @@ export const newRequestRoutes: FastifyPluginAsyncZod<ReportDesk> = async (app, d
       const { body, query } = request
       const named = [body.jurisdiction_id, query.jurisdiction_id].filter((code) => code !== undefined)
       for (const code of named) await requireJurisdiction(desk.db, code)
-      const { receipt, isNew } = await takeRequest(desk, body, holder, named)
+      const { receipt, isNew, isOther } = await takeRequest(desk, body, holder, named)
       const answer = {
         service_request_id: receipt.number,
-        service_notice: NOTICE[languageOf(request)],
+        service_notice: (isOther ? OLD_WORDS : NOTICE)[languageOf(request)],
         account_id: null
       }
       return send(request, reply.code(isNew ? 201 : 200), 'service_requests', [answer])

@@ -3,12 +3,13 @@ import { dayInVietnam } from '../../http/calendar.ts'
 import { HttpError } from '../../http/errors.ts'
 import type { Receipt } from '../contract.ts'
 import type { ReportDesk } from '../desk.ts'
+import { plainText } from '../plain-text.ts'
 import { findOffered, findPlace } from '../receive-queries.ts'
 import { receiveReport, type Arrival } from '../receive.ts'
 import type { NewRequest } from './contract.ts'
 import { findKeyHolder, type KeyHolder } from './key-queries.ts'
 import { noService } from './reading-routes.ts'
-import { keepDetails } from './request-queries.ts'
+import { findDescription, keepDetails } from './request-queries.ts'
 
 const NO_KEY = {
   vi: 'Thiếu api_key hoặc api_key không còn hiệu lực. Hãy xin quản trị viên của chương trình này cấp khóa.',
@@ -78,20 +79,25 @@ function arrivalOf(request: NewRequest, { system }: KeyHolder): Arrival {
 const detailsOf = ({ address_string, address_id, media_url }: NewRequest) =>
   [address_string, address_id, media_url].filter(Boolean).join('\n')
 
-/** Takes a request of another system in, once per its own id; `named`: the communes it says it is of. Throws what taking in throws, and 400. */
+/**
+ * Takes a request of another system in, once per its own id. `named`: the communes it says it is of; `isOther`: it was here already, in
+ * other words, and these were not taken. Throws what taking in throws, and 400.
+ */
 export async function takeRequest(
   desk: ReportDesk,
   request: NewRequest,
   holder: KeyHolder,
   named: readonly string[]
-): Promise<{ receipt: Receipt; isNew: boolean }> {
+): Promise<{ receipt: Receipt; isNew: boolean; isOther: boolean }> {
   const arrival = arrivalOf(request, holder)
   await requireCommunes(desk, request, holder.communeCode === null ? named : [...named, holder.communeCode])
   const taken = await receiveReport(desk, arrival).catch(async (error: unknown) => {
     const isOffered = await findOffered(desk.db, request.service_code)
     throw isOffered ? error : noService(request.service_code)
   })
-  const details = detailsOf(request)
+  const [details, { description }] = [detailsOf(request), request]
   if (details) await keepDetails(desk.db, taken.receipt.id, details, holder.system)
-  return taken
+  const isOther =
+    !taken.isNew && (await findDescription(desk.db, taken.receipt.id)) !== plainText(description)
+  return { ...taken, isOther }
 }

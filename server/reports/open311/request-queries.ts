@@ -88,6 +88,15 @@ export async function findNumberOf(db: Queryable, id: string) {
   return rows[0]?.number
 }
 
+/** What was said of a report when it was taken in. */
+export async function findDescription(db: Queryable, id: string) {
+  const { rows } = await db.query<{ description: string | null }>(
+    'select description from report where id = $1',
+    [id]
+  )
+  return rows[0]?.description ?? null
+}
+
 // Once per report, however often it is sent.
 const KEEP_DETAILS = `
   insert into report_event (report_id, kind, text, data)
