@@ -15,10 +15,17 @@ import { relicPageRoutes, type RelicRoutes } from './relic-routes.ts'
 
 const PAGE_SIZE = 30
 
+/** No database keeps NUL. */
+const keepable = (value: unknown) => (typeof value === 'string' ? value.replaceAll('\0', '') : value)
+
 /** A form sends what was left open as an empty text. */
 const withoutEmpty = (query: unknown) =>
   typeof query === 'object' && query !== null
-    ? Object.fromEntries(Object.entries(query).filter(([, value]) => value !== ''))
+    ? Object.fromEntries(
+        Object.entries(query)
+          .map(([name, value]) => [name, keepable(value)])
+          .filter(([, value]) => value !== '')
+      )
     : query
 
 const ListQuery = z.preprocess(
