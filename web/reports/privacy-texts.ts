@@ -61,8 +61,8 @@ export const PRIVACY: readonly { title: Message; points: readonly Message[] }[] 
     title: { vi: 'Trên máy của bạn', en: 'On your device' },
     points: [
       {
-        vi: 'Bản nháp, phản ánh chờ gửi và mã theo dõi nằm trong bộ nhớ của trình duyệt này. Ảnh được xóa khỏi bộ nhớ đó khi máy chủ đã nhận đủ, chỉ còn ảnh nhỏ.',
-        en: 'Drafts, reports that wait and tracking codes are kept by this browser. Photos leave it once the server has them; a small picture stays.'
+        vi: 'Bản nháp, phản ánh chờ gửi và mã theo dõi nằm trong bộ nhớ của trình duyệt này. Tên, số điện thoại được xóa khỏi bộ nhớ đó khi có số biên nhận, ảnh khi máy chủ đã nhận đủ, chỉ còn ảnh nhỏ.',
+        en: 'Drafts, reports that wait and tracking codes are kept by this browser. Name and number leave it with the receipt, photos once the server has them; a small picture stays.'
       },
       {
         vi: 'Ai cầm máy này mở được mục Của tôi. Dùng máy chung thì hãy ghi lại mã theo dõi rồi xóa dữ liệu trang.',

@@ -1,4 +1,5 @@
 import type { Message } from '../../i18n/i18n.svelte.ts'
+import type { Hindrance } from '../outbox/backoff.ts'
 
 /** Every word on what became of a report that was sent. */
 export const messages = {
@@ -9,8 +10,14 @@ export const messages = {
   },
   sendingTitle: { vi: 'Đang gửi…', en: 'Sending…' },
   sendingText: { vi: 'Đang gửi nội dung', en: 'Sending the text' },
+  waitingTitle: { vi: 'Chờ gửi', en: 'Waiting to be sent' },
+  waitingText: {
+    vi: 'Phản ánh và ảnh đã lưu trên máy này.',
+    en: 'Report and photos are kept on this device.'
+  },
   receivedTitle: { vi: 'Đã nhận phản ánh', en: 'Report received' },
   receivedPhotos: { vi: 'Còn {n} tệp đang gửi.', en: '{n} {n|file|files} still on the way.' },
+  receivedQueued: { vi: 'Còn {n} tệp chờ gửi.', en: '{n} {n|file waits|files wait} to be sent.' },
   receivedWaiting: {
     vi: 'Còn {n} tệp chờ gửi khi có mạng.',
     en: '{n} {n|file waits|files wait} for a network.'
@@ -38,3 +45,19 @@ export const messages = {
   another: { vi: 'Gửi phản ánh khác', en: 'Send another' },
   seeMine: { vi: 'Xem phản ánh của tôi', en: 'See my reports' }
 } as const satisfies Record<string, Message>
+
+/** How many files wait although there is a network, and why. */
+export const filesHeld: Record<Hindrance, Message> = {
+  busy: {
+    vi: 'Còn {n} tệp chờ gửi: máy chủ đang bận.',
+    en: '{n} {n|file waits|files wait} to be sent: the server is busy.'
+  },
+  away: {
+    vi: 'Còn {n} tệp chờ gửi: chưa nối được với máy chủ.',
+    en: '{n} {n|file waits|files wait} to be sent: the server cannot be reached.'
+  },
+  fault: {
+    vi: 'Còn {n} tệp chờ gửi: máy chủ đang gặp lỗi.',
+    en: '{n} {n|file waits|files wait} to be sent: the server failed.'
+  }
+}

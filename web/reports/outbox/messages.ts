@@ -25,6 +25,7 @@ export const messages = {
   fileReceived: { vi: 'đã nhận', en: 'received' },
   filePublished: { vi: 'đã công khai', en: 'published' },
   fileWaiting: { vi: 'chờ gửi', en: 'waiting' },
+  fileHeld: { vi: 'chờ gửi, {reason}', en: 'waiting, {reason}' },
   fileSending: { vi: 'đang gửi {percent}', en: 'sending {percent}' },
   fileDraft: { vi: 'lưu trên máy', en: 'kept here' },
   fileState: { vi: 'Ảnh {n}: {state}', en: 'Photo {n}: {state}' },

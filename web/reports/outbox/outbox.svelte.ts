@@ -1,4 +1,5 @@
 import type { Locale } from '../../i18n/i18n.svelte.ts'
+import type { Held } from './held.ts'
 import { postJson } from './post-json.ts'
 import type { FollowedRecord, ReportRecord } from './records.ts'
 import { makeReportCode } from './report-code.ts'
@@ -17,6 +18,8 @@ export class Outbox {
   followed = $state.raw<readonly FollowedRecord[]>([])
   /** What this tab is sending right now. */
   sending = $state.raw<Sending | null>(null)
+  /** Why this tab waits before it tries again. */
+  held = $state.raw<Held | null>(null)
   readonly store: ReportStore
   readonly #channel = new BroadcastChannel(CHANNEL)
   readonly #sender: Sender
@@ -32,6 +35,7 @@ export class Outbox {
         upload: (upload, signal) => uploadFile({ ...upload, locale: locale() }, signal)
       },
       onSending: (sending) => (this.sending = sending),
+      onHeld: (held) => (this.held = held),
       onChange: () => void this.#tell(),
       // eslint-disable-next-line no-console -- the list shows that it waits, the console why
       onFault: (error) => console.error(error)

@@ -4,6 +4,7 @@ import { v7 as uuidv7 } from 'uuid'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { NewReport, Receipt } from '../../../server/reports/contract.ts'
 import { NewReport as NewReportSchema } from '../../../server/reports/contract.ts'
+import type { Held } from './held.ts'
 import { type FileRecord, newRecord, type ReportRecord } from './records.ts'
 import { makeReportCode } from './report-code.ts'
 import { Sender, type Server } from './sender.ts'
@@ -59,6 +60,7 @@ class FakeServer implements Server {
 let store: ReportStore
 let server: FakeServer
 let sender: Sender
+let held: Held | null = null
 const never = new AbortController().signal
 const faults: unknown[] = []
 let database = 0
@@ -71,6 +73,7 @@ beforeEach(async () => {
     store,
     server,
     onSending: () => undefined,
+    onHeld: (now) => (held = now),
     onChange: () => undefined,
     onFault: (error) => faults.push(error),
     random: () => 0
@@ -244,4 +247,34 @@ test('the loop sends what is added, at once when it is told', async () => {
   await expect.poll(states).toEqual(['received'])
   end.abort()
   await running
+})
+
+test('between two attempts it says why it waits and until when, and not once the server has taken something', async () => {
+  const end = new AbortController()
+  const before = Date.now()
+  await addReport('one')
+  server.breaks = (asked) => (asked === 1 ? new SendFailure('busy', 503, '', 60_000) : undefined)
+  const running = sender.run(end.signal)
+  await expect.poll(() => held?.hindrance).toBe('busy')
+  expect(held?.againAt).toBeGreaterThanOrEqual(before + 60_000)
+  end.abort()
+  await running
+
+  await sender.pass(never)
+  expect(held).toBeNull()
+})
+
+test('name and number leave the phone with the receipt, and no earlier', async () => {
+  const { id, code } = await addReport('one')
+  const contact = { name: 'Đặng Thị Hoa', phone: '0383 000 111' }
+  await store.change(id, (record) => ({ ...record, contact }))
+  server.breaks = (asked) => (asked === 1 ? 'before' : asked > 2 ? new SendFailure('busy', 503) : undefined)
+  await sender.pass(never)
+  expect((await store.report(id))?.contact).toEqual(contact)
+
+  await sender.pass(never)
+  expect(server.reports.get(id)?.contact).toEqual(contact)
+  const nobody = { name: '', phone: '' }
+  expect(await store.report(id)).toMatchObject({ code, state: 'waiting', contact: nobody })
+  expect((await store.report(id))?.receipt?.number).toBe('PA-2026-000001')
 })

@@ -1,5 +1,7 @@
 import type { NewReport, Receipt } from '../../../server/reports/contract.ts'
 import { type Hindrance, waitBefore } from './backoff.ts'
+import { isUnfit, refused, restarted, withReceipt } from './file-answers.ts'
+import type { Held } from './held.ts'
 import { type FileRecord, type ReportRecord, toNewReport, unsentFiles } from './records.ts'
 import { SendFailure } from './send-failure.ts'
 import type { ReportStore } from './store.ts'
@@ -23,15 +25,14 @@ interface Options {
   store: ReportStore
   server: Server
   onSending: (sending: Sending | null) => void
+  /** Why nothing goes until when; null: the server has taken something since, or nothing waits. */
+  onHeld: (held: Held | null) => void
   /** A record has become another. */
   onChange: () => void
   /** Something failed on the phone itself; it is tried again. */
   onFault: (error: unknown) => void
   random?: () => number
 }
-
-/** After so many refusals it is the file, not the way. */
-const MOST_REFUSALS = 3
 
 type Pause = { hindrance: Hindrance; askedMs: number }
 
@@ -55,6 +56,7 @@ export class Sender {
       const pause = await this.pass(signal)
       if (signal.aborted) return
       if (!pause) {
+        this.#options.onHeld(null)
         attempt = 0
         await kicked
         continue
@@ -66,6 +68,7 @@ export class Sender {
         (this.#options.random ?? Math.random)()
       )
       attempt += 1
+      this.#options.onHeld({ hindrance: pause.hindrance, againAt: Date.now() + wait })
       // The network being back does not shorten what a busy server asked for.
       const isBack = await Promise.race([
         sleep(wait, signal).then(() => false),
@@ -112,6 +115,7 @@ export class Sender {
     this.#options.onSending({ reportId: record.id, sha256: null, sentBytes: 0 })
     try {
       const receipt = await this.#options.server.send(report, signal)
+      this.#options.onHeld(null)
       await this.#change(record.id, (now) => withReceipt(now, receipt))
       return true
     } catch (error) {
@@ -144,6 +148,10 @@ export class Sender {
     say(0)
     const onUrl = (uploadUrl: string) =>
       void this.#changeFile(record.id, file.sha256, (f) => ({ ...f, uploadUrl }))
+    const onProgress = (sentBytes: number) => {
+      this.#options.onHeld(null)
+      say(sentBytes)
+    }
     const { id: reportId, code } = record
     const upload = {
       reportId,
@@ -152,7 +160,7 @@ export class Sender {
       bytes,
       uploadUrl: file.uploadUrl,
       onUrl,
-      onProgress: say
+      onProgress
     }
     try {
       await server.upload(upload, signal)
@@ -181,25 +189,6 @@ export class Sender {
       signal.addEventListener('abort', () => resolve(), { once: true })
     })
   }
-}
-
-/** Refusals of the bytes themselves; any other may be answered otherwise once the report is asked anew. */
-const isUnfit = ({ kind, status }: SendFailure) => kind === 'refused' && [413, 415, 422].includes(status)
-
-/** A hash that differs (422) may come from the way; too large or no picture stays so. */
-function refused(file: FileRecord, { status, message }: SendFailure): FileRecord {
-  const refusals = file.refusals + 1
-  return { ...file, refusals, refusal: status !== 422 || refusals >= MOST_REFUSALS ? message : null }
-}
-
-const restarted = (file: FileRecord): FileRecord =>
-  file.received ? file : { ...file, uploaded: false, uploadUrl: null }
-
-function withReceipt(record: ReportRecord, receipt: Receipt): ReportRecord {
-  const has = new Set(receipt.media.filter(({ received }) => received).map(({ sha256 }) => sha256))
-  const files = record.files.map((file) => ({ ...file, received: has.has(file.sha256) }))
-  const isDone = unsentFiles({ ...record, files }).length === 0
-  return { ...record, receipt, files, refusal: null, state: isDone ? 'received' : 'waiting' }
 }
 
 function sleep(ms: number, signal: AbortSignal): Promise<void> {
