@@ -66,7 +66,9 @@ export const StaffEvent = z.object({
   text: z.string().nullable(),
   /** Whether the public page shows it, and its text. */
   open: z.boolean(),
-  textOpen: z.boolean()
+  textOpen: z.boolean(),
+  /** What the public page says in place of the text; null: the text itself, as far as it is open. */
+  publicText: z.string().nullable()
 })
 
 export const StaffFile = z.object({

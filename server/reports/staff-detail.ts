@@ -24,6 +24,7 @@ interface EventRow {
   text: string | null
   open: boolean
   textOpen: boolean
+  publicText: string | null
 }
 
 const MEDIA = `
@@ -41,7 +42,8 @@ const MEDIA = `
 // What another system handed in beside (an address, a name) is its reporter's: for whoever may read contacts ($3).
 const HISTORY = `
   select e.at, e.data ->> 'recordedAt' as "recordedAt", e.kind, a.name as by, e.to_state as "toState",
-         case when e.kind <> 'handed_in' or $3::boolean then e.text end as text, e.open, e.text_open as "textOpen"
+         case when e.kind <> 'handed_in' or $3::boolean then e.text end as text, e.open, e.text_open as "textOpen",
+         e.data ->> 'publicText' as "publicText"
     from report_event e
     left join account a on a.id = e.account_id
    where e.report_id = $1 and ($2::bigint is null or e.id <= $2)

@@ -185,6 +185,35 @@ test('what will be public is read before it is, and a number of somebody in it i
   desk.expectNoErrors()
 })
 
+test('approving a result again shows the words that are public, as they are', async () => {
+  const { id, number } = await desk.report('Rác chắn lối đi.')
+  await desk.act(desk.leader, id, { action: 'receive' })
+  const reason = 'Không còn gì để chụp'
+  const text = 'Anh Ba 0912 345 678 đã dọn.'
+  await desk.act(desk.leader, id, { action: 'resolve', text, reason })
+  await desk.act(desk.leader, id, { action: 'approve', pictures: [] })
+  await desk.act(desk.leader, id, { action: 'approve_result', pictures: [] })
+  const page = await desk.open(desk.leader, `?report=${id}`)
+  const report = panel(page, number)
+  const again = async () => {
+    await button(page, 'Việc khác').click()
+    await button(page, 'Duyệt kết quả').click()
+  }
+  await again()
+  const words = report.getByRole('group', { name: 'Lời sẽ công khai' })
+  await words.getByText('Anh Ba 0912 345 678 đã dọn.').waitFor()
+  await words.getByText('Có số giống số điện thoại hoặc số giấy tờ: 0912 345 678.').waitFor()
+  await report.getByLabel('Viết lại lời công khai').fill('Tổ vệ sinh đã dọn.')
+  await report.getByRole('button', { name: 'Duyệt kết quả', exact: true }).last().click()
+  await report.getByText('Đã lưu. Duyệt kết quả.').waitFor()
+
+  await again()
+  await words.getByText('Tổ vệ sinh đã dọn.', { exact: true }).waitFor()
+  await report.getByText('Bỏ trống thì giữ nguyên lời đã công khai.').waitFor()
+  expect(await words.getByText('Có số giống').count()).toBe(0)
+  desk.expectNoErrors()
+})
+
 test('two officers on one report: each field that both changed is chosen, nothing is overwritten silently', async () => {
   const { id, number } = await desk.report('Hai người cùng sửa.')
   const page = await desk.open(desk.officer, `?report=${id}`)

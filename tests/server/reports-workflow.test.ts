@@ -460,6 +460,11 @@ describe('approval', () => {
     expect(after.pictures).toMatchObject([{ role: 'after' }])
     expect(after.history.find(({ kind }) => kind === 'resolved')?.text).toBe('Tổ vệ sinh đã dọn')
     expect(JSON.stringify(after)).not.toContain('Hùng')
+    const { history } = await officer.read(report.id)
+    expect(history.find(({ kind }) => kind === 'resolved')).toMatchObject({
+      text: 'Ông Hùng đã dọn',
+      publicText: 'Tổ vệ sinh đã dọn'
+    })
   })
 
   test('what staff ask and what a reporter answers is never public', async () => {

@@ -19,6 +19,10 @@ export const calendarMessages = {
     vi: 'Năm {year} có {n} ngày tạm tính, chờ thông báo chính thức',
     en: '{n} {n|day|days} of {year} {n|is|are} provisional until officially announced'
   },
+  provisionalWhy: {
+    vi: 'Tạm tính theo âm lịch hoặc lệ hằng năm: chờ thông báo chính thức.',
+    en: 'Reckoned by the lunar calendar or earlier years, until officially announced.'
+  },
   provisionalText: {
     vi: 'Hãy đối chiếu với thông báo chính thức: sửa lại hoặc bỏ dấu «Tạm tính».',
     en: 'Compare with the official announcement: correct each, or untick “Provisional”.'
