@@ -23,6 +23,7 @@ import { publicAddress, readConfig } from './config.ts'
 import type { Bilingual, Language } from './http/language.ts'
 import { KEY_USAGE, KEY_VERBS, runKeyCommand, type KeyCommand } from './reports/open311/key-command.ts'
 import { derivations, registry } from './themes.ts'
+import { runningAddress } from './running-address.ts'
 import { Unusable } from './unusable.ts'
 
 // npm run account -- create | list | role | disable | enable | link | api-key: accounts of staff, from the machine itself.
@@ -193,8 +194,9 @@ async function run(context: CommandContext, command: Command, json: boolean): Pr
   // Who sits at the machine is known by the system's name only.
   const said: Pick<AuditEntry, 'by' | 'from'> = { by: 'command', from: `command:${importedBy}` }
   const manager = { actor: null, said }
+  const config = readConfig()
   const show = (login: string, link: NewLink) => {
-    const url = linkAddress(publicAddress(readConfig()), link.token)
+    const url = linkAddress(runningAddress(config.dataDir) ?? publicAddress(config), link.token)
     print(
       json ? JSON.stringify({ login, url, expiresAt: link.expiresAt }) : linkText(login, url, link, language)
     )

@@ -8,7 +8,7 @@ import { openAudit } from './accounts/audit.ts'
 import { keepAuditEnd } from './accounts/audit-end.ts'
 import { buildApp } from './app.ts'
 import { scheduleBackups } from './backup/schedule.ts'
-import { readConfig, type Config } from './config.ts'
+import { publicAddress, readConfig, type Config } from './config.ts'
 import { isDatabaseAway } from './db/database-away.ts'
 import { DiskFull, isDiskFull } from './db/disk-full.ts'
 import { openDatabase, type Database } from './db/open.ts'
@@ -20,6 +20,7 @@ import { openMedia } from './media/open.ts'
 import { prepare } from './prepare.ts'
 import { keepReports } from './reports/sweeps.ts'
 import { projectRoot } from './root.ts'
+import { leaveAddress } from './running-address.ts'
 import type { Unusable } from './unusable.ts'
 
 const DRAIN_MS = 10_000
@@ -41,10 +42,11 @@ function readTls({ tls }: Config) {
   return tls ? { https: { cert: readFileSync(tls.certFile), key: readFileSync(tls.keyFile) } } : {}
 }
 
-function addressOf({ tls, publicUrl, host }: Config, app: FastifyInstance) {
+/** Where the program is reached; PORT may be 0, any free one. */
+function addressOf(config: Config, app: FastifyInstance) {
   const bound = app.server.address()
-  const port = bound !== null && typeof bound === 'object' ? bound.port : ''
-  return publicUrl ?? `${tls ? 'https' : 'http'}://${host.includes(':') ? `[${host}]` : host}:${port}/`
+  const port = bound !== null && typeof bound === 'object' ? bound.port : config.port
+  return publicAddress({ ...config, port })
 }
 
 const NO_ACCOUNTS =
@@ -133,14 +135,18 @@ async function open(
 }
 
 /** What goes on beside the answers once all is prepared; answers what ends it. */
-function startKeeping(config: Config, { db }: Database, log: Log) {
+function startKeeping(config: Config, { db }: Database, address: string, log: Log) {
+  const takeAddressAway = leaveAddress(config.dataDir, address, log)
   const endings = [
     keepMedia({ ...openMedia(config, db), db, log }),
     keepReports(db, openAudit(), log),
     keepAuditEnd(db, config.dataDir, log),
     scheduleBackups(config.backup, log)
   ]
-  return async () => void (await Promise.all(endings.map((end) => end())))
+  return async () => {
+    takeAddressAway()
+    await Promise.all(endings.map((end) => end()))
+  }
 }
 
 async function main() {
@@ -170,8 +176,9 @@ async function main() {
   }
   if (isClosing()) return
   isPrepared = true
-  endKeeping = startKeeping(config, database, logOf(logger))
-  say(`[5/5] Địa bàn đang chạy tại ${addressOf(config, app)} (dừng: Ctrl+C)`)
+  const address = addressOf(config, app)
+  endKeeping = startKeeping(config, database, address, logOf(logger))
+  say(`[5/5] Địa bàn đang chạy tại ${address}/ (dừng: Ctrl+C)`)
 }
 
 main().catch((error: unknown) => {
