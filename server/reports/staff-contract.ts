@@ -97,6 +97,8 @@ export const StaffReportDetail = StaffReport.extend({
   waitingSince: moment,
   reason: z.string().nullable(),
   handedTo: z.string().nullable(),
+  /** The system that handed it in by Open311, and what it calls it (null: it named no id); null: a person sent it here. */
+  foreign: z.object({ system: z.string(), id: z.string().nullable() }).nullable(),
   /** A reporter said that it is solved. */
   confirmed: z.boolean(),
   duplicateOf: Brief.nullable(),
@@ -120,7 +122,7 @@ export const StaffReportDetail = StaffReport.extend({
 })
 export type StaffReportDetail = z.infer<typeof StaffReportDetail>
 
-/** The reports that the account may see. `mine`: assigned to it; `unit=none`: of no unit yet. `text`: in number and description. */
+/** The reports that the account may see. `mine`: assigned to it; `unit=none`: of no unit yet. `text`: in number, description and the id of another system. */
 export const listStaffReports = {
   path: '/api/staff/reports',
   query: ReportFilters.extend({

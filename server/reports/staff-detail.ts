@@ -124,6 +124,7 @@ export function detailOf(
     measured: lng === null || lat === null ? null : { lng, lat, accuracyM: row.accuracyM },
     observedAt: iso(row.observedAt),
     waitingSince: iso(row.waitingSince),
+    foreign: row.foreignSystem === null ? null : { system: row.foreignSystem, id: row.foreignId },
     ...beside
   }
 }

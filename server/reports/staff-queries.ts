@@ -25,7 +25,8 @@ const COLUMNS = `
   c.resolve_hours as "resolveHours", ${OVERDUE} as overdue,
   r.resolved_at as "resolvedAt", r.closed_at as "closedAt", r.reopened_at as "reopenedAt",
   r.approved_at as "approvedAt", r.approved_by as "approvedBy", r.result_approved_at as "resultApprovedAt", r.reason, r.handed_to as "handedTo",
-  r.duplicate_of as "duplicateOf", followed.witnesses, files.announced, files.received, files.picture,
+  r.duplicate_of as "duplicateOf", r.foreign_system as "foreignSystem",
+  nullif(r.foreign_id, r.id::text) as "foreignId", followed.witnesses, files.announced, files.received, files.picture,
   followed.confirmed, followed.coded or exists (select from report_contact k where k.report_id = r.id) as reachable,
   r.updated_at as "updatedAt"`
 
@@ -73,7 +74,7 @@ const FILTER = `
   and ($12::boolean is null or (r.unit_id is null) = $12)
   and ($13::bigint is null or r.assignee_id = $13)
   and ($14::boolean is null or (r.approved_at is not null) = $14)
-  and ($15::text is null or position(search_text($15) in search_text(r.number || ' ' || coalesce(r.description, ''))) > 0)`
+  and ($15::text is null or position(search_text($15) in search_text(concat_ws(' ', r.number, r.description, nullif(r.foreign_id, r.id::text)))) > 0)`
 
 const filterValues = (accountId: number, filters: StaffFilters) => [
   accountId,

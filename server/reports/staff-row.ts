@@ -49,6 +49,9 @@ export interface StaffRow {
   reason: string | null
   handedTo: string | null
   duplicateOf: string | null
+  /** The system that handed it in, and what it calls it; null: none, or it named no id. */
+  foreignSystem: string | null
+  foreignId: string | null
   witnesses: number
   announced: number
   received: number

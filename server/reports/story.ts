@@ -79,6 +79,8 @@ const NOTHING_YET = {
   resultApprovedAt: null,
   reason: null,
   handedTo: null,
+  foreignSystem: null,
+  foreignId: null,
   duplicateOf: null,
   witnesses: 0,
   announced: 0,

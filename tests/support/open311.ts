@@ -78,6 +78,7 @@ export const ExtendedRequests = z.array(
     extended_attributes: z.strictObject({
       state: z.string(),
       overdue: z.boolean(),
+      external_id: z.string().nullable(),
       place_hidden: z.boolean(),
       accuracy: z.number().nullable(),
       witnesses: z.int(),

@@ -39,6 +39,7 @@ export const detail = (more: Partial<StaffReportDetail> = {}): StaffReportDetail
   waitingSince: null,
   reason: null,
   handedTo: null,
+  foreign: null,
   confirmed: false,
   duplicateOf: null,
   duplicates: [],

@@ -47,18 +47,23 @@ const listed = z
 export const Status = z.enum(['open', 'closed'])
 export type Status = z.infer<typeof Status>
 
-/** Clients of other places send a key and their extensions with every question; neither changes an answer here. */
+/** Clients of other places send a key and their extensions with every question: unknown ones change nothing. */
 const Ignored = { api_key: z.string().optional(), extensions: z.string().optional() }
 
 export const PlainQuery = z.strictObject({ ...Jurisdiction, ...Ignored })
 
-/** `extensions=true` adds `extended_attributes`; extensions of others are none. */
+/**
+ * `extensions=true` adds `extended_attributes`, in which a system that names its `api_key` reads its own ids; extensions of
+ * others are none.
+ */
 export const OneQuery = PlainQuery.extend({
   extensions: z
     .string()
     .transform((text) => text === 'true')
     .optional()
 })
+
+export type OneQuery = z.infer<typeof OneQuery>
 
 /** Of a list. `service_request_id` overrides all other filters, as the standard says. */
 export const ListQuery = OneQuery.extend({
@@ -130,13 +135,17 @@ export interface ServiceRequest {
   extended_attributes?: ExtendedAttributes
 }
 
-/** What `extensions=true` adds. `accuracy`: radius in metres around lat/long that holds the true place
- * with 95 % probability (of a hidden one always: half the diagonal of its cell); null: not measured. */
+/**
+ * What `extensions=true` adds. `accuracy`: radius in metres around lat/long that holds the true place with 95 % probability
+ * (of a hidden one always: half the diagonal of its cell); null: not measured. `external_id`: what the system that asks with
+ * its key calls the request; null for everybody else.
+ */
 export interface ExtendedAttributes {
   state: string
   overdue: boolean
   place_hidden: boolean
   accuracy: number | null
+  external_id: string | null
   witnesses: number
   closed_datetime: string | null
   page_url: string

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import type { FastifyRequest } from 'fastify'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Queryable } from '../../db/pool.ts'
 import { HttpError } from '../../http/errors.ts'
 import type { PublicUrl } from '../../http/public-url.ts'
@@ -10,8 +10,15 @@ import { languageOf, send, withoutFormat } from './answer.ts'
 import { FileParams, ListQuery, OneQuery, PlainQuery } from './contract.ts'
 import { discoveryOf } from './discovery.ts'
 import { requireJurisdiction } from './jurisdiction.ts'
-import { findNumberOf, listRequests, type RequestFilter } from './request-queries.ts'
-import { serviceRequest } from './service-request.ts'
+import { findKeyHolder } from './key-queries.ts'
+import {
+  findExternalIds,
+  findNumberOf,
+  listRequests,
+  type OpenRequest,
+  type RequestFilter
+} from './request-queries.ts'
+import { serviceRequest, type Telling } from './service-request.ts'
 import { definitionOf, serviceOf } from './services.ts'
 import { requestedSpan } from './span.ts'
 import { statesOf } from './status.ts'
@@ -102,11 +109,19 @@ export const serviceRoutes: FastifyPluginAsyncZod<Reading> = async (app, { readD
 
 /** Requests: a list, one, and the number behind a token. */
 export const requestRoutes: FastifyPluginAsyncZod<Reading> = async (app, { readDb, publicUrl }) => {
-  const telling = (request: FastifyRequest, extensions = false) => ({
-    base: publicUrl(request),
-    language: languageOf(request),
-    extensions
-  })
+  /** How these reports are told; whoever names a key in force reads which of them are its own. */
+  async function telling(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    { extensions = false, api_key: key }: OneQuery,
+    found: readonly OpenRequest[]
+  ): Promise<Telling> {
+    const holder = extensions && key ? await findKeyHolder(readDb, key) : undefined
+    if (holder) void reply.header('cache-control', 'private, no-store')
+    const numbers = found.map(({ number }) => number)
+    const externalIds = holder ? await findExternalIds(readDb, holder.system, numbers) : new Map()
+    return { base: publicUrl(request), language: languageOf(request), extensions, externalIds }
+  }
 
   for (const suffix of SUFFIXES)
     app.get(`/v2/requests${suffix}`, { schema: { querystring: ListQuery } }, async (request, reply) => {
@@ -115,7 +130,7 @@ export const requestRoutes: FastifyPluginAsyncZod<Reading> = async (app, { readD
       const { page = 1, page_size: limit = MOST } = query
       const offset = (page - 1) * limit
       const found = await listRequests(readDb, filterOf(query, new Date()), { limit, offset })
-      const told = telling(request, query.extensions)
+      const told = await telling(request, reply, query, found)
       return send(
         request,
         reply,
@@ -133,7 +148,7 @@ export const requestRoutes: FastifyPluginAsyncZod<Reading> = async (app, { readD
       const filter = { ...NO_FILTER, commune: request.query.jurisdiction_id ?? null, numbers: [number] }
       const [found] = await listRequests(readDb, filter, { limit: 1, offset: 0 })
       if (!found) throw notPublic(number.slice(0, 50))
-      const told = telling(request, request.query.extensions)
+      const told = await telling(request, reply, request.query, [found])
       return send(request, reply, 'service_requests', [serviceRequest(found, told)])
     }
   )

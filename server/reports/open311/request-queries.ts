@@ -88,6 +88,20 @@ export async function findNumberOf(db: Queryable, id: string) {
   return rows[0]?.number
 }
 
+/** What a system calls the reports that it handed in, of these numbers; those without an id of its own are left out. */
+export async function findExternalIds(
+  db: Queryable,
+  system: string,
+  numbers: readonly string[]
+): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await db.query<{ number: string; id: string }>(
+    `select number, foreign_id as id from report
+      where foreign_system = $1 and number = any($2) and foreign_id <> id::text`,
+    [system, numbers]
+  )
+  return new Map(rows.map(({ number, id }) => [number, id]))
+}
+
 /** What was said of a report when it was taken in. */
 export async function findDescription(db: Queryable, id: string) {
   const { rows } = await db.query<{ description: string | null }>(

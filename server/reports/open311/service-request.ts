@@ -8,6 +8,8 @@ export interface Telling {
   base: string
   language: Language
   extensions: boolean
+  /** What the system that asks calls its requests, by our numbers. */
+  externalIds: ReadonlyMap<string, string>
 }
 
 function noteOf({ state, reason, handedTo }: OpenRequest, language: Language) {
@@ -19,11 +21,12 @@ function noteOf({ state, reason, handedTo }: OpenRequest, language: Language) {
 const closedAt = ({ state, resolvedAt, closedAt }: OpenRequest) =>
   STATES[state].status === 'closed' ? (resolvedAt ?? closedAt) : null
 
-const extended = (report: OpenRequest, base: string): ExtendedAttributes => ({
+const extended = (report: OpenRequest, { base, externalIds }: Telling): ExtendedAttributes => ({
   state: report.state,
   overdue: report.overdue,
   place_hidden: report.placeHidden,
   accuracy: report.accuracyM,
+  external_id: externalIds.get(report.number) ?? null,
   witnesses: report.witnesses,
   closed_datetime: closedAt(report),
   page_url: `${base}/phan-anh/${report.number}`,
@@ -35,7 +38,8 @@ const extended = (report: OpenRequest, base: string): ExtendedAttributes => ({
 })
 
 /** A public report as the standard has it. */
-export function serviceRequest(report: OpenRequest, { base, language, extensions }: Telling): ServiceRequest {
+export function serviceRequest(report: OpenRequest, telling: Telling): ServiceRequest {
+  const { base, language, extensions } = telling
   const [picture] = report.pictures
   return {
     service_request_id: report.number,
@@ -55,6 +59,6 @@ export function serviceRequest(report: OpenRequest, { base, language, extensions
     lat: report.place.lat,
     long: report.place.lng,
     media_url: picture ? `${base}/api/media/${picture.picture}` : null,
-    ...(extensions ? { extended_attributes: extended(report, base) } : {})
+    ...(extensions ? { extended_attributes: extended(report, telling) } : {})
   }
 }

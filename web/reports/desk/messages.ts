@@ -98,6 +98,7 @@ export const messages = {
   receivedAt: { vi: 'Gửi đến', en: 'Sent in' },
   observedAt: { vi: 'Theo đồng hồ máy người gửi', en: 'By the sender’s clock' },
   channel: { vi: 'Kênh', en: 'Channel' },
+  foreign: { vi: 'Số ở hệ thống gửi', en: 'Number in the sending system' },
   acknowledged: { vi: 'Tiếp nhận', en: 'Received' },
   due: { vi: 'Hạn xử lý', en: 'To be resolved by' },
   resolvedAt: { vi: 'Giải quyết', en: 'Resolved' },

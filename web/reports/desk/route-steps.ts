@@ -71,6 +71,7 @@ const LEFT: Record<Left, true> = {
   measured: true,
   observedAt: true,
   waitingSince: true,
+  foreign: true,
   confirmed: true,
   duplicateOf: true,
   duplicates: true,
