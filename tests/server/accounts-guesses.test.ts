@@ -77,11 +77,45 @@ test('guesses from the very same address do not keep out a device that the owner
   const { login } = await owner()
   const from = newPlace()
   const cookie = deviceOf(await attempt({ login, from }))
-  await guess(80, { login, from })
-  const stranger = await attempt({ login, from })
+  const guessed = await guess(100, { login, from })
   const response = await attempt({ login, from, cookie })
+  const stranger = await attempt({ login, from })
 
-  expect([stranger.statusCode, response.statusCode]).toEqual([429, 200])
+  expect(guessed.filter((status) => status === 401)).toHaveLength(5)
+  expect([response.statusCode, stranger.statusCode]).toEqual([200, 429])
+})
+
+test('a stolen device opens nothing: its guesses are counted for it alone, password and code are asked as ever', async () => {
+  const { login, id, codeNow } = await withFactor()
+  const from = newPlace()
+  const stolen = deviceOf(await attempt({ login, from, secondFactor: codeNow() }))
+  await server.db.query('update account set totp_last_step = null where id = $1', [id])
+  const own = deviceOf(await attempt({ login, from, secondFactor: codeNow() }))
+  await server.db.query('update account set totp_last_step = null where id = $1', [id])
+  const withPassword = await attempt({ login, cookie: stolen })
+  const answers = []
+  for (let n = 0; n < 4; n += 1) answers.push(...(await guess(5, { login, cookie: stolen })))
+  const response = await attempt({ login, from, cookie: own, secondFactor: codeNow() })
+
+  expect(withPassword.json()).toEqual({ secondFactor: true })
+  expect(withPassword.cookies).toEqual([])
+  expect(answers.filter((status) => status === 401)).toHaveLength(10)
+  expect((await attempt({ login, cookie: stolen })).statusCode).toBe(429)
+  expect(response.statusCode).toBe(200)
+})
+
+test('the device is a cookie that scripts do not read, and is kept as a hash', async () => {
+  const { login, id } = await owner()
+  const { cookies } = await attempt({ login })
+  const device = cookies.find(({ name }) => name === 'diaban_device')
+  const { rows } = await server.db.query(
+    `select encode(token_hash, 'escape') as hash from trusted_device where account_id = $1`,
+    [id]
+  )
+
+  expect(device).toMatchObject({ httpOnly: true, sameSite: 'Lax' })
+  expect(rows).toHaveLength(1)
+  expect(rows[0].hash).not.toContain(device?.value)
 })
 
 test('a device counts as known for its own account only', async () => {
