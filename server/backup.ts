@@ -11,6 +11,7 @@ import { understood, type ExitCode } from './collections/import/run-command.ts'
 import { readConfig } from './config.ts'
 import type { Bilingual, Language } from './http/language.ts'
 import { openFiles } from './media/open.ts'
+import { addForgotten, readForgotten } from './reports/forgotten-list.ts'
 
 // npm run backup [-- --to FILE_OR_FOLDER] [--key-file F]: database and files as one file, while the program serves.
 
@@ -88,6 +89,8 @@ async function run({ language, print, log, signal }: AloneContext, command: Comm
   const good = place
     ? await makeBackup({ ...request, ...place })
     : await keepBackup({ ...request, folder: config.backup.dir }, config.backup.keep)
+  // Older backups may lie there, from which nobody's data is to come back.
+  if (place) await addForgotten(place.folder, await readForgotten(config.backup.dir))
   const path = join(place?.folder ?? config.backup.dir, good.file)
   print(command.json ? JSON.stringify({ outcome: 'done', ...good, path }) : goodText(good, path, language))
   return 0

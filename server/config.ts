@@ -204,8 +204,11 @@ function crossComplaints(given: NodeJS.ProcessEnv) {
   return [...complaints, ...mediaComplaints(given), ...tlsComplaints(given)]
 }
 
-/** Reads the configuration; an empty variable counts as unset. Throws one `ConfigError` naming every bad variable. */
-export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
+/**
+ * Reads the configuration; an empty variable counts as unset. `dataFolder`: in place of DATA_DIR. Throws one `ConfigError`
+ * naming every bad variable.
+ */
+export function readConfig(environment: NodeJS.ProcessEnv = process.env, dataFolder?: string): Config {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()))
   const parsed = Environment.safeParse(given)
   const complaints = [
@@ -214,7 +217,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   ]
   if (!parsed.success || complaints.length > 0) throw new ConfigError(complaints)
   const { data } = parsed
-  const dataDir = resolve(data.DATA_DIR)
+  const dataDir = resolve(dataFolder ?? data.DATA_DIR)
   return {
     port: data.PORT,
     host: data.HOST,

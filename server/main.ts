@@ -18,6 +18,7 @@ import { logOptions } from './http/logging.ts'
 import { keepMedia } from './media/keeping.ts'
 import { openMedia } from './media/open.ts'
 import { prepare } from './prepare.ts'
+import { forgetAgain, keepForgotten } from './reports/forgotten.ts'
 import { keepReports } from './reports/sweeps.ts'
 import { projectRoot } from './root.ts'
 import { leaveAddress } from './running-address.ts'
@@ -58,12 +59,20 @@ async function tellOfAccounts({ db }: Database) {
   if (!(await hasAccounts(db))) say(NO_ACCOUNTS)
 }
 
+/** Where an older backup was restored, what had been deleted on request since is deleted before anybody reads it. */
+async function forgetWhatWas({ db }: Database, config: Config) {
+  const media = openMedia(config, db).store
+  const count = await forgetAgain({ db, audit: openAudit(), media }, config.backup.dir)
+  if (count > 0) say(`      Đã xóa lại dữ liệu cá nhân theo ${count} yêu cầu xóa mà bản sao lưu cũ chưa có.`)
+}
+
 /** Migrates and loads what is shipped; waits for a database that is not there yet. */
 async function prepareWhenThere(database: Database, config: Config, log: Log, isClosing: () => boolean) {
   let isTold = false
   while (!isClosing()) {
     try {
       await prepare(database, config, log, say)
+      await forgetWhatWas(database, config)
       return await tellOfAccounts(database)
     } catch (error) {
       if (isClosing()) return
@@ -141,6 +150,7 @@ function startKeeping(config: Config, { db }: Database, address: string, log: Lo
     keepMedia({ ...openMedia(config, db), db, log }),
     keepReports(db, openAudit(), log),
     keepAuditEnd(db, config.dataDir, log),
+    keepForgotten(db, config.backup.dir, log),
     scheduleBackups(config.backup, log)
   ]
   return async () => {

@@ -1,4 +1,4 @@
-import { resolve } from 'node:path'
+import { dirname, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { writeEnd } from './accounts/audit-end.ts'
 import { verifyAudit, type KnownEnd } from './accounts/audit-verify.ts'
@@ -11,6 +11,7 @@ import { readConfig } from './config.ts'
 import type { Queryable } from './db/pool.ts'
 import type { Bilingual, Language } from './http/language.ts'
 import { openFiles } from './media/open.ts'
+import { addForgotten, readForgotten } from './reports/forgotten-list.ts'
 
 // npm run restore -- FILE [--key-file F] [--data-dir DIR]: a backup into an empty place.
 
@@ -54,10 +55,16 @@ function read(words: string[]): Command {
   return { file: resolve(file), keyFile, dataDir: dataDir === undefined ? undefined : resolve(dataDir), json }
 }
 
-/** What became of it; `isAuditWhole`: whether the audit log's chain holds, as it did or did not when it was backed up. */
-type Outcome = Restored & { isAuditWhole: boolean }
+/**
+ * What became of it; `isAuditWhole`: whether the audit log's chain holds, as it did or did not when it was backed up;
+ * `forgotten`: how many deletions on request are known, all of which hold again once the program starts.
+ */
+type Outcome = Restored & { isAuditWhole: boolean; forgotten: number }
 
-function outcomeText({ takenAt, rows, files, missingFiles, isAuditWhole }: Outcome, language: Language) {
+function outcomeText(
+  { takenAt, rows, files, missingFiles, isAuditWhole, forgotten }: Outcome,
+  language: Language
+) {
   const locale = language === 'vi' ? 'vi-VN' : 'en-GB'
   const count = (value: number) => value.toLocaleString(locale)
   const moment = new Date(takenAt).toLocaleString(locale, { timeZone: 'Asia/Ho_Chi_Minh' })
@@ -73,7 +80,15 @@ function outcomeText({ takenAt, rows, files, missingFiles, isAuditWhole }: Outco
     vi: 'Chú ý: nhật ký đã KHÔNG nguyên vẹn từ trước khi sao lưu. Hãy chạy «npm run audit -- verify».',
     en: 'Note: the audit log was NOT whole before the backup already. Run “npm run audit -- verify”.'
   }
-  const notes = [...(missingFiles > 0 ? [missing] : []), ...(isAuditWhole ? [] : [broken])]
+  const again: Bilingual = {
+    vi: `Danh sách đã xóa theo yêu cầu có ${count(forgotten)} mục; mục nào bản sao lưu chưa có sẽ được xóa lại ngay khi chương trình khởi động.`,
+    en: `Deletions on request on the list: ${count(forgotten)}. Those that the backup does not have are done again as the program starts.`
+  }
+  const notes = [
+    ...(missingFiles > 0 ? [missing] : []),
+    ...(isAuditWhole ? [] : [broken]),
+    ...(forgotten > 0 ? [again] : [])
+  ]
   return [done, ...notes].map((sentence) => sentence[language]).join('\n')
 }
 
@@ -86,10 +101,11 @@ async function hasAudit(db: Queryable) {
 }
 
 async function run({ language, print, log, signal }: AloneContext, command: Command): Promise<ExitCode> {
-  const given = readConfig()
-  const config = { ...given, dataDir: command.dataDir ?? given.dataDir }
+  const config = readConfig(undefined, command.dataDir)
   const keyFile = command.keyFile ?? config.backup.keyFile
   const key = keyFile === undefined ? null : await readKeyFile(keyFile)
+  const lists = [dirname(command.file), config.backup.dir]
+  const forgotten = (await Promise.all(lists.map(readForgotten))).flat()
   let isAuditWhole = true
   let auditEnd: KnownEnd | null = null
   const restored = await restoreBackup({
@@ -108,7 +124,8 @@ async function run({ language, print, log, signal }: AloneContext, command: Comm
   })
   // The end of another log may have been noted here.
   await writeEnd(config.dataDir, auditEnd)
-  const outcome = { ...restored, isAuditWhole }
+  await addForgotten(config.backup.dir, forgotten)
+  const outcome = { ...restored, isAuditWhole, forgotten: new Set(forgotten).size }
   print(command.json ? JSON.stringify({ outcome: 'done', ...outcome }) : outcomeText(outcome, language))
   return 0
 }

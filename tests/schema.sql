@@ -2334,6 +2334,12 @@ ALTER TABLE public.report_event ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY
     CACHE 1
 );
 
+CREATE TABLE public.report_forgotten (
+    key text NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT report_forgotten_key_check CHECK ((key ~ '^(report [0-9a-f-]{36}|code [0-9a-f]{64})$'::text))
+);
+
 CREATE TABLE public.report_rate (
     key bytea NOT NULL,
     span timestamp with time zone NOT NULL,
@@ -2865,6 +2871,9 @@ ALTER TABLE ONLY public.report_event
 
 ALTER TABLE ONLY public.report
     ADD CONSTRAINT report_foreign_system_foreign_id_key UNIQUE (foreign_system, foreign_id);
+
+ALTER TABLE ONLY public.report_forgotten
+    ADD CONSTRAINT report_forgotten_pkey PRIMARY KEY (key);
 
 ALTER TABLE ONLY public.report_media
     ADD CONSTRAINT report_media_pkey PRIMARY KEY (report_id, sha256, role);

@@ -39,6 +39,7 @@ export const AUDIT_ACTIONS = [
   'report.forget_reporter',
   'report.forget_witness',
   'report.forget_for_reporter',
+  'report.forget_again',
   'category.add',
   'category.change',
   'category.move',

@@ -18,6 +18,7 @@ export const RIGHTS = {
   'report.approve': ['officer', 'leader'],
   'report.merge': ['officer', 'leader'],
   'report.contact': ['officer', 'leader'],
+  'report.forget': ['administrator'],
   'report.configure': ['administrator'],
   'account.manage': ['administrator'],
   'audit.read': ['administrator', 'leader'],

@@ -7,8 +7,7 @@ import { SESSION_DAYS, endSession } from './session-queries.ts'
 import type { StaffCookies } from './cookies.ts'
 import { refuseGuess, refuseWhenBusy } from './refusals.ts'
 import { signInAs, type SignInDesk } from './sign-in.ts'
-
-const DEVICE_DAYS = 400
+import { DEVICE_DAYS } from './tidy-queries.ts'
 
 /** Signing in and out, and who is signed in. */
 export const sessionRoutes: FastifyPluginAsyncZod<{

@@ -76,6 +76,16 @@ export const forgetReporterOf = {
   reply: z.object({ deleted: z.literal(true) })
 } as const
 
+/**
+ * The same for the administrator, who answers for what is personal and reads no reports: by the number that the reporter
+ * names. 404: no report of the administrator's commune has it.
+ */
+export const forgetReporterByNumber = {
+  path: '/api/staff/forget-reporter',
+  body: z.strictObject({ number: ReportNumber }),
+  reply: z.object({ deleted: z.literal(true) })
+} as const
+
 /** Receives or assigns many; each is done or not by itself. */
 export const actOnReports = {
   path: '/api/staff/reports/bulk',

@@ -1,4 +1,5 @@
 import type { Queryable } from '../db/pool.ts'
+import type { ReportState } from './contract.ts'
 
 interface OwnRow {
   contact: { name: string | null; phone: string | null; email: string | null } | null
@@ -54,6 +55,35 @@ const FORGET_CONTACTS = `
      and (k.code_hash is null
           or k.code_hash in (select c.code_hash from report_code c where c.report_id = $1 and c.kind = 'reporter'))`
 
+/** Remembers what was deleted on request (0210): it is done again where an older state of the database comes back. */
+const remember = (db: Queryable, key: string) =>
+  db.query(`insert into report_forgotten (key) values ($1) on conflict do nothing`, [key])
+
+/** A report by its number, of one commune or (null) of any; undefined: there is none. */
+export async function findByNumber(db: Queryable, number: string, communeCode: string | null) {
+  const { rows } = await db.query<{ id: string; number: string; commune: string | null; state: ReportState }>(
+    `select id, number, commune_code as commune, state from report
+      where number = $1 and ($2::text is null or commune_code = $2)`,
+    [number, communeCode]
+  )
+  return rows[0]
+}
+
+/** Every deletion on request, the oldest first, as `report <id>` or `code <hash of the code>`. */
+export async function findForgotten(db: Queryable): Promise<string[]> {
+  const { rows } = await db.query<{ key: string }>(`select key from report_forgotten order by at, key`)
+  return rows.map(({ key }) => key)
+}
+
+/** Which of these deletions the database knows nothing of. */
+export async function findUndone(db: Queryable, keys: readonly string[]): Promise<string[]> {
+  const { rows } = await db.query<{ key: string }>(
+    `select key from unnest($1::text[]) key where key not in (select f.key from report_forgotten f)`,
+    [keys]
+  )
+  return rows.map(({ key }) => key)
+}
+
 /**
  * Removes what is personal of a reporter, and his code; the report of the place stays. Answers the voice notes that
  * nothing names now.
@@ -67,6 +97,7 @@ export async function forgetReporter(db: Queryable, id: string): Promise<string[
   )
   await db.query(FORGET_CONTACTS, [id])
   await db.query(`delete from report_code where report_id = $1 and kind = 'reporter'`, [id])
+  await remember(db, `report ${id}`)
   return voices.rows.map(({ sha256 }) => sha256)
 }
 
@@ -74,4 +105,5 @@ export async function forgetReporter(db: Queryable, id: string): Promise<string[
 export async function forgetCode(db: Queryable, codeHash: Buffer) {
   await db.query(`delete from report_contact where code_hash = $1`, [codeHash])
   await db.query(`delete from report_code where code_hash = $1`, [codeHash])
+  await remember(db, `code ${codeHash.toString('hex')}`)
 }

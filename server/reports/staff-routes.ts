@@ -2,12 +2,13 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { Problem } from '../http/contract.ts'
 import { atMost } from '../http/turns.ts'
 import { act, requireStaff } from './act.ts'
-import { actOnReport, actOnReports, forgetReporterOf } from './action-contract.ts'
+import { actOnReport, actOnReports, forgetReporterByNumber, forgetReporterOf } from './action-contract.ts'
 import { leftDetail } from './as-left.ts'
 import { actOnMany } from './bulk.ts'
 import { readCursor, writeCursor } from './cursor.ts'
 import type { ReportDesk } from './desk.ts'
-import { forgetForReporter } from './forget-for-reporter.ts'
+import { forgetFiles } from './forget-files.ts'
+import { forgetByNumber, forgetForReporter } from './forget-for-reporter.ts'
 import { versionOf, withVersion } from './if-match.ts'
 import { receiveReport } from './receive.ts'
 import { getStaffReport, listStaffReports, takeInForSomebody } from './staff-contract.ts'
@@ -140,11 +141,26 @@ export const staffForgettingRoutes: FastifyPluginAsyncZod<ReportDesk> = async (a
       }
     },
     async (request) => {
-      const wish = { actor: desk.who.actorOf(request), id: request.params.id, address: request.ip }
-      for (const sha256 of await forgetForReporter(desk, wish))
-        await desk.media
-          .forget(sha256)
-          .catch((err: unknown) => request.log.warn({ err }, 'a deleted recording is left to the sweep'))
+      const forgetter = { actor: desk.who.actorOf(request), address: request.ip }
+      const voices = await forgetForReporter(desk, forgetter, request.params.id)
+      await forgetFiles(desk.media, voices, request.log)
+      return { deleted: true as const }
+    }
+  )
+
+  app.post(
+    forgetReporterByNumber.path,
+    {
+      config: { right: 'report.forget' },
+      schema: {
+        body: forgetReporterByNumber.body,
+        response: { 200: forgetReporterByNumber.reply, ...PROBLEMS }
+      }
+    },
+    async (request) => {
+      const forgetter = { actor: desk.who.actorOf(request), address: request.ip }
+      const voices = await forgetByNumber(desk, forgetter, request.body.number)
+      await forgetFiles(desk.media, voices, request.log)
       return { deleted: true as const }
     }
   )

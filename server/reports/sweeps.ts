@@ -6,7 +6,9 @@ import { REOPEN_DAYS } from './workflow.ts'
 
 const HOUR_MS = 3_600_000
 /** How long a reporter's contact is kept after its report has ended. */
-const CONTACT_MONTHS = 12
+export const CONTACT_MONTHS = 12
+/** How long the count of an address, a keyed hash, is kept. */
+export const RATE_DAYS = 1
 
 // One statement: the state and its line in the history; a report that is reopened meanwhile is left.
 const CLOSE = `
@@ -40,7 +42,7 @@ const FORGET_HANDED_IN = `${ENDED}
   update report_event set text = null
    where kind = 'handed_in' and text is not null and report_id in (select id from ended)`
 
-const FORGET_RATES = `delete from report_rate where span < now() - interval '1 day'`
+const FORGET_RATES = `delete from report_rate where span < now() - make_interval(days => $1)`
 
 // The embedded engine renews no statistics by itself; without them lists are read by the wrong way.
 const RENEW_STATISTICS = `analyze report, report_code, report_contact, report_event, report_media`
@@ -52,15 +54,16 @@ export interface Swept {
 }
 
 /**
- * Closes what was resolved 30 days ago, removes contacts and what other systems handed in beside 12 months after the end, forgets old counts of addresses, and
- * renews what the planner knows of reports. May run at any time, in several processes at once.
+ * Closes what was resolved 30 days ago, removes contacts and what other systems handed in beside 12 months after the end,
+ * forgets old counts of addresses, and renews what the planner knows of reports. May run at any time, in several processes
+ * at once.
  */
 export async function sweepReports(db: Pool, audit: Audit<Queryable>): Promise<Swept> {
   const swept = await inTransaction(db, async (client: Queryable) => {
     const closed = await client.query(CLOSE, [REOPEN_DAYS])
     const contacts = await client.query(FORGET_CONTACTS, [CONTACT_MONTHS])
     const handedIn = await client.query(FORGET_HANDED_IN, [CONTACT_MONTHS])
-    await client.query(FORGET_RATES)
+    await client.query(FORGET_RATES, [RATE_DAYS])
     const removed = (contacts.rowCount ?? 0) + (handedIn.rowCount ?? 0)
     const done = { closed: closed.rowCount ?? 0, contactsRemoved: removed }
     if (done.closed + removed > 0) await note(audit, client, done)

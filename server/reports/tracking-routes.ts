@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { Problem } from '../http/contract.ts'
 import type { ReportDesk } from './desk.ts'
+import { forgetFiles } from './forget-files.ts'
 import {
   answer,
   confirm,
@@ -83,10 +84,7 @@ export const ownDataRoutes: FastifyPluginAsyncZod<ReportDesk> = async (app, desk
     deleteOwn.path,
     { schema: { body: deleteOwn.body, response: { 200: deleteOwn.reply, ...PROBLEMS } } },
     async (request) => {
-      for (const sha256 of await forget(desk, holderOf(request)))
-        await desk.media
-          .forget(sha256)
-          .catch((err: unknown) => request.log.warn({ err }, 'a deleted recording is left to the sweep'))
+      await forgetFiles(desk.media, await forget(desk, holderOf(request)), request.log)
       return { deleted: true as const }
     }
   )

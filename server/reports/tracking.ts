@@ -218,8 +218,7 @@ export async function forget(desk: ReportDesk, holder: Holder): Promise<string[]
       by: 'public',
       action: `report.forget_${row.kind}`,
       subject: 'report',
-      subjectId: row.ownNumber,
-      from: holder.address
+      subjectId: row.ownNumber
     })
     return voices
   })

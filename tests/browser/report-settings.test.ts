@@ -12,7 +12,8 @@ const SECTIONS = {
   units: 'Đơn vị tiếp nhận',
   templates: 'Mẫu trả lời',
   keys: 'Khóa Open311',
-  calendar: 'Lịch làm việc'
+  calendar: 'Lịch làm việc',
+  personal: 'Dữ liệu cá nhân'
 } as const
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true })
 const status = (page: Page, text: string) => page.getByRole('status').filter({ hasText: text })
@@ -164,6 +165,35 @@ test('a key is shown once, opens Open311, and opens nothing when it has ended', 
   await button(page, 'Cấp khóa mới cho Cổng tỉnh').waitFor()
   expect(await send()).toBe(403)
   desk.expectNoErrors()
+})
+
+test('a reporter’s data is deleted by the number of the report, once it is confirmed', async () => {
+  const { report, receipt } = await desk.reports.take(
+    desk.reports.draft({ description: 'Nhà tôi số 5', contact: { phone: '0901 111 222' } })
+  )
+  const page = await open('personal')
+  const number = page.getByLabel('Số phản ánh')
+  await number.fill('12')
+  await button(page, 'Xóa dữ liệu người gửi').click()
+  await page.getByRole('alert').getByText('có dạng PA-2026-000123').waitFor()
+  await number.fill('pa-2026-999999')
+  await button(page, 'Xóa dữ liệu người gửi').click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('button', { name: 'Xóa hẳn' }).click()
+  await dialog.getByRole('alert').getByText('Không có phản ánh nào mang số này').waitFor()
+  expect(await seriousProblems(page)).toEqual([])
+  await dialog.getByRole('button', { name: 'Hủy' }).click()
+
+  await number.fill(receipt.number)
+  await button(page, 'Xóa dữ liệu người gửi').click()
+  await dialog.getByRole('button', { name: 'Xóa hẳn' }).click()
+  await status(page, `Đã xóa dữ liệu người gửi của ${receipt.number}.`).waitFor()
+  const { rows } = await desk.reports.db.query(
+    `select description, (select count(*) from report_contact where report_id = r.id) as contacts from report r where id = $1`,
+    [report.id]
+  )
+  expect(rows).toEqual([{ description: null, contacts: 0 }])
+  desk.expectNoErrors(/404/)
 })
 
 test('the calendar warns while a year has no Tết days, and they are entered at once', async () => {

@@ -1,14 +1,20 @@
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Pool } from 'pg'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { readEnd } from '../../server/accounts/audit-end.ts'
+import { addForgotten, readForgotten } from '../../server/reports/forgotten-list.ts'
 import { emptyPlace, fillWithReports, lookInto, rowsOf, work } from '../support/backups.ts'
 import { fullDisk } from '../support/full-disk.ts'
 import { startCommands, type Commands } from '../support/import-command.ts'
+import { startProcess } from '../support/process.ts'
 
 // The commands as processes of their own, beside the running program.
 
 vi.setConfig({ testTimeout: 900_000, hookTimeout: 900_000 })
+
+/** A report of `fillWithReports`, whose reporter leaves a number and has it deleted after the backup. */
+const FORGOTTEN = '00000000-0000-7000-8000-000000000003'
 
 let commands: Commands
 let place: Awaited<ReturnType<typeof emptyPlace>>
@@ -16,6 +22,10 @@ beforeAll(async () => {
   commands = await startCommands()
   place = await emptyPlace()
   await fillWithReports(commands.database.db)
+  await commands.database.db.query(
+    `insert into report_contact (report_id, phone) values ($1, '0901 111 222')`,
+    [FORGOTTEN]
+  )
   await work(commands.database.db, commands.dataDir, 1)
 })
 afterAll(async () => {
@@ -64,15 +74,34 @@ test('a backup where they are kept, while the program serves; restored by the ot
   expect(leftovers(backups())).toEqual([])
 
   const [name = ''] = readdirSync(backups()).filter((file) => file.endsWith('.age'))
+  await addForgotten(backups(), [`report ${FORGOTTEN}`])
   const restored = await restore([join(backups(), name), '--lang', 'en'], { BACKUP_KEY_FILE: key })
   expect(restored).toMatchObject({ code: 0, stderr: '' })
-  expect(restored.stdout).toMatch(/^Restored the backup of .*every row and file compared/)
+  expect(restored.stdout).toMatch(
+    /^Restored the backup of .*every row and file compared.*\nDeletions on request on the list: 1\./
+  )
   expect(await lookInto(place, rowsOf)).toEqual(await rowsOf(commands.database.db))
   // The end of its own log is noted there.
   const { rows } = await commands.database.db.query(
     `select last_id as id, encode(hash, 'hex') as hash from audit_head`
   )
   expect(await readEnd(place.dataDir)).toMatchObject(rows[0])
+})
+
+test('what was deleted on request after the backup is deleted again as the program starts on the restored data', async () => {
+  const contacts = async (db: Pool) => (await db.query('select phone from report_contact')).rows
+  expect(await lookInto(place, contacts)).toHaveLength(1)
+  const program = await startProcess('server/main.ts', {
+    environment: {
+      DATA_DIR: place.dataDir,
+      ...(place.databaseUrl ? { DATABASE_URL: place.databaseUrl } : {})
+    }
+  })
+  await program.stop()
+
+  expect(program.output.stderr).toContain('Đã xóa lại dữ liệu cá nhân theo 1 yêu cầu')
+  expect(await lookInto(place, contacts)).toEqual([])
+  expect(await readForgotten(join(place.dataDir, 'backups'))).toEqual([`report ${FORGOTTEN}`])
 })
 
 describe('refusals are said and leave nothing behind', () => {

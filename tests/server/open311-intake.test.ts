@@ -220,6 +220,38 @@ test('an address and a picture elsewhere are for staff, never public and never f
   expect(public_).not.toContain('Ngõ 1')
 })
 
+test('what another system calls a request is read by staff who see it, and found by it; in public by that system alone', async () => {
+  const unit = await server.unit()
+  const officer = await server.staff('officer', unit)
+  const stranger = await server.staff('officer', await server.unit())
+  const leader = await server.staff('leader')
+  const number = await taken({ 'attribute[external_id]': 'HN-2026/417' })
+  const nameless = await taken()
+  const { id } = await rowOf(number)
+  await leader.act(id, { action: 'assign', unitId: unit })
+  await server.approve(id)
+  const found = async (who: typeof officer, text: string) =>
+    (await who.ask(`/api/staff/reports?text=${encodeURIComponent(text)}`)).json().total
+  const told = async (query = '') => {
+    const response = await open311.ask(`v2/requests/${number}.json?extensions=true${query}`)
+    const [{ extended_attributes }] = response.json()
+    return { id: extended_attributes.external_id, cache: response.headers['cache-control'] }
+  }
+  const other = (await open311.makeKey('huyện')).key
+
+  expect((await officer.read(id)).foreign).toEqual({ system: 'tỉnh', id: 'HN-2026/417' })
+  expect((await leader.read((await rowOf(nameless)).id)).foreign).toEqual({ system: 'tỉnh', id: null })
+  expect(await Promise.all([found(officer, 'hn-2026/417'), found(stranger, 'hn-2026/417')])).toEqual([1, 0])
+  expect(await told(`&api_key=${key}`)).toEqual({ id: 'HN-2026/417', cache: 'private, no-store' })
+  for (const query of ['', `&api_key=${other}`, '&api_key=doan-bua'])
+    expect((await told(query)).id, query).toBeNull()
+  expect((await told('&api_key=doan-bua')).cache).toBe('no-cache')
+  const [listed] = await open311.list(`api_key=${key}&service_request_id=${number}`)
+  expect(listed?.extended_attributes.external_id).toBe('HN-2026/417')
+  const open = [`/api/reports/${number}`, `/phan-anh/${number}`, '/ogc/collections/reports/items?f=json']
+  for (const path of open) expect((await server.app.inject(path)).body, path).not.toContain('HN-2026')
+})
+
 /** A report of another system with all that it told of its reporter, for one unit's officer. */
 async function personal(id: string) {
   const unit = await server.unit()
@@ -277,6 +309,27 @@ test('who may read the contact deletes on request all that is personal of a repo
     [number]
   )
   expect(rows).toEqual([{ account: officer.id }])
+})
+
+test('an administrator, who reads no reports, deletes it by the number, within his commune only', async () => {
+  const { id, number, officer } = await personal('P-4')
+  const ask = (who: { headers: Record<string, string> }, asked = number) =>
+    server.post('/api/staff/forget-reporter', { number: asked }, who.headers)
+  const own = await server.staff('administrator')
+  const elsewhere = await signedIn(server.db, { role: 'administrator', communeCode: '99998' })
+
+  expect((await ask(elsewhere)).statusCode).toBe(404)
+  expect((await ask(own, 'PA-2026-999999')).json().detail).toContain('Không có phản ánh nào mang số này')
+  expect((await ask(own, 'PA-26-1')).statusCode).toBe(400)
+  expect((await ask(officer)).statusCode).toBe(403)
+  expect(JSON.stringify(await officer.read(id))).toMatch(told)
+  expect((await ask(own)).json()).toEqual({ deleted: true })
+  expect(JSON.stringify(await officer.read(id))).not.toMatch(told)
+  const { rows } = await server.db.query(
+    `select account_id as account from audit_entry where action = 'report.forget_for_reporter' and subject_id = $1`,
+    [number]
+  )
+  expect(rows).toEqual([{ account: own.id }])
 })
 
 test('keys: shown once, kept as a hash, one per system, made again after they were ended', async () => {

@@ -105,6 +105,7 @@ export const RIGHTS_TABLE: Record<string, Allowed> = {
   'POST /api/staff/reports': ['field', 'officer', 'leader', 'administrator'],
   'POST /api/staff/reports/:id/actions': ['field', 'officer', 'leader'],
   'POST /api/staff/reports/:id/forget-reporter': ['officer', 'leader'],
+  'POST /api/staff/forget-reporter': ['administrator'],
   'POST /api/staff/reports/bulk': ['field', 'officer', 'leader'],
   'GET /api/staff/templates': 'staff',
   'POST /api/staff/templates': ['administrator'],

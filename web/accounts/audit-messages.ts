@@ -64,6 +64,10 @@ export const auditActions: Record<AuditAction, Message> = {
     vi: 'Xóa dữ liệu người gửi theo yêu cầu',
     en: 'Deleted the reporter’s data on request'
   },
+  'report.forget_again': {
+    vi: 'Xóa lại, sau khi khôi phục bản sao lưu cũ, dữ liệu đã xóa theo yêu cầu',
+    en: 'Deleted again, after an older backup was restored, what was deleted on request'
+  },
   'category.add': { vi: 'Thêm loại phản ánh', en: 'Added a category' },
   'category.change': { vi: 'Sửa loại phản ánh', en: 'Changed a category' },
   'category.move': { vi: 'Đổi thứ tự loại phản ánh', en: 'Moved a category' },

@@ -110,6 +110,10 @@ export const HELP: readonly HelpSection[] = [
         en: 'When somebody leaves or loses a device, lock the account: all its sessions end at once.'
       },
       {
+        vi: 'Người gửi yêu cầu xóa dữ liệu mà mất mã theo dõi: hỏi cho chắc đó là người gửi, rồi xóa theo số phản ánh trong “Cài đặt”, mục “Dữ liệu cá nhân”. Đơn vị đang xử lý cũng xóa được, ngay trong phản ánh.',
+        en: 'A reporter wants his data deleted and has lost the code: make sure that it is he, then delete it by the report’s number in “Settings”, “Personal data”. The unit in charge can do it as well, in the report.'
+      },
+      {
         vi: '“Nhật ký” ghi ai làm gì, lúc nào; không ai sửa được. Lệnh `npm run audit -- verify` kiểm tra toàn bộ.',
         en: 'The audit log says who did what and when; nobody can change it. `npm run audit -- verify` checks all of it.'
       }
