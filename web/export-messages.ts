@@ -8,6 +8,11 @@ export const exportMessages = {
   gapsCsv: { vi: 'Danh sách cụm chưa có sóng (CSV)', en: 'List of gaps (CSV)' },
   png: { vi: 'Ảnh bản đồ (PNG)', en: 'Picture of the map (PNG)' },
   print: { vi: 'In khổ A4 ngang', en: 'Print on A4, landscape' },
+  layers: { vi: 'Tải các lớp dữ liệu', en: 'Download the layers' },
+  layersHelp: {
+    vi: 'Mở lớp cần tải rồi chọn định dạng: GeoPackage, Shapefile, Excel, KML…, theo WGS 84 hoặc VN-2000.',
+    en: 'Open a layer, then choose a format: GeoPackage, Shapefile, Excel, KML and more, in WGS 84 or VN-2000.'
+  },
   drawing: { vi: 'Đang vẽ ảnh bản đồ…', en: 'Drawing the picture…' },
   noPicture: {
     vi: 'Bản đồ chưa vẽ xong nên chưa có ảnh. Hãy đợi bản đồ hiện ra rồi thử lại.',

@@ -23,7 +23,8 @@ const TITLES: Record<number, Bilingual> = {
   503: { vi: 'Tạm thời chưa phục vụ được', en: 'Service unavailable' }
 }
 
-const FOR_MACHINES = /^\/(api|ogc|open311|health)(\/|\?|$)/
+// A file that a person asks for by a form is refused by a page.
+const FOR_MACHINES = /^\/(api(?!\/collections\/[^/]+\/export)|ogc|open311|health)(\/|\?|$)/
 const RETRY_AFTER_S = 5
 
 /** The title of a status in both languages. */

@@ -3,6 +3,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { Queryable } from '../db/pool.ts'
 import { dayInVietnam } from '../http/calendar.ts'
+import { withoutEmpty } from '../http/form-query.ts'
 import { linkFor, readerOf } from '../http/pages/reader.ts'
 import { sendPage } from '../http/pages/send-page.ts'
 import type { PagePaths } from '../http/sitemap.ts'
@@ -14,19 +15,6 @@ import { findSlugOf, listChoices, listRelics, listSlugs } from './queries.ts'
 import { relicPageRoutes, type RelicRoutes } from './relic-routes.ts'
 
 const PAGE_SIZE = 30
-
-/** No database keeps NUL. */
-const keepable = (value: unknown) => (typeof value === 'string' ? value.replaceAll('\0', '') : value)
-
-/** A form sends what was left open as an empty text. */
-const withoutEmpty = (query: unknown) =>
-  typeof query === 'object' && query !== null
-    ? Object.fromEntries(
-        Object.entries(query)
-          .map(([name, value]) => [name, keepable(value)])
-          .filter(([, value]) => value !== '')
-      )
-    : query
 
 const ListQuery = z.preprocess(
   withoutEmpty,

@@ -70,6 +70,7 @@ export const RIGHTS_TABLE: Record<string, Allowed> = {
   'GET /ogc/tiles/WebMercatorQuad': 'public',
   'GET /ogc/tiles/WebMercatorQuad/:z/:row/:col': 'public',
   'GET /ogc/tiles/WebMercatorQuad/tilejson': 'public',
+  'GET /api/collections/:collectionId/export': 'public',
   'GET /api/communes': 'public',
   'GET /api/communes/:code/dead-spots': 'public',
   'GET /api/communes/:code/gaps': 'public',

@@ -1,6 +1,7 @@
 import type { Language } from '../../http/language.ts'
 import type { Collection, Field } from '../collection.ts'
 import type { Extent } from '../extents.ts'
+import { exportForm } from '../export/form.ts'
 import { isDrawn } from '../tiles/drawing.ts'
 import { GEOJSON, HTML, JSON_TYPE, type Asked, type Link } from './document.ts'
 import { itemFields } from './filter.ts'
@@ -94,6 +95,7 @@ export function collectionPage(collection: Collection, { bbox }: Extent, { base,
       </li>
       ${tiles}
     </ul>
+    ${exportForm(collection, base.replace(/\/ogc$/, ''), language)}
     <h2>${TEXTS.properties[language]}</h2>
     <div class="wide">
       <table>

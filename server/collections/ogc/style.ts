@@ -32,5 +32,11 @@ table.facts th { padding-right: 3rem; color: var(--quiet); font-weight: 400; }
 .ways li { padding: .6rem 0; border-bottom: 1px solid var(--line); }
 .ways a { font-weight: 600; }
 .ways span { display: block; color: var(--quiet); }
+.export { display: grid; gap: .75rem 1rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 15rem), 1fr)); align-items: end; }
+.export label { display: grid; gap: .25rem; font-size: .9rem; font-weight: 600; min-width: 0; }
+.export select, .export input, .export button { width: 100%; min-height: 44px; padding: 0 .6rem; border: 1px solid var(--quiet);
+  border-radius: 6px; background: var(--paper); color: var(--ink); font: inherit; font-weight: 400; }
+.export button { background: var(--link); border-color: var(--link); color: var(--paper); font-weight: 600; cursor: pointer; }
+.export :focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
 .pager { margin-top: 1.5rem; font-weight: 600; }
 `

@@ -9,6 +9,7 @@ import { notPublic } from '../public-routes.ts'
 import { reportResults } from '../results-contract.ts'
 import { findResults } from '../results-queries.ts'
 import { reportResultsOf } from '../results.ts'
+import { withoutEmpty } from '../../http/form-query.ts'
 import { linkFor, readerOf } from '../../http/pages/reader.ts'
 import { sendPage } from '../../http/pages/send-page.ts'
 import { PATHS } from './address.ts'
@@ -22,12 +23,6 @@ import { WORDS } from './words.ts'
 const PAGE_SIZE = 20
 
 const Lang = z.enum(['vi', 'en']).optional()
-
-/** A form sends what was left open as an empty text. */
-const withoutEmpty = (query: unknown) =>
-  typeof query === 'object' && query !== null
-    ? Object.fromEntries(Object.entries(query).filter(([, value]) => value !== ''))
-    : query
 
 const ListQuery = z.preprocess(withoutEmpty, listReports.query.extend({ lang: Lang }))
 const ResultsQuery = z.preprocess(withoutEmpty, reportResults.query.extend({ lang: Lang }))

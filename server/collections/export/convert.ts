@@ -1,0 +1,116 @@
+import { createWriteStream } from 'node:fs'
+import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { promisify } from 'node:util'
+import { zip, type AsyncZippable } from 'fflate'
+import type { Queryable } from '../../db/pool.ts'
+import { HttpError } from '../../http/errors.ts'
+import { temporaryFolder } from '../../temporary-folder.ts'
+import { startGdal } from '../import/run-gdal.ts'
+import { EXPORT_FORMATS } from './contract.ts'
+import { exportLines, type Export } from './rows.ts'
+
+/** Reading begins anew so often when imports come between. */
+const MOST_TRIES = 3
+const isFull = (line: string) => /no space left|ENOSPC|disk (is )?full/i.test(line)
+
+/** A file ready to be sent, and the folder that goes with it. */
+export interface ExportedFile {
+  path: string
+  remove: () => Promise<void>
+}
+
+const zipped = promisify((files: AsyncZippable, done: (error: Error | null, data: Uint8Array) => void) =>
+  zip(files, { level: 6 }, done)
+)
+
+/** The parts of a shapefile as one file. */
+async function zipFolder(folder: string, path: string) {
+  const names = await readdir(folder)
+  const parts = await Promise.all(
+    names.map(async (name): Promise<[string, Uint8Array]> => [name, await readFile(join(folder, name))])
+  )
+  await writeFile(path, await zipped(Object.fromEntries(parts)))
+  return path
+}
+
+/** Writes the rows as lines, anew; answers how many. */
+async function writeOnce(db: Queryable, asked: Export, path: string) {
+  let count = 0
+  async function* counted() {
+    for await (const line of exportLines(db, asked)) {
+      count += 1
+      yield line
+    }
+  }
+  await pipeline(Readable.from(counted()), createWriteStream(path))
+  return count
+}
+
+const VERSION = 'select version from collection_version where collection = $1'
+
+async function versionOf(db: Queryable, { collection }: Export) {
+  const { rows } = await db.query<{ version: number }>(VERSION, [collection.id])
+  return rows[0]?.version
+}
+
+/** Writes the rows as they were at one moment: anew where an import was published while they were read. */
+async function writeLines(db: Queryable, asked: Export, path: string) {
+  for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+    const before = await versionOf(db, asked)
+    const count = await writeOnce(db, asked, path)
+    if ((await versionOf(db, asked)) === before) return count
+  }
+  throw new HttpError(503, {
+    vi: 'Dữ liệu của lớp này đang được cập nhật liên tục nên chưa xuất được. Hãy thử lại sau ít phút.',
+    en: 'This collection keeps being updated and could not be exported. Try again in a few minutes.'
+  })
+}
+
+function failed(errors: readonly string[]) {
+  const error = new Error(`GDAL could not write: ${errors.join('; ')}`)
+  return errors.some(isFull) ? Object.assign(error, { code: 'ENOSPC' }) : error
+}
+
+/** GDAL turns the lines into the format; the coordinates are the system's already. */
+async function convert({ collection, format, srid }: Export, file: string, outDir: string) {
+  const gdal = startGdal()
+  try {
+    const opened = await gdal.ask({ kind: 'open', file, options: [...(format.reading ?? [])], outDir })
+    if (!opened.ok) throw failed(opened.errors)
+    const system = format.onlyDegrees || collection.geometry === null ? [] : ['-a_srs', `EPSG:${srid}`]
+    const shape = collection.geometry === null || format.isTable ? ['-nlt', 'NONE'] : []
+    const options = [...['-f', format.driver], ...system, ...shape, ...(format.writing ?? [])]
+    const name = collection.id
+    const answer = await gdal.ask({ kind: 'write', layer: 'rows', options: [...options, '-nln', name], name })
+    if (!answer.ok || answer.path === undefined) throw failed(answer.errors)
+    return answer.path
+  } finally {
+    gdal.close()
+  }
+}
+
+/**
+ * An export as a file, in a folder of its own that `remove` takes away; undefined: there is no such row, and nothing is
+ * left behind. Throws where GDAL cannot write it (the disk is full).
+ */
+export async function exportFile(db: Queryable, asked: Export): Promise<ExportedFile | undefined> {
+  const folder = await mkdtemp(join(temporaryFolder(), 'diaban-export-'))
+  const remove = () => rm(folder, { recursive: true, force: true })
+  try {
+    const lines = join(folder, 'rows.geojsonl')
+    if ((await writeLines(db, asked, lines)) === 0) {
+      await remove()
+      return undefined
+    }
+    const outDir = await mkdtemp(join(folder, 'out-'))
+    const path = await convert(asked, lines, outDir)
+    const isShapefile = asked.format.driver === EXPORT_FORMATS.shp.driver
+    return { path: isShapefile ? await zipFolder(outDir, join(folder, 'out.zip')) : path, remove }
+  } catch (error) {
+    await remove()
+    throw error
+  }
+}

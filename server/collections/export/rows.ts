@@ -1,0 +1,80 @@
+import type { Queryable } from '../../db/pool.ts'
+import type { Collection, Field } from '../collection.ts'
+import { itemFields } from '../ogc/filter.ts'
+import { isInDegrees, type ExportFormat } from './contract.ts'
+
+/** What is exported, of the open view of a collection. */
+export interface Export {
+  collection: Collection
+  format: ExportFormat
+  srid: number
+  /** YYYY-MM-DD: rows true that day. */
+  day: string
+  commune: string | undefined
+}
+
+/** A row of the result: a GeoJSON feature as text. */
+interface Line {
+  id: number
+  feature: string
+}
+
+const PAGE_SIZE = 2000
+/** Digits after the point: about 0.1 mm in degrees and in metres alike. */
+const digitsOf = (srid: number) => (isInDegrees(srid) ? 9 : 4)
+
+function valueOf({ name, type }: Field, { hasLists }: ExportFormat) {
+  if (type === 'date') return `to_char(${name}, 'YYYY-MM-DD')`
+  return type === 'text[]' && !hasLists ? `array_to_string(${name}, '; ')` : name
+}
+
+/** Columns of a place for tables: of what is no point, a point inside. */
+function placeColumns({ collection, format, srid }: Export) {
+  if (!format.isTable || collection.geometry === null) return []
+  const [x, y] = isInDegrees(srid) ? ['lng', 'lat'] : ['x', 'y']
+  const rounded = (side: string) => `round(${side}(place.point)::numeric, ${digitsOf(srid)})`
+  return [`'${x}', ${rounded('st_x')}`, `'${y}', ${rounded('st_y')}`]
+}
+
+/** What of a commune counts: areas by their inner point, so that neighbours that touch its border are not in it. */
+function isInCommune({ fields, communes }: Collection) {
+  if (communes) return 'code = $3'
+  if (fields.some(({ name }) => name === 'commune_code')) return 'commune_code = $3'
+  const own = `select geom from open.communes where code = $3
+      and (valid_from is null or valid_from <= $1::date) and (valid_to is null or $1::date < valid_to)`
+  return `exists (select from (${own}) own where st_intersects(own.geom, v.geom))`
+}
+
+/**
+ * The rows as features, in the order of their ids. $1 day, $2 the id to begin after, $3 commune. The database transforms:
+ * it knows how VN-2000 lies to WGS 84, which GDAL's own tables tell otherwise.
+ */
+function pageSql(asked: Export) {
+  const { collection, format, srid } = asked
+  const own = itemFields(collection).map((field) => `'${field.name}', ${valueOf(field, format)}`)
+  const properties = [...own, ...placeColumns(asked)].join(', ')
+  const drawn = collection.geometry !== null && !format.isTable
+  const geometry = drawn ? `st_asgeojson(place.geom, ${digitsOf(srid)}, 0)::json` : 'null::json'
+  const at = collection.geometry === null ? 'null::geometry' : `st_transform(v.geom, ${srid})`
+  return `
+  select v.id, json_build_object('type', 'Feature', 'geometry', ${geometry}, 'properties', json_build_object(${properties}))::text as feature
+    from open.${collection.id} v cross join lateral (select ${at} as geom offset 0) moved
+         cross join lateral (select moved.geom, st_pointonsurface(moved.geom) as point) place
+   where v.id > $2::bigint
+     and (valid_from is null or valid_from <= $1::date) and (valid_to is null or $1::date < valid_to)
+     and ($3::text is null or ${collection.geometry === null ? 'true' : isInCommune(collection)})
+     ${format.needsPlace ? 'and v.geom is not null' : ''}
+   order by v.id limit ${PAGE_SIZE}`
+}
+
+/** Every row of an export as one line of text, page by page: none is held longer than it takes to write. */
+export async function* exportLines(db: Queryable, asked: Export): AsyncGenerator<string> {
+  const sql = pageSql(asked)
+  for (let after = 0; ;) {
+    const { rows } = await db.query<Line>(sql, [asked.day, after, asked.commune])
+    for (const { feature } of rows) yield `${feature}\n`
+    const last = rows.at(-1)
+    if (!last || rows.length < PAGE_SIZE) return
+    after = last.id
+  }
+}
