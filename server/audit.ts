@@ -13,6 +13,7 @@ import {
 import { readConfig } from './config.ts'
 import type { Queryable } from './db/pool.ts'
 import type { Bilingual, Language } from './http/language.ts'
+import { momentText } from './http/pages/texts.ts'
 import { derivations, registry } from './themes.ts'
 
 // npm run audit -- verify | export: whether the audit log is whole, and the log as lines of JSON.
@@ -124,10 +125,11 @@ async function compare(db: Queryable, dataDir: string): Promise<Compared | null>
 }
 
 function comparedText({ file, id, at, fits }: Compared, language: Language) {
+  const moment = momentText(at, language)
   const found = { vi: fits ? 'khớp' : 'KHÔNG khớp', en: fits ? 'it fits' : 'it does NOT fit' }[language]
   return {
-    vi: `Đối chiếu với điểm cuối ghi trong ${file} (mục ${id}, lúc ${at}): ${found}.`,
-    en: `Compared with the end noted in ${file} (entry ${id}, ${at}): ${found}.`
+    vi: `Đối chiếu với điểm cuối ghi trong ${file} (mục ${id}, ngày ${moment}): ${found}.`,
+    en: `Compared with the end noted in ${file} (entry ${id}, ${moment} in Việt Nam): ${found}.`
   }[language]
 }
 
