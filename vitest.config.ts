@@ -13,6 +13,8 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 120_000,
     hookTimeout: 180_000,
+    // A poll ends as soon as it holds; beside other tests one second is soon gone.
+    expect: { poll: { timeout: 30_000 } },
     projects: [
       {
         extends: true,

@@ -5,6 +5,9 @@ import { Desk } from '../../web/reports/desk/desk.svelte.ts'
 import { Handling } from '../../web/reports/desk/handling.svelte.ts'
 import { Inbox } from '../../web/reports/desk/inbox.svelte.ts'
 
+/** A machine that does much besides may take seconds. */
+const PATIENCE = { timeout: 30_000 }
+
 type Answer = (value: unknown) => void
 type ClientOf = ConstructorParameters<typeof Inbox>[0]
 
@@ -25,7 +28,7 @@ test('an earlier reading of the list that comes later does not take the place of
   const inbox = new Inbox(client)
   inbox.load({})
   answers[0]?.(page('first'))
-  await vi.waitFor(() => expect(inbox.reports).toHaveLength(1))
+  await vi.waitFor(() => expect(inbox.reports).toHaveLength(1), PATIENCE)
 
   const readings = [inbox.refresh(), inbox.refresh()]
   answers[2]?.(page('first', 'second', 'third'))
@@ -40,7 +43,7 @@ test('a report read before it was changed does not take the place of what the ch
   const handling = new Handling(client, () => undefined)
   handling.load('a')
   answers[0]?.(report(3))
-  await vi.waitFor(() => expect(handling.report?.version).toBe(3))
+  await vi.waitFor(() => expect(handling.report?.version).toBe(3), PATIENCE)
 
   const reading = handling.refresh()
   handling.asked.value = report(5)
@@ -55,7 +58,7 @@ test('what could not be read is asked for again until the server answers; a mist
   const client = { get } as unknown as ClientOf // what is tested only reads
   const desk = new Desk(client, {} as Desk['address'], { rights: [] } as unknown as Desk['actor'])
   desk.inbox.load({})
-  await vi.waitFor(() => expect(desk.inbox.reports).toHaveLength(1))
+  await vi.waitFor(() => expect(desk.inbox.reports).toHaveLength(1), PATIENCE)
 
   get.mockRejectedValueOnce(new RequestError('unreachable')).mockResolvedValue(page('a', 'b'))
   await desk.refresh()

@@ -1,6 +1,9 @@
 import { expect, test, vi } from 'vitest'
 import { Inbox } from '../../web/reports/desk/inbox.svelte.ts'
 
+/** A machine that does much besides may take seconds. */
+const PATIENCE = { timeout: 30_000 }
+
 const page = (id: string, next: string | null) => ({ reports: [{ id }], next, total: 2 })
 
 test('a further page that cannot be had is told of; what was shown stays, and asking again adds it', async () => {
@@ -8,7 +11,7 @@ test('a further page that cannot be had is told of; what was shown stays, and as
   // The inbox only reads here.
   const inbox = new Inbox({ get } as unknown as ConstructorParameters<typeof Inbox>[0])
   inbox.load({})
-  await vi.waitFor(() => expect(inbox.reports.map(({ id }) => id)).toEqual(['a']))
+  await vi.waitFor(() => expect(inbox.reports.map(({ id }) => id)).toEqual(['a']), PATIENCE)
 
   get.mockRejectedValueOnce(new Error('cut off'))
   await inbox.more()
