@@ -25,6 +25,9 @@ test('an administrator makes a unit and an account; its owner sets a password by
   await page.getByRole('navigation', { name: 'Các mục' }).getByRole('button', { name: 'Tài khoản' }).click()
   await button(page, 'Thêm tài khoản').click()
   await page.getByLabel('Họ và tên').fill('Phạm Quốc Hùng')
+  await page.getByLabel('Tên đăng nhập').fill('Hùng Phạm')
+  await button(page, 'Tạo tài khoản').click()
+  await page.getByText('Tên đăng nhập từ 3 đến 100 ký tự').waitFor()
   await page.getByLabel('Tên đăng nhập').fill('hung.pham')
   await page.getByLabel('Đơn vị').selectOption('Ban Giao thông')
   expect(await seriousProblems(page)).toEqual([])
@@ -135,4 +138,12 @@ test('whoever works in every commune goes on doing so when only the name is mend
   )
   expect(rows).toEqual([{ name: 'Võ Thị Tươi Sáng', communeCode: null }])
   desk.expectNoErrors()
+})
+
+test('who signs out keeps the language and the colours of the page, and nothing else of its address', async () => {
+  const page = await desk.open(desk.officer, '?view=account&lang=en&theme=dark')
+  await button(page, 'Sign out').click()
+  await page.getByRole('heading', { name: 'Staff sign-in' }).waitFor()
+  expect(new URL(page.url()).search).toBe('?lang=en&theme=dark')
+  desk.expectNoErrors(/401/)
 })

@@ -296,6 +296,14 @@ test('everything in the inbox can be done with the keyboard', async () => {
   await expect.poll(() => page.evaluate(() => document.activeElement?.matches('h2'))).toBe(true)
   await page.keyboard.press('r')
   await page.getByText('Đã lưu. Tiếp nhận.').waitFor()
+  // Escape folds what is unfolded, and only then closes the report.
+  const more = button(page, 'Việc khác')
+  await more.focus()
+  await page.keyboard.press('Enter')
+  await button(page, 'Sửa thông tin').focus()
+  await page.keyboard.press('Escape')
+  await button(page, 'Sửa thông tin').waitFor({ state: 'detached' })
+  expect(await more.evaluate((element) => element === document.activeElement)).toBe(true)
   await page.keyboard.press('Escape')
   // Its own row, not merely the page around it.
   await expect.poll(() => page.evaluate(() => document.activeElement?.matches('[data-report]'))).toBe(true)

@@ -94,6 +94,10 @@ export const messages = {
     vi: 'Chữ thường không dấu, số, dấu chấm, gạch ngang; ví dụ lan.nguyen',
     en: 'Small letters without accents, digits, dots, hyphens; such as lan.nguyen'
   },
+  loginWrong: {
+    vi: 'Tên đăng nhập từ 3 đến 100 ký tự: chữ không dấu, số, dấu chấm, gạch ngang; bắt đầu và kết thúc bằng chữ hoặc số.',
+    en: 'A login has 3 to 100 characters: letters without accents, digits, dots, hyphens; a letter or digit at both ends.'
+  },
   create: { vi: 'Tạo tài khoản', en: 'Create the account' },
   accountsNone: { vi: 'Không có tài khoản nào khớp.', en: 'No account matches.' },
   find: { vi: 'Tìm theo tên', en: 'Find by name' },

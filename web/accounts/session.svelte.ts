@@ -85,6 +85,16 @@ export class Session {
     remember(null)
     await this.beforeLeaving?.()
     // What was read stays nowhere in the page.
-    location.assign(location.pathname)
+    location.assign(location.pathname + ofSeat(location.search))
   }
+}
+
+/** Language and colours belong to whoever sits there, signed in or not; nothing else of an address does. */
+function ofSeat(search: string): string {
+  const [now, kept] = [new URLSearchParams(search), new URLSearchParams()]
+  for (const name of ['lang', 'theme']) {
+    const value = now.get(name)
+    if (value !== null) kept.set(name, value)
+  }
+  return kept.size > 0 ? `?${kept}` : ''
 }

@@ -74,6 +74,8 @@ export class MapMoves {
   keepInSight(point: Point) {
     const map = this.#map
     if (!map) return
+    // A panel may have taken its part of the width just now.
+    this.#takeSize()
     const { clientWidth, clientHeight } = map.getContainer()
     const { top, right, bottom, left } = this.#withMargin()
     const { x, y } = map.project([point.lng, point.lat])

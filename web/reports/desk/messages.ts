@@ -133,6 +133,7 @@ export const messages = {
   },
   byReporter: { vi: 'người gửi hoặc hệ thống', en: 'the reporter or the program' },
   openEvent: { vi: 'hiện công khai', en: 'public' },
+  openLater: { vi: 'công khai khi được duyệt', en: 'public once approved' },
   duplicates: { vi: 'Phản ánh trùng', en: 'Duplicates' },
   mergedInto: { vi: 'Đã gộp vào', en: 'Merged into' },
   mergedHere: { vi: 'Đã gộp vào phản ánh này', en: 'Merged into this report' },
