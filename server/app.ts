@@ -40,6 +40,7 @@ import { OPEN311_PATH } from './reports/open311/contract.ts'
 import { open311Routes } from './reports/open311/routes.ts'
 import { reportRoutes } from './reports/routes.ts'
 import { mayReadReportMedia, reportUploads } from './reports/uploads.ts'
+import { relicCalculators } from './relics/calculators.ts'
 import { relicPaths, relicRoutes } from './relics/routes.ts'
 import { registry } from './themes.ts'
 
@@ -140,7 +141,7 @@ function registerThemes(app: FastifyInstance, dependencies: RouteDependencies, m
   app.register(coverageRoutes, { db: dependencies.db })
   app.register(indicatorRoutes, {
     db: dependencies.db,
-    calculators: [...coverageCalculators, ...placeCalculators, ...reportCalculators]
+    calculators: [...coverageCalculators, ...placeCalculators, ...reportCalculators, ...relicCalculators]
   })
 }
 

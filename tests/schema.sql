@@ -248,7 +248,7 @@ begin
 end
 $$;
 
-CREATE FUNCTION open.relics_tile(zoom integer, x integer, y integer, day date) RETURNS TABLE(id bigint, name text, rank text, kind text, geom public.geometry)
+CREATE FUNCTION open.relics_tile(zoom integer, x integer, y integer, day date) RETURNS TABLE(id bigint, name text, rank text, kind text, protected boolean, geom public.geometry)
     LANGUAGE plpgsql STABLE STRICT ROWS 100 PARALLEL SAFE
     AS $$
 declare
@@ -260,7 +260,7 @@ declare
   frame constant geometry := st_makeenvelope(-64, -64, 4160, 4160, 3857);
 begin
   return query
-  select v.id, v.name, v.rank, v.kind, case when d.shape @ frame then d.shape else tile_cut(d.shape) end
+  select v.id, v.name, v.rank, v.kind, v.protected, case when d.shape @ frame then d.shape else tile_cut(d.shape) end
     from (select drawing.feature_id, st_snaptogrid(st_transscale(drawing.geom, -west, -north, scale, -scale), 1) as shape
             from drawing_relic drawing
            where drawing.zooms @> zoom and drawing.place && reach
@@ -570,6 +570,98 @@ begin
 end
 $$;
 
+CREATE SEQUENCE public.feature_id
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+
+CREATE TABLE public.import (
+    id bigint NOT NULL,
+    collection text NOT NULL,
+    title text NOT NULL,
+    file_name text NOT NULL,
+    sha256 text NOT NULL,
+    size_bytes bigint NOT NULL,
+    options jsonb DEFAULT '{}'::jsonb NOT NULL,
+    crs text,
+    commune_code text,
+    rows_in integer NOT NULL,
+    rows_refused integer DEFAULT 0 NOT NULL,
+    rows_repaired integer DEFAULT 0 NOT NULL,
+    imported_by text NOT NULL,
+    published_at timestamp with time zone NOT NULL,
+    undone_at timestamp with time zone,
+    undone_by text
+);
+
+CREATE TABLE public.relic (
+    id bigint DEFAULT nextval('public.feature_id'::regclass) NOT NULL,
+    origin bigint,
+    origin_id bigint GENERATED ALWAYS AS (COALESCE(origin, id)) STORED NOT NULL,
+    import_id bigint NOT NULL,
+    row_number integer NOT NULL,
+    ref text,
+    commune_code text,
+    valid_from date DEFAULT '-infinity'::date NOT NULL,
+    valid_to date DEFAULT 'infinity'::date NOT NULL,
+    known_from timestamp with time zone NOT NULL,
+    known_to timestamp with time zone DEFAULT 'infinity'::timestamp with time zone NOT NULL,
+    geom public.geometry(Geometry,4326) NOT NULL,
+    name text NOT NULL,
+    rank text,
+    kind text,
+    decision_number text,
+    decision_date date,
+    other_names text[],
+    period text,
+    condition text,
+    opening text,
+    manager text,
+    manager_contact text,
+    sources text,
+    accuracy_m double precision,
+    description text,
+    description_author text,
+    description_licence text,
+    protected boolean,
+    CONSTRAINT relic_accuracy_m_check CHECK ((accuracy_m >= (0)::double precision)),
+    CONSTRAINT relic_check CHECK ((valid_from < valid_to)),
+    CONSTRAINT relic_check1 CHECK ((known_from <= known_to)),
+    CONSTRAINT relic_condition_check CHECK ((condition = ANY (ARRAY['good'::text, 'fair'::text, 'poor'::text, 'lost'::text]))),
+    CONSTRAINT relic_rank_check CHECK ((rank = ANY (ARRAY['special_national'::text, 'national'::text, 'provincial'::text, 'inventory'::text])))
+);
+
+CREATE TABLE public.relic_site (
+    id bigint NOT NULL,
+    commune_code text,
+    ref text,
+    name text NOT NULL,
+    protected boolean DEFAULT false NOT NULL
+);
+
+CREATE TABLE public.relic_site_row (
+    origin_id bigint NOT NULL,
+    site_id bigint NOT NULL
+);
+
+CREATE FUNCTION public.refresh_relic_protection() RETURNS void
+    LANGUAGE sql
+    BEGIN ATOMIC
+ UPDATE public.relic_site AS s SET protected = told.protected
+    FROM ( SELECT site.id,
+             COALESCE(( SELECT r.protected
+                    FROM ((public.relic_site_row j
+                      JOIN public.relic r ON ((r.origin_id = j.origin_id)))
+                      JOIN public.import i ON ((i.id = r.import_id)))
+                   WHERE ((j.site_id = site.id) AND (r.protected IS NOT NULL) AND (i.undone_at IS NULL))
+                   ORDER BY r.import_id DESC, r.valid_to DESC, r.id DESC
+                  LIMIT 1), false) AS protected
+            FROM public.relic_site site) told
+   WHERE ((told.id = s.id) AND (told.protected <> s.protected));
+END;
+
 CREATE FUNCTION public.refresh_relic_sites() RETURNS void
     LANGUAGE plpgsql
     AS $$
@@ -617,6 +709,146 @@ CREATE FUNCTION public.refuse_change() RETURNS trigger
 begin
   raise exception '% is append-only', tg_table_name;
 end $$;
+
+CREATE FUNCTION public.relic_cell(geom public.geometry) RETURNS public.geometry
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN (WITH step AS (SELECT ((500)::numeric / 110574.0) AS lat_deg, public.st_pointonsurface(relic_cell.geom) AS at), row_of AS (SELECT floor((public.st_y(step.at) / (step.lat_deg)::double precision)) AS r, step.lat_deg, step.at FROM step), cell AS (SELECT row_of.r, row_of.lat_deg, ((row_of.lat_deg)::double precision / cos(radians(((row_of.r + (0.5)::double precision) * (row_of.lat_deg)::double precision)))) AS lng_deg, row_of.at FROM row_of), column_of AS (SELECT cell.r, cell.lat_deg, cell.lng_deg, floor((public.st_x(cell.at) / cell.lng_deg)) AS c FROM cell) SELECT public.st_makeenvelope((column_of.c * column_of.lng_deg), (column_of.r * (column_of.lat_deg)::double precision), ((column_of.c + (1)::double precision) * column_of.lng_deg), ((column_of.r + (1)::double precision) * (column_of.lat_deg)::double precision), 4326) AS st_makeenvelope FROM column_of);
+
+CREATE SEQUENCE public.relic_medium
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+
+CREATE TABLE public.relic_media (
+    id bigint NOT NULL,
+    medium_id bigint DEFAULT nextval('public.relic_medium'::regclass) NOT NULL,
+    site_id bigint NOT NULL,
+    kind text NOT NULL,
+    "position" integer NOT NULL,
+    alt_vi text NOT NULL,
+    alt_en text NOT NULL,
+    author text NOT NULL,
+    licence text NOT NULL,
+    sha256 bytea NOT NULL,
+    public_sha256 bytea,
+    thumb_sha256 bytea,
+    width integer,
+    height integer,
+    valid_from date NOT NULL,
+    valid_to date DEFAULT 'infinity'::date NOT NULL,
+    known_from timestamp with time zone NOT NULL,
+    known_to timestamp with time zone DEFAULT 'infinity'::timestamp with time zone NOT NULL,
+    CONSTRAINT relic_media_alt_en_check CHECK ((alt_en ~ '\S'::text)),
+    CONSTRAINT relic_media_alt_vi_check CHECK ((alt_vi ~ '\S'::text)),
+    CONSTRAINT relic_media_author_check CHECK ((author ~ '\S'::text)),
+    CONSTRAINT relic_media_check CHECK ((valid_from < valid_to)),
+    CONSTRAINT relic_media_check1 CHECK ((known_from <= known_to)),
+    CONSTRAINT relic_media_kind_check CHECK ((kind = ANY (ARRAY['image'::text, 'audio'::text, 'document'::text]))),
+    CONSTRAINT relic_media_licence_check CHECK ((licence ~ '\S'::text)),
+    CONSTRAINT relic_media_public_sha256_check CHECK ((length(public_sha256) = 32)),
+    CONSTRAINT relic_media_sha256_check CHECK ((length(sha256) = 32)),
+    CONSTRAINT relic_media_thumb_sha256_check CHECK ((length(thumb_sha256) = 32))
+);
+
+CREATE TABLE public.relic_slug (
+    slug text NOT NULL,
+    base text NOT NULL,
+    site_id bigint NOT NULL,
+    "position" bigint NOT NULL,
+    CONSTRAINT relic_slug_slug_check CHECK ((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text))
+);
+
+CREATE FUNCTION public.relic_scores(day date, known timestamp with time zone) RETURNS TABLE(site_id bigint, import_id bigint, feature_id bigint, commune_code text, geom public.geometry, decided boolean, placed boolean, images bigint, pictured boolean, described boolean, more boolean, addressed boolean, archived boolean, score integer, media_from date, media_known_from timestamp with time zone, media_sha256 text)
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ WITH relics AS (
+          SELECT DISTINCT ON (j.site_id) j.site_id,
+             r.id,
+             r.origin,
+             r.origin_id,
+             r.import_id,
+             r.row_number,
+             r.ref,
+             r.commune_code,
+             r.valid_from,
+             r.valid_to,
+             r.known_from,
+             r.known_to,
+             r.geom,
+             r.name,
+             r.rank,
+             r.kind,
+             r.decision_number,
+             r.decision_date,
+             r.other_names,
+             r.period,
+             r.condition,
+             r.opening,
+             r.manager,
+             r.manager_contact,
+             r.sources,
+             r.accuracy_m,
+             r.description,
+             r.description_author,
+             r.description_licence,
+             r.protected
+            FROM (public.relic r
+              JOIN public.relic_site_row j ON ((j.origin_id = r.origin_id)))
+           WHERE ((r.valid_from <= relic_scores.day) AND (relic_scores.day < r.valid_to) AND (r.known_from <= relic_scores.known) AND ((relic_scores.known < r.known_to) OR (r.known_to = 'infinity'::timestamp with time zone)))
+           ORDER BY j.site_id, r.id DESC
+         ), media AS (
+          SELECT m.site_id,
+             max(m.valid_from) AS valid_from,
+             max(m.known_from) AS known_from,
+             encode(sha256(string_agg(m.sha256, '\x'::bytea ORDER BY m.medium_id)), 'hex'::text) AS sha256,
+             count(*) FILTER (WHERE ((m.kind = 'image'::text) AND (((m.width)::bigint * m.height) >= 950000))) AS images,
+             bool_or((m.kind <> 'image'::text)) AS more
+            FROM public.relic_media m
+           WHERE ((m.valid_from <= relic_scores.day) AND (relic_scores.day < m.valid_to) AND (m.known_from <= relic_scores.known) AND ((relic_scores.known < m.known_to) OR (m.known_to = 'infinity'::timestamp with time zone)))
+           GROUP BY m.site_id
+         ), told AS (
+          SELECT r.site_id,
+             r.import_id,
+             r.id AS feature_id,
+             r.commune_code,
+             r.geom,
+             ((r.rank IS NOT NULL) AND (r.decision_number IS NOT NULL) AND (r.decision_date IS NOT NULL)) AS decided,
+             (r.accuracy_m IS NOT NULL) AS placed,
+             COALESCE(m.images, (0)::bigint) AS images,
+             (COALESCE(m.images, (0)::bigint) >= 5) AS pictured,
+             COALESCE((r.description ~ '\S'::text), false) AS described,
+             COALESCE(m.more, false) AS more,
+             (EXISTS ( SELECT
+                    FROM public.relic_slug g
+                   WHERE (g.site_id = r.site_id))) AS addressed,
+             (m.sha256 IS NOT NULL) AS archived,
+             m.valid_from AS media_from,
+             m.known_from AS media_known_from,
+             m.sha256
+            FROM (relics r
+              LEFT JOIN media m ON ((m.site_id = r.site_id)))
+         )
+  SELECT t.site_id,
+     t.import_id,
+     t.feature_id,
+     t.commune_code,
+     t.geom,
+     t.decided,
+     t.placed,
+     t.images,
+     t.pictured,
+     t.described,
+     t.more,
+     t.addressed,
+     t.archived,
+     (((((((t.decided)::integer + (t.placed)::integer) + (t.pictured)::integer) + (t.described)::integer) + (t.more)::integer) + (t.addressed)::integer) + (t.archived)::integer),
+     t.media_from,
+     t.media_known_from,
+     t.sha256
+    FROM told t;
+END;
 
 CREATE FUNCTION public.search_text(value text) RETURNS text
     LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
@@ -671,13 +903,6 @@ begin
   return case when st_isempty(g) then null when st_dimension(g) = 2 then st_forcepolygonccw(g) else g end;
 end
 $$;
-
-CREATE SEQUENCE public.feature_id
-    START WITH 1
-    INCREMENT BY 1
-    NO MINVALUE
-    NO MAXVALUE
-    CACHE 1;
 
 CREATE TABLE public.village (
     id bigint DEFAULT nextval('public.feature_id'::regclass) NOT NULL,
@@ -1308,54 +1533,8 @@ CREATE VIEW open.operators AS
    FROM public.operator
   WHERE (operator.known_to = 'infinity'::timestamp with time zone);
 
-CREATE TABLE public.relic (
-    id bigint DEFAULT nextval('public.feature_id'::regclass) NOT NULL,
-    origin bigint,
-    origin_id bigint GENERATED ALWAYS AS (COALESCE(origin, id)) STORED NOT NULL,
-    import_id bigint NOT NULL,
-    row_number integer NOT NULL,
-    ref text,
-    commune_code text,
-    valid_from date DEFAULT '-infinity'::date NOT NULL,
-    valid_to date DEFAULT 'infinity'::date NOT NULL,
-    known_from timestamp with time zone NOT NULL,
-    known_to timestamp with time zone DEFAULT 'infinity'::timestamp with time zone NOT NULL,
-    geom public.geometry(Geometry,4326) NOT NULL,
-    name text NOT NULL,
-    rank text,
-    kind text,
-    decision_number text,
-    decision_date date,
-    other_names text[],
-    period text,
-    condition text,
-    opening text,
-    manager text,
-    manager_contact text,
-    sources text,
-    accuracy_m double precision,
-    CONSTRAINT relic_accuracy_m_check CHECK ((accuracy_m >= (0)::double precision)),
-    CONSTRAINT relic_check CHECK ((valid_from < valid_to)),
-    CONSTRAINT relic_check1 CHECK ((known_from <= known_to)),
-    CONSTRAINT relic_condition_check CHECK ((condition = ANY (ARRAY['good'::text, 'fair'::text, 'poor'::text, 'lost'::text]))),
-    CONSTRAINT relic_rank_check CHECK ((rank = ANY (ARRAY['special_national'::text, 'national'::text, 'provincial'::text, 'inventory'::text])))
-);
-
-CREATE TABLE public.relic_site_row (
-    origin_id bigint NOT NULL,
-    site_id bigint NOT NULL
-);
-
-CREATE TABLE public.relic_slug (
-    slug text NOT NULL,
-    base text NOT NULL,
-    site_id bigint NOT NULL,
-    "position" bigint NOT NULL,
-    CONSTRAINT relic_slug_slug_check CHECK ((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text))
-);
-
 CREATE VIEW open.relic_places AS
- SELECT s.site_id,
+ SELECT s.id AS site_id,
     g.slug,
     r.commune_code,
     r.id AS feature_id,
@@ -1371,18 +1550,43 @@ CREATE VIEW open.relic_places AS
     r.manager,
     r.manager_contact,
     r.sources,
-    r.accuracy_m,
+        CASE
+            WHEN (NOT s.protected) THEN r.accuracy_m
+            ELSE NULL::double precision
+        END AS accuracy_m,
     NULLIF(r.valid_from, '-infinity'::date) AS valid_from,
     NULLIF(r.valid_to, 'infinity'::date) AS valid_to,
-    r.geom
-   FROM ((public.relic r
-     JOIN public.relic_site_row s ON ((s.origin_id = r.origin_id)))
+    (
+        CASE
+            WHEN s.protected THEN public.relic_cell(r.geom)
+            ELSE r.geom
+        END)::public.geometry(Geometry,4326) AS geom,
+    s.protected,
+    r.description,
+    r.description_author,
+    r.description_licence
+   FROM (((public.relic r
+     JOIN public.relic_site_row j ON ((j.origin_id = r.origin_id)))
+     JOIN public.relic_site s ON ((s.id = j.site_id)))
      JOIN LATERAL ( SELECT relic_slug.slug
            FROM public.relic_slug
-          WHERE (relic_slug.site_id = s.site_id)
+          WHERE (relic_slug.site_id = s.id)
           ORDER BY relic_slug."position" DESC
          LIMIT 1) g ON (true))
   WHERE (r.known_to = 'infinity'::timestamp with time zone);
+
+CREATE VIEW open.relic_scores AS
+ SELECT relic_scores.site_id,
+    relic_scores.decided,
+    relic_scores.placed,
+    relic_scores.images,
+    relic_scores.pictured,
+    relic_scores.described,
+    relic_scores.more,
+    relic_scores.addressed,
+    relic_scores.archived,
+    relic_scores.score
+   FROM public.relic_scores(((now() AT TIME ZONE 'Asia/Ho_Chi_Minh'::text))::date, 'infinity'::timestamp with time zone) relic_scores(site_id, import_id, feature_id, commune_code, geom, decided, placed, images, pictured, described, more, addressed, archived, score, media_from, media_known_from, media_sha256);
 
 CREATE VIEW open.relic_slugs AS
  SELECT relic_slug.slug,
@@ -1391,25 +1595,38 @@ CREATE VIEW open.relic_slugs AS
    FROM public.relic_slug;
 
 CREATE VIEW open.relics AS
- SELECT relic.id,
-    relic.name,
-    relic.rank,
-    relic.kind,
-    relic.decision_number,
-    relic.decision_date,
-    NULLIF(relic.valid_from, '-infinity'::date) AS valid_from,
-    NULLIF(relic.valid_to, 'infinity'::date) AS valid_to,
-    relic.geom,
-    relic.other_names,
-    relic.period,
-    relic.condition,
-    relic.opening,
-    relic.manager,
-    relic.manager_contact,
-    relic.sources,
-    relic.accuracy_m
-   FROM public.relic
-  WHERE (relic.known_to = 'infinity'::timestamp with time zone);
+ SELECT r.id,
+    r.name,
+    r.rank,
+    r.kind,
+    r.decision_number,
+    r.decision_date,
+    NULLIF(r.valid_from, '-infinity'::date) AS valid_from,
+    NULLIF(r.valid_to, 'infinity'::date) AS valid_to,
+    (
+        CASE
+            WHEN s.protected THEN public.relic_cell(r.geom)
+            ELSE r.geom
+        END)::public.geometry(Geometry,4326) AS geom,
+    r.other_names,
+    r.period,
+    r.condition,
+    r.opening,
+    r.manager,
+    r.manager_contact,
+    r.sources,
+        CASE
+            WHEN (NOT s.protected) THEN r.accuracy_m
+            ELSE NULL::double precision
+        END AS accuracy_m,
+    s.protected,
+    r.description,
+    r.description_author,
+    r.description_licence
+   FROM ((public.relic r
+     JOIN public.relic_site_row j ON ((j.origin_id = r.origin_id)))
+     JOIN public.relic_site s ON ((s.id = j.site_id)))
+  WHERE (r.known_to = 'infinity'::timestamp with time zone);
 
 CREATE VIEW open.report_accuracy AS
  SELECT report.seq AS report_id,
@@ -2064,25 +2281,6 @@ CREATE TABLE public.holiday (
     removed boolean DEFAULT false NOT NULL
 );
 
-CREATE TABLE public.import (
-    id bigint NOT NULL,
-    collection text NOT NULL,
-    title text NOT NULL,
-    file_name text NOT NULL,
-    sha256 text NOT NULL,
-    size_bytes bigint NOT NULL,
-    options jsonb DEFAULT '{}'::jsonb NOT NULL,
-    crs text,
-    commune_code text,
-    rows_in integer NOT NULL,
-    rows_refused integer DEFAULT 0 NOT NULL,
-    rows_repaired integer DEFAULT 0 NOT NULL,
-    imported_by text NOT NULL,
-    published_at timestamp with time zone NOT NULL,
-    undone_at timestamp with time zone,
-    undone_by text
-);
-
 ALTER TABLE public.import ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME public.import_id_seq
     START WITH 1
@@ -2187,7 +2385,21 @@ UNION ALL
  SELECT report_media.thumb_sha256 AS sha256,
     true AS is_public
    FROM public.report_media
-  WHERE (report_media.thumb_sha256 IS NOT NULL);
+  WHERE (report_media.thumb_sha256 IS NOT NULL)
+UNION ALL
+ SELECT relic_media.sha256,
+    false AS is_public
+   FROM public.relic_media
+UNION ALL
+ SELECT relic_media.public_sha256 AS sha256,
+    true AS is_public
+   FROM public.relic_media
+  WHERE ((relic_media.public_sha256 IS NOT NULL) AND (relic_media.known_to = 'infinity'::timestamp with time zone) AND (relic_media.valid_to = 'infinity'::date))
+UNION ALL
+ SELECT relic_media.thumb_sha256 AS sha256,
+    true AS is_public
+   FROM public.relic_media
+  WHERE ((relic_media.thumb_sha256 IS NOT NULL) AND (relic_media.known_to = 'infinity'::timestamp with time zone) AND (relic_media.valid_to = 'infinity'::date));
 
 CREATE SEQUENCE public.migration_id_seq
     AS integer
@@ -2265,6 +2477,15 @@ CREATE TABLE public.place_coverage (
     CONSTRAINT place_coverage_depth_check CHECK (((depth >= 1) AND (depth <= 3)))
 );
 
+ALTER TABLE public.relic_media ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.relic_media_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE VIEW public.relic_row_unnamed AS
  SELECT DISTINCT ON (r.origin_id) r.origin_id,
     r.commune_code,
@@ -2275,13 +2496,6 @@ CREATE VIEW public.relic_row_unnamed AS
            FROM public.relic_site_row s
           WHERE (s.origin_id = r.origin_id)))))
   ORDER BY r.origin_id;
-
-CREATE TABLE public.relic_site (
-    id bigint NOT NULL,
-    commune_code text,
-    ref text,
-    name text NOT NULL
-);
 
 ALTER TABLE public.relic_site ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME public.relic_site_id_seq
@@ -2637,7 +2851,11 @@ CREATE VIEW staff.relics AS
     relic.manager,
     relic.manager_contact,
     relic.sources,
-    relic.accuracy_m
+    relic.accuracy_m,
+    relic.protected,
+    relic.description,
+    relic.description_author,
+    relic.description_licence
    FROM public.relic
   WHERE (relic.known_to = 'infinity'::timestamp with time zone);
 
@@ -2844,6 +3062,9 @@ ALTER TABLE ONLY public.plan
 
 ALTER TABLE ONLY public.premises
     ADD CONSTRAINT premises_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.relic_media
+    ADD CONSTRAINT relic_media_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.relic
     ADD CONSTRAINT relic_pkey PRIMARY KEY (id);
@@ -3128,6 +3349,16 @@ CREATE INDEX relic_geom ON public.relic USING gist (geom);
 
 CREATE INDEX relic_import ON public.relic USING btree (import_id);
 
+CREATE INDEX relic_media_original ON public.relic_media USING btree (sha256);
+
+CREATE INDEX relic_media_public ON public.relic_media USING btree (public_sha256) WHERE (public_sha256 IS NOT NULL);
+
+CREATE INDEX relic_media_site ON public.relic_media USING btree (site_id);
+
+CREATE INDEX relic_media_thumb ON public.relic_media USING btree (thumb_sha256) WHERE (thumb_sha256 IS NOT NULL);
+
+CREATE INDEX relic_origin ON public.relic USING btree (origin_id);
+
 CREATE INDEX relic_ref ON public.relic USING btree (ref, commune_code) WHERE (ref IS NOT NULL);
 
 CREATE INDEX relic_search ON public.relic USING gin (public.search_text(name) public.gin_trgm_ops) WHERE (known_to = 'infinity'::timestamp with time zone);
@@ -3377,6 +3608,9 @@ ALTER TABLE ONLY public.operator
 
 ALTER TABLE ONLY public.relic
     ADD CONSTRAINT relic_import_id_fkey FOREIGN KEY (import_id) REFERENCES public.import(id);
+
+ALTER TABLE ONLY public.relic_media
+    ADD CONSTRAINT relic_media_site_id_fkey FOREIGN KEY (site_id) REFERENCES public.relic_site(id);
 
 ALTER TABLE ONLY public.relic_site_row
     ADD CONSTRAINT relic_site_row_site_id_fkey FOREIGN KEY (site_id) REFERENCES public.relic_site(id);

@@ -19,9 +19,17 @@ export interface DemoRelic {
   manager_contact?: string
   sources?: string
   accuracy_m?: number
+  description?: string
+  description_author?: string
+  description_licence?: string
+  protected?: boolean
 }
 
 const OFFICE = 'Phòng Văn hóa - Xã hội xã (minh họa)'
+const WORDS_BY = {
+  description_author: OFFICE,
+  description_licence: 'CC BY 4.0'
+}
 const CONTACT = 'Trụ sở UBND xã, bộ phận một cửa (minh họa)'
 
 /** The relics of the illustrative commune, in different states of completeness. */
@@ -40,7 +48,10 @@ export const RELICS: readonly DemoRelic[] = [
     manager: OFFICE,
     manager_contact: CONTACT,
     sources: 'Hồ sơ xếp hạng di tích (minh họa)',
-    accuracy_m: 3
+    accuracy_m: 3,
+    description:
+      'Đình làng minh họa, năm gian hai chái, mái ngói mũi hài, mặt quay về sông. Cột gỗ lim, đầu dư chạm rồng mây.\n\nHội làng mở ngày 12 tháng Giêng, có rước nước và hát cửa đình. Địa danh và sự kiện trong trang này không có thật.',
+    ...WORDS_BY
   },
   {
     spot: [7, 280, 330],
@@ -55,7 +66,10 @@ export const RELICS: readonly DemoRelic[] = [
     manager: OFFICE,
     manager_contact: CONTACT,
     sources: 'Hồ sơ xếp hạng di tích; thần tích đền (minh họa)',
-    accuracy_m: 3
+    accuracy_m: 3,
+    description:
+      'Ngôi đền minh họa bên bến sông, thờ người có công lập làng. Đền gồm ba tòa, sân lát gạch, giếng tròn trước cửa.',
+    ...WORDS_BY
   },
   {
     spot: [9, 160, 300],
@@ -100,7 +114,8 @@ export const RELICS: readonly DemoRelic[] = [
     rank: 'inventory',
     period: 'Sơ kỳ kim khí',
     condition: 'lost',
-    accuracy_m: 20
+    accuracy_m: 20,
+    protected: true
   },
   { spot: [11, 200, 280], name: 'Miếu Vạn Chài', kind: 'Lịch sử', rank: 'inventory', condition: 'fair' },
   { spot: [5, 60, 310], name: 'Giếng đá Đồng Sim', kind: 'Lịch sử', rank: 'inventory', period: 'Thế kỷ XIX' },

@@ -104,12 +104,12 @@ function acrossM({ place, hidden = false, boundary = [] }: DrawnPlace) {
 }
 
 /** The boundary in the drawing's units, y down. */
-function outline({ place, boundary = [] }: DrawnPlace, { x, y }: { x: number; y: number }) {
+function outline({ place, hidden = false, boundary = [] }: DrawnPlace, { x, y }: { x: number; y: number }) {
   if (boundary.length === 0) return ''
   const at = ([lng, lat]: readonly [number, number]) =>
     `${(WIDTH / 2 + (lng - place.lng) * x).toFixed(1)} ${(HEIGHT / 2 - (lat - place.lat) * y).toFixed(1)}`
   const d = boundary.map((ring) => `M${ring.map(at).join('L')}Z`).join('')
-  return html`<path class="grounds" d="${d}" />`
+  return html`<path class="${hidden ? 'cell' : 'grounds'}" d="${d}" />`
 }
 
 /** A place on a small drawn map that needs no script; north is up. `title` is read aloud. */
@@ -127,6 +127,6 @@ export async function placeMap(db: Queryable, drawn: DrawnPlace, title: string):
   }
   const shapes = await findGround(db, frame, { x, y }, dayInVietnam())
   return html`<svg viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="${title}">
-    ${draw(shapes)}${outline(drawn, { x, y })}${mark(hidden, unitsPerM)}${scaleBar(unitsPerM)}
+    ${draw(shapes)}${outline(drawn, { x, y })}${hidden && drawn.boundary ? '' : mark(hidden, unitsPerM)}${scaleBar(unitsPerM)}
   </svg>`
 }

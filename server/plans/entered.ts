@@ -56,12 +56,3 @@ export const enteredIndicator = (indicator: IndicatorRow): Calculator => ({
     return enteredDrafts(codes, indicator, await findMeasurements(db, codes, moment))
   }
 })
-
-/** A computed indicator whose collection this program does not keep yet: no figure, and what is lacking. */
-export const lacking = (indicator: string, collection: string): Calculator => ({
-  indicator,
-  calculate: async ({ grounds }) => {
-    const draft: Draft = { ...NOTHING, missing: [{ kind: 'collection', collection }] }
-    return new Map(grounds.map(({ code }) => [code, communeOnly(draft)]))
-  }
-})

@@ -7,12 +7,9 @@ import type { Times } from '../http/contract.ts'
 import { HttpError } from '../http/errors.ts'
 import { answers, calculate } from './answer.ts'
 import type { getIndicator } from './contract.ts'
-import { enteredDrafts, enteredIndicator, lacking } from './entered.ts'
+import { enteredDrafts, enteredIndicator } from './entered.ts'
 import { restrictTo } from './one-operator.ts'
 import { findIndicators, findMeasurements, findTargets, type IndicatorRow } from './queries.ts'
-
-/** Computed indicators that wait for their theme. */
-const LACKING = [lacking('relics_digitised', 'relics'), lacking('relics_on_map', 'relics')]
 
 /** Where questions about figures are answered: the database, and how each computed indicator is come by. */
 export interface FigureDesk {
@@ -22,7 +19,7 @@ export interface FigureDesk {
 
 export const openDesk = (db: Queryable, calculators: readonly Calculator[]): FigureDesk => ({
   db,
-  calculators: new Map([...calculators, ...LACKING].map((calculator) => [calculator.indicator, calculator]))
+  calculators: new Map(calculators.map((calculator) => [calculator.indicator, calculator]))
 })
 
 async function findIndicator(db: Queryable, code: string): Promise<IndicatorRow> {

@@ -13,6 +13,8 @@ export const relics: Collection = {
   key: ['commune_code', 'ref'],
   samePlaceM: 1,
   zoom: { min: 8, max: 14 },
+  // A protected one is drawn as its cell: server/relics/sites.ts.
+  drawnByTheme: true,
   label: 'name',
   fields: [
     {
@@ -110,6 +112,31 @@ export const relics: Collection = {
       min: 0,
       max: 10_000,
       aliases: ['accuracy_m', 'sai số', 'sai số vị trí', 'độ chính xác']
+    },
+    {
+      name: 'description',
+      type: 'text',
+      title: { vi: 'Giới thiệu (tiếng Việt)', en: 'Description (in Vietnamese)' },
+      aliases: ['description', 'giới thiệu', 'mô tả', 'thuyết minh', 'lời giới thiệu']
+    },
+    {
+      name: 'description_author',
+      type: 'text',
+      title: { vi: 'Tác giả lời giới thiệu', en: 'Author of the description' },
+      aliases: ['description_author', 'tác giả', 'tác giả giới thiệu', 'người viết']
+    },
+    {
+      name: 'description_licence',
+      type: 'text',
+      title: { vi: 'Giấy phép của lời giới thiệu', en: 'Licence of the description' },
+      aliases: ['description_licence', 'giấy phép', 'bản quyền', 'giấy phép giới thiệu']
+    },
+    {
+      name: 'protected',
+      type: 'boolean',
+      title: { vi: 'Chỉ công khai theo ô 500 m', en: 'Public as a 500 m cell only' },
+      tile: true,
+      aliases: ['protected', 'bảo vệ vị trí', 'giữ kín vị trí', 'ẩn vị trí', 'hạn chế công khai vị trí']
     }
   ]
 }

@@ -49,6 +49,21 @@ export interface NamedArea {
   kind: string | null
 }
 
+/** The seven items of the rule of «số hóa», in its order. */
+export const SCORE_ITEMS = [
+  'decided',
+  'placed',
+  'pictured',
+  'described',
+  'more',
+  'addressed',
+  'archived'
+] as const
+export type ScoreItem = (typeof SCORE_ITEMS)[number]
+
+/** How far a relic is digitised: which items are there, how many (0 to 7), and how many images count. */
+export type RelicScore = Record<ScoreItem, boolean> & { score: number; images: number }
+
 /** A relic as anyone may read it; a fact that nobody has stated is null. */
 export interface Relic {
   slug: string
@@ -65,6 +80,15 @@ export interface Relic {
   manager: string | null
   managerContact: string | null
   sources: string | null
+  /** Official text in Vietnamese, plain; paragraphs are parted by empty lines. */
+  description: string | null
+  descriptionAuthor: string | null
+  descriptionLicence: string | null
+  /**
+   * Its place is public as a 500 m cell only: `place` is the cell's middle, `boundary` the cell; accuracy, area and village
+   * are not told.
+   */
+  isProtected: boolean
   /** Radius in metres that holds the true place with 95 %. */
   accuracyM: number | null
   /** Degrees, WGS 84; of grounds: a point inside. */

@@ -1,6 +1,6 @@
 import type { MultiPolygon } from 'geojson'
 import type { Queryable } from '../db/pool.ts'
-import type { NamedArea, Relic, RelicFilters, RelicSort } from './contract.ts'
+import type { NamedArea, Relic, RelicFilters, RelicScore, RelicSort } from './contract.ts'
 
 interface Row extends Omit<Relic, 'place' | 'boundary'> {
   lng: number
@@ -24,16 +24,19 @@ const COLUMNS = `
   r.slug, r.name, coalesce(r.other_names, '{}') as "otherNames", r.rank, r.kind, r.decision_number as "decisionNumber",
   r.decision_date::text as "decisionDate", r.period, r.condition, r.opening, r.manager, r.manager_contact as "managerContact",
   r.sources, r.accuracy_m as "accuracyM", st_x(r.point) as lng, st_y(r.point) as lat,
-  case when st_dimension(r.geom) = 2 then st_area(r.geom::geography) end as "areaM2",
+  r.description, r.description_author as "descriptionAuthor", r.description_licence as "descriptionLicence",
+  r.protected as "isProtected",
+  case when st_dimension(r.geom) = 2 and not r.protected then st_area(r.geom::geography) end as "areaM2",
   case when st_dimension(r.geom) = 2 then st_asgeojson(st_multi(r.geom), 7)::json end as shape,
   v.area as village, c.area as commune,
   st_distance(r.point::geography, st_setsrid(st_makepoint($2::float8, $3::float8), 4326)::geography) as "distanceM", r.in_force as "inForce"`
 
+// A hidden place names no village: the village and the cell together would cut it smaller.
 const AREAS = `
   left join lateral (
     select json_build_object('code', v.code, 'name', v.name, 'kind', v.kind) as area, v.code
       from open.villages v
-     where st_covers(v.geom, r.point)
+     where st_covers(v.geom, r.point) and not r.protected
        and (v.valid_from is null or v.valid_from <= $1::date) and (v.valid_to is null or $1::date < v.valid_to)
      order by v.provisional, v.code
      limit 1
@@ -109,6 +112,17 @@ export async function findRelic(db: Queryable, slug: string, day: string): Promi
     [day, null, null, slug]
   )
   return rows.map(relicOf)[0]
+}
+
+/** How far the relic of an address is digitised today; undefined: it is not in force. */
+export async function findScore(db: Queryable, slug: string): Promise<RelicScore | undefined> {
+  const { rows } = await db.query<RelicScore>(
+    `select s.decided, s.placed, s.images::integer, s.pictured, s.described, s.more, s.addressed, s.archived, s.score
+       from open.relic_scores s
+      where s.site_id = (select site_id from open.relic_slugs where slug = $1)`,
+    [slug]
+  )
+  return rows[0]
 }
 
 /** The address of the relic that a feature of the map is a row of; undefined where it is none. */

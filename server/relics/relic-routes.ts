@@ -12,7 +12,7 @@ import { pathOf } from './pages/address.ts'
 import { qrSheet } from './pages/qr-sheet.ts'
 import { missingPage, relicPage } from './pages/relic-page.ts'
 import { WORDS } from './pages/words.ts'
-import { findRelic, listRelics } from './queries.ts'
+import { findRelic, findScore, listRelics } from './queries.ts'
 
 const NEAR_SHOWN = 4
 
@@ -49,12 +49,17 @@ export const relicPageRoutes: FastifyPluginAsyncZod<RelicRoutes> = async (
       // An address that it once had leads to its own for good.
       if (relic.slug !== request.params.slug) return reply.redirect(linkFor(reader, pathOf(relic.slug)), 301)
       const map = await drawPlace(
-        { place: relic.place, ...(relic.boundary && { boundary: relic.boundary }) },
+        {
+          place: relic.place,
+          hidden: relic.isProtected,
+          ...(relic.boundary && { boundary: relic.boundary })
+        },
         `${WORDS.where[reader.language]}: ${relic.name}`
       )
       const address = publicUrl(request) + pathOf(relic.slug)
       const near = await nearest(relic)
-      return sendPage(reply, relicPage({ reader, url: request.url, relic, address, near, map }))
+      const score = await findScore(readDb, relic.slug)
+      return sendPage(reply, relicPage({ reader, url: request.url, relic, score, address, near, map }))
     }
   )
 

@@ -1,10 +1,11 @@
 import { html, type Html } from '../../http/html.ts'
 import { linkFor, type Reader } from '../../http/pages/reader.ts'
 import { dayText, numberText } from '../../http/pages/texts.ts'
-import type { Relic } from '../contract.ts'
+import type { Relic, RelicScore } from '../contract.ts'
 import { mapPath, PATH, pathOf } from './address.ts'
 import { alternates, pageOf } from './frame.ts'
 import { relicCard } from './list-page.ts'
+import { scoreSection } from './score-section.ts'
 import { structuredData } from './structured-data.ts'
 import { CONDITIONS, kindText, rankText, whereabouts, WORDS } from './words.ts'
 
@@ -12,6 +13,8 @@ interface RelicContent {
   reader: Reader
   url: string
   relic: Relic
+  /** Undefined: it is no longer in force. */
+  score: RelicScore | undefined
   /** Its permanent address, absolute. */
   address: string
   /** The nearest others, nearest first. */
@@ -55,7 +58,7 @@ function facts(relic: Relic, reader: Reader) {
     ${fact(WORDS.opening[language], relic.opening)} ${fact(WORDS.manager[language], relic.manager)}
     ${fact(WORDS.managerContact[language], relic.managerContact)}
     ${fact(WORDS.sources[language], relic.sources)}
-    ${fact(WORDS.coordinates[language], coordinates(relic.place))}
+    ${fact(WORDS.coordinates[language], relic.isProtected ? null : coordinates(relic.place))}
     ${fact(WORDS.accuracy[language], accuracyM === null ? null : `± ${numberText(accuracyM, language, 1)} m`)}
     ${fact(WORDS.area[language], areaText(relic, reader))}
   </dl>`
@@ -82,6 +85,20 @@ function openGraph(title: string, description: string, address: string) {
     <meta property="og:url" content="${address}" />`
 }
 
+/** The official text, with who wrote it and how it may be used. */
+function story({ description, descriptionAuthor, descriptionLicence }: Relic, { language }: Reader) {
+  if (description === null) return ''
+  const by = [
+    descriptionAuthor && `${WORDS.storyBy[language]}: ${descriptionAuthor}`,
+    descriptionLicence && `${WORDS.licence[language]}: ${descriptionLicence}`
+  ].filter(Boolean)
+  return html`<section class="card block">
+    <h2>${WORDS.story[language]}</h2>
+    <div class="words" lang="vi">${description}</div>
+    ${by.length === 0 ? '' : html`<p class="soft small">${by.join(' · ')}</p>`}
+  </section>`
+}
+
 /** One sentence for search engines and shared links: what it is, its rank, where. */
 function describe(relic: Relic, { language }: Reader) {
   return [
@@ -97,23 +114,24 @@ function describe(relic: Relic, { language }: Reader) {
 function place({ relic, reader, map }: RelicContent) {
   const { language } = reader
   const { lat, lng } = relic.place
+  const directions = html`<p class="noprint">
+    <a href="geo:${lat.toFixed(DEGREE_DIGITS)},${lng.toFixed(DEGREE_DIGITS)}"
+      >${WORDS.directions[language]}</a
+    >
+  </p>`
   return html`<section class="card block place">
     <h2>${WORDS.where[language]}</h2>
     ${map}
     <p class="noprint">
       <a href="${linkFor(reader, mapPath(relic.place, relic.commune?.code))}">${WORDS.onMap[language]}</a>
     </p>
-    <p class="noprint">
-      <a href="geo:${lat.toFixed(DEGREE_DIGITS)},${lng.toFixed(DEGREE_DIGITS)}"
-        >${WORDS.directions[language]}</a
-      >
-    </p>
+    ${relic.isProtected ? html`<p class="soft">${WORDS.hiddenPlace[language]}</p>` : directions}
   </section>`
 }
 
 /** A relic with what is stated of it, its place and the nearest others, whole without script. */
 export function relicPage(content: RelicContent): string {
-  const { reader, url, relic, address } = content
+  const { reader, url, relic, score, address } = content
   const { language } = reader
   const where = whereabouts(relic)
   const description = describe(relic, reader)
@@ -127,10 +145,14 @@ export function relicPage(content: RelicContent): string {
     </div>
     ${relic.inForce ? '' : html`<p class="card block late">${WORDS.ended[language]}</p>`}
     <div class="two">
-      <section class="card block">
-        <h2>${WORDS.about[language]}</h2>
-        ${facts(relic, reader)}
-      </section>
+      <div class="stack">
+        ${story(relic, reader)}
+        <section class="card block">
+          <h2>${WORDS.about[language]}</h2>
+          ${facts(relic, reader)}
+        </section>
+        ${score ? scoreSection(score, reader) : ''}
+      </div>
       <div class="stack">
         ${place(content)}
         <section class="card block">

@@ -1,5 +1,5 @@
 import type { Bilingual, Language } from '../../http/language.ts'
-import type { NamedArea, Relic, RelicRank, RelicSort } from '../contract.ts'
+import type { NamedArea, Relic, RelicRank, RelicSort, ScoreItem } from '../contract.ts'
 
 export const RANKS: Readonly<Record<RelicRank, Bilingual>> = {
   special_national: { vi: 'Di tích quốc gia đặc biệt', en: 'Special national relic' },
@@ -71,6 +71,20 @@ export const WORDS = {
   coordinates: { vi: 'Tọa độ (WGS 84)', en: 'Coordinates (WGS 84)' },
   accuracy: { vi: 'Sai số vị trí', en: 'Accuracy' },
   area: { vi: 'Diện tích khoanh vùng', en: 'Area of the grounds' },
+  story: { vi: 'Giới thiệu', en: 'About this place (in Vietnamese)' },
+  storyBy: { vi: 'Tác giả', en: 'Author' },
+  licence: { vi: 'Giấy phép', en: 'Licence' },
+  hiddenPlace: {
+    vi: 'Vị trí được giữ kín để bảo vệ di tích: chỉ công khai ô vuông khoảng 500 m.',
+    en: 'The place is kept back to protect the relic: only a square of about 500 m is public.'
+  },
+  digitised: { vi: 'Số hóa', en: 'Digitised' },
+  there: { vi: 'đã có', en: 'there' },
+  lacking: { vi: 'còn thiếu', en: 'missing' },
+  scoreRule: {
+    vi: 'Chỉ tính là đã số hóa khi đủ cả bảy mục.',
+    en: 'It counts as digitised once all seven are there.'
+  },
   about: { vi: 'Thông tin di tích', en: 'About this relic' },
   where: { vi: 'Vị trí', en: 'Where' },
   onMap: { vi: 'Mở trên bản đồ lớn', en: 'Open on the large map' },
@@ -90,6 +104,26 @@ export const WORDS = {
   },
   scan: { vi: 'Quét mã để xem trang di tích', en: 'Scan to open the relic’s page' }
 } as const satisfies Record<string, Bilingual>
+
+/** The items of the rule, as what is there. */
+export const ITEMS: Readonly<Record<ScoreItem, Bilingual>> = {
+  decided: {
+    vi: 'Xếp hạng, số và ngày quyết định',
+    en: 'Rank, number and date of the decision'
+  },
+  placed: { vi: 'Vị trí hoặc ranh giới có sai số', en: 'Place or boundary with its accuracy' },
+  pictured: {
+    vi: 'Ít nhất 5 ảnh từ 0,95 triệu điểm ảnh, có mô tả và giấy phép',
+    en: 'At least 5 images of 0.95 megapixel, described and licensed'
+  },
+  described: { vi: 'Lời giới thiệu bằng tiếng Việt', en: 'Description in Vietnamese' },
+  more: {
+    vi: 'Ảnh 360°, mô hình 3D, âm thanh hoặc tài liệu số hóa',
+    en: '360° view, 3D model, audio or digitised document'
+  },
+  addressed: { vi: 'Địa chỉ lâu dài và mã QR để in', en: 'Permanent address and printable QR code' },
+  archived: { vi: 'Bản gốc lưu trữ kèm mã kiểm tra', en: 'Archived original with checksum' }
+}
 
 const capital = (text: string) => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1)
 const plainName = ({ name, kind }: NamedArea) =>
