@@ -1,6 +1,7 @@
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import { isDatabaseAway, isDatabaseBusy } from '../db/database-away.ts'
+import { isDiskFull } from '../db/disk-full.ts'
 import { describeInvalidInput } from './invalid-input.ts'
 import type { Bilingual } from './language.ts'
 import { sendProblem } from './problem.ts'
@@ -29,6 +30,10 @@ const AWAY: Bilingual = {
 const BUSY: Bilingual = {
   vi: 'Cơ sở dữ liệu đang bận nên chưa trả lời kịp. Hãy thử lại sau ít giây, hoặc hỏi một phạm vi nhỏ hơn.',
   en: 'The database is busy and did not answer in time. Try again in a few seconds, or ask about a smaller area.'
+}
+const FULL: Bilingual = {
+  vi: 'Máy chủ hết chỗ lưu nên chưa nhận được. Không có gì nhận nửa chừng; hãy gửi lại sau, hoặc báo cho người quản trị.',
+  en: 'The server has no room left and could not take this. Nothing is half done; send it again later, or tell the administrator.'
 }
 const BUG: Bilingual = {
   vi: 'Máy chủ gặp lỗi và đã ghi lại để kiểm tra.',
@@ -61,6 +66,10 @@ export function answerTo(error: unknown, log: Pick<FastifyBaseLogger, 'warn' | '
   if (isDatabaseAway(error)) {
     log.warn({ err: error }, 'database away')
     return { status: 503, detail: AWAY }
+  }
+  if (isDiskFull(error)) {
+    log.error({ err: error }, 'disk full')
+    return { status: 503, detail: FULL }
   }
   const known = refusalOf(error)
   if (known) return known
