@@ -141,6 +141,50 @@ describe('tiles of reports', () => {
     expect(new Set(shapes).size).toBe(1)
   })
 
+  test('hold what is public and no more, at every zoom, as many as the list and the items count', async () => {
+    const sensitive = { category: 'illegal_discharge_source' }
+    const [first, second, withdrawn, merged] = [
+      await published(),
+      await published({}, 0.00501),
+      await published({}, 0.00502),
+      await published({}, 0.00503)
+    ]
+    const hidden = await published(sensitive, 0.00801, 0.00801)
+    const unseen = [
+      await server.take(server.draft({}, 0.00504)),
+      await server.take(server.draft(sensitive, 0.00802, 0.00802))
+    ]
+    await server.change(withdrawn.id, 'approved_at = null')
+    await server.change(merged.id, `state = 'duplicate', duplicate_of = $2`, [first.id])
+    const shown = [first.number, second.number, hidden.number]
+    const secret = [withdrawn.number, merged.number, ...unseen.map(({ receipt }) => receipt.number)]
+    const place = first.place
+    const { reports, total } = await server.list(`commune=${server.commune.code}&limit=500`)
+    const { numberMatched } = await server.get<{ numberMatched: number }>('/ogc/collections/reports/items')
+    // No other test asked for these before: none of them comes from a cache.
+    for (const z of [9, 11, 12]) {
+      const response = await server.app.inject(addressOf(place.lng, place.lat, z))
+      const drawn = (decodeTile(response.rawPayload).reports ?? []).map(
+        ({ properties }) => properties['number']
+      )
+      expect(drawn.sort(), `zoom ${z}`).toEqual(reports.map(({ number }) => number).sort())
+    }
+
+    expect(reports.map(({ number }) => number)).toEqual(expect.arrayContaining(shown))
+    for (const { number } of reports) expect(secret).not.toContain(number)
+    expect([reports.length, numberMatched]).toEqual([total, total])
+  })
+
+  test('a box about the true place of a hidden report counts nothing, in the list nor in the items', async () => {
+    const { place, number } = await published({ category: 'illegal_discharge_source' }, 0.01101, 0.01101)
+    const [drawn] = (await item(number))?.geometry.coordinates ?? []
+    const box = [place.lng - 1e-5, place.lat - 1e-5, place.lng + 1e-5, place.lat + 1e-5].join()
+    const items = await server.get<{ numberMatched: number }>(`/ogc/collections/reports/items?bbox=${box}`)
+
+    expect(Math.abs((drawn ?? place.lng) - place.lng)).toBeGreaterThan(1e-5)
+    expect([(await server.list(`bbox=${box}`)).total, items.numberMatched]).toEqual([0, 0])
+  })
+
   test('change their validator within two seconds when a report does, and not when nothing public does', async () => {
     const { id, place } = await published()
     await sleep(LAG_MS)
