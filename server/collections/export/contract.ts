@@ -1,6 +1,4 @@
 import { z } from 'zod'
-import { CommuneCode } from '../../areas/contract.ts'
-import { withoutEmpty } from '../../http/form-query.ts'
 
 /** A file that a collection can be exported as. */
 export interface ExportFormat {
@@ -99,14 +97,16 @@ const crs = z
  * What an export is asked for: `f` the format, `crs` the coordinate system, `commune` only what lies in one commune (by
  * its boundary in force that day), `asOf` the day on which it is true, YYYY-MM-DD.
  */
-const Asked = z.strictObject({
+export const ExportQuery = z.strictObject({
   f: z.enum(Object.keys(EXPORT_FORMATS) as [ExportFormatId, ...ExportFormatId[]]),
   crs: crs.default(4326),
-  commune: CommuneCode.optional(),
+  commune: z
+    .string()
+    .regex(/^\d{5}$/)
+    .optional(),
   asOf: z.iso.date().optional(),
   lang: z.enum(['vi', 'en']).optional()
 })
-export const ExportQuery = z.preprocess(withoutEmpty, Asked)
 
 /** The address of a collection's export, below the public address. */
 export const exportPath = (collectionId: string) => `/api/collections/${collectionId}/export`

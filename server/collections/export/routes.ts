@@ -6,6 +6,7 @@ import { z } from 'zod'
 import type { Queryable } from '../../db/pool.ts'
 import { dayInVietnam } from '../../http/calendar.ts'
 import { HttpError } from '../../http/errors.ts'
+import { withoutEmpty } from '../../http/form-query.ts'
 import { atMost } from '../../http/turns.ts'
 import type { Collection, Registry } from '../collection.ts'
 import { EXPORT_FORMATS, exportPath, ExportQuery, type ExportFormat } from './contract.ts'
@@ -90,7 +91,7 @@ async function send(reply: FastifyReply, file: ExportedFile, type: string, name:
 /** Every open collection as a file for desktop programs, in WGS 84 or VN-2000. */
 export const exportRoutes: FastifyPluginAsyncZod<ExportRoutes> = async (app, { readDb, registry }) => {
   const inTurn = inShortTurn()
-  const schema = { params: Params, querystring: ExportQuery }
+  const schema = { params: Params, querystring: z.preprocess(withoutEmpty, ExportQuery) }
   const options = { schema, compress: false as const }
   app.get(exportPath(':collectionId'), options, async (request, reply) => {
     const { collectionId } = request.params
