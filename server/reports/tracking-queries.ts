@@ -8,6 +8,7 @@ export interface TrackedRow {
   confirmed: boolean
   ownId: string
   ownNumber: string
+  ownCommune: string | null
   id: string
   number: string
   category: string
@@ -40,7 +41,8 @@ const TRACK = `
     select r.id, r.duplicate_of, r.sensitive, way.step + 1 from way join report r on r.id = way.duplicate_of
      where way.step < 20 and ((select kind from code) = 'reporter' or r.sensitive = way.sensitive)
   )
-  select code.kind, code.confirmed_at is not null as confirmed, own.id as "ownId", own.number as "ownNumber", r.id, r.number,
+  select code.kind, code.confirmed_at is not null as confirmed, own.id as "ownId", own.number as "ownNumber",
+         own.commune_code as "ownCommune", r.id, r.number,
          own.category_code as category, c.theme, r.state,
          case when code.kind = 'reporter' then st_x(own.geom)
               when r.approved_at is not null then st_x(public_report_place(r.geom, r.sensitive)) end as lng,
@@ -151,10 +153,18 @@ export async function countSaid(db: Queryable, id: string, ownId: string) {
   return rows[0]?.count ?? 0
 }
 
-/** Notes that a reporter confirmed, once. False: he had before. */
+/** Notes that a reporter confirmed. */
 export async function markConfirmed(db: Queryable, codeHash: Buffer) {
-  const { rowCount } = await db.query(
+  await db.query(
     `update report_code set confirmed_at = now() where code_hash = $1 and confirmed_at is null`,
+    [codeHash]
+  )
+}
+
+/** Whether a reporter has confirmed. */
+export async function isConfirmed(db: Queryable, codeHash: Buffer) {
+  const { rowCount } = await db.query(
+    `select from report_code where code_hash = $1 and confirmed_at is not null`,
     [codeHash]
   )
   return rowCount === 1

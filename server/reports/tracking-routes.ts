@@ -2,16 +2,8 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { Problem } from '../http/contract.ts'
 import type { ReportDesk } from './desk.ts'
 import { forgetFiles } from './forget-files.ts'
-import {
-  answer,
-  confirm,
-  exportFor,
-  forget,
-  reopenByReporter,
-  requireTracked,
-  trackedReport,
-  type Holder
-} from './tracking.ts'
+import { exportFor, forget } from './own-data.ts'
+import { answer, confirm, reopenByReporter, requireTracked, trackedReport, type Holder } from './tracking.ts'
 import {
   answerQuestion,
   confirmSolved,

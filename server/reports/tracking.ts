@@ -1,12 +1,10 @@
-import { inTransaction } from '../db/transaction.ts'
 import type { Queryable } from '../db/pool.ts'
 import { HttpError } from '../http/errors.ts'
 import { forgetConfirmations } from './act-queries.ts'
 import type { ReportDesk } from './desk.ts'
 import type { Effect } from './effect.ts'
 import { endPause, reopen } from './effects.ts'
-import { findOwnData, findOwnTexts, forgetCode, forgetReporter } from './own-data-queries.ts'
-import { applyPictures, hideAfterPictures, sweepPictures } from './public-pictures.ts'
+import { hideAfterPictures } from './public-pictures.ts'
 import { hashOfCode } from './receive-queries.ts'
 import { changeByReporter } from './reporter-change.ts'
 import type { StaffRow } from './staff-row.ts'
@@ -17,6 +15,7 @@ import {
   findSentFiles,
   findTracked,
   findTrackedHistory,
+  isConfirmed,
   isSaid,
   markConfirmed,
   type TrackedRow
@@ -127,7 +126,8 @@ export async function answer(
   now = new Date()
 ) {
   const row = await requireReporter(desk, holder)
-  if (await isSaid(desk.db, row.id, 'answered', row.ownId, text)) return
+  const isDone = () => isSaid(desk.db, row.id, 'answered', row.ownId, text)
+  if (await isDone()) return
   if (!isOpen(row.state)) throw new HttpError(409, ENDED)
   if ((await countSaid(desk.db, row.id, row.ownId)) >= MOST_SAID) throw new HttpError(409, ENOUGH)
   await desk.senders.count('answer', holder.address)
@@ -138,6 +138,7 @@ export async function answer(
   })
   await changeByReporter(desk, row.id, {
     action: 'answer',
+    isDone,
     effectOf,
     within: (client) => announceMore(client, row.ownId, media),
     noted: media.length > 0 ? { sent: media.map(({ sha256 }) => sha256) } : {}
@@ -149,10 +150,12 @@ export async function confirm(desk: ReportDesk, holder: Holder) {
   const row = await requireReporter(desk, holder)
   if (row.confirmed) return
   if (row.state !== 'resolved') throw new HttpError(409, NOT_RESOLVED)
+  const codeHash = hashOfCode(holder.code)
   await changeByReporter(desk, row.id, {
     action: 'confirm',
+    isDone: () => isConfirmed(desk.db, codeHash),
     effectOf: () => ({ changes: {}, event: { kind: 'confirmed', open: true, data: { from: row.ownId } } }),
-    within: async (client) => void (await markConfirmed(client, hashOfCode(holder.code))),
+    within: (client) => markConfirmed(client, codeHash),
     noted: { confirmed: true }
   })
 }
@@ -160,10 +163,10 @@ export async function confirm(desk: ReportDesk, holder: Holder) {
 /** A reporter says that it is not solved: once, within 30 days. Throws 403, 409. */
 export async function reopenByReporter(desk: ReportDesk, holder: Holder, text: string, now = new Date()) {
   const row = await requireReporter(desk, holder)
-  if (await isSaid(desk.db, row.id, 'reopened', row.ownId, text)) return
+  const isDone = () => isSaid(desk.db, row.id, 'reopened', row.ownId, text)
+  if (await isDone()) return
   if (row.confirmed) throw new HttpError(409, CONFIRMED)
   const calendar = await desk.calendar()
-  const pictures = await hideAfterPictures(desk.db, row.id)
   const effectOf = (report: StaffRow): Effect => {
     const refusal =
       report.state === 'resolved' || report.state === 'closed' ? refuseReopening(report, now) : null
@@ -174,52 +177,9 @@ export async function reopenByReporter(desk: ReportDesk, holder: Holder, text: s
   }
   await changeByReporter(desk, row.id, {
     action: 'reopen',
+    isDone,
     effectOf,
-    within: async (client) => {
-      await applyPictures(client, pictures)
-      await forgetConfirmations(client, row.id)
-    },
-    pictures
-  })
-  await sweepPictures(desk.media, pictures)
-}
-
-/** Everything that is kept about whoever has a code. */
-export async function exportFor(desk: ReportDesk, holder: Holder) {
-  const row = await requireTracked(desk, holder)
-  const isReporter = row.kind === 'reporter'
-  const own = await findOwnData(desk.db, row.ownId, hashOfCode(holder.code))
-  const texts = isReporter ? await findOwnTexts(desk.db, row.ownId) : []
-  const { measuredLng: lng = null, measuredLat: lat = null } = own ?? {}
-  return {
-    number: row.ownNumber,
-    kind: row.kind,
-    receivedAt: row.receivedAt.toISOString(),
-    contact: own?.contact ?? null,
-    description: isReporter ? row.description : null,
-    place: isReporter && own ? { lng: own.lng, lat: own.lat } : null,
-    measured:
-      isReporter && lng !== null && lat !== null ? { lng, lat, accuracyM: own?.accuracyM ?? null } : null,
-    observedAt: isReporter ? iso(own?.observedAt ?? null) : null,
-    files: isReporter ? await findSentFiles(desk.db, row) : [],
-    texts: texts.map(({ at, text }) => ({ at: at.toISOString(), text }))
-  }
-}
-
-/** Removes what is personal of whoever has a code, which opens nothing afterwards. Answers files that are to go as well. */
-export async function forget(desk: ReportDesk, holder: Holder): Promise<string[]> {
-  const row = await requireTracked(desk, holder)
-  const codeHash = hashOfCode(holder.code)
-  return inTransaction(desk.db, async (client) => {
-    const voices = row.kind === 'reporter' ? await forgetReporter(client, row.ownId) : []
-    if (row.kind !== 'reporter') await forgetCode(client, codeHash)
-    await desk.audit(client, {
-      actor: null,
-      by: 'public',
-      action: `report.forget_${row.kind}`,
-      subject: 'report',
-      subjectId: row.ownNumber
-    })
-    return voices
+    within: (client) => forgetConfirmations(client, row.id),
+    picturesOf: () => hideAfterPictures(desk.db, row.id)
   })
 }

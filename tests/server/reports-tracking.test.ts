@@ -1,6 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openAudit } from '../../server/accounts/audit.ts'
+import { openMedia } from '../../server/media/open.ts'
+import { openCalendar } from '../../server/reports/calendar.ts'
+import type { ReportDesk } from '../../server/reports/desk.ts'
+import { openSenders } from '../../server/reports/senders.ts'
 import { sweepReports } from '../../server/reports/sweeps.ts'
+import { reopenByReporter } from '../../server/reports/tracking.ts'
 import type { TrackedReport } from '../../server/reports/tracking-contract.ts'
 import { hashOf } from '../support/media-app.ts'
 import { photo } from '../support/media-files.ts'
@@ -94,6 +99,35 @@ describe('photos that are public', () => {
     expect(await published(two.code)).toEqual([true, true])
     expect(await published(one.code)).toEqual([])
   })
+
+  test('of a result that is approved while its reporter opens it again are public no more', async () => {
+    const report = await assigned()
+    await officer.act(report.id, { action: 'approve', pictures: [] })
+    const after = await server.uploadPicture(report.id, { cookie: officer.headers.cookie })
+    await officer.act(report.id, resolution)
+    let isFirst = true
+    const meanwhile = async () => {
+      if (isFirst) await officer.act(report.id, { action: 'approve_result', pictures: [after] })
+      isFirst = false
+    }
+    const db = {
+      query: server.db.query.bind(server.db),
+      connect: () => meanwhile().then(() => server.db.connect())
+    }
+    const desk = {
+      db,
+      audit: openAudit(),
+      media: openMedia({ dataDir: server.environment.DATA_DIR }, server.db).store,
+      calendar: openCalendar(server.db),
+      senders: openSenders(server.db)
+    } as unknown as ReportDesk // no more is asked of it
+    await reopenByReporter(desk, { code: report.code, address: '192.0.2.1' }, 'Vẫn còn rác')
+
+    expect((await officer.read(report.id)).media).toMatchObject([{ sha256: after, picture: null }])
+    expect(isFirst).toBe(false)
+    const shown = (await server.get<{ pictures: unknown[] }>(`/api/reports/${report.number}`)).pictures
+    expect(shown).toEqual([])
+  })
 })
 
 test('a wrong code opens nothing; after thirty from one address there is a pause, but not for a right one', async () => {
@@ -133,6 +167,20 @@ describe('asking back', () => {
     await ask('/answer', report.code, { text: 'Thêm: gần cổng trường' })
     const { history } = await officer.read(report.id)
     expect(history.filter(({ kind }) => kind === 'answered')).toHaveLength(1)
+  })
+
+  test('sent several times at once it is one answer, and a confirmation one too', async () => {
+    const report = await assigned()
+    const said = (path: string, more: object) =>
+      Promise.all(Array.from({ length: 4 }, () => ask(path, report.code, more)))
+    const answers = await said('/answer', { text: 'Cạnh cột điện số 7' })
+    await officer.act(report.id, resolution)
+    const confirmations = await said('/confirm', {})
+    const kinds = (await officer.read(report.id)).history.map(({ kind }) => kind)
+
+    expect([...answers, ...confirmations].map(({ statusCode }) => statusCode)).toEqual(Array(8).fill(200))
+    for (const once of ['answered', 'confirmed'])
+      expect(kinds.filter((kind) => kind === once)).toHaveLength(1)
   })
 
   test('with more pictures, which the code may upload then', async () => {
