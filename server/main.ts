@@ -60,9 +60,9 @@ async function tellOfAccounts({ db }: Database) {
 }
 
 /** Where an older backup was restored, what had been deleted on request since is deleted before anybody reads it. */
-async function forgetWhatWas({ db }: Database, config: Config) {
+async function forgetWhatWas({ db }: Database, config: Config, log: Log) {
   const media = openMedia(config, db).store
-  const count = await forgetAgain({ db, audit: openAudit(), media }, config.backup.dir)
+  const count = await forgetAgain({ db, audit: openAudit(), media, log }, config.backup.dir)
   if (count > 0) say(`      Đã xóa lại dữ liệu cá nhân theo ${count} yêu cầu xóa mà bản sao lưu cũ chưa có.`)
 }
 
@@ -72,7 +72,7 @@ async function prepareWhenThere(database: Database, config: Config, log: Log, is
   while (!isClosing()) {
     try {
       await prepare(database, config, log, say)
-      await forgetWhatWas(database, config)
+      await forgetWhatWas(database, config, log)
       return await tellOfAccounts(database)
     } catch (error) {
       if (isClosing()) return

@@ -2,6 +2,7 @@ import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { Log, Queryable } from '../db/pool.ts'
+import { isAbsent } from '../absent.ts'
 import { Unusable } from '../unusable.ts'
 import { isInChain, readAuditHead } from './audit-queries.ts'
 import type { KnownEnd } from './audit-verify.ts'
@@ -32,8 +33,6 @@ const damaged = (file: string, cause: unknown) =>
     },
     { cause }
   )
-
-const isAbsent = (error: unknown) => error instanceof Error && 'code' in error && error.code === 'ENOENT'
 
 /** The end that was noted last; null: none was. Throws `Unusable` where it cannot be understood. */
 export async function readEnd(dataDir: string): Promise<NotedEnd | null> {

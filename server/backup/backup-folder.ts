@@ -1,5 +1,6 @@
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { isAbsent } from '../absent.ts'
 import { BackupRecord, type GoodBackup } from './contract.ts'
 import type { Bilingual } from '../http/language.ts'
 import { noFolder } from './problems.ts'
@@ -26,8 +27,6 @@ export async function makeFolder(folder: string) {
     throw noFolder(folder, error)
   }
 }
-
-const isAbsent = (error: unknown) => error instanceof Error && 'code' in error && error.code === 'ENOENT'
 
 /** The backups of a folder that were named by the program, newest first; none where there is no folder. */
 export async function listKept(folder: string): Promise<KeptBackup[]> {

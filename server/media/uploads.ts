@@ -82,10 +82,10 @@ function sendAnswer(reply: FastifyReply, answer: Response) {
   return reply.code(answer.status).send()
 }
 
-const tooOften = (retryAfter: string) =>
+const tooOften = (seconds: number) =>
   new HttpError(429, {
-    vi: `Có quá nhiều lần gửi tệp từ địa chỉ này. Hãy thử lại sau ${retryAfter}.`,
-    en: `Too many uploads came from this address. Try again after ${retryAfter}.`
+    vi: `Có quá nhiều lần gửi tệp từ địa chỉ này. Hãy thử lại sau ${seconds} giây.`,
+    en: `Too many uploads came from this address. Try again in ${seconds} seconds.`
   })
 
 const codeOf = ({ headers }: FastifyRequest) => {
@@ -113,7 +113,7 @@ export const uploadRoutes: FastifyPluginAsync<UploadRoutes> = async (app, option
   const server = lazily(options)
   await app.register(rateLimit, {
     global: false,
-    errorResponseBuilder: (_request, { after }) => tooOften(after)
+    errorResponseBuilder: (_request, { ttl }) => tooOften(Math.ceil(ttl / 1000))
   })
   app.removeAllContentTypeParsers()
   app.addContentTypeParser(CHUNK_TYPE, (_request, payload, done) => done(null, payload))

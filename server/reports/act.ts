@@ -139,8 +139,8 @@ async function doneBefore({ db }: ReportDesk, wish: Wish): Promise<Done> {
 }
 
 /**
- * Does one thing with a report; sent again after a lost answer, it is done once. Throws 404 (not to be seen), 403 (the role may not), 409 (not in this state), 422
- * (something is lacking).
+ * Does one thing with a report; sent again after a lost answer, it is done once. Throws 404 (not to be seen), 403 (the role
+ * may not), 409 (not in this state), 422 (something is lacking).
  */
 export async function act(desk: ReportDesk, wish: Wish, now = new Date()): Promise<Done> {
   const { actor, id, version, body } = wish

@@ -1,5 +1,6 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { isAbsent } from '../absent.ts'
 import { Unusable } from '../unusable.ts'
 
 // What was deleted on request, as a file beside the backups: whoever restores one that is older has it deleted again.
@@ -20,8 +21,6 @@ const damaged = (file: string, line: string) =>
     vi: `Tệp ${file} (những gì đã xóa theo yêu cầu) có dòng không hiểu được: «${line.slice(0, 80)}». Hãy sửa hoặc bỏ dòng ấy.`,
     en: `The file ${file} (what was deleted on request) has a line that is not understood: “${line.slice(0, 80)}”. Mend or remove it.`
   })
-
-const isAbsent = (error: unknown) => error instanceof Error && 'code' in error && error.code === 'ENOENT'
 
 /** The keys on a folder's list; none where there is no list. Throws `Unusable` where a line cannot be understood. */
 export async function readForgotten(folder: string): Promise<string[]> {

@@ -13,6 +13,7 @@ interface Forgetting {
   db: Pool
   audit: Audit<Queryable>
   media: Pick<MediaStore, 'forget'>
+  log: Pick<Log, 'warn'>
 }
 
 /** Forgets what one line of the list stands for. Answers voice notes that nothing names now. */
@@ -27,7 +28,7 @@ async function forgetKey(db: Queryable, key: string): Promise<string[]> {
  * Does again the deletions on a folder's list that the database knows nothing of: an older state of it came back. Answers
  * how many there were. To be called before anything is answered. Throws `Unusable` where the list cannot be understood.
  */
-export async function forgetAgain({ db, audit, media }: Forgetting, folder: string): Promise<number> {
+export async function forgetAgain({ db, audit, media, log }: Forgetting, folder: string): Promise<number> {
   const keys = await findUndone(db, await readForgotten(folder))
   if (keys.length === 0) return 0
   const voices = await inTransaction(db, async (client) => {
@@ -42,7 +43,13 @@ export async function forgetAgain({ db, audit, media }: Forgetting, folder: stri
     })
     return gone
   })
-  for (const sha256 of voices) await media.forget(sha256)
+  for (const sha256 of voices)
+    await media
+      .forget(sha256)
+      // A store that is away keeps nobody from starting.
+      .catch((error: unknown) =>
+        log.warn(`Chưa xóa được ghi âm ${sha256}, để lại cho lần dọn tệp: ${String(error)}`)
+      )
   return keys.length
 }
 

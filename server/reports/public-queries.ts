@@ -61,7 +61,7 @@ export async function findCategories(db: Queryable, all = false): Promise<Report
   return rows
 }
 
-// $1 commune … $10 last day; null does not narrow. A box is compared with the public place.
+// $1 commune … $9 last day; null does not narrow. A box is compared with the public place.
 const FILTER = `
   ($1::text is null or r.commune_code = $1)
   and ($2::text is null or r.village_code = $2)
@@ -156,8 +156,7 @@ export async function findPublic(db: Queryable, number: string) {
 }
 
 // Not yet solved, not hidden, of the same category, near and recent as the category says. The box (0.002° is 200 m and more
-// in Việt Nam; no radius is larger) lets the index choose,
-// the spheroid decides.
+// in Việt Nam; no radius is larger) lets the index choose, the spheroid decides.
 const NEARBY = `
   select ${PUBLIC_COLUMNS}, st_distance(r.geom::geography, here.geom::geography) as "distanceM"
     from open.reports r

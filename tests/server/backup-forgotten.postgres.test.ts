@@ -12,6 +12,7 @@ import { forgetAgain, keepForgotten, noteForgotten } from '../../server/reports/
 import { addForgotten, forgottenFile, readForgotten } from '../../server/reports/forgotten-list.ts'
 import { emptyPlace, lookInto, requestOf, restoreInto, type Place } from '../support/backups.ts'
 import { ogg } from '../support/sound-files.ts'
+import { quietLog } from '../support/quiet-log.ts'
 import { newCode, startReports, type ReportsServer } from '../support/reports-server.ts'
 
 // Somebody has his data deleted, then an older backup is restored: nothing of it comes back.
@@ -82,7 +83,7 @@ test('deletions that a restored backup knows nothing of are done again, once, an
   await lookInto(target, async (db) => {
     expect(await personalIn(db)).toEqual(expect.arrayContaining(['Nhà tôi số 5', sha256]))
     expect(await filesIn(target)).toHaveLength(1)
-    const forgetting = { db, audit: openAudit(), media: openMedia(target, db).store }
+    const forgetting = { db, audit: openAudit(), media: openMedia(target, db).store, log: quietLog }
     expect(await forgetAgain(forgetting, folder)).toBe(2)
     expect((await personalIn(db)).sort()).toEqual(left.sort())
     expect(left).toContain('Còn nguyên')

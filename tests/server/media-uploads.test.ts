@@ -368,7 +368,9 @@ describe('refused', () => {
     const response = await create(another.url, Buffer.from('c'))
 
     expect(response.status).toBe(429)
-    expect((await response.json()).detail).toContain('Too many uploads')
+    expect((await response.json()).detail).toMatch(
+      /^Too many uploads came from this address\. Try again in \d+ seconds\.$/
+    )
   })
 })
 
