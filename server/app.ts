@@ -42,6 +42,7 @@ import { reportRoutes } from './reports/routes.ts'
 import { mayReadReportMedia, reportUploads } from './reports/uploads.ts'
 import { relicCalculators } from './relics/calculators.ts'
 import { relicPaths, relicRoutes } from './relics/routes.ts'
+import { staffRelicRoutes } from './relics/staff-routes.ts'
 import { registry } from './themes.ts'
 
 const COMPRESSIBLE = /^text\/|[/+](json|xml|javascript)\b|openapi|geo\+json/
@@ -136,6 +137,7 @@ function registerThemes(app: FastifyInstance, dependencies: RouteDependencies, m
   app.register(open311Routes, { ...dependencies, media: media.store, prefix: OPEN311_PATH })
   registerMedia(app, dependencies, media)
   app.register(relicRoutes, dependencies)
+  app.register(staffRelicRoutes, dependencies)
   app.register(sitemapRoutes, { ...dependencies, pages: [relicPaths(dependencies.readDb)] })
   app.register(areaRoutes, { ...dependencies, collections: registry.open })
   app.register(coverageRoutes, { db: dependencies.db })

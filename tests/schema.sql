@@ -2831,6 +2831,32 @@ CREATE VIEW staff.premises AS
    FROM public.premises
   WHERE (premises.known_to = 'infinity'::timestamp with time zone);
 
+CREATE VIEW staff.relic_scores AS
+ SELECT t.site_id,
+    g.slug,
+    r.name,
+    r.rank,
+    r.kind,
+    r.commune_code,
+    s.protected,
+    t.decided,
+    t.placed,
+    t.images,
+    t.pictured,
+    t.described,
+    t.more,
+    t.addressed,
+    t.archived,
+    t.score
+   FROM (((public.relic_scores(((now() AT TIME ZONE 'Asia/Ho_Chi_Minh'::text))::date, 'infinity'::timestamp with time zone) t(site_id, import_id, feature_id, commune_code, geom, decided, placed, images, pictured, described, more, addressed, archived, score, media_from, media_known_from, media_sha256)
+     JOIN public.relic r ON ((r.id = t.feature_id)))
+     JOIN public.relic_site s ON ((s.id = t.site_id)))
+     JOIN LATERAL ( SELECT relic_slug.slug
+           FROM public.relic_slug
+          WHERE (relic_slug.site_id = s.id)
+          ORDER BY relic_slug."position" DESC
+         LIMIT 1) g ON (true));
+
 CREATE VIEW staff.relics AS
  SELECT relic.id,
     relic.name,

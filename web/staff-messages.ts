@@ -7,6 +7,7 @@ export const staffMessages = {
   inbox: { vi: 'Hộp phản ánh', en: 'Inbox' },
   route: { vi: 'Lộ trình', en: 'Route' },
   intake: { vi: 'Nhập hộ', en: 'Take in' },
+  relics: { vi: 'Di tích', en: 'Relics' },
   accounts: { vi: 'Tài khoản', en: 'Accounts' },
   units: { vi: 'Đơn vị', en: 'Units' },
   settings: { vi: 'Cài đặt', en: 'Settings' },

@@ -6,12 +6,22 @@ const RIGHT_OF: Partial<Record<StaffView, string>> = {
   inbox: 'report.read',
   route: 'report.handle',
   intake: 'report.create',
+  relics: 'relic.manage',
   accounts: 'account.manage',
   units: 'account.manage',
   settings: 'report.configure',
   audit: 'audit.read'
 }
-const ORDER: readonly StaffView[] = ['inbox', 'route', 'intake', 'accounts', 'units', 'settings', 'audit']
+const ORDER: readonly StaffView[] = [
+  'inbox',
+  'route',
+  'intake',
+  'relics',
+  'accounts',
+  'units',
+  'settings',
+  'audit'
+]
 
 const mayOpen = (actor: Actor, view: StaffView) => {
   const right = RIGHT_OF[view]

@@ -20,6 +20,7 @@ export const RIGHTS = {
   'report.contact': ['officer', 'leader'],
   'report.forget': ['administrator'],
   'report.configure': ['administrator'],
+  'relic.manage': ['culture'],
   'account.manage': ['administrator'],
   'audit.read': ['administrator', 'leader'],
   'backup.read': ['administrator']

@@ -92,7 +92,7 @@ test('a second factor: enrolled by the QR picture’s secret, asked for at the n
 
 test('changing the password; a wrong one is said beside it', async () => {
   const page = await desk.blank()
-  await createStaff(desk.reports.db, { login: 'doi.mk', role: 'culture', password: PASSWORD })
+  await createStaff(desk.reports.db, { login: 'doi.mk', role: 'planner', password: PASSWORD })
   await signIn(page, 'doi.mk')
   await page.getByLabel('Mật khẩu hiện tại').fill('sai rồi')
   await page.getByLabel('Mật khẩu mới').fill('một câu khác hẳn')

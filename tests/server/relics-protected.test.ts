@@ -61,6 +61,8 @@ describe('a protected relic', () => {
     ['/ogc/collections?f=json'],
     ['/api/search?q=go+mo'],
     ['/api/search?q=di+chi'],
+    ['/api/collections/relics/export?f=geojson'],
+    ['/api/collections/relics/export?f=csv'],
     ['/di-tich'],
     ['/di-tich?sort=distance&near=20.03,105.03'],
     ['/di-tich/ho-khai-quat-go-mo'],

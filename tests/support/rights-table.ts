@@ -123,6 +123,10 @@ export const RIGHTS_TABLE: Record<string, Allowed> = {
   'GET /api/staff/category-units': 'staff',
   'PUT /api/staff/category-units': ['administrator'],
 
+  // What is missing before a relic counts as digitised; of his own commune (relics-gaps)
+  'GET /api/staff/relics': ['culture'],
+  'GET /api/staff/relics.csv': ['culture'],
+
   // Open311: each resource with and without its format; sending needs a system's key
   'GET /open311/discovery': 'public',
   'GET /open311/discovery.xml': 'public',

@@ -3,6 +3,7 @@ export const STAFF_VIEWS = [
   'inbox',
   'route',
   'intake',
+  'relics',
   'account',
   'accounts',
   'units',

@@ -1,0 +1,38 @@
+import { z } from 'zod'
+import { RELIC_RANKS } from './contract.ts'
+
+/** A relic with how far it is digitised: what of the seven items is there. */
+export const RelicGaps = z.object({
+  slug: z.string(),
+  name: z.string(),
+  rank: z.enum(RELIC_RANKS).nullable(),
+  kind: z.string().nullable(),
+  communeCode: z.string().nullable(),
+  /** Its place is public as a cell only. */
+  isProtected: z.boolean(),
+  /** Images of at least 0.95 megapixel. */
+  images: z.int(),
+  decided: z.boolean(),
+  placed: z.boolean(),
+  pictured: z.boolean(),
+  described: z.boolean(),
+  more: z.boolean(),
+  addressed: z.boolean(),
+  archived: z.boolean(),
+  /** 0 to 7. */
+  score: z.int()
+})
+export type RelicGaps = z.infer<typeof RelicGaps>
+
+/** The relics in force of the asker's commune (of all where he has none), those that lack most first. */
+export const listRelicGaps = {
+  path: '/api/staff/relics',
+  query: z.strictObject({}),
+  reply: z.object({ relics: z.array(RelicGaps) })
+} as const
+
+/** The same as a table for spreadsheets: UTF-8 with its mark, parted by semicolons; texts in the language of the request. */
+export const relicGapsFile = {
+  path: '/api/staff/relics.csv',
+  query: z.strictObject({ lang: z.enum(['vi', 'en']).optional() })
+} as const

@@ -1,0 +1,49 @@
+import type { RelicRank, ScoreItem } from '../../server/relics/contract.ts'
+import type { Message } from '../i18n/i18n.svelte.ts'
+
+/** Words of the list of what relics still lack. */
+export const messages = {
+  title: {
+    vi: 'Di tích: còn thiếu gì để tính là đã số hóa',
+    en: 'Relics: what is missing to count as digitised'
+  },
+  lead: {
+    vi: '{count} trên {all} di tích đã đủ cả bảy mục. Bổ sung bằng cách nạp lại tệp danh mục với các cột còn thiếu.',
+    en: '{count} of {all} relics have all seven items. Take the inventory in again with the columns that are missing.'
+  },
+  loading: { vi: 'Đang tải danh sách di tích', en: 'Loading the relics' },
+  none: {
+    vi: 'Chưa có di tích nào trong danh mục của xã. Người quản trị nạp danh mục kiểm kê bằng lệnh nạp dữ liệu.',
+    en: 'The commune’s inventory has no relic yet. The administrator takes it in with the import command.'
+  },
+  download: { vi: 'Tải bảng CSV', en: 'Download the table (CSV)' },
+  onlyMissing: { vi: 'Chỉ nêu di tích còn thiếu', en: 'Only those that lack something' },
+  score: { vi: '{score} trên 7', en: '{score} of 7' },
+  lacks: { vi: 'Còn thiếu', en: 'Missing' },
+  complete: { vi: 'Đủ bảy mục.', en: 'All seven are there.' },
+  hidden: { vi: 'Giữ kín vị trí', en: 'Place kept back' },
+  noRank: { vi: 'Chưa rõ xếp hạng', en: 'Rank not stated' },
+  images: { vi: '{item}: mới có {count}', en: '{item}: {count} so far' }
+} as const
+
+/** What a rank is called. */
+export const rankMessages: Readonly<Record<RelicRank, Message>> = {
+  special_national: { vi: 'Di tích quốc gia đặc biệt', en: 'Special national relic' },
+  national: { vi: 'Di tích quốc gia', en: 'National relic' },
+  provincial: { vi: 'Di tích cấp tỉnh', en: 'Provincial relic' },
+  inventory: { vi: 'Trong danh mục kiểm kê', en: 'On the inventory' }
+}
+
+/** The seven items of the rule, in its order. */
+export const itemMessages: Readonly<Record<ScoreItem, Message>> = {
+  decided: { vi: 'Xếp hạng, số và ngày quyết định', en: 'Rank, number and date of the decision' },
+  placed: { vi: 'Vị trí hoặc ranh giới có sai số', en: 'Place or boundary with its accuracy' },
+  pictured: { vi: 'Ít nhất 5 ảnh từ 0,95 triệu điểm ảnh', en: 'At least 5 images of 0.95 megapixel' },
+  described: { vi: 'Lời giới thiệu bằng tiếng Việt', en: 'Description in Vietnamese' },
+  more: {
+    vi: 'Ảnh 360°, mô hình 3D, âm thanh hoặc tài liệu số hóa',
+    en: '360° view, 3D model, audio or digitised document'
+  },
+  addressed: { vi: 'Địa chỉ lâu dài và mã QR', en: 'Permanent address and QR code' },
+  archived: { vi: 'Bản gốc lưu trữ kèm mã kiểm tra', en: 'Archived original with checksum' }
+}
