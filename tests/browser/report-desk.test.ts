@@ -112,6 +112,8 @@ test('a leader sees what is overdue, assigns several at once, and approves one',
   await list.getByRole('button', { name: 'Phân công', exact: true }).last().click()
   for (const { id } of late)
     await expect.poll(async () => (await desk.read(id)).assignee?.name).toBe('Nguyễn Thị Lan')
+  await list.getByText('Xong 2 phản ánh.').waitFor()
+  await expect.poll(() => page.evaluate(() => document.activeElement?.matches('[data-report]'))).toBe(true)
 
   await page.getByText('Rác tồn ba ngày ở ngã ba.').first().click()
   const report = panel(page, late[0]?.number ?? '')

@@ -238,4 +238,16 @@ test('while the server is busy the phone says so, per report and per photo, and 
   expect(record?.contact).toEqual({ name: '', phone: '' })
   expect(await phone.rows(`select phone from report_contact where phone like '0383%'`)).toHaveLength(1)
   await page.getByText('Đã đến nơi, chờ xem xét').first().waitFor()
+
+  // What a code opens, or that it opens nothing, is seen where one has typed it.
+  await page.getByLabel('Mã theo dõi (12 ký tự)').fill('0000-0000-0000')
+  await page.keyboard.press('Enter')
+  const refusal = page.getByRole('alert').last()
+  await refusal.waitFor()
+  const tabs = await page.getByRole('link', { name: 'Danh sách' }).boundingBox()
+  const bottom = async () => {
+    const box = await refusal.boundingBox()
+    return box ? box.y + box.height : Infinity
+  }
+  await expect.poll(bottom).toBeLessThanOrEqual(tabs?.y ?? 0)
 })
