@@ -144,8 +144,7 @@ async function open(
 }
 
 /** What goes on beside the answers once all is prepared; answers what ends it. */
-function startKeeping(config: Config, { db }: Database, address: string, log: Log) {
-  const takeAddressAway = leaveAddress(config.dataDir, address, log)
+function startKeeping(config: Config, { db }: Database, log: Log) {
   const endings = [
     keepMedia({ ...openMedia(config, db), db, log }),
     keepReports(db, openAudit(), log),
@@ -153,10 +152,7 @@ function startKeeping(config: Config, { db }: Database, address: string, log: Lo
     keepForgotten(db, config.backup.dir, log),
     scheduleBackups(config.backup, log)
   ]
-  return async () => {
-    takeAddressAway()
-    await Promise.all(endings.map((end) => end()))
-  }
+  return async () => void (await Promise.all(endings.map((end) => end())))
 }
 
 async function main() {
@@ -164,8 +160,10 @@ async function main() {
   const logger = pino(logOptions(config.logLevel))
   let isPrepared = false
   let endKeeping = async () => {}
+  let takeAddressAway = () => {}
   const close = async () => {
     const { app, database } = await opening
+    takeAddressAway()
     await endKeeping()
     await drain(app, database)
   }
@@ -176,19 +174,20 @@ async function main() {
   if (isClosing()) return
   try {
     await app.listen({ port: config.port, host: config.host })
+    takeAddressAway = leaveAddress(config.dataDir, addressOf(config, app), logOf(logger))
     say('[4/5] Cập nhật cấu trúc và dữ liệu ban đầu …')
     await prepareWhenThere(database, config, logOf(logger), isClosing)
   } catch (error) {
     // Whoever asked for the end is closing both already.
     if (isClosing()) return
+    takeAddressAway()
     await drain(app, database)
     throw error
   }
   if (isClosing()) return
   isPrepared = true
-  const address = addressOf(config, app)
-  endKeeping = startKeeping(config, database, address, logOf(logger))
-  say(`[5/5] Địa bàn đang chạy tại ${address}/ (dừng: Ctrl+C)`)
+  endKeeping = startKeeping(config, database, logOf(logger))
+  say(`[5/5] Địa bàn đang chạy tại ${addressOf(config, app)}/ (dừng: Ctrl+C)`)
 }
 
 main().catch((error: unknown) => {
