@@ -11,8 +11,8 @@ export default defineConfig({
   test: {
     // One embedded engine takes 0.9 GB: two at a time on any machine.
     maxWorkers: 2,
-    testTimeout: 120_000,
-    hookTimeout: 180_000,
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
     // A poll ends as soon as it holds; beside other tests one second is soon gone.
     expect: { poll: { timeout: 30_000 } },
     projects: [
