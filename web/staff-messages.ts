@@ -29,6 +29,7 @@ export const staffMessages = {
   startMap: { vi: 'Bản đồ của xã', en: 'The commune’s map' },
   startFigures: { vi: 'Bảng số liệu kế hoạch', en: 'Table of the plan’s figures' },
   startRelics: { vi: 'Di tích trên bản đồ', en: 'Relics on the map' },
+  noSection: { vi: 'Không mở được mục này', en: 'This section is not open to you' },
   notYours: {
     vi: 'Vai trò của ông/bà không có mục này. Hãy chọn mục khác ở thanh trên.',
     en: 'Your role has no such section. Choose another one above.'

@@ -1,11 +1,13 @@
 import type { Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
-import type { Actor } from '../../server/accounts/contract.ts'
+import type { Actor, Role } from '../../server/accounts/contract.ts'
 import { rightsOf } from '../../server/accounts/session-queries.ts'
+import { staffMessages } from '../../web/staff-messages.ts'
 import { viewsOf } from '../../web/staff-views.ts'
-import { STAFF_VIEWS } from '../../web/url/staff-parameters.ts'
+import { STAFF_VIEWS, type StaffView } from '../../web/url/staff-parameters.ts'
 import { createStaff } from '../support/accounts.ts'
 import { seriousProblems } from '../support/axe.ts'
+import { communeData, point } from '../support/commune-data.ts'
 import { DeskPages, lightPicture } from '../support/report-desk.ts'
 import { screenFaults } from '../support/screen-faults.ts'
 import { DESK, PHONE } from '../support/ui-page.ts'
@@ -15,14 +17,24 @@ const SIZES = { desk: DESK.viewport, phone: PHONE.viewport } as const
 const LONG =
   'Ở ngã ba đường liên thôn Đồng Sim – Phú Lộc, cạnh cống thủy lợi số 3, rác sinh hoạt lẫn phế thải xây dựng đổ thành ' +
   'đống dài hơn mười lăm mét, chắn gần nửa lòng đường; xem https://example.org/thong-bao/2026/11/22/rac-thai-sinh-hoat-tai-nga-ba'
+/** Every role but the leader, by how many sections they have. */
+const OTHERS = ['administrator', 'culture', 'planner', 'officer', 'field'] as const
+/** Sections of no right. */
+const FOR_ALL: readonly StaffView[] = ['account', 'help']
+const { noSection } = staffMessages
 const desk = new DeskPages()
 let reportId = ''
 let number = ''
-let admin: Awaited<ReturnType<typeof createStaff>>
+type Staff = Awaited<ReturnType<typeof createStaff>>
+const staffOf = new Map<Role, Staff>()
 
 beforeAll(async () => {
+  const { db, commune } = desk.reports
   const name = 'Công Tằng Tôn Nữ Thị Phương Thảo Nguyên Hồng Ân'
-  admin = await createStaff(desk.reports.db, { role: 'administrator', name })
+  for (const role of OTHERS) staffOf.set(role, await createStaff(db, { role, name }))
+  await communeData(db).publish('relics', [
+    { ref: 'a', name: LONG, commune_code: commune.code, geom: point(105.9, 18.3), accuracy_m: 3 }
+  ])
   const report = await desk.report(LONG, [await lightPicture()])
   reportId = report.id
   number = report.number
@@ -55,8 +67,14 @@ async function look(page: Page, screen: string, asked: boolean) {
   }
 }
 
-// It is only asked for its rights.
-const leaderViews = viewsOf({ rights: rightsOf('leader') } as Actor)
+/** The first role whose bar has the section: a leader where he has it, who has the desk's report before him. */
+function roleFor(view: StaffView): Role {
+  // It is only asked for its rights.
+  const opens = (role: Role) => viewsOf({ rights: rightsOf(role) } as Actor).includes(view)
+  const role = FOR_ALL.includes(view) ? 'leader' : (['leader', ...OTHERS] as const).find(opens)
+  if (role === undefined) throw new Error(`The section ${view} is nobody’s.`)
+  return role
+}
 
 test.each(LOOKS)(
   'the staff’s screens, in $lang and $scheme',
@@ -67,13 +85,23 @@ test.each(LOOKS)(
     await look(door, 'door', isAsked(kind))
 
     const leader = await desk.open(desk.leader, `?lang=${lang}`, { ...DESK, colorScheme: scheme })
-    const administrator = await desk.blank({ ...DESK, colorScheme: scheme })
-    await desk.signIn(administrator, admin)
+    const pages = new Map<Role, Page>([['leader', leader]])
+    const pageOf = async (role: Role) => {
+      const page =
+        pages.get(role) ??
+        (await desk.open(staffOf.get(role) ?? desk.leader, '', { ...DESK, colorScheme: scheme }))
+      pages.set(role, page)
+      return page
+    }
     for (const view of STAFF_VIEWS) {
-      const page = view === 'account' || leaderViews.includes(view) ? leader : administrator
+      const page = await pageOf(roleFor(view))
       await page.goto(`${desk.url}/can-bo?view=${view}&lang=${lang}`)
       await look(page, view, isAsked(kind))
+      expect(await page.getByText(noSection[lang]).count(), `${view} is open`).toBe(0)
     }
+    await leader.goto(`${desk.url}/can-bo?view=settings&lang=${lang}`)
+    await leader.getByRole('heading', { name: noSection[lang] }).waitFor()
+    await look(leader, 'somebody else’s section', isAsked(kind))
     await leader.goto(`${desk.url}/can-bo?report=${reportId}&lang=${lang}`)
     await leader.getByText(LONG).last().waitFor()
     await look(leader, 'report', isAsked(kind))
