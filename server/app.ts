@@ -18,6 +18,7 @@ import type { Config } from './config.ts'
 import { coverageCalculators } from './coverage/calculators.ts'
 import { coverageRoutes } from './coverage/routes.ts'
 import type { Queryable } from './db/pool.ts'
+import { editingRoutes } from './editing/routes.ts'
 import { answerErrors } from './http/errors.ts'
 import { warnOfProxy } from './http/forwarded-warning.ts'
 import { healthRoutes, refuseUntilReady } from './http/health.ts'
@@ -43,7 +44,7 @@ import { mayReadReportMedia, reportUploads } from './reports/uploads.ts'
 import { relicCalculators } from './relics/calculators.ts'
 import { relicPaths, relicRoutes } from './relics/routes.ts'
 import { staffRelicRoutes } from './relics/staff-routes.ts'
-import { registry } from './themes.ts'
+import { derivations, registry } from './themes.ts'
 
 const COMPRESSIBLE = /^text\/|[/+](json|xml|javascript)\b|openapi|geo\+json/
 
@@ -138,6 +139,7 @@ function registerThemes(app: FastifyInstance, dependencies: RouteDependencies, m
   registerMedia(app, dependencies, media)
   app.register(relicRoutes, dependencies)
   app.register(staffRelicRoutes, dependencies)
+  app.register(editingRoutes, { ...dependencies, registry, derivations })
   app.register(sitemapRoutes, { ...dependencies, pages: [relicPaths(dependencies.readDb)] })
   app.register(areaRoutes, { ...dependencies, collections: registry.open })
   app.register(coverageRoutes, { db: dependencies.db })

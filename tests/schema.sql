@@ -690,7 +690,8 @@ begin
 
   update relic_slug g set position = default
     from relic_site_wanting w
-   where g.site_id = w.id and g.base = w.base;
+   where g.site_id = w.id and g.base = w.base
+     and g.position = (select max(position) from relic_slug other where other.site_id = w.id and other.base = w.base);
 
   while exists (select from relic_site_wanting) loop
     insert into relic_slug (slug, base, site_id)
@@ -2477,6 +2478,17 @@ CREATE TABLE public.place_coverage (
     CONSTRAINT place_coverage_depth_check CHECK (((depth >= 1) AND (depth <= 3)))
 );
 
+CREATE TABLE public.place_edit (
+    import_id bigint NOT NULL,
+    thing bigint,
+    account_id bigint NOT NULL,
+    action text NOT NULL,
+    reason text NOT NULL,
+    CONSTRAINT place_edit_action_check CHECK ((action = ANY (ARRAY['create'::text, 'change'::text, 'end'::text, 'restore'::text]))),
+    CONSTRAINT place_edit_check CHECK (((thing IS NULL) = (action = 'create'::text))),
+    CONSTRAINT place_edit_reason_check CHECK ((reason ~ '\S'::text))
+);
+
 ALTER TABLE public.relic_media ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME public.relic_media_id_seq
     START WITH 1
@@ -3083,6 +3095,9 @@ ALTER TABLE ONLY public.place_area
 ALTER TABLE ONLY public.place_coverage
     ADD CONSTRAINT place_coverage_pkey PRIMARY KEY (place_id, slice_id) INCLUDE (depth);
 
+ALTER TABLE ONLY public.place_edit
+    ADD CONSTRAINT place_edit_pkey PRIMARY KEY (import_id);
+
 ALTER TABLE ONLY public.plan
     ADD CONSTRAINT plan_pkey PRIMARY KEY (commune_code);
 
@@ -3363,6 +3378,8 @@ CREATE INDEX operator_import ON public.operator USING btree (import_id);
 
 CREATE INDEX operator_ref ON public.operator USING btree (ref) WHERE (ref IS NOT NULL);
 
+CREATE INDEX place_edit_thing ON public.place_edit USING btree (thing);
+
 CREATE INDEX premises_geom ON public.premises USING spgist (geom);
 
 CREATE INDEX premises_import ON public.premises USING btree (import_id);
@@ -3631,6 +3648,12 @@ ALTER TABLE ONLY public.one_time_link
 
 ALTER TABLE ONLY public.operator
     ADD CONSTRAINT operator_import_id_fkey FOREIGN KEY (import_id) REFERENCES public.import(id);
+
+ALTER TABLE ONLY public.place_edit
+    ADD CONSTRAINT place_edit_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.account(id);
+
+ALTER TABLE ONLY public.place_edit
+    ADD CONSTRAINT place_edit_import_id_fkey FOREIGN KEY (import_id) REFERENCES public.import(id);
 
 ALTER TABLE ONLY public.relic
     ADD CONSTRAINT relic_import_id_fkey FOREIGN KEY (import_id) REFERENCES public.import(id);

@@ -21,6 +21,7 @@ export const RIGHTS = {
   'report.forget': ['administrator'],
   'report.configure': ['administrator'],
   'relic.manage': ['culture'],
+  'place.manage': ['planner'],
   'account.manage': ['administrator'],
   'audit.read': ['administrator', 'leader'],
   'backup.read': ['administrator']

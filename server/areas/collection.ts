@@ -111,6 +111,7 @@ export const villages: Collection = {
   needsCommune: true,
   zoom: { min: 8, max: 14 },
   label: 'name',
+  managedBy: 'place.manage',
   fields: [
     {
       name: 'commune_code',

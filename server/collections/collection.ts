@@ -32,6 +32,8 @@ export interface Field {
   tile?: boolean
   /** Whether a file may fill it; default true. */
   importable?: boolean
+  /** Text of several paragraphs, parted by empty lines; default false: one line. */
+  long?: boolean
 }
 
 export interface Collection {
@@ -73,6 +75,8 @@ export interface Collection {
   zoom: { min: number; max: number }
   /** The field that search and lists show as a name. */
   label?: string
+  /** The right by which people add and change its features in the browser; default: nobody does. */
+  managedBy?: 'relic.manage' | 'place.manage'
   /** Its theme keeps its drawings itself; default false: each row is drawn as it is. */
   drawnByTheme?: boolean
 }

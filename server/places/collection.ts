@@ -14,6 +14,7 @@ export const culturalHouses: Collection = {
   samePlaceM: 1,
   zoom: { min: 9, max: 14 },
   label: 'name',
+  managedBy: 'place.manage',
   fields: [
     {
       name: 'name',
@@ -65,6 +66,7 @@ export const institutions: Collection = {
   samePlaceM: 1,
   zoom: { min: 9, max: 14 },
   label: 'name',
+  managedBy: 'place.manage',
   fields: [
     {
       name: 'name',
@@ -119,6 +121,7 @@ export const cameras: Collection = {
   samePlaceM: 1,
   zoom: { min: 10, max: 14 },
   label: 'place',
+  managedBy: 'place.manage',
   fields: [
     {
       name: 'place',

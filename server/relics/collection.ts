@@ -16,6 +16,7 @@ export const relics: Collection = {
   // A protected one is drawn as its cell: server/relics/sites.ts.
   drawnByTheme: true,
   label: 'name',
+  managedBy: 'relic.manage',
   fields: [
     {
       name: 'name',
@@ -116,6 +117,7 @@ export const relics: Collection = {
     {
       name: 'description',
       type: 'text',
+      long: true,
       title: { vi: 'Giới thiệu (tiếng Việt)', en: 'Description (in Vietnamese)' },
       aliases: ['description', 'giới thiệu', 'mô tả', 'thuyết minh', 'lời giới thiệu']
     },

@@ -11,6 +11,15 @@ const TOUCHED = `
      where $1::timestamptz in (r.known_from, r.known_to)
   )`
 
+// What was edited of a relic is of its site, whatever its name is now.
+const FOLLOW_EDITS = `
+  insert into relic_site_row (origin_id, site_id)
+  select r.id, j.site_id
+    from place_edit e
+    join relic r on r.import_id = e.import_id and r.origin is null
+    join relic_site_row j on j.origin_id = e.thing
+  on conflict do nothing`
+
 const ERASE = `
   with ${TOUCHED}
   delete from drawing_relic d
@@ -39,6 +48,7 @@ export const relicSites: Derivation = {
   id: 'relic_sites',
   follows: ['relics'],
   async refresh(db, { at }) {
+    await db.query(FOLLOW_EDITS)
     await db.query('select refresh_relic_sites()')
     await db.query('select refresh_relic_protection()')
     await db.query(ERASE, [at])

@@ -36,3 +36,11 @@ export const relicGapsFile = {
   path: '/api/staff/relics.csv',
   query: z.strictObject({ lang: z.enum(['vi', 'en']).optional() })
 } as const
+
+/** Gives a relic's page another address, to which all earlier ones lead. 409: it is another's; 422: no address. */
+export const changeRelicAddress = {
+  path: '/api/staff/relics/:slug/address',
+  params: z.strictObject({ slug: z.string().max(100) }),
+  body: z.strictObject({ slug: z.string().trim().min(1).max(100) }),
+  reply: z.object({ slug: z.string() })
+} as const

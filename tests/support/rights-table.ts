@@ -27,6 +27,24 @@ export const OPEN_COLLECTIONS: readonly string[] = [
   'waterways'
 ]
 
+/** The routes of one collection that is edited by hand. */
+function placeRoutes(collection: string, allowed: Allowed): Record<string, Allowed> {
+  const path = `/api/staff/places/${collection}`
+  const routes = [
+    `GET ${path}`,
+    `GET ${path}/`,
+    `POST ${path}`,
+    `POST ${path}/`,
+    `GET ${path}/:id`,
+    `PUT ${path}/:id`,
+    `GET ${path}/:id/history`,
+    `GET ${path}/:id/neighbours`,
+    `POST ${path}/:id/end`,
+    `POST ${path}/:id/restore`
+  ]
+  return Object.fromEntries(routes.map((route) => [route, allowed]))
+}
+
 /** Every route of the program, by method and path; GET stands for HEAD too. What is missing here fails the test. */
 export const RIGHTS_TABLE: Record<string, Allowed> = {
   // Health
@@ -126,6 +144,15 @@ export const RIGHTS_TABLE: Record<string, Allowed> = {
   // What is missing before a relic counts as digitised; of his own commune (relics-gaps)
   'GET /api/staff/relics': ['culture'],
   'GET /api/staff/relics.csv': ['culture'],
+  'PUT /api/staff/relics/:slug/address': ['culture'],
+
+  // Places, as those who keep each kind change them; of one's own commune (editing)
+  'GET /api/staff/places': 'staff',
+  ...placeRoutes('relics', ['culture']),
+  ...['cameras', 'cell_sites', 'cultural_houses', 'institutions', 'villages'].reduce(
+    (table, collection) => ({ ...table, ...placeRoutes(collection, ['planner']) }),
+    {}
+  ),
 
   // Open311: each resource with and without its format; sending needs a system's key
   'GET /open311/discovery': 'public',

@@ -2,6 +2,7 @@ import { writtenDay } from '../../http/calendar.ts'
 import type { Collection } from '../collection.ts'
 import type { Localized } from '../contract.ts'
 import { deliveryNotes } from './delivery-notes.ts'
+import { editNotes } from './edit-notes.ts'
 import { goesOnNotes } from './goes-on.ts'
 import { publish, type Publication, type Published } from './publish.ts'
 import { cellNotes } from './real-villages.ts'
@@ -110,7 +111,8 @@ async function laterNotes({ deps: { db }, collection }: StagedImport, { importId
   const cells = collection.setColumn === undefined ? [] : await cellNotes(db, importId)
   const goesOn = await goesOnNotes(db, collection, importId)
   const sameRefs = hasMet ? await sameRefNotes(db, collection, importId) : []
-  return [...(await deliveryNotes(db, collection, importId)), ...goesOn, ...cells, ...sameRefs]
+  const edits = await editNotes(db, collection, importId)
+  return [...(await deliveryNotes(db, collection, importId)), ...goesOn, ...cells, ...sameRefs, ...edits]
 }
 
 /**

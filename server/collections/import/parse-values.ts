@@ -3,7 +3,7 @@ import type { Localized } from '../contract.ts'
 import { parseDay } from './parse-dates.ts'
 import { parseNumber, readMarked, type NumberStyle } from './parse-numbers.ts'
 import type { RowProblem } from './request.ts'
-import { bareWord, cleanText, quoted } from './words.ts'
+import { bareWord, cleanParagraphs, cleanText, quoted } from './words.ts'
 
 export type FieldValue = string | number | boolean | string[] | null
 export type Parsed = { value: FieldValue } | { problem: RowProblem }
@@ -164,7 +164,8 @@ const UNKNOWN_STYLE: NumberStyle = { decimal: undefined, hasPlain: false }
  */
 export function parseValue(field: Field, raw: unknown, style = UNKNOWN_STYLE): Parsed {
   if (raw === null || raw === undefined) return { value: null }
-  const text = cleanText(
+  const clean = field.long ? cleanParagraphs : cleanText
+  const text = clean(
     typeof raw === 'string' ? raw : typeof raw === 'object' ? JSON.stringify(raw) : String(raw)
   )
   if (text === '') return { value: null }

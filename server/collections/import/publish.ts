@@ -171,6 +171,7 @@ async function publishIn(client: PoolClient, deps: ImportDeps, publication: Publ
   if ((await refuseTaken(client, stagingId, collection, request.commune)) > 0) return undefined
   const at = await nextMoment(client)
   const importId = await record(client, publication, at)
+  await request.recorded?.(client, importId)
   const change: Change = { kind: 'publish', importId, collection: collection.id, at }
   const firstId = await beginBeside(client, deps, publication, beside)
   const columns = await insert(client, change, publication, firstId)

@@ -81,6 +81,8 @@ export interface ImportRequest {
   keepRefused?: (refused: readonly RefusedRow[]) => Promise<void>
   /** Looks once more, as the transaction that publishes begins; throws `ImportRefused` when something stands against it. */
   recheck?: (db: Queryable) => Promise<void>
+  /** Hears the import's number as soon as there is one, in the transaction that publishes and before anything is derived. */
+  recorded?: (db: Queryable, importId: number) => Promise<void>
   /** Keep the good rows when others are refused. Default false: all or nothing. */
   allowPartial?: boolean
   dryRun?: boolean

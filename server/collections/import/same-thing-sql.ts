@@ -149,7 +149,9 @@ function inSets({ table, key }: Collection, column: string): Things {
   const [names, isSet] = [key.map(identifier), identifier(column)]
   const from = `from ${identifier(table)} t where ${COUNTS} and`
   const others = (of: string) => `t.import_id <> ${of}.import_id and (${equal(names, 't', of)}) is not true`
-  const oneSet = (of: string) => `${of}.${isSet} and t.${isSet} and t.commune_code = ${of}.commune_code`
+  // What somebody changed of one area by hand says nothing of the others.
+  const oneSet = (of: string) => `${of}.${isSet} and t.${isSet} and t.commune_code = ${of}.commune_code
+          and not exists (select from place_edit e where e.import_id = greatest(t.import_id, ${of}.import_id))`
   return {
     table,
     columns: [...names, 'commune_code', 'geom', isSet],

@@ -26,6 +26,13 @@ function difference(table: string, columns: readonly TableColumn[], hasMet: stri
 }
 
 /**
+ * Whether a raw row holds the days that it takes: one that only says an end takes them and holds none. Asked of collections
+ * that are edited by hand alone.
+ */
+const holds = (table: string, id: string) => `${id} not in (
+      select ended.id from place_edit e join ${identifier(table)} ended on ended.import_id = e.import_id where e.action = 'end')`
+
+/**
  * The state of each key that an import has: its raw rows of imports not undone, in the order of their publication; a
  * later one takes its validity, earlier ones keep what is left of theirs. A key with a null is nobody else's, and a key that
  * no other import has needs nothing.
@@ -62,7 +69,7 @@ export function settleKeys(table: string, key: readonly string[], columns: reado
  * `settleKeys` where more than the key tells which rows take each other's place. Whatever the planner expects, each row is
  * looked up by an index: no part is joined with another.
  */
-export function settleThings(things: Things, columns: readonly TableColumn[]) {
+export function settleThings(things: Things, columns: readonly TableColumn[], isEdited: boolean) {
   const compared = (row: string) => things.columns.map((name) => `${row}.${name}`).join(', ')
   const published = `(select published_at, undone_at from import where id = same.import_id offset 0)`
   const { chain } = things
@@ -95,9 +102,44 @@ export function settleThings(things: Things, columns: readonly TableColumn[]) {
   ), ${chained} wanted as (
     select taken.id as origin_id, lower(piece) as valid_from, upper(piece) as valid_to
       from ${taken} taken cross join lateral unnest(datemultirange(validity) - coalesce(by_later, '{}'::datemultirange)) as piece
+     where ${isEdited ? holds(things.table, 'taken.id') : 'true'}
   ), present as (
     select id, origin_id, valid_from, valid_to from touched where known_to = 'infinity' ${chainHeld}
   ), ${difference(things.table, columns, 'exists (select from changed)')}`
+}
+
+/**
+ * `settleKeys` for rows without a key that people edited: what an edit says of a thing takes the place of the row that it
+ * was made of (`place_edit.thing`) and of the edits before it.
+ */
+export function settleEdits(table: string, key: readonly string[], columns: readonly TableColumn[]) {
+  const keyless = (row: string) => key.map((name) => `${row}.${identifier(name)} is null`).join(' or ')
+  return `
+  with changed as materialized (
+    select e.thing from place_edit e join ${identifier(table)} n on n.import_id = e.import_id and n.origin is null
+     where e.import_id = $1 and (${keyless('n')})
+  ), raw as materialized (
+    select t.id, t.valid_from, t.valid_to, changed.thing, t.import_id
+      from changed join ${identifier(table)} t on t.id = changed.thing
+    union all
+    select t.id, t.valid_from, t.valid_to, changed.thing, t.import_id
+      from changed join place_edit e using (thing) join ${identifier(table)} t on t.import_id = e.import_id and t.origin is null
+  ), taken as (
+    select raw.id, daterange(valid_from, valid_to) as validity,
+           range_agg(daterange(valid_from, valid_to)) over (
+             partition by thing order by i.published_at desc, raw.id desc
+             rows between unbounded preceding and 1 preceding) as by_later
+      from raw join import i on i.id = raw.import_id
+     where i.undone_at is null
+  ), wanted as (
+    select taken.id as origin_id, lower(piece) as valid_from, upper(piece) as valid_to
+      from taken cross join lateral unnest(datemultirange(validity) - coalesce(by_later, '{}'::datemultirange)) as piece
+     where ${holds(table, 'taken.id')}
+  ), present as (
+    select t.id, t.origin_id, t.valid_from, t.valid_to
+      from ${identifier(table)} t
+     where t.known_to = 'infinity' and t.origin_id in (select id from raw)
+  ), ${difference(table, columns, 'exists (select from changed)')}`
 }
 
 /**

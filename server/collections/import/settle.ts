@@ -3,7 +3,7 @@ import type { Collection } from '../collection.ts'
 import type { Change, Derivation } from '../derivation.ts'
 import { RAISE_VERSIONS } from './publish-sql.ts'
 import { thingsOf } from './same-thing-sql.ts'
-import { settleClaims, settleKeys, settleThings } from './settle-sql.ts'
+import { settleClaims, settleEdits, settleKeys, settleThings } from './settle-sql.ts'
 import type { TableColumn } from './table-columns.ts'
 
 /**
@@ -16,9 +16,12 @@ export async function settle(
   columns: readonly TableColumn[],
   change: Change
 ): Promise<boolean> {
+  const { table, key, managedBy } = collection
+  const values = [change.importId, change.at]
+  if (managedBy) await db.query(settleEdits(table, key, columns), values)
   const sql = settleSql(collection, columns)
   if (sql === undefined) return false
-  const { rows } = await db.query<{ hasMet: boolean }>(sql, [change.importId, change.at])
+  const { rows } = await db.query<{ hasMet: boolean }>(sql, values)
   return rows[0]?.hasMet ?? false
 }
 
@@ -27,7 +30,7 @@ function settleSql(collection: Collection, columns: readonly TableColumn[]) {
   const { delivered, key, table } = collection
   if (delivered) return settleClaims(table, columns)
   const things = thingsOf(collection)
-  if (things) return settleThings(things, columns)
+  if (things) return settleThings(things, columns, collection.managedBy !== undefined)
   return key.length > 0 ? settleKeys(table, key, columns) : undefined
 }
 

@@ -17,6 +17,14 @@ export function cleanText(text: string): string {
   return text.normalize('NFC').replace(/\s+/g, ' ').trim()
 }
 
+/** A text of several paragraphs: each cleaned, parted by one empty line. */
+export const cleanParagraphs = (text: string): string =>
+  text
+    .split(/\r?\n\s*\n/)
+    .map(cleanText)
+    .filter((paragraph) => paragraph !== '')
+    .join('\n\n')
+
 /** A value as a report quotes it, at most 80 characters; null where there is none. */
 export function quoted(value: unknown): string | null {
   if (value === null || value === undefined) return null

@@ -1,0 +1,154 @@
+import { createHash } from 'node:crypto'
+import { identifier } from '../collections/import/table-columns.ts'
+import type { Queryable } from '../db/pool.ts'
+import type { Place, PlaceLine, PlaceShape, PlaceValues } from './contract.ts'
+import { placeFields, type Editable } from './form.ts'
+
+/** Digits that give every coordinate back as it is kept. */
+const EXACT = 15
+
+/** `values` of a row `t` as JSON, days as YYYY-MM-DD. */
+export function valuesSql(collection: Editable, row: string): string {
+  const columns = placeFields(collection).map(({ name }) => `'${name}', ${row}.${identifier(name)}`)
+  return `jsonb_build_object(${columns.join(', ')})`
+}
+
+/** The columns of a version or a place, of a row `t`. */
+export const rowSql = (collection: Editable) => `
+  ${valuesSql(collection, 't')} as "values", st_asgeojson(t.geom, ${EXACT}, 0)::json as geometry,
+  to_char(nullif(t.valid_from, '-infinity'), 'YYYY-MM-DD') as "validFrom",
+  to_char(nullif(t.valid_to, 'infinity'), 'YYYY-MM-DD') as "validTo"`
+
+/**
+ * Every row of the thing of which $1 is one, raw rows and pieces, as `mine`: told by its key, where that has a null by the
+ * row that it began with and what was edited of it.
+ */
+export function thingSql({ table, key }: Editable): string {
+  const name = identifier(table)
+  const keyed = key.map((part) => `one.${identifier(part)} is not null`).join(' and ')
+  const same = key.map((part) => `t.${identifier(part)} = one.${identifier(part)}`).join(' and ')
+  return `
+  one as materialized (
+    select o.*, coalesce(e.thing, o.origin_id) as thing
+      from ${name} o left join place_edit e on e.import_id = o.import_id where o.id = $1::bigint
+  ), mine as materialized (
+    select t.* from one join ${name} t on ${same} where ${keyed}
+    union all
+    select t.* from one join ${name} t on t.origin_id = one.thing where not (${keyed})
+    union all
+    select t.* from one join place_edit e on e.thing = one.thing join ${name} t on t.import_id = e.import_id
+     where not (${keyed})
+  )`
+}
+
+// $2 the day of today. What holds today counts, else what held last.
+const placeSql = (collection: Editable) => `
+  with ${thingSql(collection)}
+  select (select min(id) from mine where origin is null) as id, t.id as "rowId", t.ref,
+         t.commune_code as "communeCode", coalesce(t.${identifier(collection.label)}, t.ref, '') as label, ${rowSql(collection)},
+         t.valid_to <= $2::date as ended,
+         ${collection.setColumn === undefined ? 'false' : `t.${identifier(collection.setColumn)}`} as "inSet",
+         case when st_dimension(t.geom) = 2 then st_area(t.geom::geography) end as "areaM2",
+         case when st_dimension(t.geom) = 2 then st_perimeter(t.geom::geography)
+              when st_dimension(t.geom) = 1 then st_length(t.geom::geography) end as "lengthM",
+         (select array_agg(id order by id) from mine where known_to = 'infinity') as pieces
+    from mine t
+   where t.known_to = 'infinity'
+   order by (t.valid_from <= $2::date and $2::date < t.valid_to) desc, t.valid_to desc, t.valid_from desc, t.id desc
+   limit 1`
+
+interface Row extends Omit<Place, 'collection' | 'etag'> {
+  rowId: number
+  ref: string | null
+  inSet: boolean
+  pieces: number[]
+}
+
+/** A place with what only the program asks for: its source's id, and whether it is one of its commune's whole set. */
+export interface FoundPlace {
+  place: Place
+  rowId: number
+  ref: string | null
+  inSet: boolean
+}
+
+const etagOf = (pieces: readonly number[]) =>
+  `"${createHash('sha256').update(pieces.join(',')).digest('hex').slice(0, 16)}"`
+
+/** The place of which a row has this id, as of a day; undefined: none is known now. */
+export async function findPlace(
+  db: Queryable,
+  collection: Editable,
+  id: number,
+  day: string
+): Promise<FoundPlace | undefined> {
+  const { rows } = await db.query<Row>(placeSql(collection), [id, day])
+  const [row] = rows
+  if (!row) return undefined
+  const { rowId, ref, inSet, pieces, ...place } = row
+  return { place: { ...place, collection: collection.id, etag: etagOf(pieces) }, rowId, ref, inSet }
+}
+
+/** More are not listed. */
+const MOST = 2000
+
+// $1 commune or null, $2 the day. Of pieces of one thing with a key the one that holds longest.
+const listSql = ({ table, label, key }: Editable) => {
+  const [name, text] = [identifier(table), `coalesce(t.${identifier(label)}, t.ref, '')`]
+  const same = key.map((part) => `later.${identifier(part)} = t.${identifier(part)}`).join(' and ')
+  return `
+  select t.id, ${text} as label, t.commune_code as "communeCode", st_x(st_pointonsurface(t.geom)) as lng,
+         st_y(st_pointonsurface(t.geom)) as lat, t.valid_to <= $2::date as ended
+    from ${name} t
+   where t.known_to = 'infinity' and ($1::text is null or t.commune_code = $1)
+     and not exists (select from ${name} later where ${same} and later.known_to = 'infinity' and later.valid_to > t.valid_to)
+     and not exists (select from place_edit e join ${name} later on later.import_id = e.import_id
+                      where e.thing = coalesce((select thing from place_edit where import_id = t.import_id), t.origin_id)
+                        and later.known_to = 'infinity' and later.valid_to > t.valid_to)
+   order by search_text(${text}), t.id
+   limit ${MOST}`
+}
+
+/** The places of a commune (null: of all), those that have ended too, by name. */
+export async function listPlaces(
+  db: Queryable,
+  collection: Editable,
+  commune: string | null,
+  day: string
+): Promise<PlaceLine[]> {
+  return (await db.query<PlaceLine>(listSql(collection), [commune, day])).rows
+}
+
+// About 500 m around.
+const neighboursSql = (collection: Editable) => `
+  with ${thingSql(collection)}
+  select coalesce(t.${identifier(collection.label)}, '') as label, st_asgeojson(t.geom, ${EXACT}, 0)::json as geometry
+    from ${identifier(collection.table)} t
+   where t.known_to = 'infinity' and t.valid_from <= $2::date and $2::date < t.valid_to
+     and t.geom && (select st_expand(st_extent(geom)::geometry, 0.005) from mine where known_to = 'infinity')
+     and t.id not in (select id from mine)
+     and t.commune_code is not distinct from (select commune_code from one)
+   order by t.id limit 200`
+
+/** What lies near a place of the same collection and commune on a day. */
+export async function findNeighbours(db: Queryable, collection: Editable, id: number, day: string) {
+  const { rows } = await db.query<{ label: string; geometry: PlaceShape }>(neighboursSql(collection), [
+    id,
+    day
+  ])
+  return rows
+}
+
+/** Whether a key is in force somewhere: the values of its fields, all given. */
+export async function isKeyTaken(
+  db: Queryable,
+  { table, key }: Editable,
+  values: PlaceValues
+): Promise<boolean> {
+  const same = key.map((part, index) => `${identifier(part)} = $${index + 1}`).join(' and ')
+  const { rowCount } = await db.query(
+    `select from ${identifier(table)} where known_to = 'infinity' and ${same} limit 1`,
+    key.map((part) => values[part] ?? null)
+  )
+  return (rowCount ?? 0) > 0
+}

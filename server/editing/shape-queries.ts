@@ -1,0 +1,62 @@
+import { identifier } from '../collections/import/table-columns.ts'
+import type { Queryable } from '../db/pool.ts'
+import type { Editable } from './form.ts'
+
+/** A shape in hexadecimal WKB, as PostGIS reads it. */
+const SHAPE = `st_setsrid(st_geomfromwkb(decode($1, 'hex')), 4326)`
+
+const FAULT = `
+  select valid, reason(detail) as reason, st_x(location(detail)) as lng, st_y(location(detail)) as lat
+    from (select st_isvalid(${SHAPE}) as valid, st_isvaliddetail(${SHAPE}) as detail) checked`
+
+/** What is wrong with a polygon, in GEOS's English, and where, in degrees. */
+export interface ShapeFault {
+  reason: string
+  lng: number | null
+  lat: number | null
+}
+
+/** What makes a shape invalid; undefined: nothing. */
+export async function findFault(db: Queryable, wkb: string): Promise<ShapeFault | undefined> {
+  const { rows } = await db.query<ShapeFault & { valid: boolean }>(FAULT, [wkb])
+  const [row] = rows
+  return row && !row.valid ? { reason: row.reason, lng: row.lng, lat: row.lat } : undefined
+}
+
+// $2 the commune's code. Its latest boundary that is known.
+const AWAY = `
+  select c.name, c.code, st_distance(c.geom::geography, ${SHAPE}::geography) as metres
+    from commune c
+   where c.code = $2 and c.known_to = 'infinity' and c.geom is not null
+   order by c.valid_to desc, c.id desc limit 1`
+
+/** How far a shape lies from its commune, metres; undefined: the commune has no boundary. */
+export async function findDistance(db: Queryable, wkb: string, commune: string) {
+  const { rows } = await db.query<{ name: string; code: string; metres: number }>(AWAY, [wkb, commune])
+  return rows[0]
+}
+
+/** A part of the smaller of two areas below which they only touch along a border that was drawn twice. */
+const SLIVER = 0.005
+
+// $2 the id of a row of the thing itself or null, $3 the day. On a grid, as everywhere.
+const overlapsSql = ({ table, key, label }: Editable) => `
+  select t.${identifier(label)} as label, st_area(st_intersection(t.geom, ${SHAPE}, 1e-9)::geography) as "areaM2"
+    from ${identifier(table)} t
+   where t.known_to = 'infinity' and t.valid_from <= $3::date and $3::date < t.valid_to and t.geom && ${SHAPE}
+     and not exists (select from ${identifier(table)} own where own.id = $2::bigint
+                      and ${key.map((part) => `own.${identifier(part)} = t.${identifier(part)}`).join(' and ')})
+     and st_area(st_intersection(t.geom, ${SHAPE}, 1e-9)) > ${SLIVER} * least(st_area(t.geom), st_area(${SHAPE}))
+   order by 2 desc limit 5`
+
+/** Whose ground an area takes on a day: of the same collection, with square metres. */
+export async function findOverlaps(
+  db: Queryable,
+  collection: Editable,
+  wkb: string,
+  own: number | null,
+  day: string
+) {
+  const { rows } = await db.query<{ label: string; areaM2: number }>(overlapsSql(collection), [wkb, own, day])
+  return rows
+}

@@ -1,0 +1,58 @@
+import type { Pool } from 'pg'
+import type { Actor, Audit } from '../accounts/contract.ts'
+import type { Queryable } from '../db/pool.ts'
+import { inTransaction } from '../db/transaction.ts'
+import { HttpError } from '../http/errors.ts'
+import { findOwner, findSite, putSlug } from './address-queries.ts'
+
+const SLUG = /^(?=.{1,60}$)[a-z0-9]+(-[a-z0-9]+)*$/
+
+const NONE = {
+  vi: 'Không có di tích này trong xã của ông/bà. Hãy tải lại danh sách.',
+  en: 'There is no such relic in your commune. Load the list again.'
+}
+const NO_SLUG = {
+  vi: 'Địa chỉ chỉ gồm chữ thường không dấu, chữ số và dấu gạch nối giữa các từ, nhiều nhất 60 ký tự. Ví dụ: den-thuong.',
+  en: 'An address has lower case letters without marks, digits and hyphens between words, at most 60 characters. For example: den-thuong.'
+}
+const taken = (slug: string, name: string) =>
+  new HttpError(409, {
+    vi: `Địa chỉ «${slug}» đang hoặc đã từng là của di tích «${name}». Hãy chọn địa chỉ khác.`,
+    en: `The address “${slug}” is or was that of the relic “${name}”. Choose another one.`
+  })
+
+interface Desk {
+  db: Pool
+  audit: Audit<Queryable>
+}
+
+/**
+ * Gives the relic of an address (an earlier one will do) a new one, which it answers; its own earlier ones may be taken
+ * again. Throws 404, 409 (another relic's, also one that it had before) and 422.
+ */
+export async function changeAddress(
+  { db, audit }: Desk,
+  { actor, from }: { actor: Actor; from: string },
+  old: string,
+  slug: string
+): Promise<string> {
+  if (!SLUG.test(slug)) throw new HttpError(422, NO_SLUG)
+  return inTransaction(db, async (client) => {
+    const site = await findSite(client, old)
+    const isHis = actor.communeCode === null || site?.communeCode === actor.communeCode
+    if (!site || !isHis) throw new HttpError(404, NONE)
+    await putSlug(client, site.id, slug)
+    const owner = await findOwner(client, slug)
+    if (owner && owner.id !== site.id) throw taken(slug, owner.name)
+    const { communeCode } = site
+    const what = {
+      subject: 'relics',
+      subjectId: site.id,
+      communeCode,
+      before: { slug: old },
+      after: { slug }
+    }
+    await audit(client, { actor, from, action: 'relic.address', ...what })
+    return slug
+  })
+}

@@ -1,0 +1,503 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Place, PlaceVersion } from '../../server/editing/contract.ts'
+import { importFeatures } from '../../server/collections/import/import-features.ts'
+import { derivations, registry } from '../../server/themes.ts'
+import { signedIn } from '../support/accounts.ts'
+import { startFigures, type FiguresServer } from '../support/figures-server.ts'
+import { squareCommune } from '../support/square-commune.ts'
+
+let server: FiguresServer
+let commune: Awaited<ReturnType<typeof squareCommune>>
+let culture: Record<string, string>
+let planner: Record<string, string>
+
+beforeAll(async () => {
+  server = await startFigures()
+  commune = await squareCommune(server.data)
+  culture = (await signedIn(server.db, { role: 'culture', communeCode: commune.code, name: 'Lê Thị Văn' }))
+    .headers
+  planner = (await signedIn(server.db, { role: 'planner', communeCode: commune.code })).headers
+})
+afterAll(() => server.stop())
+
+type Method = 'GET' | 'POST' | 'PUT'
+
+/** Asks a route of places as somebody; `match`: the ETag that was read. */
+function ask(as: Record<string, string>, method: Method, path: string, payload?: object, match?: string) {
+  const headers = { ...as, ...(match === undefined ? {} : { 'if-match': match }) }
+  return server.app.inject({
+    method,
+    url: `/api/staff/places${path === '' ? '' : `/${path}`}`,
+    headers,
+    ...(payload ? { payload } : {})
+  })
+}
+
+const at = (dx: number, dy: number) => ({
+  type: 'Point',
+  coordinates: [commune.west + dx, commune.south + dy]
+})
+const ring = (...corners: [number, number][]) => ({
+  type: 'Polygon',
+  coordinates: [[...corners, corners[0]!].map(([dx, dy]) => [commune.west + dx, commune.south + dy])]
+})
+const edit = (values: object, more: object = {}) => ({
+  values,
+  validFrom: '2026-01-01',
+  reason: 'Đối chiếu hồ sơ tại chỗ',
+  ...more
+})
+
+async function created(as: Record<string, string>, collection: string, values: object, geometry: object) {
+  const response = await ask(as, 'POST', collection, edit(values, { geometry }))
+  expect(response.statusCode, response.body).toBe(201)
+  return response.json<Place>()
+}
+const historyOf = async (as: Record<string, string>, path: string) =>
+  (await ask(as, 'GET', `${path}/history`)).json<{ versions: PlaceVersion[] }>().versions
+const read = async (as: Record<string, string>, path: string) => (await ask(as, 'GET', path)).json<Place>()
+
+describe('what can be edited', () => {
+  test('follows from the registry and the rights of whoever asks', async () => {
+    const forms = async (as: Record<string, string>) =>
+      (await ask(as, 'GET', '')).json<{ forms: { collection: string; fields: object[] }[] }>().forms
+
+    expect((await forms(culture)).map(({ collection }) => collection)).toEqual(['relics'])
+    expect((await forms(planner)).map(({ collection }) => collection)).toEqual([
+      'villages',
+      'cell_sites',
+      'cultural_houses',
+      'institutions',
+      'cameras'
+    ])
+    expect((await forms(culture))[0]?.fields).toContainEqual({
+      name: 'rank',
+      title: { vi: 'Xếp hạng', en: 'Rank' },
+      type: 'text',
+      required: false,
+      long: false,
+      fixed: false,
+      values: [
+        { value: 'special_national', title: { vi: 'quốc gia đặc biệt', en: 'special national' } },
+        { value: 'national', title: { vi: 'quốc gia', en: 'national' } },
+        { value: 'provincial', title: { vi: 'tỉnh', en: 'provincial' } },
+        { value: 'inventory', title: { vi: 'kiểm kê', en: 'inventory' } }
+      ],
+      min: null,
+      max: null
+    })
+  })
+
+  test('a place of another commune is not there', async () => {
+    const { id } = await created(culture, 'relics', { name: 'Đình riêng' }, at(0.01, 0.01))
+    const other = (await signedIn(server.db, { role: 'culture', communeCode: '00001' })).headers
+    const path = `relics/${id}`
+
+    expect((await ask(other, 'GET', path)).statusCode).toBe(404)
+    expect((await ask(other, 'GET', `${path}/history`)).statusCode).toBe(404)
+    expect((await ask(other, 'PUT', path, edit({}), '"0123456789abcdef"')).statusCode).toBe(404)
+    expect((await ask(other, 'GET', 'relics')).json().places).toEqual([])
+  })
+})
+
+describe('a relic', () => {
+  test('is made, changed and kept with who, why and what', async () => {
+    const made = await created(
+      culture,
+      'relics',
+      { name: 'Đình Giữa', other_names: ['Đình Trung'], description: 'Một.\n\n<b>Hai</b>.' },
+      at(0.012, 0.013)
+    )
+    const changed = await ask(
+      culture,
+      'PUT',
+      `relics/${made.id}`,
+      edit(
+        { rank: 'provincial', decision_number: '12', accuracy_m: 4.5 },
+        { validFrom: '2026-03-01', reason: 'Có quyết định xếp hạng' }
+      ),
+      made.etag
+    )
+
+    expect(changed.statusCode, changed.body).toBe(200)
+    const now = changed.json<Place>()
+    expect(changed.headers.etag).toBe(now.etag)
+    expect(now).toMatchObject({
+      id: made.id,
+      label: 'Đình Giữa',
+      communeCode: commune.code,
+      validFrom: '2026-03-01',
+      validTo: null,
+      ended: false,
+      geometry: at(0.012, 0.013),
+      values: {
+        other_names: ['Đình Trung'],
+        rank: 'provincial',
+        decision_number: '12',
+        accuracy_m: 4.5,
+        description: 'Một.\n\n<b>Hai</b>.'
+      }
+    })
+    expect(now.etag).not.toBe(made.etag)
+    const [latest, first, ...more] = await historyOf(culture, `relics/${made.id}`)
+    expect(more).toEqual([])
+    expect(first).toMatchObject({ action: 'create', by: 'Lê Thị Văn', changes: [], version: made.id })
+    expect(latest).toMatchObject({
+      action: 'change',
+      by: 'Lê Thị Văn',
+      reason: 'Có quyết định xếp hạng',
+      undone: false
+    })
+    expect(latest?.changes).toEqual(
+      expect.arrayContaining([
+        { field: 'rank', before: null, after: 'provincial' },
+        { field: 'decision_number', before: null, after: '12' },
+        { field: 'accuracy_m', before: null, after: 4.5 },
+        { field: 'valid_from', before: '2026-01-01', after: '2026-03-01' }
+      ])
+    )
+    expect(latest?.changes).toHaveLength(4)
+    const { rows } = await server.db.query(
+      `select action, subject, commune_code, after ->> 'reason' as reason from audit_entry order by id desc limit 1`
+    )
+    expect(rows).toEqual([
+      {
+        action: 'place.change',
+        subject: 'relics',
+        commune_code: commune.code,
+        reason: 'Có quyết định xếp hạng'
+      }
+    ])
+  })
+
+  test('what was asked of a day and a moment stays as it was', async () => {
+    const made = await created(culture, 'relics', { name: 'Đình Xưa', accuracy_m: 3 }, at(0.014, 0.013))
+    const { rows } = await server.db.query<{ now: string }>(
+      `select to_char(clock_timestamp() at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as now`
+    )
+    const fixed = `asOf=2026-06-30&knownAt=${rows[0]?.now}`
+    const told = async (query: string) => ({
+      ...(await server.indicator(commune.code, 'relics_on_map', query)),
+      computedAt: null,
+      knownAt: null
+    })
+    const before = await told(fixed)
+    const response = await ask(culture, 'PUT', `relics/${made.id}`, edit({ accuracy_m: null }), made.etag)
+    expect(response.statusCode, response.body).toBe(200)
+
+    expect(await told(fixed)).toEqual(before)
+    expect(await told('asOf=2026-06-30')).not.toEqual(before)
+  })
+
+  test('two editors do not overwrite each other: the second is answered with what the first saved', async () => {
+    const made = await created(culture, 'relics', { name: 'Chùa Hai Người' }, at(0.015, 0.012))
+    const path = `relics/${made.id}`
+    expect((await ask(culture, 'PUT', path, edit({ period: 'Lê' }))).statusCode).toBe(428)
+    expect((await ask(culture, 'PUT', path, edit({ period: 'Lê' }), made.etag)).statusCode).toBe(200)
+    const late = await ask(culture, 'PUT', path, edit({ period: 'Nguyễn' }), made.etag)
+
+    expect(late.statusCode).toBe(412)
+    expect(late.json<Place>().values.period).toBe('Lê')
+    expect(late.headers.etag).toBe(late.json<Place>().etag)
+    expect((await read(culture, path)).values.period).toBe('Lê')
+  })
+
+  test('two at the very same time: one is saved', async () => {
+    const made = await created(culture, 'relics', { name: 'Chùa Cùng Lúc' }, at(0.016, 0.012))
+    const answers = await Promise.all(
+      ['Lý', 'Trần'].map((period) => ask(culture, 'PUT', `relics/${made.id}`, edit({ period }), made.etag))
+    )
+
+    expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([200, 412])
+    expect(await historyOf(culture, `relics/${made.id}`)).toHaveLength(2)
+  })
+
+  test('is ended, not deleted, and restored', async () => {
+    const made = await created(culture, 'relics', { name: 'Miếu Cũ' }, at(0.017, 0.012))
+    const path = `relics/${made.id}`
+    const early = await ask(
+      culture,
+      'POST',
+      `${path}/end`,
+      { from: '2025-01-01', reason: 'Nhầm ngày' },
+      made.etag
+    )
+    expect(early.statusCode).toBe(422)
+    const ended = await ask(
+      culture,
+      'POST',
+      `${path}/end`,
+      { from: '2026-02-01', reason: 'Miếu đã đổ' },
+      made.etag
+    )
+
+    expect(ended.json<Place>(), ended.body).toMatchObject({ id: made.id, validTo: '2026-02-01', ended: true })
+    const list = async () =>
+      (await ask(culture, 'GET', 'relics')).json<{ places: { label: string; ended: boolean }[] }>().places
+    expect((await list()).filter(({ label }) => label === 'Miếu Cũ')).toMatchObject([{ ended: true }])
+    expect(
+      (await server.app.inject('/ogc/collections/relics/items?limit=1000')).json().features
+    ).toContainEqual(
+      expect.objectContaining({
+        properties: expect.objectContaining({ name: 'Miếu Cũ', valid_to: '2026-02-01' })
+      })
+    )
+    const back = await ask(
+      culture,
+      'POST',
+      `${path}/restore`,
+      { version: made.id, validFrom: '2026-05-01', reason: 'Đã dựng lại' },
+      ended.json<Place>().etag
+    )
+    expect(back.json<Place>(), back.body).toMatchObject({
+      validFrom: '2026-05-01',
+      validTo: null,
+      ended: false
+    })
+    expect((await historyOf(culture, path)).map(({ action }) => action)).toEqual(['restore', 'end', 'create'])
+    expect((await list()).filter(({ label }) => label === 'Miếu Cũ')).toMatchObject([{ ended: false }])
+  })
+
+  test('without a key of its source is one thing all the same, with one address', async () => {
+    await server.data.publish('relics', [
+      { ref: null, name: 'Gò Không Mã', commune_code: commune.code, geom: commune.at(0.02, 0.02) }
+    ])
+    const found = async () =>
+      (await ask(culture, 'GET', 'relics'))
+        .json<{ places: { id: number; label: string }[] }>()
+        .places.filter(({ label }) => label.startsWith('Gò Không Mã'))
+    const [line] = await found()
+    const path = `relics/${line?.id}`
+    const first = await read(culture, path)
+    const one = await ask(culture, 'PUT', path, edit({ name: 'Gò Không Mã Mới' }), first.etag)
+    expect(one.statusCode, one.body).toBe(200)
+    const two = await ask(culture, 'PUT', path, edit({ period: 'Lê' }), one.json<Place>().etag)
+
+    expect(two.json<Place>(), two.body).toMatchObject({
+      id: first.id,
+      values: { name: 'Gò Không Mã Mới', period: 'Lê' }
+    })
+    expect(await found()).toHaveLength(1)
+    expect(await historyOf(culture, path)).toHaveLength(3)
+    const { rows } = await server.db.query<{ sites: number }>(
+      `select count(distinct site_id)::integer as sites from relic r join relic_site_row using (origin_id)
+        where r.name like 'Gò Không Mã%' and r.origin is null`
+    )
+    expect(rows).toEqual([{ sites: 1 }])
+  })
+})
+
+describe('the address of a relic’s page', () => {
+  const move = (slug: string, to: string, as = culture) =>
+    server.app.inject({
+      method: 'PUT',
+      url: `/api/staff/relics/${slug}/address`,
+      headers: as,
+      payload: { slug: to }
+    })
+
+  test('is changed by hand, and the old one leads there', async () => {
+    await created(culture, 'relics', { name: 'Đền Đổi Tên' }, at(0.021, 0.02))
+    const answer = await move('den-doi-ten', 'den-thuong')
+
+    expect([answer.statusCode, answer.json()]).toEqual([200, { slug: 'den-thuong' }])
+    expect((await server.app.inject('/di-tich/den-thuong')).statusCode).toBe(200)
+    const old = await server.app.inject('/di-tich/den-doi-ten')
+    expect([old.statusCode, old.headers.location]).toEqual([301, '/di-tich/den-thuong'])
+    expect((await move('den-thuong', 'den-doi-ten')).statusCode).toBe(200)
+    expect((await server.app.inject('/di-tich/den-doi-ten')).statusCode).toBe(200)
+  })
+
+  test('stays when the relic is edited', async () => {
+    const made = await created(culture, 'relics', { name: 'Đền Giữ Địa Chỉ' }, at(0.022, 0.02))
+    await move('den-giu-dia-chi', 'den-cua-lang')
+    await ask(culture, 'PUT', `relics/${made.id}`, edit({ period: 'Lê' }), made.etag)
+
+    expect((await server.app.inject('/di-tich/den-cua-lang')).statusCode).toBe(200)
+  })
+
+  test('in use, malformed or of another commune’s relic is refused', async () => {
+    await created(culture, 'relics', { name: 'Đền Một' }, at(0.023, 0.02))
+    await created(culture, 'relics', { name: 'Đền Hai' }, at(0.024, 0.02))
+    const other = (await signedIn(server.db, { role: 'culture', communeCode: '00001' })).headers
+    const taken = await move('den-hai', 'den-mot')
+
+    expect([taken.statusCode, taken.json().detail]).toEqual([
+      409,
+      'Địa chỉ «den-mot» đang hoặc đã từng là của di tích «Đền Một». Hãy chọn địa chỉ khác.'
+    ])
+    expect((await move('den-hai', 'Đền Hai')).statusCode).toBe(422)
+    expect((await move('den-hai', 'den-ba', other)).statusCode).toBe(404)
+    expect((await move('khong-co', 'den-ba')).statusCode).toBe(404)
+  })
+})
+
+describe('what is refused', () => {
+  test('values, places and reasons that an import would refuse, each in a sentence', async () => {
+    const refused = async (values: object, more: object) => {
+      const response = await ask(culture, 'POST', 'relics', edit(values, more))
+      return [response.statusCode, response.json().detail]
+    }
+    const geometry = at(0.01, 0.01)
+
+    expect(await refused({ name: 'A', rank: 'hạng nhất' }, { geometry })).toEqual([
+      422,
+      expect.stringContaining('Xếp hạng (rank): giá trị phải là một trong')
+    ])
+    expect(await refused({ name: null }, { geometry })).toEqual([
+      422,
+      expect.stringContaining('Thiếu giá trị bắt buộc')
+    ])
+    expect(await refused({ name: 'A', colour: 'x' }, { geometry })).toEqual([
+      422,
+      expect.stringContaining('colour')
+    ])
+    expect(await refused({ name: 'A' }, { geometry: at(0.5, 0.01) })).toEqual([
+      422,
+      expect.stringContaining('quá 1 km ngoài ranh giới xã')
+    ])
+    expect(await refused({ name: 'A' }, { geometry, validTo: '2025-01-01' })).toEqual([
+      422,
+      expect.any(String)
+    ])
+    expect((await refused({ name: 'A' }, { geometry, reason: ' ' }))[0]).toBe(400)
+    expect((await refused({ name: 'A' }, { geometry: { type: 'Polygon', coordinates: [[1]] } }))[0]).toBe(422)
+  })
+
+  test('a boundary that crosses itself, with the place', async () => {
+    const geometry = ring([0.01, 0.01], [0.014, 0.014], [0.014, 0.01], [0.01, 0.014])
+    const response = await ask(culture, 'POST', 'relics', edit({ name: 'Gò Chéo' }, { geometry }))
+
+    expect(response.statusCode).toBe(422)
+    const [lng, lat] = [commune.west + 0.012, commune.south + 0.012].map((x) =>
+      x.toFixed(6).replace('.', ',')
+    )
+    expect(response.json().detail).toContain(`Ranh giới tự cắt tại kinh độ ${lng}, vĩ độ ${lat}.`)
+  })
+})
+
+describe('a village', () => {
+  const villages = async () =>
+    (await ask(planner, 'GET', 'villages')).json<{ places: { id: number; label: string }[] }>().places
+  const village = async (label: string) => {
+    const line = (await villages()).find((one) => one.label === label)
+    return read(planner, `villages/${line?.id}`)
+  }
+
+  test('that takes its neighbour’s ground is refused unless that is meant', async () => {
+    const one = await village('Thôn 1')
+    const geometry = ring([0, 0], [0.025, 0], [0.025, 0.02], [0, 0.02])
+    const response = await ask(planner, 'PUT', `villages/${one.id}`, edit({}, { geometry }), one.etag)
+
+    expect(response.statusCode).toBe(409)
+    expect(response.json().detail).toMatch(/chồng lên «Thôn 2» \(\d+,\d\d ha\)/)
+  })
+
+  test('mended in its border: figures follow, and its code stays', async () => {
+    await server.data.publish('premises', [commune.home(0.005, 0.025), commune.home(0.005, 0.005)])
+    await commune.map('Viettel', [commune.area(0, 0, 0.04, 0.04)])
+    const peopleOf = async () => {
+      const { villages: areas } = await server.indicator(commune.code, 'mobile_5g_population')
+      return areas.find(({ code }) => code === `${commune.code}-1`)?.figure
+    }
+    const before = await peopleOf()
+    const one = await village('Thôn 1')
+    const geometry = ring([0, 0], [0.02, 0], [0.02, 0.02], [0.01, 0.03], [0, 0.03])
+    const response = await ask(planner, 'PUT', `villages/${one.id}`, edit({}, { geometry }), one.etag)
+
+    expect(response.statusCode, response.body).toBe(200)
+    expect(response.json<Place>().areaM2).toBeGreaterThan(one.areaM2 ?? Infinity)
+    expect(await peopleOf()).not.toEqual(before)
+    expect(await villages()).toHaveLength(2)
+    const keyed = await ask(
+      planner,
+      'PUT',
+      `villages/${one.id}`,
+      edit({ code: 'x' }),
+      response.json<Place>().etag
+    )
+    expect(keyed.statusCode).toBe(422)
+  })
+
+  test('one of a provisional set stays in it when its register is changed, and the others stay too', async () => {
+    const other = await squareCommune(server.data)
+    await server.db.query('update village set provisional = true where commune_code = $1', [other.code])
+    const his = (await signedIn(server.db, { role: 'planner', communeCode: other.code })).headers
+    const lines = async () =>
+      (await ask(his, 'GET', 'villages')).json<{ places: { id: number; label: string; ended: boolean }[] }>()
+        .places
+    const first = await read(his, `villages/${(await lines())[0]?.id}`)
+    const response = await ask(his, 'PUT', `villages/${first.id}`, edit({ population: 7 }), first.etag)
+
+    expect(response.json<Place>().values.population, response.body).toBe(7)
+    expect(await lines()).toMatchObject([{ ended: false }, { ended: false }])
+    const { rows } = await server.db.query(
+      `select name, population, provisional from open.villages where commune_code = $1 and valid_to is null order by name`,
+      [other.code]
+    )
+    expect(rows).toEqual([
+      { name: 'Thôn 1', population: 7, provisional: true },
+      { name: 'Thôn 2', population: 100, provisional: true }
+    ])
+  })
+
+  test('of a code that is in use is not added', async () => {
+    const response = await ask(
+      planner,
+      'POST',
+      'villages',
+      edit(
+        { code: `${commune.code}-2`, name: 'Thôn Lặp', kind: 'thôn' },
+        { geometry: ring([0.03, 0.03], [0.034, 0.03], [0.034, 0.034]) }
+      )
+    )
+    expect([response.statusCode, response.json().detail]).toEqual([
+      409,
+      expect.stringContaining('đang là của một địa điểm khác')
+    ])
+  })
+})
+
+test('a later file governs, and its report names the edits that it takes the place of', async () => {
+  const deps = { db: server.db, registry, derivations }
+  const file = (sha256: string, name: string) =>
+    importFeatures(
+      deps,
+      {
+        collection: 'cultural_houses',
+        title: 'Nhà văn hóa',
+        fileName: 'nvh.csv',
+        sha256,
+        commune: commune.code,
+        importedBy: 'test'
+      },
+      [
+        {
+          number: 1,
+          properties: { ref: 'h1', name, valid_from: '2026-01-01' },
+          geometry: { type: 'Point', coordinates: [commune.west + 0.01, commune.south + 0.01] }
+        }
+      ]
+    )
+  await file('a1', 'NVH thôn 1')
+  const [line] = (await ask(planner, 'GET', 'cultural_houses')).json<{ places: { id: number }[] }>().places
+  const house = await read(planner, `cultural_houses/${line?.id}`)
+  expect(house.values.wifi).toBe('unknown')
+  const edited = await ask(planner, 'PUT', `cultural_houses/${house.id}`, edit({ wifi: 'yes' }), house.etag)
+  expect(edited.json<Place>().values.wifi, edited.body).toBe('yes')
+  const again = await file('a2', 'NVH thôn 1 (mới)')
+
+  expect(again.notes.map(({ vi }) => vi).join()).toContain('thay cho 1 bản mà cán bộ đã sửa bằng tay')
+  const now = await read(planner, `cultural_houses/${house.id}`)
+  expect(now.values).toMatchObject({ name: 'NVH thôn 1 (mới)', wifi: 'unknown' })
+  const versions = await historyOf(planner, `cultural_houses/${house.id}`)
+  expect(versions.map(({ action }) => action)).toEqual(['import', 'change', 'import'])
+  const back = await ask(
+    planner,
+    'POST',
+    `cultural_houses/${house.id}/restore`,
+    { version: versions[1]?.version, validFrom: '2026-01-01', reason: 'Wifi vẫn còn' },
+    now.etag
+  )
+  expect(back.json<Place>().values).toMatchObject({ name: 'NVH thôn 1', wifi: 'yes' })
+})
