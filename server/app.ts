@@ -19,6 +19,9 @@ import { coverageCalculators } from './coverage/calculators.ts'
 import { coverageRoutes } from './coverage/routes.ts'
 import type { Queryable } from './db/pool.ts'
 import { editingRoutes } from './editing/routes.ts'
+import { EMBED_PATH } from './embed/contract.ts'
+import { findSites } from './embed/queries.ts'
+import { embedRoutes } from './embed/routes.ts'
 import { answerErrors } from './http/errors.ts'
 import { warnOfProxy } from './http/forwarded-warning.ts'
 import { healthRoutes, refuseUntilReady } from './http/health.ts'
@@ -28,7 +31,7 @@ import { fontRoutes } from './http/pages/fonts.ts'
 import { trustsAddress } from './http/proxies.ts'
 import { publicUrlOf, type PublicUrl } from './http/public-url.ts'
 import { answerBadAddress, answerClientError } from './http/refusals.ts'
-import { sendSecurityHeaders } from './http/security.ts'
+import { framedBy, sendSecurityHeaders } from './http/security.ts'
 import { sitemapRoutes } from './http/sitemap.ts'
 import { staticFiles } from './http/static-files.ts'
 import { openMedia, type Media } from './media/open.ts'
@@ -119,7 +122,8 @@ export function buildApp(dependencies: AppDependencies, options: FastifyServerOp
   app.register(accountRoutes, { ...given, passwordCost })
   app.register(fontRoutes)
   registerThemes(app, given, openMedia(config, db))
-  if (webDir) app.register(staticFiles, { webDir })
+  const mayFrame = async () => framedBy((await findSites(readDb)).map(({ origin }) => origin))
+  if (webDir) app.register(staticFiles, { webDir, headersOf: { [EMBED_PATH]: mayFrame } })
   return app
 }
 
@@ -140,6 +144,7 @@ function registerThemes(app: FastifyInstance, dependencies: RouteDependencies, m
   app.register(relicRoutes, dependencies)
   app.register(staffRelicRoutes, dependencies)
   app.register(editingRoutes, { ...dependencies, registry, derivations })
+  app.register(embedRoutes, dependencies)
   app.register(sitemapRoutes, { ...dependencies, pages: [relicPaths(dependencies.readDb)] })
   app.register(areaRoutes, { ...dependencies, collections: registry.open })
   app.register(coverageRoutes, { db: dependencies.db })

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 
 const PROXIED = ['/api', '/ogc', '/open311', '/health']
 /** Pages beside the map, as `server/http/static-files.ts` has them; what lies below an address is the server's own. */
-const PAGES = ['/phan-anh', '/can-bo']
+const PAGES = ['/phan-anh', '/can-bo', '/embed']
 const WORKERS = PAGES.map((page) => `${page}-sw.js`)
 const isIcon = (address) => address.endsWith('.png')
 

@@ -11,7 +11,12 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const dist = join(root, 'dist')
 const stampFile = join(dist, 'stamp')
 // Each page is a build of its own; the first empties the folder.
-const PAGE_CONFIGS = ['vite.config.ts', 'vite.phan-anh.config.ts', 'vite.can-bo.config.ts']
+const PAGE_CONFIGS = [
+  'vite.config.ts',
+  'vite.phan-anh.config.ts',
+  'vite.can-bo.config.ts',
+  'vite.embed.config.ts'
+]
 const SOURCES = [
   'server',
   'web',

@@ -2264,6 +2264,24 @@ CREATE TABLE public.drawing_waterway (
     place box NOT NULL
 );
 
+CREATE TABLE public.embed_site (
+    id bigint NOT NULL,
+    origin text NOT NULL,
+    note text NOT NULL,
+    added_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT embed_site_note_check CHECK ((note <> ''::text)),
+    CONSTRAINT embed_site_origin_check CHECK ((origin ~ '^https?://(\*\.)?[a-z0-9.-]+(:[0-9]+)?$'::text))
+);
+
+ALTER TABLE public.embed_site ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.embed_site_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.footprint (
     id bigint NOT NULL,
     import_id bigint NOT NULL,
@@ -3046,6 +3064,12 @@ ALTER TABLE ONLY public.delivery
 
 ALTER TABLE ONLY public.delivery
     ADD CONSTRAINT delivery_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.embed_site
+    ADD CONSTRAINT embed_site_origin_key UNIQUE (origin);
+
+ALTER TABLE ONLY public.embed_site
+    ADD CONSTRAINT embed_site_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.fibre_line
     ADD CONSTRAINT fibre_line_pkey PRIMARY KEY (id);

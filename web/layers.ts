@@ -64,13 +64,14 @@ const OVER_VILLAGES = ['5G', '4G', 'fixed_services']
 
 /**
  * Every layer that can be switched, in the order of the switch; `operators` as the commune's claims name them, `commune`
- * the code of the one that is open; `reports` the theme whose code came later.
+ * the code of the one that is open; `reports` the theme whose code came later; `relics` where not all are shown.
  */
 export function layerGroups(
   operators: readonly string[],
   layers: LayerState,
   commune: string | null = null,
-  reports: Theme | null = null
+  reports: Theme | null = null,
+  relics = relicTheme
 ): ThemeGroup[] {
   const hidden = layers.hiddenOperators
   const isQuiet = OVER_VILLAGES.some((id) => layers.isOn(id))
@@ -87,7 +88,7 @@ export function layerGroups(
     { title: titles.network, themes: [siteTheme, fibreTheme, fixedTheme] },
     {
       title: titles.places,
-      themes: [reports ?? reportStub, houseTheme, institutionTheme, cameraTheme, relicTheme]
+      themes: [reports ?? reportStub, houseTheme, institutionTheme, cameraTheme, relics]
     },
     {
       title: titles.base,

@@ -7,6 +7,7 @@ import { type DeadSpots, fetchDeadSpots, fetchGaps, type Gaps } from './coverage
 import { Resource } from './http/resource.svelte.ts'
 import { hasWebGl2 } from './map/web-gl.ts'
 import type { ClickedFeature } from './map/clicks.ts'
+import type { Theme } from './map/theme.ts'
 import { DEAD_SPOTS, PageAddress } from './page-address.svelte.ts'
 import { featureOfHit } from './places/feature-of-hit.ts'
 import { Figures } from './plans/figures.svelte.ts'
@@ -23,6 +24,8 @@ export class PageState extends PageAddress {
   readonly gaps = new Resource<Gaps>()
   /** The map, once its code has arrived. */
   stage = $state.raw<StageState>()
+  /** Where not all relics are shown. */
+  relics: Theme | undefined
   /** Takes a picture of the map with its legend; set by the map, null when nothing is drawn yet. */
   takePicture: (() => Promise<Blob | null>) | undefined
   /** The small thing of the map whose card is open. */

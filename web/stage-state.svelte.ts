@@ -45,7 +45,7 @@ export class StageState {
   readonly operators = $derived.by(() => operatorsIn(this.#page.indicators))
 
   readonly groups = $derived.by(() =>
-    layerGroups(this.operators, this.layers, this.#page.commune?.code, this.reports)
+    layerGroups(this.operators, this.layers, this.#page.commune?.code, this.reports, this.#page.relics)
   )
 
   /** Paper is white, whatever the screen is. */

@@ -56,6 +56,8 @@ export const AUDIT_ACTIONS = [
   'holiday.change',
   'holiday.remove',
   'api_key.make',
-  'api_key.end'
+  'api_key.end',
+  'embed_site.add',
+  'embed_site.remove'
 ] as const
 export type AuditAction = (typeof AUDIT_ACTIONS)[number]

@@ -22,6 +22,7 @@ export const RIGHTS = {
   'report.configure': ['administrator'],
   'relic.manage': ['culture'],
   'place.manage': ['planner'],
+  'embed.manage': ['administrator'],
   'account.manage': ['administrator'],
   'audit.read': ['administrator', 'leader'],
   'backup.read': ['administrator']

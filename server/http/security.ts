@@ -3,7 +3,8 @@ import type { FastifyInstance } from 'fastify'
 
 const hashOf = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
 
-const policy = (style: string | undefined) =>
+/** `framers`: origins of other websites whose pages may show the document in a frame. */
+const policy = (style: string | undefined, framers: readonly string[] = []) =>
   [
     "default-src 'self'",
     "script-src 'self'",
@@ -17,7 +18,7 @@ const policy = (style: string | undefined) =>
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",
-    "frame-ancestors 'self'"
+    ["frame-ancestors 'self'", ...framers].join(' ')
   ].join('; ')
 
 /** Of every answer, whatever it is. */
@@ -61,6 +62,11 @@ function headersAt(url: string) {
 /** Headers of every answer that may be a document; `style`: the text of the one style sheet that stands in the page itself. */
 export const securityHeaders = (style?: string) =>
   style === undefined ? HEADERS : { ...HEADERS, 'content-security-policy': policy(style) }
+
+/** Headers of a page that other websites may show in a frame: those of these origins, and none beside our own. */
+export const framedBy = (origins: readonly string[]) => ({
+  'content-security-policy': policy(undefined, origins)
+})
 
 /** Headers by which any page may read what lies at this address: open data, without credentials. */
 export const openDataHeaders = (url: string): Record<string, string> =>

@@ -13,6 +13,7 @@ const SECTIONS = {
   templates: 'Mẫu trả lời',
   keys: 'Khóa Open311',
   calendar: 'Lịch làm việc',
+  embed: 'Nhúng bản đồ',
   personal: 'Dữ liệu cá nhân'
 } as const
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true })

@@ -138,6 +138,9 @@ export const RIGHTS_TABLE: Record<string, Allowed> = {
   'POST /api/staff/holidays': ['administrator'],
   'PUT /api/staff/holidays/:day': ['administrator'],
   'DELETE /api/staff/holidays/:day': ['administrator'],
+  'GET /api/staff/embed-sites': ['administrator'],
+  'POST /api/staff/embed-sites': ['administrator'],
+  'DELETE /api/staff/embed-sites/:id': ['administrator'],
   'GET /api/staff/category-units': 'staff',
   'PUT /api/staff/category-units': ['administrator'],
 

@@ -87,7 +87,12 @@ export const auditActions: Record<AuditAction, Message> = {
   'holiday.change': { vi: 'Sửa ngày nghỉ, ngày làm bù', en: 'Changed a day of the calendar' },
   'holiday.remove': { vi: 'Xóa ngày nghỉ, ngày làm bù', en: 'Removed a day from the calendar' },
   'api_key.make': { vi: 'Cấp khóa kết nối', en: 'Made a key' },
-  'api_key.end': { vi: 'Thu hồi khóa kết nối', en: 'Ended a key' }
+  'api_key.end': { vi: 'Thu hồi khóa kết nối', en: 'Ended a key' },
+  'embed_site.add': { vi: 'Cho phép trang web nhúng bản đồ', en: 'Let a website embed the map' },
+  'embed_site.remove': {
+    vi: 'Thôi cho phép trang web nhúng bản đồ',
+    en: 'Stopped a website from embedding the map'
+  }
 }
 
 /** Who did it where nobody was signed in. */

@@ -1,3 +1,4 @@
+import type { ExpressionSpecification } from 'maplibre-gl'
 import type { Localized } from '../../server/collections/contract.ts'
 import { badge, type BadgeShape, type Drawing } from '../map/drawing.ts'
 import { HALO, INK, RING } from '../map/flavour.ts'
@@ -61,7 +62,17 @@ const source: TileSource = {
   maxzoom: 14
 }
 
-export const relicTheme: Theme = {
+/** Some relics only: of these ranks, of these kinds (as the inventory writes them); a list that is left out means all. */
+export interface RelicChoice {
+  ranks?: readonly string[]
+  kinds?: readonly string[]
+}
+
+const oneOf = (property: string, values: readonly string[] | undefined): ExpressionSpecification[] =>
+  values ? [['in', ['get', property], ['literal', [...values]]]] : []
+
+/** The relics on the map. */
+export const relicThemeOf = ({ ranks, kinds }: RelicChoice = {}): Theme => ({
   id: 'relics',
   title: { vi: 'Di tích', en: 'Relics' },
   source,
@@ -75,7 +86,7 @@ export const relicTheme: Theme = {
       band: 'boundary',
       type: 'line',
       'source-layer': 'relics',
-      filter: ['==', ['geometry-type'], 'Polygon'],
+      filter: ['all', ['==', ['geometry-type'], 'Polygon'], ...oneOf('rank', ranks), ...oneOf('kind', kinds)],
       paint: { 'line-color': BOUNDARY[flavour], 'line-width': 1.5, 'line-dasharray': [2, 1.5] }
     },
     {
@@ -83,6 +94,7 @@ export const relicTheme: Theme = {
       band: 'point',
       type: 'symbol',
       'source-layer': 'relics',
+      filter: ['all', ...oneOf('rank', ranks), ...oneOf('kind', kinds)],
       layout: {
         'icon-image': [
           'match',
@@ -109,4 +121,6 @@ export const relicTheme: Theme = {
       label: RANKS[rank].title,
       swatch: { kind: 'icon', image: `relics-${rank}` }
     }))
-}
+})
+
+export const relicTheme = relicThemeOf()

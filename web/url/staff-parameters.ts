@@ -14,7 +14,15 @@ export const STAFF_VIEWS = [
 export type StaffView = (typeof STAFF_VIEWS)[number]
 
 /** The sections of the settings, the first one where none is named. */
-export const SETTING_SECTIONS = ['categories', 'units', 'templates', 'keys', 'calendar', 'personal'] as const
+export const SETTING_SECTIONS = [
+  'categories',
+  'units',
+  'templates',
+  'keys',
+  'calendar',
+  'embed',
+  'personal'
+] as const
 export type SettingSection = (typeof SETTING_SECTIONS)[number]
 
 export const INBOX_SORTS = ['due', 'newest', 'oldest', 'updated'] as const

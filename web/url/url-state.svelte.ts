@@ -3,6 +3,8 @@ import { formatUrl, parseUrl, PARAMETERS, type ParameterName, type UrlValues } f
 /** The state that people share, kept in the address. Components read `values` and change it by `set`. */
 export class UrlState {
   values = $state.raw<UrlValues>({})
+  /** False in a frame, where a step would be one of the page around it. */
+  hasSteps = true
 
   constructor() {
     this.values = parseUrl(location.search)
@@ -26,7 +28,7 @@ export class UrlState {
     )
     this.values = values
     const address = `${location.pathname}${search}`
-    if (isStep) history.pushState(null, '', address)
+    if (isStep && this.hasSteps) history.pushState(null, '', address)
     else history.replaceState(null, '', address)
   }
 

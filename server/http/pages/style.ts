@@ -147,6 +147,14 @@ footer { max-width: 68rem; margin: 0 auto; padding: 1rem; border-top: 1px solid 
   .filters { grid-template-columns: 1fr 1fr } .filters .check, .filters .go { grid-column: 1 / -1 }
   nav { order: 3; flex-basis: 100%; margin: 0 -.75rem } nav a { padding: 0 .6rem; font-size: .9375rem } .top > div { column-gap: .5rem }
   .language { margin-left: auto } }
+.map iframe { display: block; width: 100%; height: 26rem; border: 0 } .map.aside { display: none }
+.map summary { display: flex; align-items: center; min-height: 44px; padding: 0 1rem; color: var(--accent); font-weight: 600;
+  cursor: pointer } .beside, .beside > div { display: grid; gap: .75rem }
+@media screen and (min-width: 64em) { details.map { display: none } .beside { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr) }
+  .beside > div:last-child { order: -1; align-content: start }
+  .map.aside { display: block; position: sticky; top: 1rem; align-self: start; overflow: clip; border-radius: 12px;
+  border: 1px solid var(--line) } .map.aside iframe { height: calc(100vh - 2rem); max-height: 44rem } }
+@media print { .map { display: none } }
 @media print { body { background: #fff } .top nav, .language, .fold, .filters, .pager, .skip, .noprint { display: none }
   .card { border-color: #999; break-inside: avoid } main { max-width: none; padding: 0 } a { color: inherit } }
 `

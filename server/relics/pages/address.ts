@@ -4,7 +4,19 @@ export const PATH = '/di-tich'
 /** The permanent address of a relic, below the public address. */
 export const pathOf = (slug: string) => `${PATH}/${slug}`
 
-const LAYERS = 'relics,communes,villages,village_names,land_uses,waterways,roads,buildings'
+const GROUND = 'communes,village_names,land_uses,waterways,roads,buildings'
+const LAYERS = `relics,villages,${GROUND}`
+
+/** The map for a frame with the relics of a list, and these only, in the list's language. */
+export function framePath(
+  { commune, rank, kind }: Record<'commune' | 'rank' | 'kind', string | undefined>,
+  lang: string
+) {
+  const asked = Object.entries({ commune, rank, kind, lang }).flatMap(([name, value]) =>
+    value ? [`${name}=${encodeURIComponent(value)}`] : []
+  )
+  return `/embed?${[`layers=relics,${GROUND}`, ...asked].join('&')}`
+}
 
 /** The large map with the relics; at a place: close to it. */
 export function mapPath(place?: { lng: number; lat: number }, commune?: string | null) {

@@ -3,7 +3,7 @@ import { linkFor, type Reader } from '../../http/pages/reader.ts'
 import { numberText } from '../../http/pages/texts.ts'
 import { RELIC_RANKS, type NamedArea, type Relic, type RelicSort } from '../contract.ts'
 import type { RelicChoices } from '../queries.ts'
-import { mapPath, PATH, pathOf } from './address.ts'
+import { framePath, mapPath, PATH, pathOf } from './address.ts'
 import { alternates, pageOf } from './frame.ts'
 import { areaName, distanceText, kindText, RANKS, rankText, SORTS, whereabouts, WORDS } from './words.ts'
 
@@ -126,6 +126,19 @@ function found({ reader, asked, total }: ListContent) {
   return `${numberText(total, language)} ${(total === 1 ? WORDS.foundOne : WORDS.found)[language]}`
 }
 
+/** The map beside the list; on a phone it comes when it is asked for. Frames that are not shown are not loaded. */
+function mapBeside({ reader, asked }: ListContent) {
+  const { language } = reader
+  const { commune, rank, kind } = asked
+  const path = framePath({ commune, rank, kind }, language)
+  const frame = html`<iframe src="${path}" title="${WORDS.mapBeside[language]}" loading="lazy"></iframe>`
+  return html`<details class="card plain map">
+      <summary>${WORDS.showMap[language]}</summary>
+      ${frame}
+    </details>
+    <div class="map aside">${frame}</div>`
+}
+
 /** The list of relics with its filters, whole without script. */
 export function listPage(content: ListContent): string {
   const { reader, url, address, asked, relics, total } = content
@@ -148,11 +161,16 @@ export function listPage(content: ListContent): string {
     ${
       total === 0
         ? ''
-        : html`<ul class="cards">
-            ${relics.map((relic) => relicCard(relic, reader))}
-          </ul>`
-    }
-    ${pager(content)}`
+        : html`<div class="beside">
+            ${mapBeside(content)}
+            <div>
+              <ul class="cards">
+                ${relics.map((relic) => relicCard(relic, reader))}
+              </ul>
+              ${pager(content)}
+            </div>
+          </div>`
+    }`
   const { list, lead } = WORDS
   return pageOf({
     reader,

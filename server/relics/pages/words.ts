@@ -87,6 +87,8 @@ export const WORDS = {
   },
   about: { vi: 'Thông tin di tích', en: 'About this relic' },
   where: { vi: 'Vị trí', en: 'Where' },
+  mapBeside: { vi: 'Bản đồ di tích', en: 'Map of the relics' },
+  showMap: { vi: 'Xem trên bản đồ', en: 'Show the map' },
   onMap: { vi: 'Mở trên bản đồ lớn', en: 'Open on the large map' },
   directions: { vi: 'Chỉ đường (mở ứng dụng bản đồ của máy)', en: 'Directions (opens the map app)' },
   near: { vi: 'Di tích gần đây', en: 'Near here' },

@@ -7,6 +7,7 @@ export const messages = {
   templates: { vi: 'Mẫu trả lời', en: 'Answer templates' },
   keys: { vi: 'Khóa Open311', en: 'Open311 keys' },
   calendar: { vi: 'Lịch làm việc', en: 'Working calendar' },
+  embed: { vi: 'Nhúng bản đồ', en: 'Embedding' },
   personal: { vi: 'Dữ liệu cá nhân', en: 'Personal data' },
   loading: { vi: 'Đang tải…', en: 'Loading…' },
   edit: { vi: 'Sửa', en: 'Edit' },

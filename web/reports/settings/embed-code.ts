@@ -1,0 +1,31 @@
+const GROUND = 'communes,village_names,land_uses,waterways,roads,buildings'
+
+/** What a website is offered to show, and the part of the address that asks for it. */
+export const EMBED_SHOWS = {
+  relics: `layers=relics,${GROUND}`,
+  mobile: 'indicator=mobile_5g_population',
+  houses: 'indicator=cultural_house_wifi',
+  reports: `layers=reports,${GROUND}`
+} as const
+export type EmbedShow = keyof typeof EMBED_SHOWS
+
+const escaped = (text: string) => text.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;')
+
+/** HTML that shows the map in a frame; `title` is what screen readers say of it. */
+export function embedCode(
+  origin: string,
+  {
+    show,
+    commune,
+    lang,
+    title
+  }: { show: EmbedShow; commune: string | null; lang: 'vi' | 'en'; title: string }
+): string {
+  const query = [
+    ...(commune ? [`commune=${commune}`] : []),
+    EMBED_SHOWS[show],
+    ...(lang === 'vi' ? [] : [`lang=${lang}`])
+  ].join('&')
+  const source = escaped(`${origin}/embed?${query}`)
+  return `<iframe src="${source}" title="${escaped(title)}" loading="lazy" style="width:100%;height:520px;border:0" allow="geolocation"></iframe>`
+}

@@ -1,0 +1,40 @@
+/** Words of the section that lets websites show the map. */
+export const embedSiteMessages = {
+  lead: {
+    vi: 'Cổng thông tin của xã có thể nhúng bản đồ của Địa bàn vào trang của mình. Chỉ những trang web trong danh sách này nhúng được; trang khác chỉ thấy khung trống.',
+    en: 'The commune’s portal can show this map within its own pages. Only websites on this list can; others see an empty frame.'
+  },
+  addTitle: { vi: 'Cho phép một trang web', en: 'Allow a website' },
+  address: { vi: 'Địa chỉ trang web', en: 'Address of the website' },
+  addressHint: {
+    vi: 'Ví dụ https://xa.example.gov.vn; thêm *. ở đầu tên miền để cho phép mọi trang con.',
+    en: 'For example https://xa.example.gov.vn; write *. before the domain for all below it.'
+  },
+  note: { vi: 'Trang web của ai', en: 'Whose website it is' },
+  add: { vi: 'Cho phép', en: 'Allow' },
+  added: { vi: 'Đã cho phép {origin} nhúng bản đồ.', en: '{origin} may now show the map.' },
+  since: { vi: '{note} · từ {moment}', en: '{note} · since {moment}' },
+  remove: { vi: 'Thôi cho phép', en: 'Stop' },
+  removeOf: { vi: 'Thôi cho phép {origin}', en: 'Stop {origin}' },
+  removeTitle: { vi: 'Thôi cho phép {origin}?', en: 'Stop {origin}?' },
+  removeText: {
+    vi: 'Ai mở trang đó từ lúc này sẽ không thấy bản đồ nữa.',
+    en: 'Whoever opens its pages from now on sees no map there.'
+  },
+  removed: { vi: '{origin} không còn nhúng được bản đồ.', en: '{origin} can no longer show the map.' },
+  none: {
+    vi: 'Chưa có trang web nào được phép nhúng bản đồ.',
+    en: 'No website may show the map yet.'
+  },
+  codeTitle: { vi: 'Mã nhúng để dán vào trang web', en: 'Code to paste into the website' },
+  codeLead: {
+    vi: 'Người đọc thấy đúng những lớp này; nút “Mở bản đồ lớn” dẫn về Địa bàn.',
+    en: 'Readers see these layers; “Open the large map” leads here.'
+  },
+  shows: { vi: 'Bản đồ cho thấy', en: 'The map shows' },
+  relics: { vi: 'Di tích', en: 'Relics' },
+  mobile: { vi: 'Vùng phủ 5G theo thôn', en: '5G coverage by village' },
+  houses: { vi: 'Wifi tại nhà văn hóa', en: 'Wifi at cultural houses' },
+  reports: { vi: 'Phản ánh đã công khai', en: 'Published reports' },
+  code: { vi: 'Mã HTML', en: 'HTML' }
+} as const
