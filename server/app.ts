@@ -38,6 +38,9 @@ import { openMedia, type Media } from './media/open.ts'
 import { mediaRoutes } from './media/routes.ts'
 import { uploadRoutes } from './media/uploads.ts'
 import { placeCalculators } from './places/calculators.ts'
+import { houseCheckRoutes } from './places/check-routes.ts'
+import { housePageRoutes, housePaths } from './places/house-routes.ts'
+import { staffHouseRoutes } from './places/staff-routes.ts'
 import { indicatorRoutes } from './plans/routes.ts'
 import { reportCalculators } from './reports/calculators.ts'
 import { OPEN311_PATH } from './reports/open311/contract.ts'
@@ -145,7 +148,11 @@ function registerThemes(app: FastifyInstance, dependencies: RouteDependencies, m
   app.register(staffRelicRoutes, dependencies)
   app.register(editingRoutes, { ...dependencies, registry, derivations })
   app.register(embedRoutes, dependencies)
-  app.register(sitemapRoutes, { ...dependencies, pages: [relicPaths(dependencies.readDb)] })
+  app.register(housePageRoutes, dependencies)
+  app.register(houseCheckRoutes, dependencies)
+  app.register(staffHouseRoutes, dependencies)
+  const { readDb } = dependencies
+  app.register(sitemapRoutes, { ...dependencies, pages: [relicPaths(readDb), housePaths(readDb)] })
   app.register(areaRoutes, { ...dependencies, collections: registry.open })
   app.register(coverageRoutes, { db: dependencies.db })
   app.register(indicatorRoutes, {

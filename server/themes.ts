@@ -11,6 +11,7 @@ import { landFacts } from './coverage/land-facts.ts'
 import { cellSites, coverageClaims, operators } from './coverage/mobile-collection.ts'
 import { coverageStatistics } from './coverage/statistics.ts'
 import { cameras, culturalHouses, institutions } from './places/collection.ts'
+import { houseSites } from './places/house-sites.ts'
 import { relics } from './relics/collection.ts'
 import { relicSites } from './relics/sites.ts'
 import { reports } from './reports/collection.ts'
@@ -44,5 +45,6 @@ export const derivations: readonly Derivation[] = [
   landFacts,
   drawings(registry),
   coverageDrawings,
-  relicSites
+  relicSites,
+  houseSites
 ]

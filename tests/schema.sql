@@ -517,6 +517,42 @@ begin
   raise exception '% only goes on', tg_table_name;
 end $$;
 
+CREATE TABLE public.wifi_check (
+    id bigint NOT NULL,
+    site_id bigint NOT NULL,
+    wish uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    recorded_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    reachable boolean NOT NULL,
+    down_mbps double precision,
+    up_mbps double precision,
+    down_missing text,
+    up_missing text,
+    account_id bigint,
+    network text,
+    CONSTRAINT wifi_check_check CHECK (((down_mbps IS NULL) <> (down_missing IS NULL))),
+    CONSTRAINT wifi_check_check1 CHECK (((up_mbps IS NULL) <> (up_missing IS NULL))),
+    CONSTRAINT wifi_check_check2 CHECK ((reachable OR ((down_mbps IS NULL) AND (up_mbps IS NULL)))),
+    CONSTRAINT wifi_check_down_mbps_check CHECK (((down_mbps > (0)::double precision) AND (down_mbps < 'Infinity'::double precision))),
+    CONSTRAINT wifi_check_down_missing_check CHECK ((down_missing = ANY (ARRAY['unreachable'::text, 'not_measured'::text, 'interrupted'::text, 'busy'::text]))),
+    CONSTRAINT wifi_check_up_mbps_check CHECK (((up_mbps > (0)::double precision) AND (up_mbps < 'Infinity'::double precision))),
+    CONSTRAINT wifi_check_up_missing_check CHECK ((up_missing = ANY (ARRAY['unreachable'::text, 'not_measured'::text, 'interrupted'::text, 'busy'::text])))
+);
+
+CREATE FUNCTION public.last_wifi_check(site bigint, day date, known timestamp with time zone) RETURNS TABLE(check_id bigint, day date, at timestamp with time zone, recorded_at timestamp with time zone, reachable boolean)
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT c.id,
+     ((c.at AT TIME ZONE 'Asia/Ho_Chi_Minh'::text))::date AS timezone,
+     c.at,
+     c.recorded_at,
+     c.reachable
+    FROM public.wifi_check c
+   WHERE ((c.site_id = last_wifi_check.site) AND (c.at < (((last_wifi_check.day + 1))::timestamp without time zone AT TIME ZONE 'Asia/Ho_Chi_Minh'::text)) AND (c.recorded_at <= last_wifi_check.known))
+   ORDER BY c.at DESC, c.id DESC
+  LIMIT 1;
+END;
+
 CREATE FUNCTION public.make_tile_layer(collection text, source text, properties text[]) RETURNS void
     LANGUAGE plpgsql
     AS $_$
@@ -567,6 +603,48 @@ begin
   insert into collection_version (collection) values ('reports')
       on conflict (collection) do update set version = collection_version.version + 1, changed_at = clock_timestamp();
   return null;
+end
+$$;
+
+CREATE FUNCTION public.refresh_house_sites() RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+declare
+  house record;
+  found_id bigint;
+begin
+  for house in
+    select distinct on (r.origin_id) r.origin_id, r.commune_code, r.ref, r.name, r.geom, r.import_id
+      from cultural_house r
+     where r.known_to = 'infinity' and not exists (select from house_site_row s where s.origin_id = r.origin_id)
+     order by r.origin_id
+  loop
+    found_id := null;
+    -- What was changed by hand stays what it was, wherever it was moved. (The table is made by a later migration.)
+    if to_regclass('place_edit') is not null then
+      select s.site_id into found_id
+        from place_edit e join house_site_row s on s.origin_id = e.thing
+       where e.import_id = house.import_id;
+    end if;
+    if found_id is not null then
+      null;
+    elsif house.ref is not null then
+      select s.id into found_id from house_site s
+       where s.commune_code is not distinct from house.commune_code and s.ref = house.ref;
+    else
+      select s.id into found_id from house_site s
+       where s.ref is null and search_text(s.name) = search_text(house.name)
+         and st_dwithin(s.geom::geography, house.geom::geography, 50)
+       order by st_distance(s.geom::geography, house.geom::geography), s.id
+       limit 1;
+    end if;
+    if found_id is null then
+      insert into house_site (commune_code, ref, name, geom)
+      values (house.commune_code, house.ref, house.name, house.geom)
+      returning id into found_id;
+    end if;
+    insert into house_site_row (origin_id, site_id) values (house.origin_id, found_id);
+  end loop;
 end
 $$;
 
@@ -958,6 +1036,10 @@ CREATE FUNCTION public.village_register_withheld(asked public.village) RETURNS b
          ) smaller
          where smaller.fewest < 5 and (smaller.villages = 1 or smaller.households < 5))
 $$;
+
+CREATE FUNCTION public.wifi_is_checked(file_day date, check_day date, reachable boolean, day date, days integer) RETURNS boolean
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN COALESCE(CASE WHEN (check_day >= COALESCE(CASE WHEN (file_day <= day) THEN file_day ELSE NULL::date END, '-infinity'::date)) THEN (reachable AND (check_day >= (day - days))) ELSE ((file_day <= day) AND (file_day >= (day - days))) END, false);
 
 CREATE FUNCTION staff.may_read_contacts(account_id bigint, report_id uuid) RETURNS boolean
     LANGUAGE sql STABLE PARALLEL SAFE
@@ -1410,6 +1492,41 @@ CREATE VIEW open.fixed_services AS
     fixed_service.geom
    FROM public.fixed_service
   WHERE (fixed_service.known_to = 'infinity'::timestamp with time zone);
+
+CREATE TABLE public.house_site_row (
+    origin_id bigint NOT NULL,
+    site_id bigint NOT NULL
+);
+
+CREATE VIEW open.house_places AS
+ SELECT j.site_id,
+    r.commune_code,
+    r.id AS feature_id,
+    r.name,
+    r.wifi,
+    r.wifi_checked_on,
+    r.provider,
+    i.title AS declared_by,
+    i.published_at AS declared_at,
+    NULLIF(r.valid_from, '-infinity'::date) AS valid_from,
+    NULLIF(r.valid_to, 'infinity'::date) AS valid_to,
+    r.geom
+   FROM ((public.cultural_house r
+     JOIN public.house_site_row j ON ((j.origin_id = r.origin_id)))
+     JOIN public.import i ON ((i.id = r.import_id)))
+  WHERE (r.known_to = 'infinity'::timestamp with time zone);
+
+CREATE VIEW open.house_wifi_checks AS
+ SELECT wifi_check.id,
+    wifi_check.site_id,
+    wifi_check.at,
+    wifi_check.reachable,
+    wifi_check.down_mbps,
+    wifi_check.up_mbps,
+    wifi_check.down_missing,
+    wifi_check.up_missing,
+    (wifi_check.account_id IS NULL) AS by_key
+   FROM public.wifi_check;
 
 CREATE TABLE public.institution (
     id bigint DEFAULT nextval('public.feature_id'::regclass) NOT NULL,
@@ -1924,6 +2041,15 @@ CREATE VIEW open.waterways AS
    FROM public.waterway
   WHERE (waterway.known_to = 'infinity'::timestamp with time zone);
 
+CREATE VIEW open.wifi_targets AS
+ SELECT target.commune_code,
+    target.year,
+    target.quarter,
+    target.comparator,
+    target.value
+   FROM public.target
+  WHERE ((target.indicator_code = 'cultural_house_wifi'::text) AND (target.known_to = 'infinity'::timestamp with time zone));
+
 CREATE TABLE public.account (
     id bigint NOT NULL,
     login text NOT NULL,
@@ -2300,6 +2426,24 @@ CREATE TABLE public.holiday (
     removed boolean DEFAULT false NOT NULL
 );
 
+CREATE TABLE public.house_site (
+    id bigint NOT NULL,
+    commune_code text,
+    ref text,
+    name text NOT NULL,
+    geom public.geometry(Point,4326) NOT NULL,
+    key_number integer DEFAULT 1 NOT NULL
+);
+
+ALTER TABLE public.house_site ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.house_site_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 ALTER TABLE public.import ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME public.import_id_seq
     START WITH 1
@@ -2608,6 +2752,11 @@ CREATE TABLE public.session (
     ended_at timestamp with time zone
 );
 
+CREATE VIEW public.settling_lock AS
+ SELECT "*VALUES*".column1 AS relation,
+    "*VALUES*".column2 AS mode
+   FROM (VALUES (('public.import'::regclass)::oid,'ShareRowExclusiveLock'::text), (('public.import'::regclass)::oid,'ExclusiveLock'::text), (('public.import'::regclass)::oid,'AccessExclusiveLock'::text), (('public.wifi_check'::regclass)::oid,'RowExclusiveLock'::text)) "*VALUES*";
+
 CREATE TABLE public.shipped (
     name text NOT NULL,
     sha256 text NOT NULL,
@@ -2661,6 +2810,15 @@ CREATE TABLE public.trusted_device (
 
 ALTER TABLE public.unit ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME public.unit_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+ALTER TABLE public.wifi_check ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.wifi_check_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -2802,6 +2960,21 @@ CREATE VIEW staff.fixed_services AS
     fixed_service.geom
    FROM public.fixed_service
   WHERE (fixed_service.known_to = 'infinity'::timestamp with time zone);
+
+CREATE VIEW staff.house_wifi_checks AS
+ SELECT c.id,
+    c.site_id,
+    c.at,
+    c.recorded_at,
+    c.reachable,
+    c.down_mbps,
+    c.up_mbps,
+    c.down_missing,
+    c.up_missing,
+    a.name AS checked_by,
+    c.network
+   FROM (public.wifi_check c
+     LEFT JOIN public.account a ON ((a.id = c.account_id)));
 
 CREATE VIEW staff.institutions AS
  SELECT institution.id,
@@ -3083,6 +3256,12 @@ ALTER TABLE ONLY public.footprint
 ALTER TABLE ONLY public.holiday
     ADD CONSTRAINT holiday_pkey PRIMARY KEY (day);
 
+ALTER TABLE ONLY public.house_site
+    ADD CONSTRAINT house_site_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.house_site_row
+    ADD CONSTRAINT house_site_row_pkey PRIMARY KEY (origin_id);
+
 ALTER TABLE ONLY public.import
     ADD CONSTRAINT import_pkey PRIMARY KEY (id);
 
@@ -3214,6 +3393,12 @@ ALTER TABLE ONLY public.village
 
 ALTER TABLE ONLY public.waterway
     ADD CONSTRAINT waterway_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.wifi_check
+    ADD CONSTRAINT wifi_check_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.wifi_check
+    ADD CONSTRAINT wifi_check_site_id_wish_key UNIQUE (site_id, wish);
 
 ALTER TABLE ONLY public.working_time
     ADD CONSTRAINT working_time_pkey PRIMARY KEY (weekday, from_minute);
@@ -3372,6 +3557,12 @@ CREATE INDEX footprint_import ON public.footprint USING btree (import_id);
 
 CREATE INDEX footprint_point ON public.footprint USING gist (point);
 
+CREATE INDEX house_site_name ON public.house_site USING btree (public.search_text(name)) WHERE (ref IS NULL);
+
+CREATE UNIQUE INDEX house_site_ref ON public.house_site USING btree (commune_code, ref) NULLS NOT DISTINCT WHERE (ref IS NOT NULL);
+
+CREATE INDEX house_site_row_site ON public.house_site_row USING btree (site_id);
+
 CREATE INDEX import_row_staging ON public.import_row USING btree (staging_id, row_number);
 
 CREATE INDEX import_sha256 ON public.import USING btree (sha256) WHERE (undone_at IS NULL);
@@ -3511,6 +3702,10 @@ CREATE INDEX waterway_import ON public.waterway USING btree (import_id);
 CREATE INDEX waterway_ref ON public.waterway USING btree (ref, commune_code) WHERE (ref IS NOT NULL);
 
 CREATE INDEX waterway_search ON public.waterway USING gin (public.search_text(name) public.gin_trgm_ops) WHERE (known_to = 'infinity'::timestamp with time zone);
+
+CREATE INDEX wifi_check_account ON public.wifi_check USING btree (account_id) WHERE (account_id IS NOT NULL);
+
+CREATE INDEX wifi_check_site ON public.wifi_check USING btree (site_id, at DESC, id DESC);
 
 ALTER INDEX public.drawing_feature ATTACH PARTITION public.drawing_building_feature_id_idx;
 
@@ -3655,6 +3850,9 @@ ALTER TABLE ONLY public.footprint
 ALTER TABLE ONLY public.footprint
     ADD CONSTRAINT footprint_import_id_fkey FOREIGN KEY (import_id) REFERENCES public.import(id);
 
+ALTER TABLE ONLY public.house_site_row
+    ADD CONSTRAINT house_site_row_site_id_fkey FOREIGN KEY (site_id) REFERENCES public.house_site(id);
+
 ALTER TABLE ONLY public.institution
     ADD CONSTRAINT institution_import_id_fkey FOREIGN KEY (import_id) REFERENCES public.import(id);
 
@@ -3768,3 +3966,9 @@ ALTER TABLE ONLY public.village
 
 ALTER TABLE ONLY public.waterway
     ADD CONSTRAINT waterway_import_id_fkey FOREIGN KEY (import_id) REFERENCES public.import(id);
+
+ALTER TABLE ONLY public.wifi_check
+    ADD CONSTRAINT wifi_check_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.account(id);
+
+ALTER TABLE ONLY public.wifi_check
+    ADD CONSTRAINT wifi_check_site_id_fkey FOREIGN KEY (site_id) REFERENCES public.house_site(id);

@@ -45,6 +45,8 @@ export const AUDIT_ACTIONS = [
   'report.forget_witness',
   'report.forget_for_reporter',
   'report.forget_again',
+  'wifi.check',
+  'wifi.renew_key',
   'category.add',
   'category.change',
   'category.move',

@@ -23,6 +23,8 @@ export const RIGHTS = {
   'relic.manage': ['culture'],
   'place.manage': ['planner'],
   'embed.manage': ['administrator'],
+  'place.check': ['field', 'officer', 'planner', 'culture', 'leader'],
+  'place.sheet': ['officer', 'planner', 'culture', 'leader'],
   'account.manage': ['administrator'],
   'audit.read': ['administrator', 'leader'],
   'backup.read': ['administrator']

@@ -3,17 +3,17 @@ import type { Times } from '../http/contract.ts'
 import { dayOf, type Moment } from './moment.ts'
 
 // What is being published becomes known later than its transaction began, so that up to then nothing can change any more.
-// The transaction is told by the lock under which publications and undos take turns; what holds none yet will be known
-// later than this statement. The statement's own time is read before its snapshot. A clock that was set back does not
-// hide what is published. What a crashed import announced has no lock and holds nobody up.
+// The transaction is told by the lock under which publications and undos take turns, or that whatever else becomes known
+// holds (the view settling_lock); what holds none yet will be known later than this statement. The statement's own time is
+// read before its snapshot. A clock that was set back does not hide what is published. What a crashed import announced has
+// no lock and holds nobody up.
 const SETTLED = `
   with running as (
     select coalesce(activity.xact_start, (select min(publishing_at) from import_staging), now()) as began
       from pg_locks held
       left join pg_stat_activity activity on activity.pid = held.pid
-     where held.relation = 'import'::regclass and held.granted
-       and held.database = (select oid from pg_database where datname = current_database())
-       and held.mode in ('ShareRowExclusiveLock', 'ExclusiveLock', 'AccessExclusiveLock')
+      join settling_lock using (relation, mode)
+     where held.granted and held.database = (select oid from pg_database where datname = current_database())
   ), latest as (
     select max(greatest(published_at, undone_at)) as at from import
   )

@@ -1,7 +1,9 @@
 import { communeDrafts, dealOut, sourcesOf, type PartRow } from '../figures/by-part.ts'
+import type { SourceItem } from '../figures/contract.ts'
 import type { Calculator, Draft, FigureParameter } from '../figures/draft.ts'
 import { memberValues } from '../figures/members.ts'
 import { addShares, shareDraft, type Share } from '../figures/share-draft.ts'
+import { evidenceOf } from './evidence.ts'
 import {
   CAMERAS_BY_STATE,
   HOUSES_BY_WIFI,
@@ -45,7 +47,8 @@ function placesCalculator<Row extends PartRow>(
   parameter: (ask: Parameters<Calculator['calculate']>[0]) => {
     value: number
     threshold: Partial<Draft['threshold']>
-  }
+  },
+  evidence?: (rows: readonly Row[]) => SourceItem[]
 ): Calculator {
   return {
     indicator,
@@ -53,8 +56,8 @@ function placesCalculator<Row extends PartRow>(
     async calculate(ask) {
       const { value, threshold } = parameter(ask)
       const { rows } = await ask.db.query<Row>(sql, [...memberValues(ask.areas, ask.moment), value])
-      const draft = (own: readonly Row[], importIds: readonly number[], absent: Draft['reason']) =>
-        shareDraft(share(own), {
+      const draft = (own: readonly Row[], importIds: readonly number[], absent: Draft['reason']): Draft => ({
+        ...shareDraft(share(own), {
           given: true,
           basis: own.length > 0 ? 'places' : 'none',
           threshold,
@@ -62,7 +65,9 @@ function placesCalculator<Row extends PartRow>(
           households: null,
           missing: own.length > 0 ? [] : [{ kind: 'collection', collection }],
           absent
-        })
+        }),
+        ...(evidence && { evidence: evidence(own) })
+      })
       return new Map(
         dealOut(ask.grounds, rows).map(({ ground, rows: own, rowsOf }) => {
           const none = own.length > 0 ? 'not_applicable' : 'no_data'
@@ -125,7 +130,8 @@ export const placeCalculators: readonly Calculator[] = [
     (ask) => ({
       value: ask.checkedWithinDays,
       threshold: { checkedWithinDays: ask.checkedWithinDays }
-    })
+    }),
+    evidenceOf
   ),
   placesCalculator<InstitutionRow>(
     'institution_highspeed',

@@ -1,3 +1,4 @@
+import { csvOf } from '../http/csv.ts'
 import type { Bilingual, Language } from '../http/language.ts'
 import { SCORE_ITEMS } from './contract.ts'
 import { pathOf } from './pages/address.ts'
@@ -10,12 +11,6 @@ const HEADS = {
   images: { vi: 'Số ảnh đạt', en: 'Images that count' },
   address: { vi: 'Trang', en: 'Page' }
 } as const satisfies Record<string, Bilingual>
-
-/** A cell as spreadsheets read it; what would be a formula stays a text. */
-function cell(value: string | number) {
-  const text = /^[=+\-@\t\r]/.test(String(value)) ? `'${value}` : String(value)
-  return /[",;\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
-}
 
 /**
  * The list as CSV that spreadsheets open as it is: a line per relic, a column per item, "còn thiếu" where it is missing.
@@ -40,5 +35,5 @@ export function gapsTable(relics: readonly RelicGaps[], address: string, languag
     ...SCORE_ITEMS.map((item) => (relic[item] ? WORDS.there : WORDS.lacking)[language]),
     address + pathOf(relic.slug)
   ])
-  return `\uFEFF${[head, ...lines].map((line) => line.map(cell).join(';')).join('\r\n')}\r\n`
+  return csvOf([head, ...lines])
 }

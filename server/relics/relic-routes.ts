@@ -9,7 +9,7 @@ import { sendPage } from '../http/pages/send-page.ts'
 import type { PublicUrl } from '../http/public-url.ts'
 import { PageQuery, Slug, type Relic } from './contract.ts'
 import { pathOf } from './pages/address.ts'
-import { qrSheet } from './pages/qr-sheet.ts'
+import { gateSheet } from './pages/qr-sheet.ts'
 import { missingPage, relicPage } from './pages/relic-page.ts'
 import { WORDS } from './pages/words.ts'
 import { findRelic, findScore, listRelics } from './queries.ts'
@@ -69,7 +69,7 @@ export const relicPageRoutes: FastifyPluginAsyncZod<RelicRoutes> = async (
     async (request, reply) => {
       const relic = await find(request.params.slug)
       if (!relic) throw new HttpError(404, WORDS.missingDetail)
-      const sheet = qrSheet(relic, publicUrl(request) + pathOf(relic.slug), readerOf(request))
+      const sheet = gateSheet(relic, publicUrl(request) + pathOf(relic.slug), readerOf(request))
       return reply
         .headers({ 'cache-control': 'no-cache', vary: 'accept-language' })
         .type('image/svg+xml; charset=utf-8')

@@ -83,7 +83,9 @@ const NAMES = [
 /** How a refusal comes: Open311 has its own form, pages answer a browser with a page. */
 function refusalType(url: string) {
   if (url.startsWith('/open311/')) return /^(text\/xml|application\/json); charset=utf-8$/
-  const pages = /^\/(phan-anh|di-tich|api\/collections\/[^/]+\/export)/.test(url) ? '|text\\/html' : ''
+  const pages = /^\/(phan-anh|di-tich|nha-van-hoa|api\/collections\/[^/]+\/export)/.test(url)
+    ? '|text\\/html'
+    : ''
   return new RegExp(`^(application\\/problem\\+json${pages}); charset=utf-8$`)
 }
 

@@ -93,6 +93,36 @@ test('nor does one given while an import is being undone', async () => {
   expect((await peopleAt(code, '')).people).toBe(20)
 })
 
+test('nor does one given while a check at a house is being recorded', async () => {
+  const { code, at } = await commune()
+  await server.data.publish('cultural_houses', [
+    { ref: 'x', name: 'NVH', wifi: 'yes', commune_code: code, geom: at(0.01, 0.01) }
+  ])
+  const ask = async (query = '') => {
+    const answer = await server.indicator(code, 'cultural_house_wifi', query)
+    return { knownAt: answer.knownAt, low: answer.commune.figure.low }
+  }
+  const recording = await server.db.connect()
+  try {
+    await recording.query('begin')
+    await recording.query(
+      `insert into wifi_check (site_id, wish, at, reachable, down_missing, up_missing)
+       select id, gen_random_uuid(), now(), true, 'not_measured', 'not_measured' from house_site where commune_code = $1`,
+      [code]
+    )
+    const during = await ask()
+    const asked = await ask(`knownAt=${new Date().toISOString()}`)
+    await recording.query('commit')
+
+    expect([during.low, asked.low]).toEqual([0, 0])
+    expect(await ask(`knownAt=${during.knownAt}`)).toEqual(during)
+    expect(await ask(`knownAt=${asked.knownAt}`)).toEqual(asked)
+    expect((await ask()).low).toBe(100)
+  } finally {
+    recording.release(true)
+  }
+})
+
 test('what a crashed import announced holds nobody up', async () => {
   const { code, request, rows } = await commune()
   await server.db.query(

@@ -1,5 +1,5 @@
 import type { CommuneData, Row } from './commune-data.ts'
-import { placedRows } from './load-places.ts'
+import { loadChecks, placedRows } from './load-places.ts'
 import { BATCHES, momentOfBatch, momentOfUndo, type World, type WorldArea } from './world.ts'
 import type { Shape } from './reference-geometry.ts'
 import { ewkt, pointText, valid } from './world-text.ts'
@@ -94,5 +94,6 @@ export async function loadWorlds(data: CommuneData, worlds: readonly World[]) {
         : await data.publish(collection, rowsOf(worlds, collection, batch), { at })
     if ('undoneAfter' in rest) undone.push({ id, after: rest.undoneAfter })
   }
+  await loadChecks(data.db, worlds)
   for (const { id, after } of undone) await data.undo(id, momentOfUndo(after))
 }

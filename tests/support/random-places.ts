@@ -1,7 +1,14 @@
-import { randomShape, type Random } from './random-shapes.ts'
+import { randomFrom, randomShape, type Random } from './random-shapes.ts'
 import type { Corner, Shape } from './reference-geometry.ts'
 import { validity } from './random-validity.ts'
-import { batchesOf, type WorldCamera, type WorldHouse, type WorldPlaces } from './world.ts'
+import {
+  BATCHES,
+  batchesOf,
+  type WorldCamera,
+  type WorldCheck,
+  type WorldHouse,
+  type WorldPlaces
+} from './world.ts'
 
 const WIFI = ['yes', 'yes', 'no', 'unknown'] as const
 const STATES = ['working', 'broken', 'unknown', null] as const
@@ -33,8 +40,8 @@ export function placesOf(
       path: pathOf(random, place),
       ...told('fibre_lines')
     })),
-    houses: some(8, (index): WorldHouse => ({
-      place: place(),
+    houses: some(8, (index) => ({
+      ...housePlace(place(), index),
       name: `Nhà ${index}`,
       wifi: random.pick(WIFI),
       checkedOn: random.pick(CHECKED),
@@ -47,6 +54,18 @@ export function placesOf(
     })),
     cameras: some(8, (): WorldCamera => ({ place: place(), state: random.pick(STATES), ...told('cameras') }))
   }
+}
+
+/** Up to three checks, the last ones recorded later than any question; drawn by themselves, so that the rest stays as it is. */
+function housePlace([x, y]: Corner, index: number): Pick<WorldHouse, 'place' | 'ref' | 'checks'> {
+  const random = randomFrom(x * 8191 + y * 127 + index)
+  const days = CHECKED.filter((day) => day !== null)
+  const checks = Array.from({ length: random.integer(0, 3) }, (): WorldCheck => ({
+    day: random.pick(days),
+    reachable: random.chance(0.6),
+    after: random.integer(BATCHES.length - 4, BATCHES.length - 1)
+  }))
+  return { place: [x, y], ref: `${x} ${y} ${index}`, checks }
 }
 
 /** Two to four places; a line that only touches a border must count too. */

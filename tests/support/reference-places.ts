@@ -159,11 +159,18 @@ export function referenceFibreVillages(scene: Scene, commune: WorldArea): Refere
 const daysBefore = (day: string, days: number) =>
   new Date(Date.parse(day) - days * 86_400_000).toISOString().slice(0, 10)
 
-/** Cultural houses with Wifi; proven: checked within so many days before the day. */
+/** Cultural houses with Wifi; proven: what was last told or found up to the day is that it works, within so many days. */
 export function referenceWifi(scene: Scene, commune: WorldArea, days: number): ReferenceShares {
-  const { day } = scene.moment
-  const isChecked = ({ checkedOn }: WorldHouse) =>
-    checkedOn !== null && checkedOn <= day && checkedOn >= daysBefore(day, days)
+  const { day, batch } = scene.moment
+  const isChecked = ({ checkedOn, checks }: WorldHouse) => {
+    const told = checkedOn === null ? [] : [{ day: checkedOn, reachable: true, order: -1 }]
+    const found = checks.filter(({ after }) => after < batch).map((check, order) => ({ ...check, order }))
+    const last = [...told, ...found]
+      .filter((fact) => fact.day <= day)
+      .toSorted((one, other) => one.day.localeCompare(other.day) || one.order - other.order)
+      .at(-1)
+    return last !== undefined && last.reachable && last.day >= daysBefore(day, days)
+  }
   return sharesOf(scene, commune, (part) =>
     placesIn(scene.world.houses, scene, part).map((house) => ({
       answer: house.wifi,

@@ -65,6 +65,13 @@ export const RIGHTS_TABLE: Record<string, Allowed> = {
   'GET /sitemap.xml': 'public',
   'GET /robots.txt': 'public',
 
+  // Cultural houses: their pages, and what the key on the wall opens
+  'GET /nha-van-hoa/:house': 'public',
+  'GET /nha-van-hoa/doi-tuong/:feature': 'public',
+  'GET /api/cultural-houses/:house/line': 'secret',
+  'POST /api/cultural-houses/:house/line': 'secret',
+  'POST /api/cultural-houses/:house/checks': 'secret',
+
   // Open data and figures
   'GET /ogc': 'public',
   'GET /ogc/': 'public',
@@ -156,6 +163,13 @@ export const RIGHTS_TABLE: Record<string, Allowed> = {
     (table, collection) => ({ ...table, ...placeRoutes(collection, ['planner']) }),
     {}
   ),
+
+  // Wifi at cultural houses of one's own commune (houses-checks)
+  'GET /api/staff/cultural-houses': ['field', 'officer', 'planner', 'culture', 'leader'],
+  'GET /api/staff/cultural-houses.csv': ['field', 'officer', 'planner', 'culture', 'leader'],
+  'POST /api/staff/cultural-houses/:house/checks': ['field', 'officer', 'planner', 'culture', 'leader'],
+  'POST /api/staff/cultural-houses/:house/key': ['officer', 'planner', 'culture', 'leader'],
+  'GET /api/staff/cultural-houses/:house/sheet.svg': ['officer', 'planner', 'culture', 'leader'],
 
   // Open311: each resource with and without its format; sending needs a system's key
   'GET /open311/discovery': 'public',

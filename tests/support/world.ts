@@ -56,9 +56,18 @@ export interface WorldLine extends Valid, Batched {
   operator: string
   path: Corner[]
 }
+/** What was found at a house on a day, recorded half a second after the import `after`. */
+export interface WorldCheck {
+  day: string
+  reachable: boolean
+  after: number
+}
 export interface WorldHouse extends Valid, Batched {
+  /** Its own in all worlds. */
+  ref: string
   place: Corner
   name: string
+  checks: WorldCheck[]
   wifi: 'yes' | 'no' | 'unknown'
   checkedOn: string | null
 }

@@ -73,6 +73,11 @@ export const auditActions: Record<AuditAction, Message> = {
     vi: 'Xóa lại, sau khi khôi phục bản sao lưu cũ, dữ liệu đã xóa theo yêu cầu',
     en: 'Deleted again, after an older backup was restored, what was deleted on request'
   },
+  'wifi.check': { vi: 'Ghi nhận kiểm tra Wifi nhà văn hóa', en: 'Recorded a Wifi check at a cultural house' },
+  'wifi.renew_key': {
+    vi: 'Đổi mã trên bảng Wifi nhà văn hóa',
+    en: 'Renewed the code on a house’s Wifi sheet'
+  },
   'category.add': { vi: 'Thêm loại phản ánh', en: 'Added a category' },
   'category.change': { vi: 'Sửa loại phản ánh', en: 'Changed a category' },
   'category.move': { vi: 'Đổi thứ tự loại phản ánh', en: 'Moved a category' },

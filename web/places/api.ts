@@ -16,9 +16,13 @@ export async function fetchProperties(
   })
 }
 
-/** A relic's own page, found from its feature on the map. */
-export const relicPath = (id: string | number, language: string) =>
-  `/di-tich/doi-tuong/${encodeURIComponent(id)}?lang=${language}`
+const PAGES: Readonly<Record<string, string>> = { relics: 'di-tich', cultural_houses: 'nha-van-hoa' }
+
+/** The own page of what a feature of the map shows; undefined: its collection has none. */
+export function pagePath(collection: string, id: string | number, language: string): string | undefined {
+  const folder = PAGES[collection]
+  return folder && `/${folder}/doi-tuong/${encodeURIComponent(id)}?lang=${language}`
+}
 
 /** Where the record stands, for people and for machines. */
 export const recordPath = (collection: string, id: string | number) =>

@@ -46,7 +46,6 @@ export const messages = {
     en: 'The rest of the record could not be loaded. Check the network and press this place again.'
   },
   record: { vi: 'Xem bản ghi đầy đủ', en: 'See the whole record' },
-  relicPage: { vi: 'Mở trang di tích', en: 'Open the relic’s page' },
   values: {
     true: { vi: 'Có', en: 'Yes' },
     false: { vi: 'Không', en: 'No' },

@@ -121,6 +121,11 @@ figcaption { padding-top: .3rem; font-weight: 600; font-size: .875rem; color: va
 .place .pin { fill: var(--late); stroke: #fff; stroke-width: 2 } .place .dot { fill: #fff }
 .place .scale { stroke: var(--ink); stroke-width: 2; fill: none } .place text { fill: var(--ink); font-size: 12px; font-weight: 600;
   paint-order: stroke; stroke: var(--land); stroke-width: 3px }
+.history { display: block; width: 100%; height: auto } .history text { fill: var(--soft); font-size: 12px }
+.history .rule { stroke: var(--line) } .history .stem { stroke: var(--solved); stroke-width: 2 } .history .on { fill: var(--solved) }
+.history .bare { fill: none; stroke: var(--solved); stroke-width: 2 } .history .off { stroke: var(--late); stroke-width: 2.5 }
+.chip.working { color: var(--solved); background: var(--solved-soft) } .chip.failing { color: var(--late); background: var(--late-soft) }
+.chip.unchecked { color: var(--handed); background: var(--handed-soft) }
 .tiles { display: grid; gap: .75rem; grid-template-columns: repeat(auto-fit, minmax(9.5rem, 1fr)) }
 .tile { padding: .8rem 1rem; display: grid; gap: .1rem; align-content: start } td { white-space: nowrap } .tile strong { font-size: 2rem; line-height: 1.15; font-weight: 700;
   font-variant-numeric: tabular-nums }
