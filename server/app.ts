@@ -13,11 +13,13 @@ import { accountRoutes } from './accounts/routes.ts'
 import { areaRoutes } from './areas/routes.ts'
 import { backupRoutes } from './backup/routes.ts'
 import { placeMap } from './basemap/place-map.ts'
+import { openExports } from './collections/export/answer.ts'
 import { collectionRoutes } from './collections/routes.ts'
 import type { Config } from './config.ts'
 import { coverageCalculators } from './coverage/calculators.ts'
 import { coverageRoutes } from './coverage/routes.ts'
 import type { Queryable } from './db/pool.ts'
+import { staffExportRoutes } from './editing/export-routes.ts'
 import { editingRoutes } from './editing/routes.ts'
 import { EMBED_PATH } from './embed/contract.ts'
 import { findSites } from './embed/queries.ts'
@@ -140,7 +142,9 @@ const noBackups = (dataDir: string): Config['backup'] => ({
 
 /** One line per theme. */
 function registerThemes(app: FastifyInstance, dependencies: RouteDependencies, media: Media) {
-  app.register(collectionRoutes, { ...dependencies, registry })
+  const sendExport = openExports(dependencies.readDb)
+  app.register(collectionRoutes, { ...dependencies, registry, sendExport })
+  app.register(staffExportRoutes, { ...dependencies, registry, sendExport })
   app.register(reportRoutes, { ...dependencies, media: media.store })
   app.register(open311Routes, { ...dependencies, media: media.store, prefix: OPEN311_PATH })
   registerMedia(app, dependencies, media)

@@ -59,6 +59,7 @@ export const AUDIT_ACTIONS = [
   'holiday.remove',
   'api_key.make',
   'api_key.end',
+  'collection.export',
   'embed_site.add',
   'embed_site.remove'
 ] as const

@@ -2,6 +2,7 @@ import type { FastifyPluginAsync } from 'fastify'
 import type { Queryable } from '../db/pool.ts'
 import type { PublicUrl } from '../http/public-url.ts'
 import type { Registry } from './collection.ts'
+import type { SendExport } from './export/answer.ts'
 import { exportRoutes } from './export/routes.ts'
 import { Extents } from './extents.ts'
 import { collectionsRoutes } from './ogc/collections-routes.ts'
@@ -19,12 +20,13 @@ interface CollectionRoutes {
   readDb: Queryable
   registry: Registry
   publicUrl: PublicUrl
+  sendExport: SendExport
 }
 
 /** Every open collection as OGC API Features and Tiles below `/ogc`, and as files to export, from the registry alone. */
 export const collectionRoutes: FastifyPluginAsync<CollectionRoutes> = async (
   app,
-  { readDb, registry, publicUrl }
+  { readDb, registry, publicUrl, sendExport }
 ) => {
   const versions = new CollectionVersions(readDb, (err) =>
     app.log.warn({ err }, 'collection versions cannot be read')
@@ -35,7 +37,7 @@ export const collectionRoutes: FastifyPluginAsync<CollectionRoutes> = async (
   await app.register(tileJsonRoutes, { drawn, extents, publicUrl })
   await app.register(tilesetRoutes, { drawn, extents, publicUrl })
   await app.register(matrixSetRoutes, { publicUrl })
-  await app.register(exportRoutes, { readDb, registry })
+  await app.register(exportRoutes, { sendExport, registry })
   await app.register(itemRoutes, { readDb, registry, publicUrl, versions })
   await app.register(landingRoutes, { registry, publicUrl })
   await app.register(collectionsRoutes, { registry, extents, publicUrl })

@@ -93,6 +93,7 @@ export const auditActions: Record<AuditAction, Message> = {
   'holiday.remove': { vi: 'Xóa ngày nghỉ, ngày làm bù', en: 'Removed a day from the calendar' },
   'api_key.make': { vi: 'Cấp khóa kết nối', en: 'Made a key' },
   'api_key.end': { vi: 'Thu hồi khóa kết nối', en: 'Ended a key' },
+  'collection.export': { vi: 'Xuất dữ liệu nội bộ', en: 'Exported staff data' },
   'embed_site.add': { vi: 'Cho phép trang web nhúng bản đồ', en: 'Let a website embed the map' },
   'embed_site.remove': {
     vi: 'Thôi cho phép trang web nhúng bản đồ',

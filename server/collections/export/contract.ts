@@ -108,5 +108,8 @@ export const ExportQuery = z.strictObject({
   lang: z.enum(['vi', 'en']).optional()
 })
 
+/** The same with all that is known, for those who keep the collection. */
+export const staffExportPath = (collectionId: string) => `/api/staff/collections/${collectionId}/export`
+
 /** The address of a collection's export, below the public address. */
 export const exportPath = (collectionId: string) => `/api/collections/${collectionId}/export`

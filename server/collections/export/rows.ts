@@ -1,11 +1,15 @@
 import type { Queryable } from '../../db/pool.ts'
-import type { Collection, Field } from '../collection.ts'
+import { importFields, type Collection, type Field } from '../collection.ts'
 import { itemFields } from '../ogc/filter.ts'
 import { isInDegrees, type ExportFormat } from './contract.ts'
 
-/** What is exported, of the open view of a collection. */
+/** `open`: what anyone may read; `staff`: all that is known, for those who keep it. */
+export type Audience = 'open' | 'staff'
+
+/** What is exported, of a collection's view for its readers. */
 export interface Export {
   collection: Collection
+  audience: Audience
   format: ExportFormat
   srid: number
   /** YYYY-MM-DD: rows true that day. */
@@ -26,6 +30,13 @@ const digitsOf = (srid: number) => (isInDegrees(srid) ? 9 : 4)
 function valueOf({ name, type }: Field, { hasLists }: ExportFormat) {
   if (type === 'date') return `to_char(${name}, 'YYYY-MM-DD')`
   return type === 'text[]' && !hasLists ? `array_to_string(${name}, '; ')` : name
+}
+
+/** For those who keep it a file has what a file can fill, the source's own id first, so that it can be taken in again. */
+function fieldsOf({ collection, audience }: Export): readonly Field[] {
+  if (audience === 'open') return itemFields(collection)
+  const fields = importFields(collection)
+  return [...fields.filter(({ name }) => name === 'ref'), ...fields.filter(({ name }) => name !== 'ref')]
 }
 
 /** Columns of a place for tables: of what is no point, a point inside. */
@@ -50,15 +61,15 @@ function isInCommune({ fields, communes }: Collection) {
  * it knows how VN-2000 lies to WGS 84, which GDAL's own tables tell otherwise.
  */
 function pageSql(asked: Export) {
-  const { collection, format, srid } = asked
-  const own = itemFields(collection).map((field) => `'${field.name}', ${valueOf(field, format)}`)
+  const { collection, audience, format, srid } = asked
+  const own = fieldsOf(asked).map((field) => `'${field.name}', ${valueOf(field, format)}`)
   const properties = [...own, ...placeColumns(asked)].join(', ')
   const drawn = collection.geometry !== null && !format.isTable
   const geometry = drawn ? `st_asgeojson(place.geom, ${digitsOf(srid)}, 0)::json` : 'null::json'
   const at = collection.geometry === null ? 'null::geometry' : `st_transform(v.geom, ${srid})`
   return `
   select v.id, json_build_object('type', 'Feature', 'geometry', ${geometry}, 'properties', json_build_object(${properties}))::text as feature
-    from open.${collection.id} v cross join lateral (select ${at} as geom offset 0) moved
+    from ${audience}.${collection.id} v cross join lateral (select ${at} as geom offset 0) moved
          cross join lateral (select moved.geom, st_pointonsurface(moved.geom) as point) place
    where v.id > $2::bigint
      and (valid_from is null or valid_from <= $1::date) and (valid_to is null or $1::date < valid_to)
