@@ -36,6 +36,7 @@ import { answerBadAddress, answerClientError } from './http/refusals.ts'
 import { framedBy, sendSecurityHeaders } from './http/security.ts'
 import { sitemapRoutes } from './http/sitemap.ts'
 import { staticFiles } from './http/static-files.ts'
+import { iiifRoutes } from './media/iiif/routes.ts'
 import { openMedia, type Media } from './media/open.ts'
 import { mediaRoutes } from './media/routes.ts'
 import { uploadRoutes } from './media/uploads.ts'
@@ -50,6 +51,7 @@ import { open311Routes } from './reports/open311/routes.ts'
 import { reportRoutes } from './reports/routes.ts'
 import { mayReadReportMedia, reportUploads } from './reports/uploads.ts'
 import { relicCalculators } from './relics/calculators.ts'
+import { relicImageRoutes } from './relics/image-routes.ts'
 import { relicPaths, relicRoutes } from './relics/routes.ts'
 import { staffRelicRoutes } from './relics/staff-routes.ts'
 import { derivations, registry } from './themes.ts'
@@ -148,7 +150,7 @@ function registerThemes(app: FastifyInstance, dependencies: RouteDependencies, m
   app.register(reportRoutes, { ...dependencies, media: media.store })
   app.register(open311Routes, { ...dependencies, media: media.store, prefix: OPEN311_PATH })
   registerMedia(app, dependencies, media)
-  app.register(relicRoutes, dependencies)
+  app.register(relicRoutes, { ...dependencies, media: media.store })
   app.register(staffRelicRoutes, dependencies)
   app.register(editingRoutes, { ...dependencies, registry, derivations })
   app.register(embedRoutes, dependencies)
@@ -157,6 +159,7 @@ function registerThemes(app: FastifyInstance, dependencies: RouteDependencies, m
   app.register(staffHouseRoutes, dependencies)
   const { readDb } = dependencies
   app.register(sitemapRoutes, { ...dependencies, pages: [relicPaths(readDb), housePaths(readDb)] })
+  app.register(relicImageRoutes, { ...dependencies, media: media.store })
   app.register(areaRoutes, { ...dependencies, collections: registry.open })
   app.register(coverageRoutes, { db: dependencies.db })
   app.register(indicatorRoutes, {
@@ -168,10 +171,11 @@ function registerThemes(app: FastifyInstance, dependencies: RouteDependencies, m
 /** Files and the reports that they belong to know each other only here. */
 function registerMedia(
   app: FastifyInstance,
-  { db, who }: RouteDependencies,
+  { db, readDb, publicUrl, who }: RouteDependencies,
   { files, store, turns, uploadsFolder }: Media
 ) {
   const { maybeActorOf } = who
   app.register(uploadRoutes, { folder: uploadsFolder, media: store, owner: reportUploads(db), maybeActorOf })
+  app.register(iiifRoutes, { db: readDb, files, publicUrl })
   app.register(mediaRoutes, { db, files, turns, who, mayRead: mayReadReportMedia(db) })
 }

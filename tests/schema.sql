@@ -807,7 +807,7 @@ CREATE TABLE public.relic_media (
     kind text NOT NULL,
     "position" integer NOT NULL,
     alt_vi text NOT NULL,
-    alt_en text NOT NULL,
+    alt_en text,
     author text NOT NULL,
     licence text NOT NULL,
     sha256 bytea NOT NULL,
@@ -819,13 +819,19 @@ CREATE TABLE public.relic_media (
     valid_to date DEFAULT 'infinity'::date NOT NULL,
     known_from timestamp with time zone NOT NULL,
     known_to timestamp with time zone DEFAULT 'infinity'::timestamp with time zone NOT NULL,
+    caption_vi text,
+    caption_en text,
+    taken_on date,
     CONSTRAINT relic_media_alt_en_check CHECK ((alt_en ~ '\S'::text)),
     CONSTRAINT relic_media_alt_vi_check CHECK ((alt_vi ~ '\S'::text)),
     CONSTRAINT relic_media_author_check CHECK ((author ~ '\S'::text)),
+    CONSTRAINT relic_media_caption_en_check CHECK ((caption_en ~ '\S'::text)),
+    CONSTRAINT relic_media_caption_vi_check CHECK ((caption_vi ~ '\S'::text)),
     CONSTRAINT relic_media_check CHECK ((valid_from < valid_to)),
     CONSTRAINT relic_media_check1 CHECK ((known_from <= known_to)),
     CONSTRAINT relic_media_kind_check CHECK ((kind = ANY (ARRAY['image'::text, 'audio'::text, 'document'::text]))),
     CONSTRAINT relic_media_licence_check CHECK ((licence ~ '\S'::text)),
+    CONSTRAINT relic_media_licence_check1 CHECK ((licence = ANY (ARRAY['CC0 1.0'::text, 'CC BY 4.0'::text, 'CC BY-SA 4.0'::text, 'permission'::text]))),
     CONSTRAINT relic_media_public_sha256_check CHECK ((length(public_sha256) = 32)),
     CONSTRAINT relic_media_sha256_check CHECK ((length(sha256) = 32)),
     CONSTRAINT relic_media_thumb_sha256_check CHECK ((length(thumb_sha256) = 32))
@@ -1650,6 +1656,28 @@ CREATE VIEW open.operators AS
     NULLIF(operator.valid_to, 'infinity'::date) AS valid_to
    FROM public.operator
   WHERE (operator.known_to = 'infinity'::timestamp with time zone);
+
+CREATE VIEW open.relic_pictures AS
+ SELECT m.site_id,
+    m.medium_id AS id,
+    m."position",
+    m.alt_vi,
+    m.alt_en,
+    m.caption_vi,
+    m.caption_en,
+    m.author,
+    m.licence,
+    m.taken_on,
+    encode(m.public_sha256, 'hex'::text) AS picture,
+    p.width,
+    p.height,
+    encode(m.thumb_sha256, 'hex'::text) AS thumbnail,
+    t.width AS thumb_width,
+    t.height AS thumb_height
+   FROM ((public.relic_media m
+     JOIN public.media p ON (((p.sha256 = m.public_sha256) AND p.open)))
+     JOIN public.media t ON (((t.sha256 = m.thumb_sha256) AND t.open)))
+  WHERE ((m.kind = 'image'::text) AND (m.known_to = 'infinity'::timestamp with time zone) AND (m.valid_to = 'infinity'::date));
 
 CREATE VIEW open.relic_places AS
  SELECT s.id AS site_id,

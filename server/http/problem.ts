@@ -24,7 +24,7 @@ const TITLES: Record<number, Bilingual> = {
 }
 
 // A file that a person asks for by a form is refused by a page.
-const FOR_MACHINES = /^\/(api(?!\/collections\/[^/]+\/export)|ogc|open311|health)(\/|\?|$)/
+const FOR_MACHINES = /^\/(api(?!\/collections\/[^/]+\/export)|ogc|open311|iiif|health)(\/|\?|$)/
 const RETRY_AFTER_S = 5
 
 /** The title of a status in both languages. */

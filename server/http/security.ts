@@ -40,7 +40,8 @@ const REPORT_PAGE_HEADERS = {
 }
 
 // Neither what staff read nor what a secret or a cookie opens.
-const OPEN_DATA = /^\/(ogc|api|open311)(?!\/(staff|uploads|tracking|cultural-houses)\b)(\/|\?|$)/
+const OPEN_DATA =
+  /^\/(ogc|api|open311|iiif)(?!\/(staff|uploads|tracking|cultural-houses)\b)(\/|\?|$)|^\/di-tich\/[^/?]+\/manifest\.json(\?|$)/
 const OPEN_HEADERS = {
   'access-control-allow-origin': '*',
   'access-control-expose-headers': 'Allow, Content-Crs, ETag, Link, Retry-After'

@@ -17,6 +17,9 @@ export const UPLOADS_PATH = '/api/uploads'
 export const Box = z.tuple([z.number(), z.number(), z.number(), z.number()])
 export type Box = z.infer<typeof Box>
 
+/** Public pictures for viewers (IIIF Image API 3.0), each below the SHA-256 of its public file. */
+export const IIIF_PATH = '/iiif'
+
 /** Anyone's: a file that was made to be public; it never changes. 404 for everything else, also for what was taken back. */
 export const publicMedia = {
   path: '/api/media/:sha256',
@@ -72,8 +75,13 @@ export interface MediaStore {
    * request); without this it goes with the sweep, within two days.
    */
   forget: (sha256: Sha256) => Promise<void>
-  /** Takes in bytes that are at hand (desk intake, demo). Throws HttpError 415/422 for what is no picture or sound. */
-  take: (bytes: Uint8Array) => Promise<StoredMedia>
+  /** Which of these public files cannot be read now: gone from the disk, or their store is away. */
+  missing: (files: readonly Sha256[]) => Promise<ReadonlySet<Sha256>>
+  /**
+   * Takes in bytes that are at hand (desk intake, images of relics, demo); `only`: nothing else is taken. Throws HttpError
+   * 413/415/422 for what is no picture or sound.
+   */
+  take: (bytes: Uint8Array, only?: StoredMedia['kind']) => Promise<StoredMedia>
 }
 
 /** What the uploads ask of the theme a file is for; handed over by app.ts. */

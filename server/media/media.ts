@@ -11,7 +11,7 @@ import { HttpError } from '../http/errors.ts'
 import { readWhole, sha256Of } from './digest.ts'
 import { sniff, type MediaMime } from './magic.ts'
 import { inspectPicture, makePublic } from './picture.ts'
-import { brokenFile, heicNotTaken, noSuchFile, notAMedium, tooLarge } from './problems.ts'
+import { brokenFile, heicNotTaken, noSuchFile, notAMedium, notAPicture, tooLarge } from './problems.ts'
 import {
   closeUnused,
   deleteFamily,
@@ -67,10 +67,11 @@ async function inspectAudio(given: Uint8Array, mime: MediaMime, sha256: Sha256):
 }
 
 /** What the bytes are, by the bytes; throws HttpError 413/415/422 where they are nothing that is taken. */
-async function inspect(bytes: Uint8Array, sha256: Sha256): Promise<Inspected> {
+async function inspect(bytes: Uint8Array, sha256: Sha256, only?: StoredMedia['kind']): Promise<Inspected> {
   if (bytes.byteLength > MAX_PICTURE_BYTES) throw tooLarge(MAX_PICTURE_BYTES / MEGABYTE)
   const mime = sniff(bytes)
   if (mime === 'heic') throw heicNotTaken()
+  if (only === 'image' && !mime.startsWith('image/')) throw notAPicture()
   if (mime === 'unknown') throw notAMedium()
   return mime.startsWith('image/') ? inspectImage(bytes, mime, sha256) : inspectAudio(bytes, mime, sha256)
 }
@@ -79,9 +80,13 @@ async function inspect(bytes: Uint8Array, sha256: Sha256): Promise<Inspected> {
  * Bytes first, then the row: a row always has its file. What came of late and is whole is not written again; anything older
  * is, so that a sweep that is about to take it away sees that it is wanted.
  */
-async function take({ db, files }: MediaDependencies, given: Uint8Array): Promise<StoredMedia> {
+async function take(
+  { db, files }: MediaDependencies,
+  given: Uint8Array,
+  only?: StoredMedia['kind']
+): Promise<StoredMedia> {
   const sha256 = await sha256Of(given)
-  const { media, bytes, stored } = await inspect(given, sha256)
+  const { media, bytes, stored } = await inspect(given, sha256, only)
   const here = await findMedia(db, sha256)
   const isWhole = here?.isYoung && !here.damaged && (await files.sizeOf(stored)) === bytes.byteLength
   if (!isWhole) await withSpace(() => files.put(stored, bytes))
@@ -128,15 +133,23 @@ async function forget({ db, files }: MediaDependencies, sha256: Sha256) {
     if (!(await isStored(db, stored))) await files.remove(stored)
 }
 
+async function missing({ files }: MediaDependencies, wanted: readonly Sha256[]) {
+  const sizes = await Promise.allSettled(wanted.map((sha256) => files.sizeOf(sha256)))
+  return new Set(
+    wanted.filter((_, index) => !(sizes[index]?.status === 'fulfilled' && sizes[index].value !== null))
+  )
+}
+
 /** The store that other themes are handed. */
 export function createMediaStore(dependencies: MediaDependencies): MediaStore {
   const { db, turns } = dependencies
   // Only headers are read, so nothing that is taken waits until a picture is encoded.
   const taking = atMost(TAKEN_AT_A_TIME)
   return {
-    take: (bytes) => taking(() => take(dependencies, bytes)),
+    take: (bytes, only) => taking(() => take(dependencies, bytes, only)),
     publish: (sha256, boxes) => turns(() => publish(dependencies, sha256, boxes)),
     withdraw: (sha256) => closeUnused(db, sha256),
-    forget: (sha256) => forget(dependencies, sha256)
+    forget: (sha256) => forget(dependencies, sha256),
+    missing: (wanted) => missing(dependencies, wanted)
   }
 }

@@ -8,6 +8,12 @@ export const notAMedium = () =>
     en: 'This file is no picture or sound that is taken. Send a JPEG, PNG, WebP or AVIF picture, or a WebM, MP4 (M4A) or Ogg recording.'
   })
 
+export const notAPicture = () =>
+  new HttpError(415, {
+    vi: 'Tệp này không phải ảnh nhận được. Hãy chọn ảnh JPEG, PNG, WebP hoặc AVIF.',
+    en: 'This file is no picture that is taken. Choose a JPEG, PNG, WebP or AVIF picture.'
+  })
+
 export const heicNotTaken = () =>
   new HttpError(415, {
     vi: 'Ảnh HEIC của iPhone chưa đọc được ở máy chủ này. Hãy gửi lại dưới dạng JPEG (Cài đặt › Camera › Định dạng › Tương thích nhất).',

@@ -124,6 +124,23 @@ export async function findPublic(db: Queryable, sha256: Sha256) {
   return rows[0]
 }
 
+/** A public picture with its size in pixels. */
+export interface PublicPicture {
+  stored: Sha256
+  width: number
+  height: number
+}
+
+/** A picture that anyone may read; undefined also for thumbnails, originals and what was taken down. */
+export async function findPublicPicture(db: Queryable, sha256: Sha256): Promise<PublicPicture | undefined> {
+  const { rows } = await db.query<PublicPicture>(
+    `select encode(stored_sha256, 'hex') as stored, width, height from media
+      where sha256 = decode($1, 'hex') and open and variant = 'picture'`,
+    [sha256]
+  )
+  return rows[0]
+}
+
 /** How many files were found damaged, and how many were never looked at since they came. */
 export async function countDamaged(db: Queryable) {
   const { rows } = await db.query<{ damaged: number; unchecked: number }>(

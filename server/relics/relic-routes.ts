@@ -7,73 +7,95 @@ import type { DrawPlace } from '../http/pages/draw-place.ts'
 import { linkFor, readerOf } from '../http/pages/reader.ts'
 import { sendPage } from '../http/pages/send-page.ts'
 import type { PublicUrl } from '../http/public-url.ts'
+import type { MediaStore } from '../media/contract.ts'
 import { PageQuery, Slug, type Relic } from './contract.ts'
 import { pathOf } from './pages/address.ts'
+import { manifestOf } from './pages/manifest.ts'
 import { gateSheet } from './pages/qr-sheet.ts'
 import { missingPage, relicPage } from './pages/relic-page.ts'
 import { WORDS } from './pages/words.ts'
+import type { ShownPicture } from './picture-contract.ts'
+import { findPictures } from './picture-queries.ts'
 import { findRelic, findScore, listRelics } from './queries.ts'
 
 const NEAR_SHOWN = 4
+const MANIFEST_TYPE = 'application/ld+json;profile="http://iiif.io/api/presentation/3/context.json"'
 
 const SlugInPath = z.strictObject({ slug: z.string().max(200) })
+const SCHEMA = { params: SlugInPath, querystring: PageQuery } as const
 
 /** What the pages of relics work with. */
 export interface RelicRoutes {
   readDb: Queryable
   publicUrl: PublicUrl
   drawPlace: DrawPlace
+  media: Pick<MediaStore, 'missing'>
 }
 
-/** The page of a relic and its sheet to print. */
-export const relicPageRoutes: FastifyPluginAsyncZod<RelicRoutes> = async (
-  app,
-  { readDb, publicUrl, drawPlace }
-) => {
-  const find = async (slug: string) =>
-    Slug.safeParse(slug).success ? findRelic(readDb, slug, dayInVietnam()) : undefined
+const find = async (readDb: Queryable, slug: string) =>
+  Slug.safeParse(slug).success ? findRelic(readDb, slug, dayInVietnam()) : undefined
 
-  async function nearest({ place: { lng, lat }, slug }: Relic) {
-    const page = { sort: 'distance' as const, limit: NEAR_SHOWN + 1, offset: 0 }
-    const { relics } = await listRelics(readDb, dayInVietnam(), { near: { lng, lat } }, page)
-    return relics.filter((other) => other.slug !== slug).slice(0, NEAR_SHOWN)
-  }
+async function nearest(readDb: Queryable, { place: { lng, lat }, slug }: Relic) {
+  const page = { sort: 'distance' as const, limit: NEAR_SHOWN + 1, offset: 0 }
+  const { relics } = await listRelics(readDb, dayInVietnam(), { near: { lng, lat } }, page)
+  return relics.filter((other) => other.slug !== slug).slice(0, NEAR_SHOWN)
+}
 
-  app.get(
-    '/di-tich/:slug',
-    { schema: { params: SlugInPath, querystring: PageQuery } },
-    async (request, reply) => {
-      const relic = await find(request.params.slug)
-      const reader = readerOf(request)
-      if (!relic) return sendPage(reply.code(404), missingPage(reader, request.url))
-      // An address that it once had leads to its own for good.
-      if (relic.slug !== request.params.slug) return reply.redirect(linkFor(reader, pathOf(relic.slug)), 301)
-      const map = await drawPlace(
-        {
-          place: relic.place,
-          hidden: relic.isProtected,
-          ...(relic.boundary && { boundary: relic.boundary })
-        },
-        `${WORDS.where[reader.language]}: ${relic.name}`
-      )
-      const address = publicUrl(request) + pathOf(relic.slug)
-      const near = await nearest(relic)
-      const score = await findScore(readDb, relic.slug)
-      return sendPage(reply, relicPage({ reader, url: request.url, relic, score, address, near, map }))
+async function picturesOf({ readDb, media }: RelicRoutes, { slug }: Relic): Promise<ShownPicture[]> {
+  const found = await findPictures(readDb, slug)
+  const gone = await media.missing(found.map(({ picture }) => picture))
+  return found.map((picture) => ({ ...picture, isHere: !gone.has(picture.picture) }))
+}
+
+/** Where it is, drawn for a page without script. */
+const mapOf = ({ drawPlace }: RelicRoutes, { place, isProtected, boundary, name }: Relic, title: string) =>
+  drawPlace({ place, hidden: isProtected, ...(boundary && { boundary }) }, `${title}: ${name}`)
+
+/** What goes with a relic's page: its sheet to print, and its pictures for viewers. */
+const fileRoutes: FastifyPluginAsyncZod<RelicRoutes> = async (app, given) => {
+  const { readDb, publicUrl } = given
+  app.get('/di-tich/:slug/qr.svg', { schema: SCHEMA }, async (request, reply) => {
+    const relic = await find(readDb, request.params.slug)
+    if (!relic) throw new HttpError(404, WORDS.missingDetail)
+    const sheet = gateSheet(relic, publicUrl(request) + pathOf(relic.slug), readerOf(request))
+    return reply
+      .headers({ 'cache-control': 'no-cache', vary: 'accept-language' })
+      .type('image/svg+xml; charset=utf-8')
+      .send(sheet)
+  })
+
+  app.get('/di-tich/:slug/manifest.json', { schema: SCHEMA }, async (request, reply) => {
+    const relic = await find(readDb, request.params.slug)
+    if (!relic) throw new HttpError(404, WORDS.missingDetail)
+    const base = publicUrl(request)
+    const address = base + pathOf(relic.slug)
+    if (relic.slug !== request.params.slug) return reply.redirect(`${address}/manifest.json`, 301)
+    const here = (await picturesOf(given, relic)).filter(({ isHere }) => isHere)
+    const manifest = Buffer.from(JSON.stringify(manifestOf(relic, here, base, address)))
+    return reply.header('cache-control', 'no-cache').type(MANIFEST_TYPE).send(manifest)
+  })
+}
+
+/** The page of a relic and what goes with it. */
+export const relicPageRoutes: FastifyPluginAsyncZod<RelicRoutes> = async (app, given) => {
+  const { readDb, publicUrl } = given
+  app.get('/di-tich/:slug', { schema: SCHEMA }, async (request, reply) => {
+    const relic = await find(readDb, request.params.slug)
+    const reader = readerOf(request)
+    if (!relic) return sendPage(reply.code(404), missingPage(reader, request.url))
+    // An address that it once had leads to its own for good.
+    if (relic.slug !== request.params.slug) return reply.redirect(linkFor(reader, pathOf(relic.slug)), 301)
+    const base = publicUrl(request)
+    const content = {
+      ...{ reader, url: request.url, relic, base },
+      address: base + pathOf(relic.slug),
+      pictures: await picturesOf(given, relic),
+      map: await mapOf(given, relic, WORDS.where[reader.language]),
+      near: await nearest(readDb, relic),
+      score: await findScore(readDb, relic.slug)
     }
-  )
+    return sendPage(reply, relicPage(content))
+  })
 
-  app.get(
-    '/di-tich/:slug/qr.svg',
-    { schema: { params: SlugInPath, querystring: PageQuery } },
-    async (request, reply) => {
-      const relic = await find(request.params.slug)
-      if (!relic) throw new HttpError(404, WORDS.missingDetail)
-      const sheet = gateSheet(relic, publicUrl(request) + pathOf(relic.slug), readerOf(request))
-      return reply
-        .headers({ 'cache-control': 'no-cache', vary: 'accept-language' })
-        .type('image/svg+xml; charset=utf-8')
-        .send(sheet)
-    }
-  )
+  await app.register(fileRoutes, given)
 }

@@ -3,7 +3,7 @@ import { addCategory, changeCategory, listCategorySettings, moveCategory } from 
 import { alterCategory, openCategory, shiftCategory } from './category-desk.ts'
 import { findCategorySettings } from './category-queries.ts'
 import type { ReportDesk } from './desk.ts'
-import { versionOf, withVersion } from './if-match.ts'
+import { versionOf, withVersion } from '../http/if-match.ts'
 import { UNIQUE_SETTING_PROBLEMS as PROBLEMS } from './setting-problems.ts'
 import { makerForAll } from './setting-rights.ts'
 

@@ -3,7 +3,7 @@ import { dayInVietnam } from '../http/calendar.ts'
 import type { ReportDesk } from './desk.ts'
 import { addHolidays, changeHoliday, Holiday, listHolidays, removeHoliday } from './holiday-contract.ts'
 import { alterHoliday, calendarOf, openHolidays, removeHoliday as takeOut } from './holiday-desk.ts'
-import { versionOf, withVersion } from './if-match.ts'
+import { versionOf, withVersion } from '../http/if-match.ts'
 import { UNIQUE_SETTING_PROBLEMS as PROBLEMS } from './setting-problems.ts'
 import { makerForAll } from './setting-rights.ts'
 

@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import type { ReportDesk } from './desk.ts'
-import { versionOf, withVersion } from './if-match.ts'
+import { versionOf, withVersion } from '../http/if-match.ts'
 import { SETTING_PROBLEMS as PROBLEMS } from './setting-problems.ts'
 import { requireOwn } from './setting-rights.ts'
 import { addTemplate, changeTemplate, endTemplate, listTemplates } from './settings-contract.ts'

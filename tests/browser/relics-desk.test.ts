@@ -1,9 +1,12 @@
+import type { Page } from 'playwright-core'
+import sharp from 'sharp'
 import { expect, test } from 'vitest'
 import { createStaff } from '../support/accounts.ts'
 import { seriousProblems } from '../support/axe.ts'
 import { communeData, point } from '../support/commune-data.ts'
 import { DeskPages } from '../support/report-desk.ts'
-import { PHONE } from '../support/ui-page.ts'
+import { screenFaults } from '../support/screen-faults.ts'
+import { DESK, PHONE } from '../support/ui-page.ts'
 
 const desk = new DeskPages()
 
@@ -17,7 +20,9 @@ test('a culture officer begins with what relics lack, and goes from there to a r
   const culture = await createStaff(db, { role: 'culture', communeCode: commune.code })
   const page = await desk.open(culture, '', PHONE)
   await page.getByRole('heading', { name: 'Di tích: còn thiếu gì để tính là đã số hóa' }).waitFor()
-  const relic = page.getByRole('listitem').filter({ has: page.getByRole('link', { name: 'Đình Cả' }) })
+  const relic = page
+    .getByRole('listitem')
+    .filter({ has: page.getByRole('link', { name: 'Đình Cả', exact: true }) })
   await relic.waitFor()
   expect(await relic.getByText('2 trên 7').count()).toBe(1)
   expect(await relic.getByText('Lời giới thiệu bằng tiếng Việt').count()).toBe(1)
@@ -25,7 +30,98 @@ test('a culture officer begins with what relics lack, and goes from there to a r
   expect(await seriousProblems(page)).toEqual([])
   const file = page.getByRole('link', { name: 'Tải bảng CSV' })
   expect(await file.getAttribute('href')).toBe('/api/staff/relics.csv?lang=vi')
-  await page.getByRole('link', { name: 'Đình Cả' }).click()
+  await page.getByRole('link', { name: 'Đình Cả', exact: true }).click()
   await page.getByRole('heading', { name: 'Số hóa: 2/7' }).waitFor()
   desk.expectNoErrors()
+})
+
+/** A picture as a camera writes it. */
+const file = async (name: string, width: number, height: number) => ({
+  name,
+  mimeType: 'image/jpeg',
+  buffer: await sharp({
+    create: { width, height, channels: 3, background: { r: 180, g: height % 256, b: 90 } }
+  })
+    .jpeg()
+    .toBuffer()
+})
+
+/** Chooses a file and says what must be said of it. */
+async function choose(page: Page, chosen: Awaited<ReturnType<typeof file>>, alt: string) {
+  await page.getByLabel('Chọn ảnh từ máy').setInputFiles(chosen)
+  await page.getByText(`Ảnh đã chọn: ${chosen.name}`).waitFor()
+  await page.getByLabel('Mô tả ảnh bằng tiếng Việt (bắt buộc)').fill(alt)
+}
+const put = (page: Page) => page.getByRole('button', { name: 'Đưa ảnh lên trang' }).click()
+const shown = (page: Page) =>
+  page.locator('ol > li img').evaluateAll((all) => all.map((img) => img.getAttribute('alt')))
+
+test('a culture officer puts images up, in an order, with a cover, and takes one down', async () => {
+  const { db, commune } = desk.reports
+  const relic = { commune_code: commune.code, geom: point(105.91, 18.31), accuracy_m: 3 }
+  await communeData(db).publish('relics', [{ ref: 'anh', name: 'Chùa Ảnh', ...relic }])
+  const culture = await createStaff(db, { role: 'culture', communeCode: commune.code })
+  const page = await desk.open(culture, '?view=relics', PHONE)
+  await page.getByRole('link', { name: 'Thêm và sửa ảnh: Chùa Ảnh' }).click()
+  await page.getByRole('heading', { name: 'Ảnh: Chùa Ảnh' }).waitFor()
+  await page.getByText('Di tích này chưa có ảnh nào').waitFor()
+
+  await choose(page, await file('cong.jpg', 1200, 900), 'Cổng tam quan')
+  await page.getByLabel('Tác giả (bắt buộc)').fill('Trần Thị B')
+  await put(page)
+  await page.getByText('Đã đưa ảnh lên trang di tích.').waitFor()
+  await choose(page, await file('nho.jpg', 400, 300), 'Chuông đồng')
+  expect(await page.getByLabel('Tác giả (bắt buộc)').inputValue()).toBe('Trần Thị B')
+  await put(page)
+  await page.getByText('Nhỏ hơn 0,95 triệu điểm ảnh').waitFor()
+  expect(await shown(page)).toEqual(['Cổng tam quan', 'Chuông đồng'])
+
+  await page.getByRole('button', { name: 'Đặt làm ảnh bìa' }).click()
+  await expect.poll(() => shown(page)).toEqual(['Chuông đồng', 'Cổng tam quan'])
+
+  await page.getByRole('button', { name: 'Sửa lời' }).first().click()
+  await page.getByLabel('Mô tả ảnh bằng tiếng Việt (bắt buộc)').fill('Chuông đồng đúc năm 1802')
+  await page.getByRole('button', { name: 'Lưu', exact: true }).click()
+  await expect.poll(() => shown(page)).toEqual(['Chuông đồng đúc năm 1802', 'Cổng tam quan'])
+
+  for (const [lang, colorScheme] of [
+    ['vi', 'light'],
+    ['en', 'dark']
+  ] as const) {
+    await page.emulateMedia({ colorScheme })
+    for (const { viewport } of [PHONE, DESK]) {
+      await page.setViewportSize(viewport)
+      await page.goto(`${desk.url}/can-bo?view=relics&relic=chua-anh&lang=${lang}`)
+      await page.getByText('Cổng tam quan').first().waitFor()
+      await expect.poll(() => screenFaults(page), { message: `${lang} ${viewport.width}` }).toEqual([])
+      expect(await seriousProblems(page)).toEqual([])
+    }
+  }
+  await page.goto(`${desk.url}/can-bo?view=relics&relic=chua-anh&lang=vi`)
+  await page.getByRole('button', { name: 'Gỡ ảnh' }).first().click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Gỡ ảnh' }).click()
+  await expect.poll(() => shown(page)).toEqual(['Cổng tam quan'])
+  await page.getByRole('link', { name: 'Danh sách di tích' }).click()
+  await page.getByText('Ít nhất 5 ảnh từ 0,95 triệu điểm ảnh: mới có 1').waitFor()
+  desk.expectNoErrors()
+})
+
+test('what is no picture is refused in a sentence, and what was written stays', async () => {
+  const { db, commune } = desk.reports
+  const relic = { commune_code: commune.code, geom: point(105.92, 18.32), accuracy_m: 3 }
+  await communeData(db).publish('relics', [{ ref: 'hong', name: 'Miếu Hỏng', ...relic }])
+  const culture = await createStaff(db, { role: 'culture', communeCode: commune.code })
+  const page = await desk.open(culture, '?view=relics&relic=mieu-hong', DESK)
+  await page.getByText('Di tích này chưa có ảnh nào').waitFor()
+  const page404 = Buffer.from('<!doctype html><html><script>alert(1)</script></html>')
+  await choose(page, { name: 'gia.jpg', mimeType: 'image/jpeg', buffer: page404 }, 'Mặt trước miếu')
+  await page.getByLabel('Tác giả (bắt buộc)').fill('Trần Thị B')
+  await put(page)
+  await page.getByRole('alert').getByText('Tệp này không phải ảnh nhận được').waitFor()
+  expect(await page.getByLabel('Mô tả ảnh bằng tiếng Việt (bắt buộc)').inputValue()).toBe('Mặt trước miếu')
+
+  const large = { name: 'lon.jpg', mimeType: 'image/jpeg', buffer: Buffer.alloc(20 * 1024 * 1024 + 1) }
+  await page.getByLabel('Chọn ảnh từ máy').setInputFiles(large)
+  await page.getByText('Ảnh lớn quá 20 MB').waitFor()
+  desk.expectNoErrors(/415/)
 })

@@ -57,6 +57,7 @@ export const RIGHTS_TABLE: Record<string, Allowed> = {
   'GET /di-tich': 'public',
   'GET /di-tich/:slug': 'public',
   'GET /di-tich/:slug/qr.svg': 'public',
+  'GET /di-tich/:slug/manifest.json': 'public',
   'GET /di-tich/doi-tuong/:feature': 'public',
   'GET /fonts/be-vietnam-pro-vietnamese-400-normal.woff2': 'public',
   'GET /fonts/be-vietnam-pro-vietnamese-600-normal.woff2': 'public',
@@ -165,6 +166,12 @@ export const RIGHTS_TABLE: Record<string, Allowed> = {
     (table, collection) => ({ ...table, ...placeRoutes(collection, ['planner']) }),
     {}
   ),
+  'GET /api/staff/relics/:slug/images': ['culture'],
+  'POST /api/staff/relics/:slug/images': ['culture'],
+  'POST /api/staff/relics/:slug/image-files': ['culture'],
+  'PUT /api/staff/relics/:slug/images/:id': ['culture'],
+  'DELETE /api/staff/relics/:slug/images/:id': ['culture'],
+  'PUT /api/staff/relics/:slug/image-order': ['culture'],
 
   // Wifi at cultural houses of one's own commune (houses-checks)
   'GET /api/staff/cultural-houses': ['field', 'officer', 'planner', 'culture', 'leader'],
@@ -198,6 +205,9 @@ export const RIGHTS_TABLE: Record<string, Allowed> = {
 
   // Files
   'GET /api/media/:sha256': 'public',
+  'GET /iiif/:id': 'public',
+  'GET /iiif/:id/info.json': 'public',
+  'GET /iiif/:id/:region/:size/:rotation/:file': 'public',
   'GET /api/staff/media/:sha256': ['field', 'officer', 'leader'],
   'POST /api/uploads': 'secret',
   'GET /api/uploads/:id': 'secret',

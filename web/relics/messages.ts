@@ -8,14 +8,16 @@ export const messages = {
     en: 'Relics: what is missing to count as digitised'
   },
   lead: {
-    vi: '{count} trên {all} di tích đã đủ cả bảy mục. Bổ sung bằng cách nạp lại tệp danh mục với các cột còn thiếu.',
-    en: '{count} of {all} relics have all seven items. Take the inventory in again with the columns that are missing.'
+    vi: '{count} trên {all} di tích đã đủ cả bảy mục. Ảnh thêm ngay tại đây; các mục khác bổ sung bằng cách nạp lại tệp danh mục.',
+    en: '{count} of {all} relics have all seven items. Images are added here; take the inventory in again with whatever else is missing.'
   },
   loading: { vi: 'Đang tải danh sách di tích', en: 'Loading the relics' },
   none: {
     vi: 'Chưa có di tích nào trong danh mục của xã. Người quản trị nạp danh mục kiểm kê bằng lệnh nạp dữ liệu.',
     en: 'The commune’s inventory has no relic yet. The administrator takes it in with the import command.'
   },
+  toImages: { vi: 'Thêm và sửa ảnh', en: 'Add and edit images' },
+  toImagesOf: { vi: 'Thêm và sửa ảnh: {name}', en: 'Add and edit images: {name}' },
   download: { vi: 'Tải bảng CSV', en: 'Download the table (CSV)' },
   onlyMissing: { vi: 'Chỉ nêu di tích còn thiếu', en: 'Only those that lack something' },
   score: { vi: '{score} trên 7', en: '{score} of 7' },

@@ -34,6 +34,8 @@ export interface StaffValues {
   section?: SettingSection
   /** The report that is open, by its id. */
   report?: string
+  /** The relic whose images are seen to, by its address. */
+  relic?: string
   state?: string
   category?: string
   /** A unit's number, or `none`. */
@@ -64,6 +66,7 @@ const PARSERS: Readonly<Record<keyof StaffValues, Parse>> = {
   view: oneOf(STAFF_VIEWS),
   section: oneOf(SETTING_SECTIONS),
   report: matching(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/),
+  relic: matching(/^(?=.{1,80}$)[a-z0-9]+(-[a-z0-9]+)*$/),
   state: matching(/^[a-z_]{1,30}(,[a-z_]{1,30}){0,9}$/),
   category: matching(/^[a-z0-9_]{1,50}(,[a-z0-9_]{1,50}){0,19}$/),
   unit: matching(/^(none|[1-9]\d{0,14})$/),

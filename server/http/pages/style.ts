@@ -96,6 +96,11 @@ svg.sign { fill: none; stroke: currentColor; stroke-width: 2; stroke-linecap: ro
 .words { font-size: 1.0625rem; overflow-wrap: anywhere; white-space: pre-line }
 .pair { display: grid; gap: .75rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 15rem), 1fr)) }
 .pair img { display: block; width: 100%; aspect-ratio: 4/3; object-fit: cover; border-radius: 8px; background: var(--sunken) }
+picture { display: block } .gallery img { display: block; width: 100%; height: auto; border-radius: 8px; background: var(--sunken) }
+.gallery .others { display: grid; gap: .75rem; grid-template-columns: repeat(auto-fill, minmax(min(9rem, 100%), 1fr)) }
+.gallery .others img { aspect-ratio: 4/3; object-fit: cover } .gallery figure { min-width: 0; overflow-wrap: anywhere }
+.gallery figcaption { display: grid } .credit { font-weight: 400; font-size: .8125rem }
+.gone { padding: 1.5rem 1rem; border-radius: 8px; background: var(--sunken); color: var(--soft) }
 figcaption { padding-top: .3rem; font-weight: 600; font-size: .875rem; color: var(--soft) }
 .facts { display: grid; grid-template-columns: auto 1fr; gap: .4rem 1.25rem } .facts dt { color: var(--soft) }
 .facts dd { font-weight: 500; text-align: right; overflow-wrap: anywhere; font-variant-numeric: tabular-nums }

@@ -3,10 +3,12 @@ import { linkFor, type Reader } from '../../http/pages/reader.ts'
 import { dayText, numberText } from '../../http/pages/texts.ts'
 import type { Relic, RelicScore } from '../contract.ts'
 import { mapPath, PATH, pathOf } from './address.ts'
-import { alternates, pageOf } from './frame.ts'
+import { pageOf } from './frame.ts'
+import type { ShownPicture } from '../picture-contract.ts'
+import { gallery } from './gallery.ts'
 import { relicCard } from './list-page.ts'
+import { headOf } from './relic-head.ts'
 import { scoreSection } from './score-section.ts'
-import { structuredData } from './structured-data.ts'
 import { CONDITIONS, kindText, rankText, whereabouts, WORDS } from './words.ts'
 
 interface RelicContent {
@@ -15,8 +17,12 @@ interface RelicContent {
   relic: Relic
   /** Undefined: it is no longer in force. */
   score: RelicScore | undefined
+  /** The public address of this program. */
+  base: string
   /** Its permanent address, absolute. */
   address: string
+  /** The cover first. */
+  pictures: readonly ShownPicture[]
   /** The nearest others, nearest first. */
   near: readonly Relic[]
   /** Where it is, drawn. */
@@ -78,13 +84,6 @@ function nearby({ near, relic, reader }: RelicContent) {
   </section>`
 }
 
-function openGraph(title: string, description: string, address: string) {
-  return html`<meta property="og:type" content="place" />
-    <meta property="og:title" content="${title}" />
-    <meta property="og:description" content="${description}" />
-    <meta property="og:url" content="${address}" />`
-}
-
 /** The official text, with who wrote it and how it may be used. */
 function story({ description, descriptionAuthor, descriptionLicence }: Relic, { language }: Reader) {
   if (description === null) return ''
@@ -131,7 +130,7 @@ function place({ relic, reader, map }: RelicContent) {
 
 /** A relic with what is stated of it, its place and the nearest others, whole without script. */
 export function relicPage(content: RelicContent): string {
-  const { reader, url, relic, score, address } = content
+  const { reader, url, relic, score, address, pictures } = content
   const { language } = reader
   const where = whereabouts(relic)
   const description = describe(relic, reader)
@@ -146,7 +145,7 @@ export function relicPage(content: RelicContent): string {
     ${relic.inForce ? '' : html`<p class="card block late">${WORDS.ended[language]}</p>`}
     <div class="two">
       <div class="stack">
-        ${story(relic, reader)}
+        ${gallery(pictures, reader, `${pathOf(relic.slug)}/manifest.json`)} ${story(relic, reader)}
         <section class="card block">
           <h2>${WORDS.about[language]}</h2>
           ${facts(relic, reader)}
@@ -164,8 +163,7 @@ export function relicPage(content: RelicContent): string {
       </div>
     </div>
     ${nearby(content)}`
-  const head = html`${alternates(address)} ${openGraph(relic.name, description, address)}
-  ${structuredData(relic, address)}`
+  const head = headOf(content, description)
   return pageOf({ reader, title: relic.name, description, url, head, body })
 }
 

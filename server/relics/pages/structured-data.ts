@@ -1,5 +1,7 @@
 import { Html } from '../../http/html.ts'
 import type { Relic } from '../contract.ts'
+import type { RelicPicture } from '../picture-contract.ts'
+import { LICENCE_PAGES } from './picture-address.ts'
 import { areaName } from './words.ts'
 
 /** Where it is; of a hidden place the box of its cell, south-west to north-east. */
@@ -11,11 +13,34 @@ function geoOf({ place, isProtected, boundary }: Relic) {
   return { '@type': 'GeoShape', box: box.join(' ') }
 }
 
+/** A picture with whom to name, which search engines show beside it. */
+function imageOf(picture: RelicPicture, base: string) {
+  const { author, licence, altVi, captionVi, width, height } = picture
+  const page = LICENCE_PAGES[licence]?.replace('http:', 'https:')
+  return {
+    '@type': 'ImageObject',
+    contentUrl: `${base}/api/media/${picture.picture}`,
+    thumbnailUrl: `${base}/api/media/${picture.thumbnail}`,
+    encodingFormat: 'image/webp',
+    width,
+    height,
+    caption: captionVi ?? altVi,
+    creditText: author,
+    creator: { '@type': 'Person', name: author },
+    ...(page ? { license: page } : { copyrightNotice: `© ${author}` })
+  }
+}
+
 /**
- * A relic as schema.org describes landmarks, for search engines; `address`: its permanent address, absolute. What nobody
+ * A relic as schema.org describes landmarks, for search engines; `address`: its permanent address, absolute, below `base`. What nobody
  * has stated is left out. Nothing in it can end the element: `<` is written as an escape of JSON.
  */
-export function structuredData(relic: Relic, address: string): Html {
+export function structuredData(
+  relic: Relic,
+  address: string,
+  base: string,
+  pictures: readonly RelicPicture[]
+): Html {
   const { name, otherNames, kind, description, village, commune, manager } = relic
   const data = {
     '@context': 'https://schema.org',
@@ -33,6 +58,7 @@ export function structuredData(relic: Relic, address: string): Html {
       ...(commune && { addressLocality: areaName(commune) }),
       ...(village && { streetAddress: areaName(village) })
     },
+    ...(pictures.length > 0 && { image: pictures.map((picture) => imageOf(picture, base)) }),
     ...(manager !== null && { maintainer: { '@type': 'Organization', name: manager } })
   }
   const text = JSON.stringify(data).replace(/</g, '\\u003c')

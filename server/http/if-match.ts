@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { HttpError } from '../http/errors.ts'
+import { HttpError } from './errors.ts'
 
 const NO_VERSION = {
   vi: 'Thiếu tiêu đề If-Match: hãy gửi kèm ETag của bản đã đọc, để không ghi đè thay đổi của người khác.',

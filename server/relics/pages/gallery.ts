@@ -1,0 +1,112 @@
+import { html, Html } from '../../http/html.ts'
+import type { Language } from '../../http/language.ts'
+import type { Reader } from '../../http/pages/reader.ts'
+import { dayText } from '../../http/pages/texts.ts'
+import type { RelicPicture, ShownPicture } from '../picture-contract.ts'
+import { LICENCE_PAGES, sized, thumbnailOf } from './picture-address.ts'
+import { LICENCES, PICTURE_WORDS as WORDS } from './picture-words.ts'
+
+/** The cover is all of the first view that weighs: small on a phone, a column wide on a desk. */
+const PHONE_PX = 480
+const DESK_PX = 800
+/** The others, for screens of two pixels to one. */
+const SHARP_PX = 800
+
+/** A text in the reader's language, else in Vietnamese and marked so. */
+function inWords(vi: string, en: string | null, language: Language) {
+  return language === 'en' && en !== null ? { text: en, lang: 'en' } : { text: vi, lang: 'vi' }
+}
+
+/** What it shows, in words, for whoever cannot see it. */
+export const altOf = ({ altVi, altEn }: RelicPicture, language: Language) => inWords(altVi, altEn, language)
+
+/** Who made it, when, and how it may be used. */
+function credit({ author, licence, takenOn }: RelicPicture, language: Language) {
+  const name = LICENCES[licence][language]
+  const page = LICENCE_PAGES[licence]?.replace('http:', 'https:')
+  const day = takenOn && dayText(`${takenOn}T12:00:00+07:00`, language)
+  return html`<span class="credit"
+    >${WORDS.by[language]}: ${author}${day ? `, ${day}` : ''} ·
+    ${page ? html`<a rel="license" href="${page}">${name}</a>` : name}</span
+  >`
+}
+
+function caption(picture: RelicPicture, { language }: Reader) {
+  const { captionVi, captionEn } = picture
+  const said = captionVi === null ? null : inWords(captionVi, captionEn, language)
+  return html`<figcaption>
+    ${said ? html`<span lang="${said.lang}">${said.text}</span>` : ''} ${credit(picture, language)}
+  </figcaption>`
+}
+
+/** The link says nothing of its own: the picture in it does. */
+const opened = ({ picture }: RelicPicture, content: Html) =>
+  html`<a href="/api/media/${picture}">${content}</a>`
+
+function missing(picture: RelicPicture, { language }: Reader) {
+  const alt = altOf(picture, language)
+  return html`<p class="gone"><span lang="${alt.lang}">${alt.text}</span><br />${WORDS.gone[language]}</p>`
+}
+
+function cover(picture: RelicPicture, { language }: Reader) {
+  const small = sized(picture, PHONE_PX, 'webp')
+  const large = sized(picture, DESK_PX, 'webp')
+  const alt = altOf(picture, language)
+  return opened(
+    picture,
+    html`<picture
+      ><source
+        media="(max-width: 760px)"
+        type="image/webp"
+        srcset="${small.path}"
+        width="${small.width}"
+        height="${small.height}" />
+      <img
+        src="${large.path}"
+        width="${large.width}"
+        height="${large.height}"
+        alt="${alt.text}"
+        lang="${alt.lang}"
+        fetchpriority="high"
+    /></picture>`
+  )
+}
+
+function lazy(picture: RelicPicture, { language }: Reader) {
+  const small = thumbnailOf(picture)
+  const large = sized(picture, SHARP_PX, 'webp')
+  const alt = altOf(picture, language)
+  return opened(
+    picture,
+    html`<picture
+      ><source
+        type="image/webp"
+        srcset="${small.path} ${small.width}w, ${large.path} ${large.width}w"
+        sizes="(max-width: 760px) 45vw, 20rem" />
+      <img
+        src="${small.path}"
+        width="${small.width}"
+        height="${small.height}"
+        alt="${alt.text}"
+        lang="${alt.lang}"
+        loading="lazy"
+        decoding="async"
+    /></picture>`
+  )
+}
+
+/** The pictures of a relic: the cover, then the others as one scrolls to them. Nothing where there are none. */
+export function gallery(pictures: readonly ShownPicture[], reader: Reader, manifest: string): Html | '' {
+  const [first, ...others] = pictures
+  if (!first) return ''
+  const figure = (picture: ShownPicture, draw: typeof cover) =>
+    html`<figure>
+      ${picture.isHere ? draw(picture, reader) : missing(picture, reader)}${caption(picture, reader)}
+    </figure>`
+  return html`<section class="card block gallery">
+    <h2>${WORDS.pictures[reader.language]}</h2>
+    ${figure(first, cover)}
+    ${others.length === 0 ? '' : html`<div class="others">${others.map((picture) => figure(picture, lazy))}</div>`}
+    <p class="small noprint"><a href="${manifest}">${WORDS.manifest[reader.language]}</a></p>
+  </section>`
+}

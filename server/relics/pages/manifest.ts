@@ -1,0 +1,120 @@
+import type { Bilingual } from '../../http/language.ts'
+import type { NamedArea, Relic } from '../contract.ts'
+import type { RelicPicture } from '../picture-contract.ts'
+import { LICENCE_PAGES, sized, thumbnailOf } from './picture-address.ts'
+import { IIIF_PATH } from '../../media/contract.ts'
+import { LICENCES } from './picture-words.ts'
+import { areaName, kindText, rankText, whereabouts, WORDS } from './words.ts'
+
+const PAINTED_PX = 1200
+
+/** A text of ours in both languages, as IIIF's language maps write it. */
+const both = ({ vi, en }: Bilingual) => ({ vi: [vi], en: [en] })
+const said = (vi: string, en: string | null) => ({ vi: [vi], ...(en !== null && { en: [en] }) })
+
+const creditOf = ({ author, licence }: RelicPicture): Bilingual => ({
+  vi: `${author} · ${LICENCES[licence].vi}`,
+  en: `${author} · ${LICENCES[licence].en}`
+})
+const statement = (credits: readonly Bilingual[]) => ({
+  label: { vi: ['Tác giả và giấy phép'], en: ['Author and licence'] },
+  value: { vi: credits.map(({ vi }) => vi), en: credits.map(({ en }) => en) }
+})
+
+/** Where it is on a map; of a hidden place its cell, as everywhere. */
+function navPlace(relic: Relic, id: string) {
+  const { place, boundary, name } = relic
+  const geometry = boundary
+    ? { type: 'MultiPolygon', coordinates: boundary.map((ring) => [ring]) }
+    : { type: 'Point', coordinates: [place.lng, place.lat] }
+  const feature = { id: `${id}#place`, type: 'Feature', properties: { label: { vi: [name] } }, geometry }
+  return { id: `${id}#places`, type: 'FeatureCollection', features: [feature] }
+}
+
+const file = (base: string, { path, width, height }: ReturnType<typeof sized>, format: string) => ({
+  id: base + path,
+  type: 'Image',
+  format,
+  width,
+  height
+})
+
+/** One picture on a canvas of its size, with its own author and licence. */
+function canvasOf(base: string, manifest: string, picture: RelicPicture, number: number) {
+  const id = `${manifest}/canvas/${number}`
+  const { width, height, captionVi, captionEn, altVi, altEn, licence } = picture
+  const rights = LICENCE_PAGES[licence]
+  const service = { id: `${base}${IIIF_PATH}/${picture.picture}`, type: 'ImageService3', profile: 'level1' }
+  const body = { ...file(base, sized(picture, PAINTED_PX, 'jpg'), 'image/jpeg'), service: [service] }
+  const painting = { id: `${id}/image`, type: 'Annotation', motivation: 'painting', body, target: id }
+  return {
+    id,
+    type: 'Canvas',
+    label: said(altVi, altEn),
+    ...(captionVi !== null && { summary: said(captionVi, captionEn) }),
+    ...(rights && { rights }),
+    requiredStatement: statement([creditOf(picture)]),
+    height,
+    width,
+    thumbnail: [{ ...file(base, thumbnailOf(picture), 'image/webp') }],
+    items: [{ id: `${id}/page`, type: 'AnnotationPage', items: [painting] }]
+  }
+}
+
+/** The culture office that answers for the page; the commune where nobody is named. */
+function providerOf(base: string, manager: string | null, commune: NamedArea | null) {
+  const name = manager ?? (commune && areaName(commune)) ?? 'Địa bàn'
+  return {
+    id: `${base}/di-tich`,
+    type: 'Agent',
+    label: { vi: [name] },
+    homepage: [{ id: `${base}/di-tich`, type: 'Text', label: both(WORDS.list), format: 'text/html' }]
+  }
+}
+
+function metadataOf(relic: Relic) {
+  const row = (label: Bilingual, vi: string | null | undefined, en = vi) =>
+    vi ? [{ label: both(label), value: { vi: [vi], en: [en ?? vi] } }] : []
+  return [
+    ...row(WORDS.rank, rankText(relic.rank, 'vi'), rankText(relic.rank, 'en')),
+    ...row(WORDS.kind, relic.kind, relic.kind && kindText(relic.kind, 'en')),
+    ...row(WORDS.period, relic.period),
+    ...row(WORDS.where, whereabouts(relic))
+  ]
+}
+
+const onlyOne = (list: readonly (string | undefined)[]) => (new Set(list).size === 1 ? list[0] : undefined)
+
+const summaryOf = (relic: Relic): Bilingual => ({
+  vi: relic.description ?? [rankText(relic.rank, 'vi'), whereabouts(relic)].filter(Boolean).join(' · '),
+  en: [rankText(relic.rank, 'en'), whereabouts(relic)].filter(Boolean).join(' · ')
+})
+
+/**
+ * All pictures of a relic for viewers: a manifest of the IIIF Presentation API 3 with navPlace. `base`: the public address
+ * of this program; `address`: of the relic's page. `rights` of the whole only where all pictures have the same.
+ */
+export function manifestOf(relic: Relic, pictures: readonly RelicPicture[], base: string, address: string) {
+  const id = `${address}/manifest.json`
+  const rights = onlyOne(pictures.map(({ licence }) => LICENCE_PAGES[licence]))
+  const credits = [...new Map(pictures.map(creditOf).map((credit) => [credit.vi, credit])).values()]
+  const [cover] = pictures
+  return {
+    '@context': [
+      'http://iiif.io/api/extension/navplace/context.json',
+      'http://iiif.io/api/presentation/3/context.json'
+    ],
+    id,
+    type: 'Manifest',
+    label: { vi: [relic.name] },
+    summary: both(summaryOf(relic)),
+    metadata: metadataOf(relic),
+    ...(rights && { rights }),
+    requiredStatement: statement(credits),
+    provider: [providerOf(base, relic.manager, relic.commune)],
+    homepage: [{ id: address, type: 'Text', label: { vi: [relic.name] }, format: 'text/html' }],
+    ...(cover && { thumbnail: [file(base, thumbnailOf(cover), 'image/webp')] }),
+    navPlace: navPlace(relic, id),
+    items: pictures.map((picture, index) => canvasOf(base, id, picture, index + 1))
+  }
+}

@@ -1,0 +1,53 @@
+import { html, type Html } from '../../http/html.ts'
+import type { Reader } from '../../http/pages/reader.ts'
+import type { Relic } from '../contract.ts'
+import type { RelicPicture, ShownPicture } from '../picture-contract.ts'
+import { alternates } from './frame.ts'
+import { altOf } from './gallery.ts'
+import { sized } from './picture-address.ts'
+import { structuredData } from './structured-data.ts'
+
+/** What shared links show; wider ones are cut down by whoever shows them. */
+const SHARED_PX = 1200
+
+interface Headed {
+  reader: Reader
+  relic: Relic
+  /** The public address of this program. */
+  base: string
+  /** The relic's permanent address, absolute. */
+  address: string
+  pictures: readonly ShownPicture[]
+}
+
+function shareImage(cover: RelicPicture | undefined, { base, reader }: Headed) {
+  if (!cover) return ''
+  const { path, width, height } = sized(cover, SHARED_PX, 'jpg')
+  return html`<meta property="og:image" content="${base + path}" />
+    <meta property="og:image:type" content="image/jpeg" />
+    <meta property="og:image:width" content="${width}" />
+    <meta property="og:image:height" content="${height}" />
+    <meta property="og:image:alt" content="${altOf(cover, reader.language).text}" />
+    <meta name="twitter:card" content="summary_large_image" />`
+}
+
+function openGraph(content: Headed, description: string, cover: RelicPicture | undefined) {
+  return html`<meta property="og:type" content="place" />
+    <meta property="og:title" content="${content.relic.name}" />
+    <meta property="og:description" content="${description}" />
+    <meta property="og:url" content="${content.address}" />
+    ${shareImage(cover, content)}`
+}
+
+/** What a relic's page says to machines: address, languages, what a shared link shows, schema.org, its pictures for viewers. */
+export function headOf(content: Headed, description: string): Html {
+  const { relic, base, address } = content
+  const here = content.pictures.filter(({ isHere }) => isHere)
+  const manifest = html`<link
+    rel="alternate"
+    type='application/ld+json;profile="http://iiif.io/api/presentation/3/context.json"'
+    href="${address}/manifest.json"
+  />`
+  return html`${alternates(address)} ${here.length > 0 ? manifest : ''}
+  ${openGraph(content, description, here[0])} ${structuredData(relic, address, base, here)}`
+}
