@@ -41,6 +41,7 @@ import { openMedia, type Media } from './media/open.ts'
 import { mediaRoutes } from './media/routes.ts'
 import { uploadRoutes } from './media/uploads.ts'
 import { placeCalculators } from './places/calculators.ts'
+import { checkPageRoutes } from './places/check-page-routes.ts'
 import { houseCheckRoutes } from './places/check-routes.ts'
 import { housePageRoutes, housePaths } from './places/house-routes.ts'
 import { staffHouseRoutes } from './places/staff-routes.ts'
@@ -155,6 +156,7 @@ function registerThemes(app: FastifyInstance, dependencies: RouteDependencies, m
   app.register(editingRoutes, { ...dependencies, registry, derivations })
   app.register(embedRoutes, dependencies)
   app.register(housePageRoutes, dependencies)
+  app.register(checkPageRoutes, dependencies)
   app.register(houseCheckRoutes, dependencies)
   app.register(staffHouseRoutes, dependencies)
   const { readDb } = dependencies

@@ -15,7 +15,8 @@ const PAGE_CONFIGS = [
   'vite.config.ts',
   'vite.phan-anh.config.ts',
   'vite.can-bo.config.ts',
-  'vite.embed.config.ts'
+  'vite.embed.config.ts',
+  'vite.kiem-tra.config.ts'
 ]
 const SOURCES = [
   'server',

@@ -8,6 +8,7 @@ export const staffMessages = {
   route: { vi: 'Lộ trình', en: 'Route' },
   intake: { vi: 'Nhập hộ', en: 'Take in' },
   relics: { vi: 'Di tích', en: 'Relics' },
+  houses: { vi: 'Wifi', en: 'Wifi' },
   accounts: { vi: 'Tài khoản', en: 'Accounts' },
   units: { vi: 'Đơn vị', en: 'Units' },
   settings: { vi: 'Cài đặt', en: 'Settings' },

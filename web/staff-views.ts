@@ -7,6 +7,7 @@ const RIGHT_OF: Partial<Record<StaffView, string>> = {
   route: 'report.handle',
   intake: 'report.create',
   relics: 'relic.manage',
+  houses: 'place.check',
   accounts: 'account.manage',
   units: 'account.manage',
   settings: 'report.configure',
@@ -17,6 +18,7 @@ const ORDER: readonly StaffView[] = [
   'route',
   'intake',
   'relics',
+  'houses',
   'accounts',
   'units',
   'settings',
@@ -31,8 +33,12 @@ const mayOpen = (actor: Actor, view: StaffView) => {
 /** The sections of somebody's bar, his own account aside. */
 export const viewsOf = (actor: Actor) => ORDER.filter((view) => mayOpen(actor, view))
 
-/** The section to show: the one that is asked for, else the first that the role has; null: it is not his. */
+/** Where somebody begins who asks for no section; nobody begins with what is looked into now and then. */
+export const startOf = (actor: Actor): StaffView =>
+  viewsOf(actor).find((view) => view !== 'houses') ?? 'account'
+
+/** The section to show: the one that is asked for, else the one to begin with; null: it is not his. */
 export function viewOf(actor: Actor, asked: StaffView | undefined): StaffView | null {
   if (asked !== undefined) return mayOpen(actor, asked) ? asked : null
-  return viewsOf(actor)[0] ?? 'account'
+  return startOf(actor)
 }

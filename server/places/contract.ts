@@ -108,3 +108,5 @@ export interface WifiCheck {
 /** The language of a page, where its address says it. */
 const Lang = z.enum(['vi', 'en']).optional()
 export const PageQuery = z.strictObject({ lang: Lang })
+/** `k`: the key in the address on the wall. */
+export const CheckPageQuery = z.strictObject({ lang: Lang, k: Key.optional() })

@@ -32,9 +32,10 @@ beforeAll(async () => {
   const { db, commune } = desk.reports
   const name = 'Công Tằng Tôn Nữ Thị Phương Thảo Nguyên Hồng Ân'
   for (const role of OTHERS) staffOf.set(role, await createStaff(db, { role, name }))
-  await communeData(db).publish('relics', [
-    { ref: 'a', name: LONG, commune_code: commune.code, geom: point(105.9, 18.3), accuracy_m: 3 }
-  ])
+  const here = { ref: 'a', name: LONG, commune_code: commune.code, geom: point(105.9, 18.3) }
+  const data = communeData(db)
+  await data.publish('relics', [{ ...here, accuracy_m: 3 }])
+  await data.publish('cultural_houses', [{ ...here, wifi: 'yes' }])
   const report = await desk.report(LONG, [await lightPicture()])
   reportId = report.id
   number = report.number

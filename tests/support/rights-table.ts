@@ -69,6 +69,7 @@ export const RIGHTS_TABLE: Record<string, Allowed> = {
   // Cultural houses: their pages, and what the key on the wall opens
   'GET /nha-van-hoa/:house': 'public',
   'GET /nha-van-hoa/doi-tuong/:feature': 'public',
+  'GET /nha-van-hoa/:house/kiem-tra': 'secret',
   'GET /api/cultural-houses/:house/line': 'secret',
   'POST /api/cultural-houses/:house/line': 'secret',
   'POST /api/cultural-houses/:house/checks': 'secret',

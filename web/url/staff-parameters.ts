@@ -4,6 +4,7 @@ export const STAFF_VIEWS = [
   'route',
   'intake',
   'relics',
+  'houses',
   'account',
   'accounts',
   'units',

@@ -126,7 +126,7 @@ figcaption { padding-top: .3rem; font-weight: 600; font-size: .875rem; color: va
 .place .pin { fill: var(--late); stroke: #fff; stroke-width: 2 } .place .dot { fill: #fff }
 .place .scale { stroke: var(--ink); stroke-width: 2; fill: none } .place text { fill: var(--ink); font-size: 12px; font-weight: 600;
   paint-order: stroke; stroke: var(--land); stroke-width: 3px }
-.history { display: block; width: 100%; height: auto } .history text { fill: var(--soft); font-size: 12px }
+.history { display: block; width: 100%; max-width: 36rem; height: auto } .history text { fill: var(--soft); font-size: 14px }
 .history .rule { stroke: var(--line) } .history .stem { stroke: var(--solved); stroke-width: 2 } .history .on { fill: var(--solved) }
 .history .bare { fill: none; stroke: var(--solved); stroke-width: 2 } .history .off { stroke: var(--late); stroke-width: 2.5 }
 .chip.working { color: var(--solved); background: var(--solved-soft) } .chip.failing { color: var(--late); background: var(--late-soft) }

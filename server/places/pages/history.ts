@@ -4,9 +4,9 @@ import { momentText, numberText } from '../../http/pages/texts.ts'
 import type { WifiCheck } from '../contract.ts'
 import { byText, rateText, WORDS } from './words.ts'
 
-const WIDTH = 640
+const WIDTH = 480
 const HEIGHT = 150
-const LEFT = 44
+const LEFT = 48
 const BOTTOM = 22
 const TOP = 10
 const DAY_MS = 86_400_000
@@ -67,7 +67,7 @@ function row(check: WifiCheck, language: Language) {
   const { reachable, downMbps, upMbps, downMissing, upMissing } = check
   return html`<tr>
     <th scope="row">${momentText(check.at, language)}</th>
-    ${cell(WORDS.result[language], (reachable ? WORDS.reachable : WORDS.notReachable)[language])}
+    ${cell(WORDS.found[language], (reachable ? WORDS.reachable : WORDS.notReachable)[language])}
     ${cell(WORDS.down[language], rateText(downMbps, downMissing, language))}
     ${cell(WORDS.up[language], rateText(upMbps, upMissing, language))}
     ${cell(WORDS.by[language], byText(check, language))}
@@ -76,15 +76,13 @@ function row(check: WifiCheck, language: Language) {
 
 /** The checks of a house, the latest first, as a small chart and as a table that says the same. */
 export function historySection(checks: readonly WifiCheck[], language: Language): Html {
-  const heads = [WORDS.on, WORDS.result, WORDS.down, WORDS.up, WORDS.by]
+  const heads = [WORDS.on, WORDS.found, WORDS.down, WORDS.up, WORDS.by]
   return html`<section class="card block">
     <h2>${WORDS.history[language]}</h2>
     ${chart(checks, language)}
+    <p class="soft small">${WORDS.measured[language]}</p>
     <div class="wide">
-      <table>
-        <caption>
-          ${WORDS.measured[language]}
-        </caption>
+      <table aria-label="${WORDS.history[language]}">
         <thead>
           <tr>
             ${heads.map((head) => html`<th scope="col">${head[language]}</th>`)}

@@ -117,16 +117,15 @@ export function housePage(content: HouseContent): string {
     </div>
     ${house.inForce ? '' : html`<p class="card block late">${WORDS.ended[language]}</p>`}
     <div class="two">
-      <div class="stack">
-        ${declared(content)} ${checked(content)} ${checks.length > 0 ? historySection(checks, language) : ''}
-      </div>
+      <div class="stack">${declared(content)} ${checked(content)}</div>
       <div class="stack">
         ${place(content)} ${targets(content)}
         <section class="card block">
           <p>${WORDS.address[language]}: <a href="${address}">${address}</a></p>
         </section>
       </div>
-    </div>`
+    </div>
+    ${checks.length > 0 ? historySection(checks, language) : ''}`
   const description = [house.name, where, `Wifi: ${WIFI[house.wifi][language]}`, STATES[state][language]]
   return pageOf({
     reader,

@@ -38,6 +38,7 @@ export const WORDS = {
   provider: { vi: 'Nhà cung cấp', en: 'Provider' },
   checked: { vi: 'Kiểm tra', en: 'Checked' },
   result: { vi: 'Kết quả gần nhất', en: 'Latest result' },
+  found: { vi: 'Kết quả', en: 'Result' },
   reachable: { vi: 'Vào được Wifi', en: 'Wifi reachable' },
   notReachable: { vi: 'Không vào được Wifi', en: 'Wifi not reachable' },
   never: { vi: 'Chưa ai kiểm tra tại chỗ', en: 'Nobody has checked on site yet' },
