@@ -9,6 +9,7 @@ export const staffMessages = {
   intake: { vi: 'Nhập hộ', en: 'Take in' },
   relics: { vi: 'Di tích', en: 'Relics' },
   houses: { vi: 'Wifi', en: 'Wifi' },
+  places: { vi: 'Địa điểm', en: 'Places' },
   accounts: { vi: 'Tài khoản', en: 'Accounts' },
   units: { vi: 'Đơn vị', en: 'Units' },
   settings: { vi: 'Cài đặt', en: 'Settings' },

@@ -1,17 +1,18 @@
 import type { Actor } from '../server/accounts/contract.ts'
 import type { StaffView } from './url/staff-parameters.ts'
 
-/** What each section asks of whoever opens it; one's own account is everybody's. */
-const RIGHT_OF: Partial<Record<StaffView, string>> = {
-  inbox: 'report.read',
-  route: 'report.handle',
-  intake: 'report.create',
-  relics: 'relic.manage',
-  houses: 'place.check',
-  accounts: 'account.manage',
-  units: 'account.manage',
-  settings: 'report.configure',
-  audit: 'audit.read'
+/** What each section asks of whoever opens it, any of them; one's own account is everybody's. */
+const RIGHTS_OF: Partial<Record<StaffView, readonly string[]>> = {
+  inbox: ['report.read'],
+  route: ['report.handle'],
+  intake: ['report.create'],
+  relics: ['relic.manage'],
+  places: ['relic.manage', 'place.manage'],
+  houses: ['place.check'],
+  accounts: ['account.manage'],
+  units: ['account.manage'],
+  settings: ['report.configure'],
+  audit: ['audit.read']
 }
 const ORDER: readonly StaffView[] = [
   'inbox',
@@ -19,6 +20,7 @@ const ORDER: readonly StaffView[] = [
   'intake',
   'relics',
   'houses',
+  'places',
   'accounts',
   'units',
   'settings',
@@ -26,8 +28,8 @@ const ORDER: readonly StaffView[] = [
 ]
 
 const mayOpen = (actor: Actor, view: StaffView) => {
-  const right = RIGHT_OF[view]
-  return right === undefined || actor.rights.includes(right)
+  const rights = RIGHTS_OF[view]
+  return rights === undefined || rights.some((right) => actor.rights.includes(right))
 }
 
 /** The sections of somebody's bar, his own account aside. */
@@ -35,7 +37,7 @@ export const viewsOf = (actor: Actor) => ORDER.filter((view) => mayOpen(actor, v
 
 /** Where somebody begins who asks for no section; nobody begins with what is looked into now and then. */
 export const startOf = (actor: Actor): StaffView =>
-  viewsOf(actor).find((view) => view !== 'houses') ?? 'account'
+  viewsOf(actor).find((view) => view !== 'houses' && view !== 'places') ?? 'account'
 
 /** The section to show: the one that is asked for, else the one to begin with; null: it is not his. */
 export function viewOf(actor: Actor, asked: StaffView | undefined): StaffView | null {

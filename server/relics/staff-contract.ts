@@ -4,6 +4,8 @@ import { RELIC_RANKS } from './contract.ts'
 /** A relic with how far it is digitised: what of the seven items is there. */
 export const RelicGaps = z.object({
   slug: z.string(),
+  /** By which it is edited among the places of its collection. */
+  placeId: z.int(),
   name: z.string(),
   rank: z.enum(RELIC_RANKS).nullable(),
   kind: z.string().nullable(),

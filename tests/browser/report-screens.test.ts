@@ -25,6 +25,7 @@ const { noSection } = staffMessages
 const desk = new DeskPages()
 let reportId = ''
 let number = ''
+let relicId = 0
 type Staff = Awaited<ReturnType<typeof createStaff>>
 const staffOf = new Map<Role, Staff>()
 
@@ -36,6 +37,8 @@ beforeAll(async () => {
   const data = communeData(db)
   await data.publish('relics', [{ ...here, accuracy_m: 3 }])
   await data.publish('cultural_houses', [{ ...here, wifi: 'yes' }])
+  const { rows } = await db.query<{ id: number }>('select max(id) as id from relic')
+  relicId = rows[0]?.id ?? 0
   const report = await desk.report(LONG, [await lightPicture()])
   reportId = report.id
   number = report.number
@@ -100,6 +103,10 @@ test.each(LOOKS)(
       await look(page, view, isAsked(kind))
       expect(await page.getByText(noSection[lang]).count(), `${view} is open`).toBe(0)
     }
+    const places = await pageOf(roleFor('places'))
+    await places.goto(`${desk.url}/can-bo?view=places&collection=relics&place=${relicId}&lang=${lang}`)
+    await places.locator('ol li').first().waitFor()
+    await look(places, 'place', isAsked(kind))
     await leader.goto(`${desk.url}/can-bo?view=settings&lang=${lang}`)
     await leader.getByRole('heading', { name: noSection[lang] }).waitFor()
     await look(leader, 'somebody else’s section', isAsked(kind))

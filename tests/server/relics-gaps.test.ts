@@ -62,6 +62,7 @@ test('a culture officer sees what each relic of his commune lacks, those that la
   expect(response.json().relics).toEqual([
     {
       slug: 'go-mo',
+      placeId: expect.any(Number),
       name: '=Gò Mộ',
       rank: null,
       kind: null,

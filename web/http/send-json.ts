@@ -17,6 +17,8 @@ export interface Sending<R extends Route> {
   body?: R['body'] extends z.ZodType ? z.input<R['body']> : never
   /** Sent as `If-Match`: what is changed has to be this version still. */
   version?: number
+  /** In place of a version: the ETag as it was sent, quotes included. */
+  etag?: string
 }
 type Reply<R extends Route> = R['reply'] extends z.ZodType ? z.output<R['reply']> : null
 
@@ -33,12 +35,13 @@ export class OutdatedError extends RequestError {
 const textOf = (params: Sending<Route>['params']) =>
   Object.fromEntries(Object.entries(params ?? {}).map(([name, value]) => [name, String(value)]))
 
-function headersOf({ body, version }: Sending<Route>, locale: Locale): Record<string, string> {
+function headersOf({ body, version, etag }: Sending<Route>, locale: Locale): Record<string, string> {
   return {
     accept: 'application/json',
     'accept-language': locale,
     ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-    ...(version === undefined ? {} : { 'if-match': `"${version}"` })
+    ...(version === undefined ? {} : { 'if-match': `"${version}"` }),
+    ...(etag === undefined ? {} : { 'if-match': etag })
   }
 }
 

@@ -19,7 +19,9 @@ export class StaffAddress {
   set(changes: { [N in keyof StaffValues]?: StaffValues[N] | undefined }) {
     const values = { ...this.values, ...changes } as StaffValues // undefined and absent mean the same
     const search = staffParameters.format(values)
-    const isStep = (['view', 'section', 'report', 'relic'] as const).some((name) => values[name] !== this.values[name])
+    const isStep = (['view', 'section', 'report', 'relic', 'place'] as const).some(
+      (name) => values[name] !== this.values[name]
+    )
     const isSame = search === staffParameters.format(this.values)
     this.values = values
     if (isSame) return

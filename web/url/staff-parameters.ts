@@ -5,6 +5,7 @@ export const STAFF_VIEWS = [
   'intake',
   'relics',
   'houses',
+  'places',
   'account',
   'accounts',
   'units',
@@ -37,6 +38,9 @@ export interface StaffValues {
   report?: string
   /** The relic whose images are seen to, by its address. */
   relic?: string
+  /** The kind of places, and the one that is open by its number, or `new`. */
+  collection?: string
+  place?: string
   state?: string
   category?: string
   /** A unit's number, or `none`. */
@@ -68,6 +72,8 @@ const PARSERS: Readonly<Record<keyof StaffValues, Parse>> = {
   section: oneOf(SETTING_SECTIONS),
   report: matching(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/),
   relic: matching(/^(?=.{1,80}$)[a-z0-9]+(-[a-z0-9]+)*$/),
+  collection: matching(/^[a-z_]{1,40}$/),
+  place: matching(/^(new|[1-9]\d{0,8})$/),
   state: matching(/^[a-z_]{1,30}(,[a-z_]{1,30}){0,9}$/),
   category: matching(/^[a-z0-9_]{1,50}(,[a-z0-9_]{1,50}){0,19}$/),
   unit: matching(/^(none|[1-9]\d{0,14})$/),

@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest'
+import type { PlaceField } from '../../server/editing/contract.ts'
+import { changedValues, draftOf, meetPlaces, pointOf, readValue, writtenValue } from './draft.ts'
+
+const field = (name: string, type: PlaceField['type']): PlaceField => ({
+  name,
+  title: { vi: name, en: name },
+  type,
+  required: false,
+  long: false,
+  fixed: false,
+  values: null,
+  min: null,
+  max: null
+})
+const FIELDS = [field('name', 'text'), field('since', 'date'), field('names', 'text[]'), field('m', 'number')]
+
+test('values are written as people write them, and read again', () => {
+  const values = { name: 'Đình', since: '2026-04-01', names: ['Một', 'Hai'], m: 4.5 }
+  expect(FIELDS.map((one) => writtenValue(one, values[one.name as keyof typeof values]))).toEqual([
+    'Đình',
+    '01/04/2026',
+    'Một; Hai',
+    '4.5'
+  ])
+  expect(readValue(field('m', 'number'), ' 4,5 ')).toBe(4.5)
+  expect(readValue(field('m', 'number'), '1.000.000')).toBe('1.000.000')
+  expect(readValue(field('b', 'boolean'), 'false')).toBe(false)
+  expect(readValue(field('names', 'text[]'), 'Một;Hai')).toEqual(['Một', 'Hai'])
+  expect(readValue(field('name', 'text'), ' ')).toBeNull()
+})
+
+test('only what was changed is sent', () => {
+  const base = draftOf(FIELDS, null)
+  expect(changedValues(FIELDS, base, { ...base, name: 'Chùa', m: '3' })).toEqual({ name: 'Chùa', m: 3 })
+  expect(pointOf(base)).toBeNull()
+  expect(pointOf({ ...base, geometry: '{"type":"Point","coordinates":[105,18]}' })).toEqual({
+    lng: 105,
+    lat: 18
+  })
+})
+
+test('two forms meet without loss', () => {
+  const base = { name: 'A', m: '1', since: '' }
+  const met = meetPlaces(base, { name: 'B', m: '1', since: '' }, { name: 'C', m: '2', since: '' })
+  expect(met).toEqual({
+    draft: { name: 'B', m: '2', since: '' },
+    taken: ['m'],
+    clashes: [{ name: 'name', mine: 'B', theirs: 'C' }]
+  })
+  expect(meetPlaces(base, { ...base, name: 'C' }, { ...base, name: 'C' })).toMatchObject({
+    taken: [],
+    clashes: []
+  })
+})

@@ -1,0 +1,74 @@
+import type { Place, PlaceField, PlaceShape, PlaceValue, PlaceValues } from '../../server/editing/contract.ts'
+import { dayText } from '../ui/day-text.ts'
+
+/** A form's texts by field; `GEOMETRY` is the shape as JSON, '' where none is chosen. */
+export type PlaceDraft = Record<string, string>
+export const GEOMETRY = 'geometry'
+
+const PART = '; '
+
+/** A value as a form writes it. */
+export function writtenValue(field: PlaceField, value: PlaceValue | undefined): string {
+  if (value === null || value === undefined) return ''
+  if (Array.isArray(value)) return value.join(PART)
+  return field.type === 'date' ? dayText(String(value)) : String(value)
+}
+
+/** A form's text as the server takes it; what is no number goes as it is, for the server's own sentence. */
+export function readValue(field: PlaceField, text: string): PlaceValue {
+  const clean = text.trim()
+  if (clean === '') return null
+  if (field.type === 'boolean') return clean === 'true'
+  if (field.type === 'text[]') return clean.split(';').map((part) => part.trim())
+  const isNumber = (field.type === 'integer' || field.type === 'number') && /^-?\d+([.,]\d+)?$/.test(clean)
+  return isNumber ? Number(clean.replace(',', '.')) : clean
+}
+
+/** What the form of a place begins with; of a new one everything is empty. */
+export function draftOf(fields: readonly PlaceField[], place: Place | null): PlaceDraft {
+  const texts = fields.map((field) => [field.name, writtenValue(field, place?.values[field.name])])
+  return { ...Object.fromEntries(texts), [GEOMETRY]: place ? JSON.stringify(place.geometry) : '' }
+}
+
+/** The values that were written otherwise than they were read. */
+export function changedValues(
+  fields: readonly PlaceField[],
+  base: PlaceDraft,
+  draft: PlaceDraft
+): PlaceValues {
+  const changed = fields.filter(({ name }) => draft[name] !== base[name])
+  return Object.fromEntries(changed.map((field) => [field.name, readValue(field, draft[field.name] ?? '')]))
+}
+
+/** The shape of a draft; null: none is chosen. */
+export const shapeOf = (draft: PlaceDraft): PlaceShape | null =>
+  draft[GEOMETRY] ? (JSON.parse(draft[GEOMETRY]) as PlaceShape) : null // written by this page alone
+
+/** The point of a draft; null: it has another shape, or none. */
+export function pointOf(draft: PlaceDraft): { lng: number; lat: number } | null {
+  const shape = shapeOf(draft)
+  if (shape?.type !== 'Point') return null
+  const [lng, lat] = shape.coordinates
+  return typeof lng === 'number' && typeof lat === 'number' ? { lng, lat } : null
+}
+
+/** A field that two people changed to different texts. */
+export interface Clash {
+  name: string
+  mine: string
+  theirs: string
+}
+
+/**
+ * What becomes of a form when somebody else saved meanwhile: what was not touched here is taken from him, what both changed
+ * differently stays as it was written here and is named, for a person to choose.
+ */
+export function meetPlaces(base: PlaceDraft, mine: PlaceDraft, theirs: PlaceDraft) {
+  const moved = Object.keys(base).filter((name) => theirs[name] !== base[name] && theirs[name] !== mine[name])
+  const taken = moved.filter((name) => mine[name] === base[name])
+  const clashes = moved
+    .filter((name) => !taken.includes(name))
+    .map((name): Clash => ({ name, mine: mine[name] ?? '', theirs: theirs[name] ?? '' }))
+  const draft = { ...mine, ...Object.fromEntries(taken.map((name) => [name, theirs[name] ?? ''])) }
+  return { draft, taken, clashes }
+}

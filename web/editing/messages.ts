@@ -1,0 +1,119 @@
+import type { PlaceVersion } from '../../server/editing/contract.ts'
+import type { Message } from '../i18n/i18n.svelte.ts'
+
+/** Words of the section in which places are added and changed. */
+export const messages = {
+  title: { vi: 'Địa điểm của xã', en: 'Places of the commune' },
+  lead: {
+    vi: 'Thêm, sửa, kết thúc hiệu lực và khôi phục. Mỗi lần lưu là một bản mới, nêu lý do và ngày hiệu lực; không bản nào bị xóa.',
+    en: 'Add, change, end and restore. Each saving is a new version with its reason and day; none is ever deleted.'
+  },
+  kind: { vi: 'Loại địa điểm', en: 'Kind of place' },
+  search: { vi: 'Tìm theo tên', en: 'Find by name' },
+  loading: { vi: 'Đang tải', en: 'Loading' },
+  none: { vi: 'Chưa có địa điểm nào thuộc loại này.', en: 'There is no place of this kind yet.' },
+  noneFound: { vi: 'Không có địa điểm nào mang tên này.', en: 'No place has this name.' },
+  count: { vi: '{count} địa điểm', en: '{count} {count|place|places}' },
+  ended: { vi: 'đã hết hiệu lực', en: 'ended' },
+  unnamed: { vi: 'Chưa có tên', en: 'Without a name' },
+  add: { vi: 'Thêm địa điểm', en: 'Add a place' },
+  newPlace: { vi: 'Địa điểm mới', en: 'New place' },
+  back: { vi: 'Về danh sách', en: 'Back to the list' },
+  commune: { vi: 'Xã', en: 'Commune' },
+  place: { vi: 'Vị trí trên bản đồ', en: 'Place on the map' },
+  placeHelp: {
+    vi: 'Kéo bản đồ cho dấu chữ thập nằm đúng chỗ, dùng phím mũi tên, hoặc ghi tọa độ.',
+    en: 'Move the map until the cross is in the right place, use the arrow keys, or write the coordinates.'
+  },
+  shape: {
+    vi: 'Địa điểm này có ranh giới hoặc tuyến. Hình giữ nguyên khi sửa các mục khác; muốn thay, hãy chọn tệp GeoJSON (WGS 84) có đúng một hình.',
+    en: 'This place has a boundary or a line. It stays when other things are changed; to replace it, choose a GeoJSON file (WGS 84) with exactly one shape.'
+  },
+  newShape: {
+    vi: 'Loại địa điểm này cần ranh giới: hãy chọn tệp GeoJSON (WGS 84) có đúng một hình.',
+    en: 'This kind of place needs a boundary: choose a GeoJSON file (WGS 84) with exactly one shape.'
+  },
+  size: { vi: 'Diện tích {area}, chu vi {length}', en: 'Area {area}, outline {length}' },
+  length: { vi: 'Chiều dài {length}', en: 'Length {length}' },
+  file: { vi: 'Tệp GeoJSON của hình mới', en: 'GeoJSON file with the new shape' },
+  fileTaken: { vi: 'Hình mới lấy từ «{name}», chưa lưu.', en: 'New shape from “{name}”, not saved yet.' },
+  fileBad: {
+    vi: 'Tệp này không phải GeoJSON có đúng một hình. Hãy xuất lại một đối tượng duy nhất.',
+    en: 'This file is no GeoJSON with exactly one shape. Export a single feature.'
+  },
+  notStated: { vi: 'Chưa rõ', en: 'Not stated' },
+  yes: { vi: 'Có', en: 'Yes' },
+  no: { vi: 'Không', en: 'No' },
+  dayHint: { vi: 'ngày/tháng/năm', en: 'day/month/year' },
+  listHint: { vi: 'Nhiều giá trị thì ngăn bằng dấu chấm phẩy', en: 'Part several by semicolons' },
+  fixedHint: { vi: 'Mã không đổi được sau khi tạo', en: 'The code cannot be changed later' },
+  paragraphHint: { vi: 'Các đoạn cách nhau một dòng trống', en: 'Part paragraphs by an empty line' },
+  ofChange: { vi: 'Về lần sửa này', en: 'About this change' },
+  reason: { vi: 'Lý do', en: 'Reason' },
+  reasonHint: {
+    vi: 'Một câu, ít nhất 5 ký tự; lưu trong lịch sử.',
+    en: 'A sentence of 5 characters or more; kept in the history.'
+  },
+  validFrom: { vi: 'Có hiệu lực từ ngày', en: 'Valid from' },
+  always: { vi: 'Sửa chỗ sai: đúng từ đầu', en: 'A mistake is mended: true from the beginning' },
+  overlaps: {
+    vi: 'Vẫn lưu dù chồng lấn địa điểm bên cạnh',
+    en: 'Save although it takes ground of a neighbour'
+  },
+  save: { vi: 'Lưu bản mới', en: 'Save a new version' },
+  saveAgain: { vi: 'Lưu với lựa chọn trên', en: 'Save with these choices' },
+  saved: { vi: 'Đã lưu «{name}».', en: '“{name}” is saved.' },
+  noPlace: {
+    vi: 'Hãy chọn vị trí trên bản đồ trước khi lưu.',
+    en: 'Choose the place on the map before saving.'
+  },
+  clean: { vi: 'Chưa có gì thay đổi.', en: 'Nothing was changed.' },
+  metTitle: { vi: 'Người khác vừa lưu địa điểm này', en: 'Somebody else has just saved this place' },
+  metAgain: {
+    vi: 'Người khác vừa lưu địa điểm này nên chưa làm gì. Bản mới đã được tải; hãy xem lại rồi làm tiếp.',
+    en: 'Somebody else has just saved this place, so nothing was done. The new version is shown; look at it, then go on.'
+  },
+  metTaken: { vi: 'Đã lấy theo bản mới: {fields}.', en: 'Taken from the new version: {fields}.' },
+  metChoose: {
+    vi: 'Các mục dưới đây cả hai đều sửa. Hãy chọn rồi lưu lại.',
+    en: 'Both changed what follows. Choose, then save again.'
+  },
+  metLook: {
+    vi: 'Phần ông/bà viết vẫn còn. Hãy xem lại rồi lưu.',
+    en: 'What you wrote is kept. Look again, then save.'
+  },
+  mine: { vi: 'Của tôi:', en: 'Mine:' },
+  theirs: { vi: 'Của người kia:', en: 'Theirs:' },
+  otherShape: { vi: 'một vị trí khác', en: 'another place' },
+  history: { vi: 'Lịch sử', en: 'History' },
+  by: { vi: '{who}, {when}', en: '{who}, {when}' },
+  fromFile: { vi: 'tệp dữ liệu', en: 'a data file' },
+  validity: { vi: 'Hiệu lực: {from} – {to}', en: 'Valid: {from} – {to}' },
+  beginning: { vi: 'từ đầu', en: 'the beginning' },
+  noEnd: { vi: 'nay', en: 'now' },
+  undone: { vi: 'đã gỡ', en: 'taken back' },
+  change: { vi: '{field}: {before} → {after}', en: '{field}: {before} → {after}' },
+  nothing: { vi: '(trống)', en: '(empty)' },
+  geometry: { vi: 'Vị trí, ranh giới', en: 'Place or boundary' },
+  moved: { vi: 'Vị trí hoặc ranh giới đã đổi', en: 'The place or boundary was changed' },
+  restore: { vi: 'Khôi phục bản này', en: 'Restore this version' },
+  endPlace: { vi: 'Kết thúc hiệu lực', en: 'End its validity' },
+  endHelp: {
+    vi: 'Từ ngày này địa điểm không còn nữa (đã bỏ, đã phá, đã chuyển). Số liệu các ngày trước giữ nguyên.',
+    en: 'From that day on the place is no longer (given up, pulled down, moved away). Figures of earlier days stay.'
+  },
+  endFrom: { vi: 'Hết hiệu lực từ ngày', en: 'Ended from' },
+  endIt: { vi: 'Kết thúc', en: 'End it' },
+  cancel: { vi: 'Thôi', en: 'Cancel' },
+  valid_from: { vi: 'Có hiệu lực từ ngày', en: 'Valid from' },
+  valid_to: { vi: 'Hết hiệu lực trước ngày', en: 'Valid until' }
+} as const
+
+/** What was done to a place. */
+export const actionMessages: Readonly<Record<PlaceVersion['action'], Message>> = {
+  import: { vi: 'Nạp từ tệp', en: 'Imported' },
+  create: { vi: 'Thêm mới', en: 'Added' },
+  change: { vi: 'Sửa', en: 'Changed' },
+  end: { vi: 'Kết thúc hiệu lực', en: 'Ended' },
+  restore: { vi: 'Khôi phục', en: 'Restored' }
+}

@@ -1,0 +1,77 @@
+import type { Place, PlaceForm } from '../../server/editing/contract.ts'
+import { OutdatedError } from '../http/send-json.ts'
+import {
+  changedValues,
+  draftOf,
+  GEOMETRY,
+  meetPlaces,
+  shapeOf,
+  type Clash,
+  type PlaceDraft
+} from './draft.ts'
+import type { Places } from './places.svelte.ts'
+
+/** What everybody must say of a change beside what he changes. */
+export interface Ground {
+  /** `YYYY-MM-DD`; null: from the beginning. */
+  validFrom: string | null
+  reason: string
+  /** A neighbour's ground may be taken. */
+  overlaps: boolean
+  /** Of a new place, where the account has no commune of its own. */
+  commune: string | undefined
+}
+
+/** The form of one place (null: a new one), which somebody else may be changing as well. */
+export class PlaceEditing {
+  draft: PlaceDraft
+  /** What somebody else saved since the form was opened; undefined: nothing. */
+  met = $state.raw<{ taken: string[]; clashes: Clash[] }>()
+  readonly #places: Places
+  readonly #form: PlaceForm
+  #place: Place | null
+  #base: PlaceDraft
+
+  constructor(places: Places, form: PlaceForm, place: Place | null) {
+    this.#places = places
+    this.#form = form
+    this.#place = place
+    this.#base = draftOf(form.fields, place)
+    this.draft = $state({ ...this.#base })
+  }
+
+  /** Whether nothing was written yet. */
+  get isClean() {
+    return Object.entries(this.#base).every(([name, text]) => this.draft[name] === text)
+  }
+
+  /** Saves; the place as it became, undefined where somebody was quicker and a person must look first. Throws the rest. */
+  async save({ commune, ...ground }: Ground): Promise<Place | undefined> {
+    const place = this.#place
+    const values = changedValues(this.#form.fields, this.#base, this.draft)
+    const geometry = shapeOf(this.draft)
+    if (!place) return geometry ? this.#add({ ...ground, values, geometry }, commune) : undefined
+    const moved = geometry && this.draft[GEOMETRY] !== this.#base[GEOMETRY] ? { geometry } : {}
+    const body = { ...ground, values, ...moved, validTo: place.ended ? null : place.validTo }
+    try {
+      return await this.#places.change(place, place.etag, body)
+    } catch (error) {
+      if (!(error instanceof OutdatedError)) throw error
+      this.#meet(error.current as Place) // the body of a 412 is the place
+      return undefined
+    }
+  }
+
+  #add(body: Parameters<Places['add']>[1], commune: string | undefined) {
+    return this.#places.add(this.#form.collection, { ...body, ...(commune ? { commune } : {}) })
+  }
+
+  #meet(place: Place) {
+    const theirs = draftOf(this.#form.fields, place)
+    const { draft, ...met } = meetPlaces(this.#base, this.draft, theirs)
+    Object.assign(this.draft, draft)
+    this.met = met
+    this.#base = theirs
+    this.#place = place
+  }
+}

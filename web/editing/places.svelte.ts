@@ -1,0 +1,90 @@
+import type {
+  changePlace,
+  createPlace,
+  endPlace,
+  listPlaceForms,
+  listPlaces,
+  Place,
+  PlaceForm,
+  placeHistory,
+  PlaceLine,
+  PlaceVersion,
+  readPlace,
+  restorePlace
+} from '../../server/editing/contract.ts'
+import type { Client } from '../http/client.ts'
+import { Resource } from '../http/resource.svelte.ts'
+
+/** A route of one collection: the contract names what comes below its path. */
+type Of<R> = Omit<R, 'path' | 'params'> & { path: string }
+
+const PATH = '/api/staff/places'
+
+/** The places of the commune by kind, as those who keep them read and change them. */
+export class Places {
+  readonly forms = new Resource<PlaceForm[]>()
+  readonly list = new Resource<PlaceLine[]>()
+  readonly place = new Resource<Place>()
+  readonly history = new Resource<PlaceVersion[]>()
+  readonly #client: Client
+
+  constructor(client: Client) {
+    this.#client = client
+  }
+
+  loadForms() {
+    return this.forms.load(async (signal) => {
+      const { forms } = await this.#client.get<typeof listPlaceForms>(PATH, {}, { signal })
+      return forms
+    })
+  }
+
+  loadList(collection: string) {
+    const ask = async (signal: AbortSignal) =>
+      (await this.#client.get<Of<typeof listPlaces>>(`${PATH}/${collection}`, {}, { signal })).places
+    return this.list.load(ask, collection)
+  }
+
+  loadPlace(collection: string, id: string) {
+    const path = `${PATH}/${collection}/${id}`
+    const ends = [
+      this.place.load((signal) => this.#client.get<Of<typeof readPlace>>(path, {}, { signal }), path),
+      this.#loadHistory(path)
+    ]
+    return () => ends.forEach((end) => end())
+  }
+
+  #loadHistory(path: string) {
+    const ask = async (signal: AbortSignal) =>
+      (await this.#client.get<Of<typeof placeHistory>>(`${path}/history`, {}, { signal })).versions
+    return this.history.load(ask, path)
+  }
+
+  /** Takes a place as it is now: the list and the history are read again. */
+  put(place: Place) {
+    this.place.value = place
+    this.history.retry()
+    this.list.retry()
+  }
+
+  add(collection: string, body: (typeof createPlace.body)['_zod']['input']) {
+    const sending = { method: 'POST', body } as const
+    return this.#client.send<Of<typeof createPlace>>(`${PATH}/${collection}`, sending)
+  }
+
+  /** Throws OutdatedError where somebody was quicker; so do the next two. */
+  change({ collection, id }: Place, etag: string, body: (typeof changePlace.body)['_zod']['input']) {
+    const sending = { method: 'PUT', body, etag } as const
+    return this.#client.send<Of<typeof changePlace>>(`${PATH}/${collection}/${id}`, sending)
+  }
+
+  end({ collection, id, etag }: Place, body: (typeof endPlace.body)['_zod']['input']) {
+    const sending = { method: 'POST', body, etag } as const
+    return this.#client.send<Of<typeof endPlace>>(`${PATH}/${collection}/${id}/end`, sending)
+  }
+
+  restore({ collection, id, etag }: Place, body: (typeof restorePlace.body)['_zod']['input']) {
+    const sending = { method: 'POST', body, etag } as const
+    return this.#client.send<Of<typeof restorePlace>>(`${PATH}/${collection}/${id}/restore`, sending)
+  }
+}
