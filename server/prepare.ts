@@ -6,6 +6,7 @@ import type { Database } from './db/open.ts'
 import type { Log } from './db/pool.ts'
 import { checkRequirements } from './db/requirements.ts'
 import { openMedia, type MediaConfig } from './media/open.ts'
+import { loadDemoRelics } from './seed/load-demo-relics.ts'
 import { loadDemoReports } from './seed/load-demo-reports.ts'
 import { loadDemoTemplates } from './seed/load-demo-templates.ts'
 import { loadDemo } from './seed/load-demo.ts'
@@ -18,7 +19,7 @@ const quiet = () => undefined
 /**
  * Brings a database to what this program needs: structure, then the plans, the
  * categories and calendar of reports, and (DEMO) the illustrative commune with its
- * reports and answers. May be run again. `say` hears a line per step.
+ * reports, answers and pictures of relics. May be run again. `say` hears a line per step.
  */
 export async function prepare(
   database: Database,
@@ -34,5 +35,7 @@ export async function prepare(
   if (!config.demo) return
   await loadDemo(deps, say)
   await loadDemoTemplates(database.db)
-  await loadDemoReports({ db: database.db, media: openMedia(config, database.db).store }, say)
+  const media = openMedia(config, database.db).store
+  await loadDemoRelics({ db: database.db, media }, say)
+  await loadDemoReports({ db: database.db, media }, say)
 }

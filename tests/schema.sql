@@ -1673,11 +1673,12 @@ CREATE VIEW open.relic_pictures AS
     p.height,
     encode(m.thumb_sha256, 'hex'::text) AS thumbnail,
     t.width AS thumb_width,
-    t.height AS thumb_height
+    t.height AS thumb_height,
+    m.kind
    FROM ((public.relic_media m
      JOIN public.media p ON (((p.sha256 = m.public_sha256) AND p.open)))
      JOIN public.media t ON (((t.sha256 = m.thumb_sha256) AND t.open)))
-  WHERE ((m.kind = 'image'::text) AND (m.known_to = 'infinity'::timestamp with time zone) AND (m.valid_to = 'infinity'::date));
+  WHERE ((m.kind = ANY (ARRAY['image'::text, 'document'::text])) AND (m.known_to = 'infinity'::timestamp with time zone) AND (m.valid_to = 'infinity'::date));
 
 CREATE VIEW open.relic_places AS
  SELECT s.id AS site_id,

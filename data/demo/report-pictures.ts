@@ -31,7 +31,8 @@ const LETTERS: Readonly<Record<string, string>> = {
   A: 'M0 14 5 0 10 14M2 9H8'
 }
 
-const MARK = [...'MINH HỌA']
+/** "MINH HỌA" in strokes. */
+export const MARK = [...'MINH HỌA']
   .map((letter, index) => `<path d="${LETTERS[letter] ?? ''}" transform="translate(${index * 15} 0)"/>`)
   .join('')
 

@@ -7,6 +7,10 @@ import { Slug } from './contract.ts'
 export const IMAGE_LICENCES = ['CC0 1.0', 'CC BY 4.0', 'CC BY-SA 4.0', 'permission'] as const
 export type ImageLicence = (typeof IMAGE_LICENCES)[number]
 
+/** A photo or drawing, or the scan of a decision or record: only that counts as a digitised document. */
+export const IMAGE_KINDS = ['image', 'document'] as const
+export type ImageKind = (typeof IMAGE_KINDS)[number]
+
 /** Images of one relic at a time. */
 export const MOST_IMAGES = 60
 
@@ -14,6 +18,7 @@ const text = (most: number) => z.string().trim().min(1).max(most)
 
 /** What is said of an image. English texts, captions and the day may be left open. */
 export const ImageWords = z.strictObject({
+  kind: z.enum(IMAGE_KINDS),
   altVi: text(500),
   altEn: text(500).nullable(),
   captionVi: text(1000).nullable(),

@@ -73,8 +73,9 @@ export async function imagesOf(db: Queryable, { siteId, slug, name }: RelicSite)
 }
 
 /** What the log keeps of an image. */
-const shown = ({ id, sha256, altVi, captionVi, author, licence, takenOn }: RelicImage) => ({
+const shown = ({ id, kind, sha256, altVi, captionVi, author, licence, takenOn }: RelicImage) => ({
   id,
+  kind,
   sha256,
   altVi,
   captionVi,

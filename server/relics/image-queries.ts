@@ -24,9 +24,18 @@ export async function findSite(db: Queryable, slug: string, communeCode: string 
   return rows[0]
 }
 
-const NOW = `m.kind = 'image' and m.known_to = 'infinity' and m.valid_to = 'infinity'`
+/** The relic that an inventory calls so; undefined: there is none. */
+export async function findSiteByRef(db: Queryable, communeCode: string, ref: string) {
+  const { rows } = await db.query<{ id: number }>(
+    'select id from relic_site where commune_code = $1 and ref = $2',
+    [communeCode, ref]
+  )
+  return rows[0]?.id
+}
+
+const NOW = `m.kind in ('image', 'document') and m.known_to = 'infinity' and m.valid_to = 'infinity'`
 const IMAGES = `
-  select m.medium_id as id, m.id as version, m.alt_vi as "altVi", m.alt_en as "altEn", m.caption_vi as "captionVi",
+  select m.medium_id as id, m.id as version, m.kind, m.alt_vi as "altVi", m.alt_en as "altEn", m.caption_vi as "captionVi",
          m.caption_en as "captionEn", m.author, m.licence, m.taken_on::text as "takenOn", encode(m.sha256, 'hex') as sha256,
          m.width, m.height, encode(m.thumb_sha256, 'hex') as thumbnail, encode(m.public_sha256, 'hex') as picture
     from relic_media m
@@ -48,6 +57,7 @@ export async function findVersion(db: Queryable, siteId: number): Promise<number
   return rows[0]?.version ?? 0
 }
 
+const WORDS = 'alt_vi, alt_en, caption_vi, caption_en, author, licence, taken_on, kind'
 /** A version of an image that begins: what is said of it, and since when that is known. */
 interface Said {
   siteId: number
@@ -62,7 +72,8 @@ const wordsOf = ({ words }: Pick<Said, 'words'>) => [
   words.captionEn,
   words.author,
   words.licence,
-  words.takenOn
+  words.takenOn,
+  words.kind
 ]
 
 /** Adds an image at the end; undefined: its original is none that is here. Answers its id. */
@@ -72,10 +83,10 @@ export async function insertImage(
   made: { sha256: string; picture: string; thumbnail: string }
 ): Promise<number | undefined> {
   const { rows } = await db.query<{ id: number }>(
-    `insert into relic_media (site_id, kind, position, sha256, public_sha256, thumb_sha256, width, height, valid_from, known_from,
-                              alt_vi, alt_en, caption_vi, caption_en, author, licence, taken_on)
-     select $1::bigint, 'image', (select coalesce(max(position), 0) + 1 from relic_media where site_id = $1::bigint),
-            m.sha256, decode($3, 'hex'), decode($4, 'hex'), m.width, m.height, $5::date, $6::timestamptz, $7, $8, $9, $10, $11, $12, $13::date
+    `insert into relic_media (site_id, position, sha256, public_sha256, thumb_sha256, width, height, valid_from, known_from,
+                              ${WORDS})
+     select $1::bigint, (select coalesce(max(position), 0) + 1 from relic_media where site_id = $1::bigint),
+            m.sha256, decode($3, 'hex'), decode($4, 'hex'), m.width, m.height, $5::date, $6::timestamptz, $7, $8, $9, $10, $11, $12, $13::date, $14
        from media m
       where m.sha256 = decode($2, 'hex') and m.kind = 'image'
      returning medium_id as id`,
@@ -88,21 +99,19 @@ export async function insertImage(
 const CLOSE = `
   update relic_media m set known_to = $2::timestamptz where m.medium_id = any($1::bigint[]) and m.known_to = 'infinity'
   returning m.*`
-const KEPT = 'medium_id, site_id, kind, sha256, width, height'
+const KEPT = 'medium_id, site_id, sha256, width, height'
 
 /** Says something else of an image from now on. */
 export async function reviseImage(db: Queryable, id: number, { at, words }: Pick<Said, 'at' | 'words'>) {
   await db.query(
     `with old as (${CLOSE})
      insert into relic_media (${KEPT}, position, public_sha256, thumb_sha256, valid_from, valid_to, known_from,
-                              alt_vi, alt_en, caption_vi, caption_en, author, licence, taken_on)
-     select ${KEPT}, position, public_sha256, thumb_sha256, valid_from, valid_to, $2::timestamptz, $3, $4, $5, $6, $7, $8, $9::date
+                              ${WORDS})
+     select ${KEPT}, position, public_sha256, thumb_sha256, valid_from, valid_to, $2::timestamptz, $3, $4, $5, $6, $7, $8, $9::date, $10
        from old`,
     [[id], at, ...wordsOf({ words })]
   )
 }
-
-const WORDS = 'alt_vi, alt_en, caption_vi, caption_en, author, licence, taken_on'
 
 /** Puts images at the places that they have in the list; those that are there already are left alone. */
 export async function orderImages(db: Queryable, ids: readonly number[], at: string) {

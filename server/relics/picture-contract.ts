@@ -1,8 +1,9 @@
 import type { Sha256 } from '../media/contract.ts'
-import type { ImageLicence } from './image-contract.ts'
+import type { ImageKind, ImageLicence } from './image-contract.ts'
 
 /** A picture of a relic as anyone may see it; what nobody has stated is null. */
 export interface RelicPicture {
+  kind: ImageKind
   /** The public file, at most 2,048 px; its size in pixels. */
   picture: Sha256
   width: number

@@ -2,7 +2,7 @@ import type { Queryable } from '../db/pool.ts'
 import type { RelicPicture } from './picture-contract.ts'
 
 const PICTURES = `
-  select p.picture, p.width, p.height, p.thumbnail, p.thumb_width as "thumbWidth", p.thumb_height as "thumbHeight",
+  select p.kind, p.picture, p.width, p.height, p.thumbnail, p.thumb_width as "thumbWidth", p.thumb_height as "thumbHeight",
          p.alt_vi as "altVi", p.alt_en as "altEn", p.caption_vi as "captionVi", p.caption_en as "captionEn", p.author, p.licence,
          p.taken_on::text as "takenOn"
     from open.relic_pictures p

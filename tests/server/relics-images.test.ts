@@ -31,6 +31,7 @@ beforeAll(async () => {
 afterAll(() => server.stop())
 
 const WORDS = {
+  kind: 'image',
   altVi: 'Mặt trước đình, ba gian, mái ngói',
   altEn: null,
   captionVi: 'Đình sau lần sửa năm 1998',
@@ -263,6 +264,17 @@ test('five images of 0.95 megapixel count, smaller ones do not', async () => {
   await add('dinh-hai', await plain(1000, 950))
 
   expect(await scored('dinh-hai')).toMatchObject({ images: 5, pictured: true })
+})
+
+test('the scan of a decision is what item 5 asks for, and no image of the five', async () => {
+  expect(await scored('dinh-bon')).toMatchObject({ more: false })
+  const before = (await scored('dinh-bon')).images
+  const { images } = await add('dinh-bon', await plain(1000, 1400), { ...WORDS, kind: 'document' })
+
+  expect(await scored('dinh-bon')).toMatchObject({ more: true, images: before })
+  const { id, version } = one(images, images.length - 1)
+  await send('PUT', `dinh-bon/images/${id}`, { ...WORDS, kind: 'image' }, match(version))
+  expect(await scored('dinh-bon')).toMatchObject({ more: false, images: before + 1 })
 })
 
 test('a relic of another commune is none of his, for reading and for writing', async () => {

@@ -72,6 +72,7 @@ async function add(slug: string, bytes: Buffer, more: object = {}) {
     })
   const { sha256 } = (await post('image-files', bytes, 'application/octet-stream')).json<{ sha256: string }>()
   const words = {
+    kind: 'image',
     altVi: 'Mặt trước đình',
     altEn: 'The front',
     captionVi: null,

@@ -5,6 +5,7 @@ export type ImageDraft = { [N in keyof ImageWords]: NonNullable<ImageWords[N]> }
 
 /** What a form begins with: what is said already; of a new image the author and licence of the one before. */
 export const draftOf = (words?: Partial<ImageWords>): ImageDraft => ({
+  kind: words?.kind ?? 'image',
   altVi: words?.altVi ?? '',
   altEn: words?.altEn ?? '',
   captionVi: words?.captionVi ?? '',
@@ -17,7 +18,8 @@ export const draftOf = (words?: Partial<ImageWords>): ImageDraft => ({
 const orNull = (text: string) => text.trim() || null
 
 /** What is sent. */
-export const wordsOf = ({ altVi, author, licence, ...rest }: ImageDraft): ImageWords => ({
+export const wordsOf = ({ kind, altVi, author, licence, ...rest }: ImageDraft): ImageWords => ({
+  kind,
   altVi: altVi.trim(),
   author: author.trim(),
   licence,

@@ -1,4 +1,4 @@
-import type { ImageLicence } from '../../server/relics/image-contract.ts'
+import type { ImageKind, ImageLicence } from '../../server/relics/image-contract.ts'
 import type { Message } from '../i18n/i18n.svelte.ts'
 
 /** Words of the section where a relic's images are put up. */
@@ -46,6 +46,7 @@ export const imageMessages = {
   altEn: { vi: 'Mô tả ảnh bằng tiếng Anh', en: 'What it shows, in English' },
   captionVi: { vi: 'Chú thích dưới ảnh (tiếng Việt)', en: 'Caption in Vietnamese' },
   captionEn: { vi: 'Chú thích dưới ảnh (tiếng Anh)', en: 'Caption in English' },
+  kind: { vi: 'Loại', en: 'What it is' },
   author: { vi: 'Tác giả (bắt buộc)', en: 'Author (required)' },
   licence: { vi: 'Giấy phép', en: 'Licence' },
   takenOn: { vi: 'Ngày chụp', en: 'Taken on' },
@@ -73,6 +74,12 @@ export const imageMessages = {
     en: 'Somebody else has just changed this relic’s images, so nothing was saved. The list below is the new one; look at it and do it again where it is still needed.'
   }
 } as const
+
+/** What an image is. */
+export const kindMessages: Readonly<Record<ImageKind, Message>> = {
+  image: { vi: 'Ảnh chụp hoặc bản vẽ', en: 'Photo or drawing' },
+  document: { vi: 'Văn bản quét (quyết định, hồ sơ)', en: 'Scanned document (decision, record)' }
+}
 
 /** What a licence is called. */
 export const licenceMessages: Readonly<Record<ImageLicence, Message>> = {

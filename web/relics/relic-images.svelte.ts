@@ -19,8 +19,8 @@ import { sendFile } from './send-file.ts'
 
 /** Pixels from which an image counts for the score. */
 const COUNTS_FROM = 950_000
-export const counts = ({ width, height }: Pick<RelicImage, 'width' | 'height'>) =>
-  width * height >= COUNTS_FROM
+export const counts = ({ kind, width, height }: Pick<RelicImage, 'kind' | 'width' | 'height'>) =>
+  kind === 'image' && width * height >= COUNTS_FROM
 
 /** The images of one relic, and what is done with them. */
 export class RelicImages {

@@ -35,6 +35,7 @@ function caption(picture: RelicPicture, { language }: Reader) {
   const { captionVi, captionEn } = picture
   const said = captionVi === null ? null : inWords(captionVi, captionEn, language)
   return html`<figcaption>
+    ${picture.kind === 'document' ? html`<span>${WORDS.document[language]}</span>` : ''}
     ${said ? html`<span lang="${said.lang}">${said.text}</span>` : ''} ${credit(picture, language)}
   </figcaption>`
 }

@@ -4,6 +4,7 @@ import type { ImageLicence } from '../image-contract.ts'
 export const PICTURE_WORDS = {
   pictures: { vi: 'Hình ảnh', en: 'Pictures' },
   by: { vi: 'Ảnh', en: 'Photo' },
+  document: { vi: 'Văn bản số hóa', en: 'Digitised document' },
   gone: {
     vi: 'Tệp ảnh hiện không đọc được trên máy chủ. Ảnh sẽ hiện lại khi tệp được khôi phục.',
     en: 'The file of this picture cannot be read on the server now. It is shown again once the file is restored.'
