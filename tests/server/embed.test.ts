@@ -11,7 +11,8 @@ const web = mkdtempSync(join(tmpdir(), 'diaban-embed-'))
 const PATH = '/api/staff/embed-sites'
 
 beforeAll(async () => {
-  for (const page of ['index', 'embed', 'phan-anh']) writeFileSync(join(web, `${page}.html`), `<title>${page}`)
+  for (const page of ['index', 'embed', 'phan-anh'])
+    writeFileSync(join(web, `${page}.html`), `<title>${page}`)
   server = await startServer({ webDir: web })
   headers = (await signedIn(server.db, { role: 'administrator' })).headers
 })
