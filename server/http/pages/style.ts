@@ -102,7 +102,7 @@ picture { display: block } .gallery img { display: block; width: 100%; height: a
 .gallery figcaption { display: grid } .credit { font-weight: 400; font-size: .8125rem }
 .gone { padding: 1.5rem 1rem; border-radius: 8px; background: var(--sunken); color: var(--soft) }
 figcaption { padding-top: .3rem; font-weight: 600; font-size: .875rem; color: var(--soft) }
-.facts { display: grid; grid-template-columns: auto 1fr; gap: .4rem 1.25rem } .facts dt { color: var(--soft) }
+.facts { display: grid; grid-template-columns: fit-content(50%) minmax(0, 1fr); gap: .4rem 1.25rem } .facts dt { color: var(--soft) }
 .facts dd { font-weight: 500; text-align: right; overflow-wrap: anywhere; font-variant-numeric: tabular-nums }
 .facts .late { color: var(--late); font-weight: 700 }
 .said-of { grid-template-columns: minmax(8rem, auto) 1fr } .said-of dd { text-align: left }
