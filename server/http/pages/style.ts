@@ -105,7 +105,7 @@ figcaption { padding-top: .3rem; font-weight: 600; font-size: .875rem; color: va
 .facts { display: grid; grid-template-columns: fit-content(50%) minmax(0, 1fr); gap: .4rem 1.25rem } .facts dt { color: var(--soft) }
 .facts dd { font-weight: 500; text-align: right; overflow-wrap: anywhere; font-variant-numeric: tabular-nums }
 .facts .late { color: var(--late); font-weight: 700 }
-.said-of { grid-template-columns: minmax(8rem, auto) 1fr } .said-of dd { text-align: left }
+.said-of { grid-template-columns: fit-content(45%) minmax(0, 1fr) } .said-of dd { text-align: left }
 .items { display: grid; gap: .4rem } .items li { display: flex; gap: .6rem; align-items: start }
 .items svg { width: 20px; height: 20px; margin-top: .2rem; flex: none; color: var(--solved) } .items .soft svg { color: var(--strong) }
 .steps li { position: relative; padding: 0 0 1rem 1.6rem }
