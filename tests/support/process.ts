@@ -1,9 +1,11 @@
 import { spawn, type ChildProcess } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { projectRoot } from '../../server/root.ts'
 
 interface Options {
-  /** Extra environment; `DATABASE_URL` and the like of the test's own environment are never passed on. */
+  /** Extra environment; without `DATA_DIR` a folder of its own. `DATABASE_URL` and the like of the test's own environment are never passed on. */
   environment?: Record<string, string>
   args?: string[]
   /** Wait for the line that says the address; else only start. Default true. */
@@ -56,17 +58,22 @@ function awaitOutput(child: ChildProcess, output: { stderr: string }, pattern: R
   })
 }
 
+/** The project's own folder for data is the one of whoever works there: a test's program never writes to it. */
+const ownFolder = () => mkdtempSync(join(tmpdir(), 'diaban-process-'))
+
 /** A program of the server (`server/main.ts` by default; a built one is a `.js`) in a process of its own, on a free port. */
 export async function startProcess(
   entry = 'server/main.ts',
   { environment, args = [], ready = true }: Options = {}
 ) {
   const loader = entry.endsWith('.ts') ? ['--import', 'tsx'] : []
+  const folder = environment?.['DATA_DIR'] === undefined ? ownFolder() : undefined
   const child = spawn(process.execPath, [...loader, join(projectRoot, entry), ...args], {
     cwd: projectRoot,
-    env: { ...cleanEnvironment(), PORT: '0', DEMO: '0', ...environment },
+    env: { ...cleanEnvironment(), PORT: '0', DEMO: '0', ...(folder && { DATA_DIR: folder }), ...environment },
     stdio: ['ignore', 'pipe', 'pipe']
   })
+  if (folder) child.once('exit', () => rmSync(folder, { recursive: true, force: true }))
   const { output, ended } = follow(child)
   const waitFor = (pattern: RegExp) => awaitOutput(child, output, pattern)
   const url = ready ? (await waitFor(/chạy tại (\S+?)\/? /))[1] : undefined
