@@ -3,7 +3,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import type { Who } from '../accounts/contract.ts'
 import { dayInVietnam } from '../http/calendar.ts'
 import { Problem } from '../http/contract.ts'
-import { HttpError } from '../http/errors.ts'
+import { etagOf } from '../http/if-match.ts'
 import {
   changePlace,
   createPlace,
@@ -25,18 +25,7 @@ import { findNeighbours, listPlaces as findPlaces } from './place-queries.ts'
 type EditRoutes = EditDesk & { who: Who }
 type CollectionRoutes = EditRoutes & { collection: Editable }
 
-const NO_MATCH = {
-  vi: 'Thiếu tiêu đề If-Match: hãy gửi kèm ETag của bản đã đọc, để không ghi đè thay đổi của người khác.',
-  en: 'The header If-Match is missing: send the ETag of what was read, so that nobody’s change is overwritten.'
-}
 const PROBLEMS = { 400: Problem, 404: Problem, 409: Problem, 422: Problem, 428: Problem }
-
-/** What `If-Match` names. Throws 428 where it names nothing of ours. */
-function etagOf({ headers }: FastifyRequest): string {
-  const tag = /^(?:W\/)?("[0-9a-f]{16}")$/.exec(headers['if-match'] ?? '')?.[1]
-  if (tag === undefined) throw new HttpError(428, NO_MATCH)
-  return tag
-}
 
 const send = (reply: FastifyReply, place: Place, status = 200) =>
   reply.code(status).header('etag', place.etag).send(place)
