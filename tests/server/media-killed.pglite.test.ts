@@ -77,6 +77,7 @@ async function killedWhile(program: Program, reports: readonly Report[], index: 
   await expect
     .poll(async () => (await fetch(`${program.url}/api/reports`)).ok, { timeout: 60_000 })
     .toBe(true)
+  // The moment of the kill is what differs, wherever the sending has got to: no state is waited for.
   await new Promise((resolve) => setTimeout(resolve, 150 * (index + 1)))
   await program.stop('SIGKILL')
   await sending
