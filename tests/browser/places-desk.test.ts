@@ -83,9 +83,9 @@ test('what somebody else saved meanwhile is chosen field by field, and an earlie
   await first.getByRole('region', { name: 'Lịch sử' }).getByText('Nhà cung cấp: VNPT → Viettel').waitFor()
 
   await save(second, 'Đổi nhà cung cấp khác')
-  const met = second.getByRole('alert').filter({ hasText: 'Người khác vừa lưu địa điểm này' })
-  await met.getByText('Đã lấy theo bản mới: Wifi miễn phí.').waitFor()
-  await met.getByRole('radio', { name: 'Của người kia: Viettel' }).check()
+  const met = second.getByRole('alert').filter({ hasText: 'Người khác vừa lưu thay đổi' })
+  await met.getByText('Đã lấy theo bản vừa lưu: Wifi miễn phí.').waitFor()
+  await met.getByRole('radio', { name: 'Vừa lưu: Viettel' }).check()
   await second.getByLabel('Tên *').fill('NVH thôn Một')
   expect(await seriousProblems(second)).toEqual([])
   await second.getByRole('button', { name: 'Lưu với lựa chọn trên' }).click()

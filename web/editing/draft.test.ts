@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { PlaceField } from '../../server/editing/contract.ts'
-import { changedValues, draftOf, meetPlaces, pointOf, readValue, writtenValue } from './draft.ts'
+import { changedValues, draftOf, pointOf, readValue, writtenValue } from './draft.ts'
 
 const field = (name: string, type: PlaceField['type']): PlaceField => ({
   name,
@@ -37,19 +37,5 @@ test('only what was changed is sent', () => {
   expect(pointOf({ ...base, geometry: '{"type":"Point","coordinates":[105,18]}' })).toEqual({
     lng: 105,
     lat: 18
-  })
-})
-
-test('two forms meet without loss', () => {
-  const base = { name: 'A', m: '1', since: '' }
-  const met = meetPlaces(base, { name: 'B', m: '1', since: '' }, { name: 'C', m: '2', since: '' })
-  expect(met).toEqual({
-    draft: { name: 'B', m: '2', since: '' },
-    taken: ['m'],
-    clashes: [{ name: 'name', mine: 'B', theirs: 'C' }]
-  })
-  expect(meetPlaces(base, { ...base, name: 'C' }, { ...base, name: 'C' })).toMatchObject({
-    taken: [],
-    clashes: []
   })
 })

@@ -51,24 +51,3 @@ export function pointOf(draft: PlaceDraft): { lng: number; lat: number } | null 
   const [lng, lat] = shape.coordinates
   return typeof lng === 'number' && typeof lat === 'number' ? { lng, lat } : null
 }
-
-/** A field that two people changed to different texts. */
-export interface Clash {
-  name: string
-  mine: string
-  theirs: string
-}
-
-/**
- * What becomes of a form when somebody else saved meanwhile: what was not touched here is taken from him, what both changed
- * differently stays as it was written here and is named, for a person to choose.
- */
-export function meetPlaces(base: PlaceDraft, mine: PlaceDraft, theirs: PlaceDraft) {
-  const moved = Object.keys(base).filter((name) => theirs[name] !== base[name] && theirs[name] !== mine[name])
-  const taken = moved.filter((name) => mine[name] === base[name])
-  const clashes = moved
-    .filter((name) => !taken.includes(name))
-    .map((name): Clash => ({ name, mine: mine[name] ?? '', theirs: theirs[name] ?? '' }))
-  const draft = { ...mine, ...Object.fromEntries(taken.map((name) => [name, theirs[name] ?? ''])) }
-  return { draft, taken, clashes }
-}

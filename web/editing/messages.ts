@@ -68,22 +68,10 @@ export const messages = {
     en: 'Choose the place on the map before saving.'
   },
   clean: { vi: 'Chưa có gì thay đổi.', en: 'Nothing was changed.' },
-  metTitle: { vi: 'Người khác vừa lưu địa điểm này', en: 'Somebody else has just saved this place' },
   metAgain: {
     vi: 'Người khác vừa lưu địa điểm này nên chưa làm gì. Bản mới đã được tải; hãy xem lại rồi làm tiếp.',
     en: 'Somebody else has just saved this place, so nothing was done. The new version is shown; look at it, then go on.'
   },
-  metTaken: { vi: 'Đã lấy theo bản mới: {fields}.', en: 'Taken from the new version: {fields}.' },
-  metChoose: {
-    vi: 'Các mục dưới đây cả hai đều sửa. Hãy chọn rồi lưu lại.',
-    en: 'Both changed what follows. Choose, then save again.'
-  },
-  metLook: {
-    vi: 'Phần ông/bà viết vẫn còn. Hãy xem lại rồi lưu.',
-    en: 'What you wrote is kept. Look again, then save.'
-  },
-  mine: { vi: 'Của tôi:', en: 'Mine:' },
-  theirs: { vi: 'Của người kia:', en: 'Theirs:' },
   otherShape: { vi: 'một vị trí khác', en: 'another place' },
   history: { vi: 'Lịch sử', en: 'History' },
   by: { vi: '{who}, {when}', en: '{who}, {when}' },

@@ -1,14 +1,7 @@
 import type { Place, PlaceForm } from '../../server/editing/contract.ts'
+import { meet, type Met } from '../http/meeting.ts'
 import { OutdatedError } from '../http/send-json.ts'
-import {
-  changedValues,
-  draftOf,
-  GEOMETRY,
-  meetPlaces,
-  shapeOf,
-  type Clash,
-  type PlaceDraft
-} from './draft.ts'
+import { changedValues, draftOf, GEOMETRY, shapeOf, type PlaceDraft } from './draft.ts'
 import type { Places } from './places.svelte.ts'
 
 /** What everybody must say of a change beside what he changes. */
@@ -26,7 +19,7 @@ export interface Ground {
 export class PlaceEditing {
   draft: PlaceDraft
   /** What somebody else saved since the form was opened; undefined: nothing. */
-  met = $state.raw<{ taken: string[]; clashes: Clash[] }>()
+  met = $state.raw<Met>()
   readonly #places: Places
   readonly #form: PlaceForm
   #place: Place | null
@@ -68,7 +61,7 @@ export class PlaceEditing {
 
   #meet(place: Place) {
     const theirs = draftOf(this.#form.fields, place)
-    const { draft, ...met } = meetPlaces(this.#base, this.draft, theirs)
+    const { draft, ...met } = meet(this.#base, this.draft, theirs)
     Object.assign(this.draft, draft)
     this.met = met
     this.#base = theirs

@@ -8,6 +8,12 @@ export interface Clash {
   theirs: string | boolean
 }
 
+/** What somebody else saved while a form was open: the names that were taken over from him, and where a person must choose. */
+export interface Met {
+  taken: readonly string[]
+  clashes: readonly Clash[]
+}
+
 /**
  * What becomes of a form when somebody else saved meanwhile: what was not touched here is taken from him (`taken`), what
  * both changed differently stays as it was written here and is named (`clashes`), for a person to choose.

@@ -1,5 +1,5 @@
+import { type Fields, meet, type Met } from '../../http/meeting.ts'
 import { OutdatedError } from '../../http/send-json.ts'
-import { type Clash, type Fields, meet } from './meeting.ts'
 
 /** What is read of a thing: its fields as a form has them, and which version they are. */
 export interface Read<F extends Fields> {
@@ -11,7 +11,7 @@ export interface Read<F extends Fields> {
 export class Editing<F extends Fields> {
   draft: F
   /** What somebody else saved since the form was opened; undefined: nothing. */
-  met = $state.raw<{ taken: string[]; clashes: Clash[] }>()
+  met = $state.raw<Met>()
   #base: F
   #version: number
 
