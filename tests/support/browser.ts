@@ -4,8 +4,13 @@ import { delimiter, join } from 'node:path'
 import { chromium, type BrowserContextOptions } from 'playwright-core'
 
 const PROGRAMS = ['chromium', 'chromium-browser', 'google-chrome']
-/** Draws WebGL2 without a graphics card, also as root. */
-const FLAGS = ['--no-sandbox', '--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader']
+/** Draws WebGL2 without a graphics card, also as root; the rest of a page is painted without WebGL, which is cheaper. */
+const FLAGS = [
+  '--no-sandbox',
+  '--use-gl=angle',
+  '--use-angle=swiftshader-webgl',
+  '--enable-unsafe-swiftshader'
+]
 
 function findChromium() {
   const folders = (process.env.PATH ?? '').split(delimiter)
