@@ -8,7 +8,8 @@ import { HttpError } from '../http/errors.ts'
 import { withoutEmpty } from '../http/form-query.ts'
 import type { Collection, Registry } from '../collections/collection.ts'
 import type { SendExport } from '../collections/export/answer.ts'
-import { ExportQuery, staffExportPath } from '../collections/export/contract.ts'
+import { ExportQuery, listExports, staffExportPath } from '../collections/export/contract.ts'
+import { exportChoices } from '../collections/export/names.ts'
 
 interface StaffExportRoutes {
   sendExport: SendExport
@@ -41,6 +42,19 @@ export const staffExportRoutes: FastifyPluginAsyncZod<StaffExportRoutes> = async
   app,
   { sendExport, registry, db, who, audit }
 ) => {
+  app.get(
+    listExports.path,
+    {
+      config: { right: 'signed_in' },
+      schema: { querystring: listExports.query, response: { 200: listExports.reply } }
+    },
+    async (request) => {
+      const actor = who.actorOf(request)
+      const his = registry.importable.filter((collection) => isHis(collection, actor))
+      const collections = his.map(({ id, title, geometry }) => ({ id, title, hasPlace: geometry !== null }))
+      return { collections, ...exportChoices() }
+    }
+  )
   const schema = { params: Params, querystring: z.preprocess(withoutEmpty, ExportQuery) }
   const options = { schema, compress: false as const, config: { right: 'signed_in' as const } }
   app.get(staffExportPath(':collectionId'), options, async (request, reply) => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Role } from '../../server/accounts/contract.ts'
+import { EXPORT_FORMATS, listExports } from '../../server/collections/export/contract.ts'
 import { registry } from '../../server/themes.ts'
 import { signedIn } from '../support/accounts.ts'
 import { box, communeData, point } from '../support/commune-data.ts'
@@ -83,6 +84,17 @@ describe('all that is known of a collection as a file', () => {
       { commune_code: HERE, subject_id: 'relics', after: { format: 'gpkg', crs: 9209, asOf: '2026-11-22' } }
     ])
   })
+})
+
+test('what may be chosen are the collections that one keeps, every format and system by name', async () => {
+  const { headers } = await signedIn(server.db, { role: 'culture', communeCode: HERE })
+  const answer = await server.app.inject({ url: listExports.path, headers })
+  const { collections, formats, systems } = listExports.reply.parse(answer.json())
+  expect(collections.map(({ id }) => id)).toEqual(['relics'])
+  expect(formats.map(({ id }) => id)).toEqual(Object.keys(EXPORT_FORMATS))
+  expect(systems.find(({ srid }) => srid === 9209)?.title.vi).toBe(
+    'VN-2000, kinh tuyến trục 105°30′ (EPSG:9209)'
+  )
 })
 
 test.each<[Role, string, string, number]>([

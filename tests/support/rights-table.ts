@@ -149,6 +149,7 @@ export const RIGHTS_TABLE: Record<string, Allowed> = {
   'DELETE /api/staff/holidays/:day': ['administrator'],
   // Who keeps the collection, of his commune (export-staff)
   'GET /api/staff/collections/:collectionId/export': 'staff',
+  'GET /api/staff/exports': 'staff',
   'GET /api/staff/embed-sites': ['administrator'],
   'POST /api/staff/embed-sites': ['administrator'],
   'DELETE /api/staff/embed-sites/:id': ['administrator'],

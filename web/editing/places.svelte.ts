@@ -1,3 +1,4 @@
+import type { ExportChoices, listExports } from '../../server/collections/export/contract.ts'
 import type {
   changePlace,
   createPlace,
@@ -26,6 +27,7 @@ export class Places {
   readonly list = new Resource<PlaceLine[]>()
   readonly place = new Resource<Place>()
   readonly history = new Resource<PlaceVersion[]>()
+  readonly exports = new Resource<ExportChoices>()
   readonly #client: Client
 
   constructor(client: Client) {
@@ -37,6 +39,17 @@ export class Places {
       const { forms } = await this.#client.get<typeof listPlaceForms>(PATH, {}, { signal })
       return forms
     })
+  }
+
+  loadExports() {
+    return this.exports.load((signal) =>
+      this.#client.get<typeof listExports>('/api/staff/exports', {}, { signal })
+    )
+  }
+
+  /** A collection as a file, as the asker may have it. */
+  export(collection: string, query: { f: string; crs: string; asOf: string | undefined }) {
+    return this.#client.download(`/api/staff/collections/${collection}/export`, query)
   }
 
   loadList(collection: string) {

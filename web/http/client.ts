@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { Locale } from '../i18n/i18n.svelte.ts'
-import { getJson, RequestError } from './get-json.ts'
+import { download } from './download.ts'
+import { addressOf, getJson, RequestError } from './get-json.ts'
 import { sendJson, type Sending } from './send-json.ts'
 
 interface Readable {
@@ -45,6 +46,15 @@ export class Client {
   /** Throws RequestError, OutdatedError, or the abort's own error. */
   send<R extends Writable>(path: R['path'], sending: Sending<R>, signal = new AbortController().signal) {
     return this.#heard(sendJson<R>(path, sending, { locale: this.#locale(), signal }))
+  }
+
+  /** A file and its name. Throws as `get` does. */
+  download(
+    path: string,
+    query: Readonly<Record<string, string | number | undefined>>,
+    signal = new AbortController().signal
+  ) {
+    return this.#heard(download(addressOf(path, {}, query), this.#locale(), signal))
   }
 
   async #heard<T>(work: Promise<T>): Promise<T> {

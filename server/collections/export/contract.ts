@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Localized } from '../contract.ts'
 
 /** A file that a collection can be exported as. */
 export interface ExportFormat {
@@ -113,3 +114,20 @@ export const staffExportPath = (collectionId: string) => `/api/staff/collections
 
 /** The address of a collection's export, below the public address. */
 export const exportPath = (collectionId: string) => `/api/collections/${collectionId}/export`
+
+const ExportChoices = z.object({
+  /** Those that the asker may export whole; `hasPlace`: coordinates in the chosen system. */
+  collections: z.array(z.object({ id: z.string(), title: Localized, hasPlace: z.boolean() })),
+  formats: z.array(
+    z.object({ id: z.string(), title: z.string(), onlyDegrees: z.boolean(), needsPlace: z.boolean() })
+  ),
+  systems: z.array(z.object({ srid: z.int(), title: Localized }))
+})
+export type ExportChoices = z.infer<typeof ExportChoices>
+
+/** What staff can choose of an export. */
+export const listExports = {
+  path: '/api/staff/exports',
+  query: z.strictObject({}),
+  reply: ExportChoices
+} as const
