@@ -36,8 +36,8 @@ module.exports = {
     {
       name: 'shared-server-folders-know-no-theme',
       severity: 'error',
-      comment: 'db, http, geo, collections and figures work for every theme.',
-      from: { path: '^server/(db|http|geo|collections|figures)/', pathNot: TEST },
+      comment: 'db, http, geo, collections, figures and bagit work for every theme.',
+      from: { path: '^server/(db|http|geo|collections|figures|bagit)/', pathNot: TEST },
       to: { path: `^server/(${THEMES})/` }
     },
     {

@@ -36,6 +36,7 @@ const ENTRIES = {
   backup: 'server/backup.ts',
   restore: 'server/restore.ts',
   'take-in': 'server/take-in.ts',
+  relics: 'server/relics.ts',
   'engine-process': 'server/db/engine-process.ts',
   'gdal-process': 'server/collections/import/gdal-process.ts'
 }

@@ -727,7 +727,7 @@ CREATE TABLE public.relic_site_row (
 CREATE FUNCTION public.refresh_relic_protection() RETURNS void
     LANGUAGE sql
     BEGIN ATOMIC
- UPDATE public.relic_site AS s SET protected = told.protected
+ UPDATE public.relic_site s SET protected = told.protected
     FROM ( SELECT site.id,
              COALESCE(( SELECT r.protected
                     FROM ((public.relic_site_row j
@@ -2680,6 +2680,12 @@ CREATE TABLE public.place_edit (
     CONSTRAINT place_edit_reason_check CHECK ((reason ~ '\S'::text))
 );
 
+CREATE TABLE public.relic_bag_row (
+    import_id bigint NOT NULL,
+    row_number integer NOT NULL,
+    site_id bigint NOT NULL
+);
+
 ALTER TABLE public.relic_media ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME public.relic_media_id_seq
     START WITH 1
@@ -3336,6 +3342,9 @@ ALTER TABLE ONLY public.plan
 ALTER TABLE ONLY public.premises
     ADD CONSTRAINT premises_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.relic_bag_row
+    ADD CONSTRAINT relic_bag_row_pkey PRIMARY KEY (import_id, row_number);
+
 ALTER TABLE ONLY public.relic_media
     ADD CONSTRAINT relic_media_pkey PRIMARY KEY (id);
 
@@ -3905,6 +3914,12 @@ ALTER TABLE ONLY public.place_edit
 
 ALTER TABLE ONLY public.place_edit
     ADD CONSTRAINT place_edit_import_id_fkey FOREIGN KEY (import_id) REFERENCES public.import(id);
+
+ALTER TABLE ONLY public.relic_bag_row
+    ADD CONSTRAINT relic_bag_row_import_id_fkey FOREIGN KEY (import_id) REFERENCES public.import(id);
+
+ALTER TABLE ONLY public.relic_bag_row
+    ADD CONSTRAINT relic_bag_row_site_id_fkey FOREIGN KEY (site_id) REFERENCES public.relic_site(id);
 
 ALTER TABLE ONLY public.relic
     ADD CONSTRAINT relic_import_id_fkey FOREIGN KEY (import_id) REFERENCES public.import(id);

@@ -20,6 +20,8 @@ export const AUDIT_ACTIONS = [
   'place.end',
   'place.restore',
   'relic.address',
+  'relic.export',
+  'relic.take_in',
   'relic_image.add',
   'relic_image.change',
   'relic_image.order',

@@ -20,6 +20,14 @@ const FOLLOW_EDITS = `
     join relic_site_row j on j.origin_id = e.thing
   on conflict do nothing`
 
+// What came in a bag is of the site that the bag names.
+const FOLLOW_BAGS = `
+  insert into relic_site_row (origin_id, site_id)
+  select r.id, b.site_id
+    from relic_bag_row b
+    join relic r on r.import_id = b.import_id and r.row_number = b.row_number and r.origin is null
+  on conflict do nothing`
+
 const ERASE = `
   with ${TOUCHED}
   delete from drawing_relic d
@@ -49,6 +57,7 @@ export const relicSites: Derivation = {
   follows: ['relics'],
   async refresh(db, { at }) {
     await db.query(FOLLOW_EDITS)
+    await db.query(FOLLOW_BAGS)
     await db.query('select refresh_relic_sites()')
     await db.query('select refresh_relic_protection()')
     await db.query(ERASE, [at])

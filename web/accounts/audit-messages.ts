@@ -27,6 +27,8 @@ export const auditActions: Record<AuditAction, Message> = {
   'place.end': { vi: 'Kết thúc hiệu lực của địa điểm', en: 'Ended a place' },
   'place.restore': { vi: 'Khôi phục bản trước của địa điểm', en: 'Restored an earlier version of a place' },
   'relic.address': { vi: 'Đổi địa chỉ trang di tích', en: 'Changed the address of a relic’s page' },
+  'relic.export': { vi: 'Xuất di tích ra túi BagIt', en: 'Exported relics as a BagIt bag' },
+  'relic.take_in': { vi: 'Nạp di tích từ túi BagIt', en: 'Took relics in from a BagIt bag' },
   'relic_image.add': { vi: 'Thêm ảnh di tích', en: 'Added an image of a relic' },
   'relic_image.change': { vi: 'Sửa lời của ảnh di tích', en: 'Changed what is said of a relic’s image' },
   'relic_image.order': { vi: 'Sắp lại thứ tự ảnh di tích', en: 'Put a relic’s images in another order' },

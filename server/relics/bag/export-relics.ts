@@ -1,0 +1,152 @@
+import { createHash } from 'node:crypto'
+import type { Pool } from 'pg'
+import type { BagSink } from '../../bagit/bag-sink.ts'
+import { BagWriter } from '../../bagit/write-bag.ts'
+import { inTransaction } from '../../db/transaction.ts'
+import { dayInVietnam } from '../../http/calendar.ts'
+import type { MediaMoving, MovedFile } from '../../media/moving/contract.ts'
+import {
+  BAG_FORMAT,
+  FILES_FOLDER,
+  HISTORY_FILE,
+  MEDIA_FILE,
+  PLACES_FILE,
+  RELICS_FILE,
+  type BagHistory,
+  type BagMedium
+} from './contract.ts'
+import { noSuchRelics, nothingToMove } from './problems.ts'
+import { findSites, readHistory, readRelics, type ReadRelics } from './queries.ts'
+
+/** What a bag is made with. */
+export interface BagDesk {
+  db: Pool
+  media: MediaMoving
+}
+
+/** What went into a bag. `missing`: hashes of files that are gone or not what they were, and are not in it. */
+export interface Exported {
+  relics: number
+  protected: number
+  files: number
+  bytes: number
+  missing: string[]
+}
+
+const hashesOf = ({ original, shown, thumbnail }: BagMedium) =>
+  [original, shown, thumbnail].filter((hash) => hash !== null)
+
+/** One state of the database. */
+async function readAll(db: Pool, slugs: readonly string[] | null) {
+  return inTransaction(db, async (client) => {
+    await client.query('set transaction isolation level repeatable read')
+    for (const slug of slugs ?? []) {
+      const found = await findSites(client, [slug])
+      if (found.length === 0) throw noSuchRelics([slug])
+    }
+    const sites = await findSites(client, slugs)
+    if (sites.length === 0) throw nothingToMove()
+    return { ...(await readRelics(client, sites)), history: await readHistory(client, sites) }
+  })
+}
+
+/** Whether the bytes are here and what their name says. */
+async function isWhole(media: MediaMoving, { stored, sizeBytes }: MovedFile) {
+  const bytes = await media.read(stored)
+  if (!bytes) return false
+  const hash = createHash('sha256')
+  let size = 0
+  for await (const piece of bytes) {
+    hash.update(piece)
+    size += piece.length
+  }
+  return size === sizeBytes && hash.digest('hex') === stored
+}
+
+async function* bytesOf(media: MediaMoving, { stored }: MovedFile) {
+  const bytes = await media.read(stored)
+  if (!bytes) throw new Error(`The file ${stored} went away`)
+  yield* bytes
+}
+
+/** The files that can travel: of what was made of a lost original the rest is of no use there. */
+async function wholeFiles(media: MediaMoving, { relics }: ReadRelics) {
+  const wanted = [...new Set(relics.flatMap(({ media }) => media.flatMap(hashesOf)))].sort()
+  const found = await media.find(wanted)
+  const lost = new Set(wanted.filter((hash) => !found.some(({ sha256 }) => sha256 === hash)))
+  for (const file of found) {
+    const isOrphan = file.madeOf !== null && lost.has(file.madeOf)
+    if (isOrphan || !(await isWhole(media, file))) lost.add(file.sha256)
+  }
+  return { files: found.filter(({ sha256 }) => !lost.has(sha256)), missing: [...lost] }
+}
+
+const json = (value: object) => `${JSON.stringify(value, null, 1)}\n`
+
+async function addFiles(bag: BagWriter, media: MediaMoving, files: readonly MovedFile[]) {
+  const all = new Map(files.map((file) => [file.stored, file]))
+  for (const file of all.values())
+    await bag.addFile(`${FILES_FOLDER}/${file.stored}`, file.sizeBytes, bytesOf(media, file))
+  return all.size
+}
+
+/** Media whose files are lost cannot be shown anywhere. */
+const withoutLost = ({ relics, places }: ReadRelics, missing: readonly string[]): ReadRelics => ({
+  places,
+  relics: relics.map((relic) => ({
+    ...relic,
+    media: relic.media.filter((medium) => !hashesOf(medium).some((hash) => missing.includes(hash)))
+  }))
+})
+
+async function addTexts(
+  bag: BagWriter,
+  { relics, places }: ReadRelics,
+  files: readonly MovedFile[],
+  history: BagHistory
+) {
+  await bag.addText(RELICS_FILE, json({ relics }))
+  await bag.addText(PLACES_FILE, json({ type: 'FeatureCollection', features: places }))
+  await bag.addText(MEDIA_FILE, json({ files }))
+  await bag.addText(HISTORY_FILE, json(history))
+}
+
+const infoOf = ({ relics, protected: hidden, missing }: Exported) =>
+  [
+    ['Bag-Software-Agent', 'Địa bàn'],
+    ['Bagging-Date', dayInVietnam()],
+    [
+      'External-Description',
+      'Di tích, địa chỉ, hình ảnh và bản gốc · Relics, addresses, media and originals'
+    ],
+    ['Dia-Ban-Format', String(BAG_FORMAT)],
+    ['Dia-Ban-Relics', String(relics)],
+    [
+      'Dia-Ban-Protected-Places',
+      hidden === 0
+        ? '0'
+        : `${hidden} (vị trí chính xác, không công khai: giữ túi nơi kín · exact places that are not public: keep the bag closed)`
+    ],
+    ['Dia-Ban-Missing-Files', String(missing.length)]
+  ] as const
+
+/**
+ * Puts relics (those of some addresses, or all) with addresses, media, originals and history into a bag. Throws `Unusable`
+ * where an address is nobody's or nothing is there.
+ */
+export async function exportRelics({ db, media }: BagDesk, sink: BagSink, slugs: readonly string[] | null) {
+  const { history, ...read } = await readAll(db, slugs)
+  const { files, missing } = await wholeFiles(media, read)
+  const content = withoutLost(read, missing)
+  const bag = new BagWriter(sink)
+  await addTexts(bag, content, files, history)
+  const exported: Exported = {
+    relics: content.relics.length,
+    protected: content.relics.filter((relic) => relic.protected).length,
+    files: await addFiles(bag, media, files),
+    bytes: files.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0),
+    missing
+  }
+  await bag.close(infoOf(exported))
+  return exported
+}

@@ -1,0 +1,59 @@
+import type { Queryable } from '../../db/pool.ts'
+import type { BagMedium } from './contract.ts'
+
+const CLOSE = `update relic_media set known_to = $2::timestamptz where id = $1`
+const INSERT = `
+  insert into relic_media (medium_id, site_id, kind, position, alt_vi, alt_en, caption_vi, caption_en, author, licence, taken_on,
+                           sha256, public_sha256, thumb_sha256, width, height, valid_from, valid_to, known_from)
+  values (coalesce($1::bigint, nextval('relic_medium')), $2, $3, $4, $5, $6, $7, $8, $9, $10, $11::date, decode($12, 'hex'),
+          decode($13, 'hex'), decode($14, 'hex'), $15, $16, $17::date, coalesce($18::date, 'infinity'), $19::timestamptz)`
+
+const HERE = `
+  select m.id as version, m.medium_id as "mediumId", encode(m.sha256, 'hex') as original, m.kind
+    from relic_media m where m.site_id = $1 and m.known_to = 'infinity'
+   order by m.valid_to desc, m.medium_id`
+
+/** A version of a medium that holds now. */
+export interface HeldMedium {
+  version: number
+  mediumId: number
+  original: string
+  kind: string
+}
+
+/** The media of a relic as they are known here, those that were taken down among them. */
+export async function findHeld(db: Queryable, siteId: number): Promise<HeldMedium[]> {
+  return (await db.query<HeldMedium>(HERE, [siteId])).rows
+}
+
+/** Says of a medium what a bag says of it; `held` gives way, undefined: it is new here. */
+export async function putMedium(
+  db: Queryable,
+  siteId: number,
+  medium: BagMedium,
+  held: HeldMedium | undefined,
+  at: string
+) {
+  if (held) await db.query(CLOSE, [held.version, at])
+  await db.query(INSERT, [
+    held?.mediumId ?? null,
+    siteId,
+    medium.kind,
+    medium.position,
+    medium.altVi,
+    medium.altEn,
+    medium.captionVi,
+    medium.captionEn,
+    medium.author,
+    medium.licence,
+    medium.takenOn,
+    medium.original,
+    medium.shown,
+    medium.thumbnail,
+    medium.width,
+    medium.height,
+    medium.validFrom,
+    medium.validTo,
+    at
+  ])
+}
