@@ -42,6 +42,7 @@ import { mediaRoutes } from './media/routes.ts'
 import { uploadRoutes } from './media/uploads.ts'
 import { placeCalculators } from './places/calculators.ts'
 import { checkPageRoutes } from './places/check-page-routes.ts'
+import { cameraRoutes } from './places/camera-routes.ts'
 import { houseCheckRoutes } from './places/check-routes.ts'
 import { housePageRoutes, housePaths } from './places/house-routes.ts'
 import { staffHouseRoutes } from './places/staff-routes.ts'
@@ -159,6 +160,7 @@ function registerThemes(app: FastifyInstance, dependencies: RouteDependencies, m
   app.register(checkPageRoutes, dependencies)
   app.register(houseCheckRoutes, dependencies)
   app.register(staffHouseRoutes, dependencies)
+  app.register(cameraRoutes, dependencies)
   const { readDb } = dependencies
   app.register(sitemapRoutes, { ...dependencies, pages: [relicPaths(readDb), housePaths(readDb)] })
   app.register(relicImageRoutes, { ...dependencies, media: media.store })

@@ -1199,6 +1199,8 @@ CREATE TABLE public.camera (
     view_deg double precision,
     range_m double precision,
     model text,
+    notice text,
+    last_checked_on date,
     CONSTRAINT camera_azimuth_deg_check CHECK (((azimuth_deg >= (0)::double precision) AND (azimuth_deg < (360)::double precision))),
     CONSTRAINT camera_check CHECK ((valid_from < valid_to)),
     CONSTRAINT camera_check1 CHECK ((known_from <= known_to)),
@@ -1215,7 +1217,8 @@ CREATE VIEW open.cameras AS
     camera.contact,
     NULLIF(camera.valid_from, '-infinity'::date) AS valid_from,
     NULLIF(camera.valid_to, 'infinity'::date) AS valid_to,
-    camera.geom
+    camera.geom,
+    camera.notice
    FROM public.camera
   WHERE (camera.known_to = 'infinity'::timestamp with time zone);
 
@@ -2901,7 +2904,10 @@ CREATE VIEW staff.cameras AS
     camera.import_id,
     camera.row_number,
     camera.ref,
-    camera.geom
+    camera.geom,
+    camera.notice,
+    camera.last_checked_on,
+    camera.commune_code
    FROM public.camera
   WHERE (camera.known_to = 'infinity'::timestamp with time zone);
 

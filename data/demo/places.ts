@@ -105,11 +105,13 @@ const camera = (
     owner: 'Công an xã Minh Họa',
     purpose,
     contact: 'Trực ban Công an xã (minh họa)',
+    notice: 'Khu vực có camera giám sát an ninh (minh họa)',
     state,
     azimuth_deg: (spot[1] * 7) % 360,
     view_deg: 90,
     range_m: 60,
-    model: 'Camera IP ngoài trời'
+    model: 'Camera IP ngoài trời',
+    last_checked_on: '2026-06-15'
   }
 })
 

@@ -189,10 +189,20 @@ export const placeHistory = {
   reply: z.object({ versions: z.array(PlaceVersion) })
 } as const
 
+export const Neighbour = z.object({ label: z.string(), geometry: PlaceShape })
+export type Neighbour = z.infer<typeof Neighbour>
+
 /** Grounds of the same collection near a place, for snapping: at most 200. */
 export const placeNeighbours = {
   path: '/:id/neighbours',
   params: InPath,
   query: NoQuery,
-  reply: z.object({ neighbours: z.array(z.object({ label: z.string(), geometry: PlaceShape })) })
+  reply: z.object({ neighbours: z.array(Neighbour) })
+} as const
+
+/** The same for a place that is new: in its commune, for accounts of one their own. */
+export const communeNeighbours = {
+  path: '/neighbours',
+  query: z.strictObject({ commune: CommuneCode.optional() }),
+  reply: placeNeighbours.reply
 } as const

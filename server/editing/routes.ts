@@ -6,6 +6,7 @@ import { Problem } from '../http/contract.ts'
 import { etagOf } from '../http/if-match.ts'
 import {
   changePlace,
+  communeNeighbours,
   createPlace,
   endPlace,
   listPlaceForms,
@@ -20,7 +21,7 @@ import type { EditDesk } from './desk.ts'
 import { editableOf, formOf, type Editable } from './form.ts'
 import { findHistory } from './history-queries.ts'
 import { alterPlace, closePlace, openPlace, Outdated, requirePlace, restoreVersion } from './place-desk.ts'
-import { findNeighbours, listPlaces as findPlaces } from './place-queries.ts'
+import { findGrounds, findNeighbours, listPlaces as findPlaces } from './place-queries.ts'
 
 type EditRoutes = EditDesk & { who: Who }
 type CollectionRoutes = EditRoutes & { collection: Editable }
@@ -79,6 +80,23 @@ const readingRoutes: FastifyPluginAsyncZod<CollectionRoutes> = async (app, { col
     async (request) => {
       await requirePlace(desk, collection, { actor: who.actorOf(request) }, request.params.id)
       return { versions: await findHistory(db, collection, request.params.id) }
+    }
+  )
+}
+
+/** What lies beside a place, for snapping. */
+const neighbourRoutes: FastifyPluginAsyncZod<CollectionRoutes> = async (
+  app,
+  { collection, who, ...desk }
+) => {
+  const config = { right: collection.managedBy }
+  const { db } = desk
+  app.get(
+    communeNeighbours.path,
+    { config, schema: { querystring: communeNeighbours.query, response: { 200: communeNeighbours.reply } } },
+    async (request) => {
+      const commune = who.actorOf(request).communeCode ?? request.query.commune ?? null
+      return { neighbours: await findGrounds(db, collection, commune, dayInVietnam()) }
     }
   )
   app.get(
@@ -153,6 +171,7 @@ export const editingRoutes: FastifyPluginAsyncZod<EditRoutes> = async (app, give
   for (const collection of editable) {
     const prefix = `${listPlaceForms.path}/${collection.id}`
     await app.register(readingRoutes, { ...given, collection, prefix })
+    await app.register(neighbourRoutes, { ...given, collection, prefix })
     await app.register(writingRoutes, { ...given, collection, prefix })
   }
 }

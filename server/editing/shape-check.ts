@@ -26,7 +26,7 @@ const FAULTS = [
 const BROKEN = { vi: 'Ranh giới bị lỗi hình học', en: 'The shape is broken' }
 
 /** Six digits after the point: a tenth of a metre. */
-const at = ({ lng, lat }: ShapeFault, comma: boolean) => {
+const at = ({ lng, lat }: Pick<ShapeFault, 'lng' | 'lat'>, comma: boolean) => {
   if (lng === null || lat === null) return ''
   const [x, y] = [lng.toFixed(6), lat.toFixed(6)]
   return comma
@@ -67,16 +67,13 @@ interface Setting {
 async function requireFree(db: Queryable, collection: Editable, wkb: string, { own, day }: Setting) {
   const taken = await findOverlaps(db, collection, wkb, own, day)
   if (taken.length === 0) return
-  const list = (comma: boolean) =>
-    taken
-      .map(
-        ({ label, areaM2 }) =>
-          `«${label}» (${comma ? hectares(areaM2).replace('.', ',') : hectares(areaM2)} ha)`
-      )
-      .join(', ')
+  const vi = taken.map(
+    (one) => `«${one.label}» (${hectares(one.areaM2).replace('.', ',')} ha${at(one, true)})`
+  )
+  const en = taken.map((one) => `«${one.label}» (${hectares(one.areaM2)} ha${at(one, false)})`)
   throw new HttpError(409, {
-    vi: `Hình này chồng lên ${list(true)}. Hãy sửa cho khớp ranh giới, hoặc xác nhận vẫn lưu phần chồng lấn.`,
-    en: `The shape takes ground of ${list(false)}. Draw it along the border, or confirm that the overlap is to be saved.`
+    vi: `Hình này chồng lên ${vi.join(', ')}. Hãy sửa cho khớp ranh giới, hoặc xác nhận vẫn lưu phần chồng lấn.`,
+    en: `The shape takes ground of ${en.join(', ')}. Draw it along the border, or confirm that the overlap is to be saved.`
   })
 }
 

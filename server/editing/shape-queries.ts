@@ -36,12 +36,22 @@ export async function findDistance(db: Queryable, wkb: string, commune: string) 
   return rows[0]
 }
 
+/** A neighbour's ground that a shape takes. */
+interface Overlap {
+  label: string
+  areaM2: number
+  lng: number
+  lat: number
+}
+
 /** A part of the smaller of two areas below which they only touch along a border that was drawn twice. */
 const SLIVER = 0.005
 
 // $2 the id of a row of the thing itself or null, $3 the day. On a grid, as everywhere.
 const overlapsSql = ({ table, key, label }: Editable) => `
-  select t.${identifier(label)} as label, st_area(st_intersection(t.geom, ${SHAPE}, 1e-9)::geography) as "areaM2"
+  select t.${identifier(label)} as label, st_area(st_intersection(t.geom, ${SHAPE}, 1e-9)::geography) as "areaM2",
+         st_x(st_pointonsurface(st_collectionextract(st_intersection(t.geom, ${SHAPE}, 1e-9), 3))) as lng,
+         st_y(st_pointonsurface(st_collectionextract(st_intersection(t.geom, ${SHAPE}, 1e-9), 3))) as lat
     from ${identifier(table)} t
    where t.known_to = 'infinity' and t.valid_from <= $3::date and $3::date < t.valid_to and t.geom && ${SHAPE}
      and not exists (select from ${identifier(table)} own where own.id = $2::bigint
@@ -49,7 +59,7 @@ const overlapsSql = ({ table, key, label }: Editable) => `
      and st_area(st_intersection(t.geom, ${SHAPE}, 1e-9)) > ${SLIVER} * least(st_area(t.geom), st_area(${SHAPE}))
    order by 2 desc limit 5`
 
-/** Whose ground an area takes on a day: of the same collection, with square metres. */
+/** Whose ground an area takes on a day: of the same collection, with square metres and a point of it. */
 export async function findOverlaps(
   db: Queryable,
   collection: Editable,
@@ -57,6 +67,6 @@ export async function findOverlaps(
   own: number | null,
   day: string
 ) {
-  const { rows } = await db.query<{ label: string; areaM2: number }>(overlapsSql(collection), [wkb, own, day])
+  const { rows } = await db.query<Overlap>(overlapsSql(collection), [wkb, own, day])
   return rows
 }

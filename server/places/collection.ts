@@ -112,8 +112,8 @@ export const cameras: Collection = {
   table: 'camera',
   title: { vi: 'Camera giám sát', en: 'Cameras' },
   description: {
-    vi: 'Camera giám sát nơi công cộng: vị trí, chủ quản, mục đích, liên hệ.',
-    en: 'Cameras in public places: place, owner, purpose, contact.'
+    vi: 'Camera giám sát nơi công cộng: vị trí, chủ quản, mục đích, liên hệ, thông báo tại chỗ.',
+    en: 'Cameras in public places: place, owner, purpose, contact, notice on the spot.'
   },
   geometry: 'Point',
   open: true,
@@ -153,6 +153,12 @@ export const cameras: Collection = {
       title: { vi: 'Liên hệ', en: 'Contact' },
       tile: true,
       aliases: ['contact', 'liên hệ', 'đầu mối']
+    },
+    {
+      name: 'notice',
+      type: 'text',
+      title: { vi: 'Thông báo tại chỗ', en: 'Notice on the spot' },
+      aliases: ['notice', 'thông báo', 'thông báo tại chỗ', 'biển báo', 'nội dung biển báo']
     },
     {
       name: 'state',
@@ -198,6 +204,13 @@ export const cameras: Collection = {
       title: { vi: 'Kiểu máy', en: 'Model' },
       open: false,
       aliases: ['model', 'kiểu máy', 'loại máy']
+    },
+    {
+      name: 'last_checked_on',
+      type: 'date',
+      title: { vi: 'Kiểm tra lần cuối', en: 'Last check' },
+      open: false,
+      aliases: ['last_checked_on', 'kiểm tra lần cuối', 'ngày kiểm tra', 'lần kiểm tra cuối']
     }
   ]
 }

@@ -101,21 +101,43 @@ test('what somebody else saved meanwhile is chosen field by field, and an earlie
   desk.expectNoErrors(/412/)
 })
 
-test('a planner mends a village’s border from a file, and the figure of the village follows', async () => {
+/** CSS pixels of a degree of longitude where the map begins: as near as it goes for so small a village. */
+const PIXELS = (512 * 2 ** 18) / 360
+const SIDE = 0.001
+
+/** Drags what lies at a distance (CSS pixels, east and south) from the middle of the map by another distance. */
+async function drag(page: Page, [x, y]: [number, number], [dx, dy]: [number, number]) {
+  const locator = page.locator('.map[aria-busy=false]')
+  await locator.evaluate((element) => element.scrollIntoView({ block: 'center' }))
+  const map = await locator.boundingBox()
+  if (!map) throw new Error('The map has no place on the screen')
+  const [left, top] = [map.x + map.width / 2 + x, map.y + map.height / 2 + y]
+  await page.mouse.move(left, top)
+  await page.mouse.down()
+  await page.mouse.move(left + dx / 2, top + dy / 2, { steps: 4 })
+  await page.mouse.move(left + dx, top + dy, { steps: 4 })
+  await page.mouse.up()
+}
+
+test('a planner mends a village’s border by drawing, nothing is lost by a reload, and the figure follows', async () => {
   const { db, commune } = desk.reports
   const planner = await createStaff(db, { role: 'planner', communeCode: commune.code })
+  const { lng: west, lat: south } = at()
+  const [north, theirs] = [south + SIDE, Number((west + 0.0013).toFixed(6))]
+  const village = (code: string, name: string, from: number, to: number) => ({
+    code: `${commune.code}-${code}`,
+    name,
+    kind: 'thôn',
+    commune_code: commune.code,
+    geom: box(from, south, to, north)
+  })
   await communeData(db).publish('villages', [
-    {
-      code: `${commune.code}-91`,
-      name: 'Thôn Sửa',
-      kind: 'thôn',
-      commune_code: commune.code,
-      geom: box(at().lng, at().lat, at().lng + 0.001, at().lat + 0.001)
-    }
+    village('91', 'Thôn Sửa', west, west + SIDE),
+    village('92', 'Thôn Bên', theirs, theirs + SIDE)
   ])
   await communeData(db).publish('premises', [
     {
-      geom: point(at().lng + 0.0015, at().lat + 0.0005),
+      geom: point(west + 0.0011, south + 0.0005),
       residents: 40,
       households: 9,
       commune_code: commune.code
@@ -133,32 +155,125 @@ test('a planner mends a village’s border from a file, and the figure of the vi
   const before = await homes()
   const page = await desk.open(planner, '?view=places&collection=villages')
   await page.getByRole('button', { name: 'Thôn Sửa' }).click()
-  const ring = (crossed: boolean) => {
-    const [west, south, east, north] = [at().lng, at().lat, at().lng + 0.002, at().lat + 0.001]
-    const [sw, se, ne, nw] = [
-      [west, south],
-      [east, south],
-      [east, north],
-      [west, north]
-    ]
-    const coordinates = [crossed ? [sw, ne, se, nw, sw] : [sw, se, ne, nw, sw]]
-    return {
-      name: crossed ? 'cheo.geojson' : 'thon.geojson',
-      mimeType: 'application/geo+json',
-      buffer: Buffer.from(JSON.stringify({ type: 'Polygon', coordinates }))
-    }
-  }
-  const file = page.getByLabel('Tệp GeoJSON của hình mới')
-  await file.setInputFiles(ring(true))
-  await page.getByText('Hình mới lấy từ «cheo.geojson», chưa lưu.').waitFor()
+  await page.locator('.map[aria-busy=false]').waitFor()
+  const facts = page.getByText('đo trên ellipsoid WGS 84')
+  const drawn = await facts.textContent()
+  const [right, up] = [(SIDE / 2) * PIXELS, ((SIDE / 2) * PIXELS) / Math.cos((south * Math.PI) / 180)]
+  const alert = page.getByRole('alert')
+
+  // Across the border below: refused, with the place; taken back by a key.
+  await drag(page, [right, -up], [-right, up + 230])
+  await alert.getByText('Ranh giới tự cắt tại kinh độ').waitFor()
   await save(page, 'Chỉnh theo bản đồ địa chính')
-  await page.getByRole('alert').getByText('Ranh giới tự cắt tại kinh độ').waitFor()
-  await file.setInputFiles(ring(false))
-  await page.getByText('Hình mới lấy từ «thon.geojson», chưa lưu.').waitFor()
-  await page.getByRole('button', { name: 'Lưu bản mới' }).click()
+  await alert.getByText('Ranh giới tự cắt, nên chưa lưu.').waitFor()
+  await page.keyboard.press('Tab')
+  await page.getByRole('button', { name: 'Xem chỗ ấy' }).press('Control+z')
+  await alert.getByText('Ranh giới tự cắt tại').waitFor({ state: 'detached' })
+  expect(await facts.textContent()).toBe(drawn)
+
+  // Onto the neighbour's ground: told with its size before anything is saved.
+  await drag(page, [right, -up], [200, 0])
+  await alert.getByText(/Hình này lấn «Thôn Bên» [\d,.]+\sm², quanh kinh độ/).waitFor()
+  await page.getByRole('button', { name: 'Hoàn tác' }).click()
+  await alert.getByText('Hình này lấn').waitFor({ state: 'detached' })
+
+  // Near the neighbour's corners: they snap, so that no gap is left.
+  await drag(page, [right, -up], [0.0003 * PIXELS - 6, 5])
+  await drag(page, [right, up], [0.0003 * PIXELS + 5, -4])
+  await facts.getByText('So với bản đang lưu: +').waitFor()
+  expect(await seriousProblems(page)).toEqual([])
+  await page.reload()
+  await page.getByText('Đã lấy lại những gì ông/bà làm lần trước mà chưa lưu.').waitFor()
+  await save(page, 'Chỉnh theo bản đồ địa chính')
   await page.getByRole('region', { name: 'Lịch sử' }).getByText('Vị trí hoặc ranh giới đã đổi').waitFor()
 
+  await page.getByRole('button', { name: 'So sánh hai bản' }).click()
+  const compare = page.getByRole('group', { name: 'So sánh hai bản' })
+  await compare.getByText('Diện tích 1,2 ha → 1,5 ha').waitFor()
+  await compare.getByRole('region').waitFor()
+  expect(await seriousProblems(page)).toEqual([])
+
+  const { rows } = await db.query<{ touch: boolean; east: number }>(
+    `select st_touches(a.geom, b.geom) as touch, st_xmax(a.geom) as east from open.villages a, open.villages b
+      where a.code = $1 and b.code = $2 and a.valid_to is null`,
+    [`${commune.code}-91`, `${commune.code}-92`]
+  )
+  expect(rows).toEqual([{ touch: true, east: theirs }])
   expect(before).toBeDefined()
   expect(await homes()).not.toEqual(before)
-  desk.expectNoErrors(/422/)
+  desk.expectNoErrors()
+})
+
+test('on a phone the boundary of a relic is drawn by taps, with a hole in it', async () => {
+  const { db, commune } = desk.reports
+  const culture = await createStaff(db, { role: 'culture', communeCode: commune.code })
+  const page = await desk.open(culture, '?view=places&place=new', PHONE)
+  await page.getByLabel('Tên *').fill('Thành cổ')
+  await page.getByText('một vùng có ranh giới').click()
+  const map = page.locator('.map[aria-busy=false]')
+  await map.waitFor()
+  await map.evaluate((element) => element.scrollIntoView({ block: 'center' }))
+  const { x, y, width, height } = (await map.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 }
+  /** Taps the corners of a square around the middle of the map, and closes it. */
+  async function tap(half: number) {
+    for (const [dx, dy] of [
+      [-1, -1],
+      [1, -1],
+      [1, 1],
+      [-1, 1]
+    ] as const)
+      // prettier-ignore
+      await page.touchscreen.tap(x + width / 2 + dx * half, y + height / 2 + dy * half)
+    await page.getByRole('button', { name: 'Khép hình' }).click()
+  }
+  await tap(90)
+  await page.getByText('; 4 đỉnh.').waitFor()
+  await page.getByRole('button', { name: 'Vẽ phần khoét' }).click()
+  await map.evaluate((element) => element.scrollIntoView({ block: 'center' }))
+  await tap(40)
+  await page.getByText('; 8 đỉnh.').waitFor()
+  await page.getByText('Sửa từng đỉnh bằng bàn phím').click()
+  await page.getByRole('button', { name: 'Thêm đỉnh sau đỉnh này' }).click()
+  await page.getByText('; 9 đỉnh.').waitFor()
+  expect(await seriousProblems(page)).toEqual([])
+  await save(page, 'Khoanh vùng bảo vệ')
+  await page.getByText('Đã lưu «Thành cổ».').waitFor()
+  const { rows } = await db.query<{ rings: number }>(
+    `select st_nrings(geom) as rings from relic where name = 'Thành cổ'`
+  )
+  expect(rows).toEqual([{ rings: 2 }])
+  desk.expectNoErrors()
+})
+
+test('who keeps cameras sees where each looks, what it is and when it was checked', async () => {
+  const { db, commune } = desk.reports
+  const planner = await createStaff(db, { role: 'planner', communeCode: commune.code })
+  const camera = {
+    owner: 'UBND xã',
+    purpose: 'An ninh trật tự',
+    commune_code: commune.code,
+    geom: point(at().lng, at().lat)
+  }
+  const known = { state: 'working', azimuth_deg: 110, view_deg: 90, range_m: 60, model: 'IP-7' }
+  await communeData(db).publish('cameras', [
+    { ...camera, ...known, place: 'Cổng chợ', last_checked_on: '2026-06-15' },
+    { ...camera, place: 'Đầu cầu' }
+  ])
+  const page = await desk.open(planner, '?view=places&collection=cameras')
+  const cameras = page.getByRole('region', { name: 'Camera trên bản đồ' })
+  const textOf = (name: string) => cameras.getByRole('row').filter({ hasText: name }).getByRole('cell')
+  await cameras.getByRole('table').waitFor()
+  expect(await textOf('Cổng chợ').allTextContents()).toEqual([
+    'Đang hoạt động',
+    '110°',
+    '90°',
+    '60\u00a0m',
+    'IP-7',
+    '15/06/2026'
+  ])
+  expect(await textOf('Đầu cầu').allTextContents()).toEqual(Array.from({ length: 6 }, () => 'chưa rõ'))
+  expect(await seriousProblems(page)).toEqual([])
+  await cameras.getByRole('button', { name: 'Cổng chợ', exact: true }).click()
+  await page.getByLabel('Kiểm tra lần cuối').waitFor()
+  desk.expectNoErrors()
 })

@@ -14,7 +14,8 @@ const TECHNICAL = {
   azimuth_deg: 123.456_789,
   view_deg: 67.891_234,
   range_m: 543.219_876,
-  model: 'MAYQUAYMAT9000'
+  model: 'MAYQUAYMAT9000',
+  last_checked_on: '2019-03-17'
 }
 const MARKS = [
   '123.456',
@@ -26,7 +27,10 @@ const MARKS = [
   'MAYQUAYMAT9000',
   'azimuth_deg',
   'view_deg',
-  'range_m'
+  'range_m',
+  '2019-03-17',
+  '17/03/2019',
+  'last_checked_on'
 ]
 
 let server: TestServer
@@ -55,6 +59,7 @@ beforeAll(async () => {
       owner: 'UBND xã',
       purpose: 'An ninh trật tự',
       contact: '0239 000 000',
+      notice: 'Khu vực có camera',
       commune_code: HERE.code,
       state: 'broken',
       geom: point(AT.lng, AT.lat),
@@ -125,14 +130,32 @@ test('a tile carries what anyone may know, and its state is no filter', async ()
   )
   const names = (tile['cameras'] ?? []).flatMap(({ properties }) => Object.keys(properties))
   expect([...new Set(names)].sort()).toEqual(['contact', 'owner', 'place', 'purpose'])
+  const item = (await server.app.inject(`/ogc/collections/cameras/items/${featureId}`)).json<{
+    properties: Record<string, unknown>
+  }>()
+  const told = Object.entries(item.properties).filter(([, value]) => value !== null)
+  expect(Object.fromEntries(told)).toMatchObject({ notice: 'Khu vực có camera' })
+  expect(Object.keys(item.properties).filter((name) => name in TECHNICAL || name === 'state')).toEqual([])
   for (const [name, value] of Object.entries({ ...TECHNICAL, state: 'broken' }))
     expect((await server.app.inject(`/ogc/collections/cameras/items?${name}=${value}`)).statusCode).toBe(400)
 })
 
-test('staff who keep cameras have it all', async () => {
+test('staff who keep cameras have them with angle, range and last check, others have nothing', async () => {
+  const ask = async (role: 'planner' | 'culture') => {
+    const { headers } = await signedIn(server.db, { role, communeCode: HERE.code })
+    return server.app.inject({ url: '/api/staff/cameras', headers })
+  }
+  const { azimuth_deg: azimuthDeg, view_deg: viewDeg, range_m: rangeM, model } = TECHNICAL
+  const known = { azimuthDeg, viewDeg, rangeM, model, lastCheckedOn: '2019-03-17', state: 'broken', ...AT }
+  expect((await ask('planner')).json().cameras).toEqual([expect.objectContaining(known)])
+  expect((await ask('culture')).statusCode).toBe(403)
+})
+
+test('the file of those who keep cameras has it all', async () => {
   const { headers } = await signedIn(server.db, { role: 'planner', communeCode: HERE.code })
   const url = '/api/staff/collections/cameras/export?f=geojson'
   const { body, statusCode } = await server.app.inject({ url, headers })
   expect(statusCode).toBe(200)
   expect(body).toContain('MAYQUAYMAT9000')
+  expect(body).toContain('2019-03-17')
 })

@@ -376,6 +376,18 @@ describe('what is refused', () => {
   })
 })
 
+test('parts and holes of an area come back as they were drawn', async () => {
+  const corners = (x: number, side: number) =>
+    ring([x, x], [x + side, x], [x + side, x + side], [x, x + side]).coordinates[0]
+  const geometry = {
+    type: 'MultiPolygon',
+    coordinates: [[corners(0.001, 0.004), corners(0.002, 0.001)], [corners(0.01, 0.001)]]
+  }
+  const { id } = await created(culture, 'relics', { name: 'Thành hai lớp' }, geometry)
+
+  expect((await read(culture, `relics/${id}`)).geometry).toEqual(geometry)
+})
+
 describe('a village', () => {
   const villages = async () =>
     (await ask(planner, 'GET', 'villages')).json<{ places: { id: number; label: string }[] }>().places
@@ -384,13 +396,22 @@ describe('a village', () => {
     return read(planner, `villages/${line?.id}`)
   }
 
+  test('that is new is drawn beside those of its commune', async () => {
+    const response = await ask(planner, 'GET', 'villages/neighbours')
+    const labels = response.json<{ neighbours: { label: string }[] }>().neighbours.map(({ label }) => label)
+
+    expect(labels).toEqual(expect.arrayContaining(['Thôn 1', 'Thôn 2']))
+  })
+
   test('that takes its neighbour’s ground is refused unless that is meant', async () => {
     const one = await village('Thôn 1')
     const geometry = ring([0, 0], [0.025, 0], [0.025, 0.02], [0, 0.02])
     const response = await ask(planner, 'PUT', `villages/${one.id}`, edit({}, { geometry }), one.etag)
 
     expect(response.statusCode).toBe(409)
-    expect(response.json().detail).toMatch(/chồng lên «Thôn 2» \(\d+,\d\d ha\)/)
+    expect(response.json().detail).toMatch(
+      /chồng lên «Thôn 2» \(\d+,\d\d ha tại kinh độ \d+,\d{6}, vĩ độ \d+,\d{6}\)/
+    )
   })
 
   test('mended in its border: figures follow, and its code stays', async () => {

@@ -39,6 +39,7 @@ function placeRoutes(collection: string, allowed: Allowed): Record<string, Allow
     `PUT ${path}/:id`,
     `GET ${path}/:id/history`,
     `GET ${path}/:id/neighbours`,
+    `GET ${path}/neighbours`,
     `POST ${path}/:id/end`,
     `POST ${path}/:id/restore`
   ]
@@ -176,6 +177,7 @@ export const RIGHTS_TABLE: Record<string, Allowed> = {
   'PUT /api/staff/relics/:slug/image-order': ['culture'],
 
   // Wifi at cultural houses of one's own commune (houses-checks)
+  'GET /api/staff/cameras': ['planner'],
   'GET /api/staff/cultural-houses': ['field', 'officer', 'planner', 'culture', 'leader'],
   'GET /api/staff/cultural-houses.csv': ['field', 'officer', 'planner', 'culture', 'leader'],
   'POST /api/staff/cultural-houses/:house/checks': ['field', 'officer', 'planner', 'culture', 'leader'],

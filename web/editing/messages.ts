@@ -25,17 +25,22 @@ export const messages = {
     vi: 'Kéo bản đồ cho dấu chữ thập nằm đúng chỗ, dùng phím mũi tên, hoặc ghi tọa độ.',
     en: 'Move the map until the cross is in the right place, use the arrow keys, or write the coordinates.'
   },
-  shape: {
-    vi: 'Địa điểm này có ranh giới hoặc tuyến. Hình giữ nguyên khi sửa các mục khác; muốn thay, hãy chọn tệp GeoJSON (WGS 84) có đúng một hình.',
-    en: 'This place has a boundary or a line. It stays when other things are changed; to replace it, choose a GeoJSON file (WGS 84) with exactly one shape.'
+  isWhat: { vi: 'Địa điểm là', en: 'The place is' },
+  isPoint: { vi: 'một điểm', en: 'a point' },
+  isArea: { vi: 'một vùng có ranh giới', en: 'an area with a boundary' },
+  line: {
+    vi: 'Địa điểm này là một tuyến; muốn thay, hãy chọn tệp GeoJSON.',
+    en: 'This place is a line; to replace it, choose a GeoJSON file.'
   },
-  newShape: {
-    vi: 'Loại địa điểm này cần ranh giới: hãy chọn tệp GeoJSON (WGS 84) có đúng một hình.',
-    en: 'This kind of place needs a boundary: choose a GeoJSON file (WGS 84) with exactly one shape.'
+  length: { vi: 'Chiều dài {length}.', en: 'Length {length}.' },
+  file: {
+    vi: 'Tệp GeoJSON của hình mới, thay cho vẽ (WGS 84, đúng một hình)',
+    en: 'GeoJSON file with the new shape, instead of drawing (WGS 84, exactly one shape)'
   },
-  size: { vi: 'Diện tích {area}, chu vi {length}', en: 'Area {area}, outline {length}' },
-  length: { vi: 'Chiều dài {length}', en: 'Length {length}' },
-  file: { vi: 'Tệp GeoJSON của hình mới', en: 'GeoJSON file with the new shape' },
+  crosses: {
+    vi: 'Ranh giới tự cắt, nên chưa lưu. Hãy sửa ở chỗ khoanh đỏ trên bản đồ.',
+    en: 'The boundary crosses itself, so it was not saved. Mend it where it is ringed on the map.'
+  },
   fileTaken: { vi: 'Hình mới lấy từ «{name}», chưa lưu.', en: 'New shape from “{name}”, not saved yet.' },
   fileBad: {
     vi: 'Tệp này không phải GeoJSON có đúng một hình. Hãy xuất lại một đối tượng duy nhất.',
@@ -67,6 +72,15 @@ export const messages = {
     vi: 'Hãy chọn vị trí trên bản đồ trước khi lưu.',
     en: 'Choose the place on the map before saving.'
   },
+  takenUp: {
+    vi: 'Đã lấy lại những gì ông/bà làm lần trước mà chưa lưu.',
+    en: 'What you did before and did not save is here again.'
+  },
+  giveUp: { vi: 'Bỏ, lấy lại bản đang lưu', en: 'Give it up, begin with what is saved' },
+  notKept: {
+    vi: 'Trình duyệt không còn chỗ để giữ bản nháp: hãy lưu trước khi tải lại trang.',
+    en: 'The browser has no room to keep the draft: save before you load the page again.'
+  },
   clean: { vi: 'Chưa có gì thay đổi.', en: 'Nothing was changed.' },
   metAgain: {
     vi: 'Người khác vừa lưu địa điểm này nên chưa làm gì. Bản mới đã được tải; hãy xem lại rồi làm tiếp.',
@@ -84,6 +98,16 @@ export const messages = {
   nothing: { vi: '(trống)', en: '(empty)' },
   geometry: { vi: 'Vị trí, ranh giới', en: 'Place or boundary' },
   moved: { vi: 'Vị trí hoặc ranh giới đã đổi', en: 'The place or boundary was changed' },
+  movedBy: { vi: 'Vị trí dời {distance}.', en: 'The place was moved by {distance}.' },
+  areaChange: {
+    vi: 'Diện tích {before} → {after}; nét đứt là bản trước, vùng tô là bản sau.',
+    en: 'Area {before} → {after}; the earlier version is dashed, the later one filled.'
+  },
+  compare: { vi: 'So sánh hai bản', en: 'Compare two versions' },
+  earlier: { vi: 'Bản trước', en: 'Earlier version' },
+  later: { vi: 'Bản sau', en: 'Later version' },
+  field: { vi: 'Mục', en: 'Field' },
+  sameVersions: { vi: 'Hai bản này giống nhau.', en: 'The two versions are the same.' },
   restore: { vi: 'Khôi phục bản này', en: 'Restore this version' },
   endPlace: { vi: 'Kết thúc hiệu lực', en: 'End its validity' },
   endHelp: {

@@ -2,6 +2,7 @@ import type { Place, PlaceForm } from '../../server/editing/contract.ts'
 import { meet, type Met } from '../http/meeting.ts'
 import { OutdatedError } from '../http/send-json.ts'
 import { changedValues, draftOf, GEOMETRY, shapeOf, type PlaceDraft } from './draft.ts'
+import type { DraftStore, KeptDraft } from './kept-draft.ts'
 import type { Places } from './places.svelte.ts'
 
 /** What everybody must say of a change beside what he changes. */
@@ -20,17 +21,50 @@ export class PlaceEditing {
   draft: PlaceDraft
   /** What somebody else saved since the form was opened; undefined: nothing. */
   met = $state.raw<Met>()
+  /** The form began with what was not saved before the page was loaded again. */
+  isTakenUp = $state(false)
+  /** Whether what is written outlives a reload. */
+  isKept = $state(true)
+  readonly #store: DraftStore
   readonly #places: Places
   readonly #form: PlaceForm
   #place: Place | null
   #base: PlaceDraft
 
-  constructor(places: Places, form: PlaceForm, place: Place | null) {
+  constructor(places: Places, form: PlaceForm, place: Place | null, store: DraftStore) {
     this.#places = places
     this.#form = form
     this.#place = place
+    this.#store = store
     this.#base = draftOf(form.fields, place)
     this.draft = $state({ ...this.#base })
+    const kept = store.read()
+    if (kept) this.#takeUp(kept)
+  }
+
+  /** Begins again with what was not saved; what somebody else changed since is met as when saving. */
+  #takeUp({ etag, base, draft }: KeptDraft) {
+    this.isTakenUp = true
+    const { draft: joined, ...met } = meet(base, draft, this.#base)
+    Object.assign(this.draft, joined)
+    if (etag !== this.#etag) this.met = met
+  }
+
+  get #etag() {
+    return this.#place?.etag ?? null
+  }
+
+  /** Keeps what is not saved yet; to be called after every change. */
+  keep() {
+    if (this.isClean) return this.#store.forget()
+    this.isKept = this.#store.keep({ etag: this.#etag, base: this.#base, draft: { ...this.draft } })
+  }
+
+  /** Begins anew with what is saved. */
+  giveUp() {
+    Object.assign(this.draft, this.#base)
+    this.met = undefined
+    this.isTakenUp = false
   }
 
   /** Whether nothing was written yet. */
@@ -39,7 +73,13 @@ export class PlaceEditing {
   }
 
   /** Saves; the place as it became, undefined where somebody was quicker and a person must look first. Throws the rest. */
-  async save({ commune, ...ground }: Ground): Promise<Place | undefined> {
+  async save(ground: Ground): Promise<Place | undefined> {
+    const saved = await this.#send(ground)
+    if (saved) this.#store.forget()
+    return saved
+  }
+
+  async #send({ commune, ...ground }: Ground): Promise<Place | undefined> {
     const place = this.#place
     const values = changedValues(this.#form.fields, this.#base, this.draft)
     const geometry = shapeOf(this.draft)

@@ -1,10 +1,12 @@
 import type { ExportChoices, listExports } from '../../server/collections/export/contract.ts'
 import type {
   changePlace,
+  communeNeighbours,
   createPlace,
   endPlace,
   listPlaceForms,
   listPlaces,
+  Neighbour,
   Place,
   PlaceForm,
   placeHistory,
@@ -28,6 +30,7 @@ export class Places {
   readonly place = new Resource<Place>()
   readonly history = new Resource<PlaceVersion[]>()
   readonly exports = new Resource<ExportChoices>()
+  readonly neighbours = new Resource<Neighbour[]>()
   readonly #client: Client
 
   constructor(client: Client) {
@@ -65,6 +68,15 @@ export class Places {
       this.#loadHistory(path)
     ]
     return () => ends.forEach((end) => end())
+  }
+
+  /** What lies near a place, or in the commune (undefined: one's own) of one that is new. */
+  loadNeighbours(collection: string, id: number | undefined, commune: string | undefined) {
+    const path = `${PATH}/${collection}${id === undefined ? '' : `/${id}`}/neighbours`
+    const query = id === undefined && commune ? { commune } : {}
+    const ask = async (signal: AbortSignal) =>
+      (await this.#client.get<Of<typeof communeNeighbours>>(path, query, { signal })).neighbours
+    return this.neighbours.load(ask, `${path} ${commune ?? ''}`)
   }
 
   #loadHistory(path: string) {

@@ -111,6 +111,11 @@ export class MapView {
     return () => subscription?.unsubscribe()
   }
 
+  /** Lets a tool work on the map itself; what it answers ends it. Before the map is ready nothing happens. */
+  use(tool: (map: MapLibreMap) => () => void) {
+    return this.#map && tool(this.#map)
+  }
+
   /** The icons on the screen, for names that keep clear of them. */
   icons(): readonly DrawnIcon[] {
     return this.#stack?.icons() ?? []

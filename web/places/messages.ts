@@ -21,6 +21,7 @@ export const messages = {
     owner: { vi: 'Chủ quản', en: 'Owner' },
     purpose: { vi: 'Mục đích', en: 'Purpose' },
     contact: { vi: 'Liên hệ', en: 'Contact' },
+    notice: { vi: 'Thông báo tại chỗ', en: 'Notice on the spot' },
     rank: { vi: 'Xếp hạng', en: 'Rank' },
     operator: { vi: 'Nhà mạng', en: 'Operator' },
     technologies: { vi: 'Công nghệ', en: 'Technologies' },
