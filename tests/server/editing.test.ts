@@ -378,10 +378,11 @@ describe('what is refused', () => {
 
 test('parts and holes of an area come back as they were drawn', async () => {
   const corners = (x: number, side: number) =>
-    ring([x, x], [x + side, x], [x + side, x + side], [x, x + side]).coordinates[0]
+    ring([x, x], [x + side, x], [x + side, x + side], [x, x + side]).coordinates[0]!
   const geometry = {
     type: 'MultiPolygon',
-    coordinates: [[corners(0.001, 0.004), corners(0.002, 0.001)], [corners(0.01, 0.001)]]
+    // Holes go round the other way.
+    coordinates: [[corners(0.001, 0.004), [...corners(0.002, 0.001)].reverse()], [corners(0.01, 0.001)]]
   }
   const { id } = await created(culture, 'relics', { name: 'Thành hai lớp' }, geometry)
 
