@@ -596,6 +596,16 @@ CREATE FUNCTION public.public_report_place(geom public.geometry, sensitive boole
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN CASE WHEN (NOT sensitive) THEN geom ELSE (WITH step AS (SELECT ((200)::numeric / 110574.0) AS lat_deg), row_of AS (SELECT floor((public.st_y(public_report_place.geom) / (step.lat_deg)::double precision)) AS r, step.lat_deg FROM step), cell AS (SELECT row_of.r, row_of.lat_deg, ((row_of.lat_deg)::double precision / cos(radians(((row_of.r + (0.5)::double precision) * (row_of.lat_deg)::double precision)))) AS lng_deg FROM row_of) SELECT public.st_setsrid(public.st_makepoint(((floor((public.st_x(public_report_place.geom) / cell.lng_deg)) + (0.5)::double precision) * cell.lng_deg), ((cell.r + (0.5)::double precision) * (cell.lat_deg)::double precision)), 4326) AS st_setsrid FROM cell) END;
 
+CREATE FUNCTION public.raise_houses_version() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  insert into collection_version (collection) values ('cultural_houses')
+      on conflict (collection) do update set version = collection_version.version + 1, changed_at = clock_timestamp();
+  return null;
+end
+$$;
+
 CREATE FUNCTION public.raise_reports_version() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1429,17 +1439,46 @@ CREATE TABLE public.cultural_house (
     CONSTRAINT cultural_house_wifi_check CHECK ((wifi = ANY (ARRAY['yes'::text, 'no'::text, 'unknown'::text])))
 );
 
+CREATE TABLE public.house_site_row (
+    origin_id bigint NOT NULL,
+    site_id bigint NOT NULL
+);
+
 CREATE VIEW open.cultural_houses AS
- SELECT cultural_house.id,
-    cultural_house.name,
-    cultural_house.wifi,
-    cultural_house.wifi_checked_on,
-    cultural_house.provider,
-    NULLIF(cultural_house.valid_from, '-infinity'::date) AS valid_from,
-    NULLIF(cultural_house.valid_to, 'infinity'::date) AS valid_to,
-    cultural_house.geom
-   FROM public.cultural_house
-  WHERE (cultural_house.known_to = 'infinity'::timestamp with time zone);
+ SELECT h.id,
+    h.name,
+    h.wifi,
+    GREATEST(h.wifi_checked_on, l.day) AS wifi_checked_on,
+    h.provider,
+    NULLIF(h.valid_from, '-infinity'::date) AS valid_from,
+    NULLIF(h.valid_to, 'infinity'::date) AS valid_to,
+    h.geom,
+    ((i.published_at AT TIME ZONE 'Asia/Ho_Chi_Minh'::text))::date AS wifi_declared_on,
+        CASE
+            WHEN (l.day >= COALESCE(h.wifi_checked_on, '-infinity'::date)) THEN l.reachable
+            WHEN (h.wifi_checked_on IS NOT NULL) THEN
+            CASE h.wifi
+                WHEN 'yes'::text THEN true
+                WHEN 'no'::text THEN false
+                ELSE NULL::boolean
+            END
+            ELSE NULL::boolean
+        END AS wifi_reachable,
+    ((m.at AT TIME ZONE 'Asia/Ho_Chi_Minh'::text))::date AS wifi_measured_on,
+    m.down_mbps AS wifi_down_mbps,
+    m.up_mbps AS wifi_up_mbps
+   FROM ((((public.cultural_house h
+     JOIN public.import i ON ((i.id = h.import_id)))
+     LEFT JOIN public.house_site_row s ON ((s.origin_id = h.origin_id)))
+     LEFT JOIN LATERAL public.last_wifi_check(s.site_id, (h.valid_to - 1), 'infinity'::timestamp with time zone) l(check_id, day, at, recorded_at, reachable) ON (true))
+     LEFT JOIN LATERAL ( SELECT c.at,
+            c.down_mbps,
+            c.up_mbps
+           FROM public.wifi_check c
+          WHERE ((c.site_id = s.site_id) AND ((c.down_mbps IS NOT NULL) OR (c.up_mbps IS NOT NULL)) AND (c.at < ((h.valid_to)::timestamp without time zone AT TIME ZONE 'Asia/Ho_Chi_Minh'::text)))
+          ORDER BY c.at DESC, c.id DESC
+         LIMIT 1) m ON (true))
+  WHERE (h.known_to = 'infinity'::timestamp with time zone);
 
 CREATE TABLE public.fibre_line (
     id bigint DEFAULT nextval('public.feature_id'::regclass) NOT NULL,
@@ -1501,11 +1540,6 @@ CREATE VIEW open.fixed_services AS
     fixed_service.geom
    FROM public.fixed_service
   WHERE (fixed_service.known_to = 'infinity'::timestamp with time zone);
-
-CREATE TABLE public.house_site_row (
-    origin_id bigint NOT NULL,
-    site_id bigint NOT NULL
-);
 
 CREATE VIEW open.house_places AS
  SELECT j.site_id,
@@ -3830,6 +3864,8 @@ CREATE CONSTRAINT TRIGGER report_published AFTER INSERT ON public.report DEFERRA
 CREATE CONSTRAINT TRIGGER report_removed AFTER DELETE ON public.report DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((old.approved_at IS NOT NULL)) EXECUTE FUNCTION public.raise_reports_version();
 
 CREATE TRIGGER report_unit_renamed AFTER UPDATE OF name ON public.unit FOR EACH STATEMENT EXECUTE FUNCTION public.raise_reports_version();
+
+CREATE TRIGGER wifi_check_known AFTER INSERT ON public.wifi_check FOR EACH STATEMENT EXECUTE FUNCTION public.raise_houses_version();
 
 ALTER TABLE ONLY public.account
     ADD CONSTRAINT account_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES public.unit(id);

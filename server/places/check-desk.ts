@@ -2,7 +2,7 @@ import type { Pool } from 'pg'
 import type { Actor, Audit } from '../accounts/contract.ts'
 import type { Queryable } from '../db/pool.ts'
 import { inTransaction } from '../db/transaction.ts'
-import { countByKey, findCheck, keepCheck } from './check-queries.ts'
+import { countByKey, findCheck, keepCheck, lockHouse } from './check-queries.ts'
 import type { Found, House, Rate, Recorded } from './contract.ts'
 import { renewKeyOf } from './house-key.ts'
 import { impossibleMoment, tooOften } from './refusals.ts'
@@ -22,6 +22,8 @@ export interface Checker {
 const MOST_BY_KEY_AN_HOUR = 12
 const HOUR_S = 3600
 const OLDEST_MS = 30 * 86_400_000
+/** Clocks of devices go wrong by as much without anybody noticing. */
+const CLOCK_MS = 5 * 60_000
 
 const NOT_MEASURED: Rate = { missing: 'not_measured' }
 const UNREACHABLE: Rate = { missing: 'unreachable' }
@@ -30,8 +32,20 @@ const UNREACHABLE: Rate = { missing: 'unreachable' }
 function momentOf(at: string | undefined) {
   if (at === undefined) return null
   const age = Date.now() - Date.parse(at)
-  if (age < 0 || age > OLDEST_MS) throw impossibleMoment()
-  return at
+  if (age < -CLOCK_MS || age > OLDEST_MS) throw impossibleMoment()
+  return age < 0 ? null : at
+}
+
+/** A rate as it is kept: that there was no Wifi is said by the whole check alone. */
+function rateOf(reachable: boolean, measured: Rate = NOT_MEASURED): Rate {
+  if (!reachable) return UNREACHABLE
+  return 'missing' in measured && measured.missing === 'unreachable' ? NOT_MEASURED : measured
+}
+
+/** Throws 429 where too many checks came with a house's key. */
+async function requireRoom(db: Queryable, house: number) {
+  await lockHouse(db, house)
+  if ((await countByKey(db, house)) >= MOST_BY_KEY_AN_HOUR) throw tooOften(HOUR_S)
 }
 
 /**
@@ -45,12 +59,12 @@ export async function recordCheck(
   found: Found & { at?: string | undefined }
 ): Promise<Recorded> {
   const { id: wish, reachable } = found
-  const rate = (measured: Rate | undefined) => (reachable ? (measured ?? NOT_MEASURED) : UNREACHABLE)
-  const [down, up, at] = [rate(found.down), rate(found.up), momentOf(found.at)]
+  const [down, up] = [rateOf(reachable, found.down), rateOf(reachable, found.up)]
+  const at = momentOf(found.at)
   return inTransaction(db, async (client) => {
     const known = await findCheck(client, house.id, wish)
     if (known !== undefined) return { at: known, again: true }
-    if (!actor && (await countByKey(client, house.id)) >= MOST_BY_KEY_AN_HOUR) throw tooOften(HOUR_S)
+    if (!actor) await requireRoom(client, house.id)
     const accountId = actor?.accountId ?? null
     const network = found.network || null
     const check = { house: house.id, wish, at, reachable, down, up, accountId, network }
@@ -58,7 +72,8 @@ export async function recordCheck(
     if (kept === undefined) return { at: (await findCheck(client, house.id, wish)) ?? '', again: true }
     await audit(client, {
       actor,
-      from,
+      // Whoever stands at the house is told that neither name nor number is kept: nor is where he asks from.
+      from: actor && from,
       action: 'wifi.check',
       subject: 'cultural_house',
       subjectId: house.id,

@@ -43,6 +43,11 @@ export async function findCheck(db: Queryable, house: number, wish: string): Pro
   return rows[0]?.at
 }
 
+/** Whoever else counts a house's checks waits until this transaction ends. */
+export async function lockHouse(db: Queryable, house: number): Promise<void> {
+  await db.query('select from house_site where id = $1 for no key update', [house])
+}
+
 /** How many checks were recorded with a house's key in the last hour. */
 export async function countByKey(db: Queryable, house: number): Promise<number> {
   const { rows } = await db.query<{ count: number }>(

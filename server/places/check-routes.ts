@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import rateLimit from '@fastify/rate-limit'
-import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { Problem } from '../http/contract.ts'
 import { dayInVietnam } from '../http/calendar.ts'
@@ -16,6 +16,28 @@ const PROBLEMS = { 400: Problem, 403: Problem, 429: Problem }
 /** From one address in a minute. */
 const CHECKS = 10
 const MEASURINGS = 40
+/** Of one house from one address in an hour: half of what a house takes, so that nobody shuts out the others. */
+const CHECKS_OF_HOUSE = 6
+
+/** Counts what is asked with the right key alone: nobody guesses one. Each throws 429. */
+function limitsIn(app: FastifyInstance) {
+  const atMost = (max: number, timeWindow: string, keyGenerator: (request: FastifyRequest) => string) => {
+    const count = app.createRateLimit({ max, timeWindow, keyGenerator })
+    return async (request: FastifyRequest) => {
+      const limit = await count(request)
+      if (!limit.isAllowed && limit.isExceeded) throw tooOften(limit.ttlInSeconds)
+    }
+  }
+  return {
+    countMeasuring: atMost(MEASURINGS, '1 minute', ({ ip }) => `line ${ip}`),
+    countCheck: atMost(CHECKS, '1 minute', ({ ip }) => `check ${ip}`),
+    countOfHouse: atMost(CHECKS_OF_HOUSE, '1 hour', ({ ip, params }) => {
+      // The route's schema has read them by then.
+      const { house } = params as { house: number }
+      return `house ${house} ${ip}`
+    })
+  }
+}
 
 /**
  * What whoever stands at a house may do with the key on its wall: measure the line between his device and this server, and
@@ -33,16 +55,7 @@ export const houseCheckRoutes: FastifyPluginAsyncZod<CheckDesk> = async (app, de
   const requireKey = async (house: number, key: string) => {
     if (!(await isKeyOf(desk.db, house, key))) throw wrongKey()
   }
-  /** Counts what is asked with the right key alone: nobody guesses one. */
-  const perMinute = (what: string, max: number) => {
-    const keyGenerator = ({ ip }: FastifyRequest) => `${what} ${ip}`
-    const count = app.createRateLimit({ max, timeWindow: '1 minute', keyGenerator })
-    return async (request: FastifyRequest) => {
-      const limit = await count(request)
-      if (!limit.isAllowed && limit.isExceeded) throw tooOften(limit.ttlInSeconds)
-    }
-  }
-  const [countMeasuring, countCheck] = [perMinute('line', MEASURINGS), perMinute('check', CHECKS)]
+  const { countMeasuring, countCheck, countOfHouse } = limitsIn(app)
   /** Before a byte of a body is read: the key, then a turn. What is no question at all is refused by the schema. */
   const begin = async (request: FastifyRequest, reply: FastifyReply) => {
     const params = line.params.safeParse(request.params)
@@ -50,7 +63,7 @@ export const houseCheckRoutes: FastifyPluginAsyncZod<CheckDesk> = async (app, de
     if (!params.success || !query.success) return
     await requireKey(params.data.house, query.data.key)
     await countMeasuring(request)
-    take(reply)
+    take(params.data.house, reply)
   }
   const measuring = {
     schema: { params: line.params, querystring: line.query },
@@ -73,6 +86,7 @@ export const houseCheckRoutes: FastifyPluginAsyncZod<CheckDesk> = async (app, de
       const { key, ...found } = request.body
       await requireKey(request.params.house, key)
       await countCheck(request)
+      await countOfHouse(request)
       const house = await findHouse(desk.db, request.params.house, dayInVietnam())
       if (!house) throw wrongKey()
       return reply.code(201).send(await recordCheck(desk, { actor: null, from: request.ip }, house, found))

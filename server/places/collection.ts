@@ -1,57 +1,5 @@
 import type { Collection } from '../collections/collection.ts'
 
-export const culturalHouses: Collection = {
-  id: 'cultural_houses',
-  table: 'cultural_house',
-  title: { vi: 'Nhà văn hóa thôn', en: 'Cultural houses' },
-  description: {
-    vi: 'Nhà văn hóa thôn; có Wifi theo khai báo và ngày kiểm tra là hai dữ kiện riêng.',
-    en: 'Village cultural houses; Wifi as declared and the day it was checked are two facts.'
-  },
-  geometry: 'Point',
-  open: true,
-  key: ['commune_code', 'ref'],
-  samePlaceM: 1,
-  zoom: { min: 9, max: 14 },
-  label: 'name',
-  managedBy: 'place.manage',
-  fields: [
-    {
-      name: 'name',
-      type: 'text',
-      title: { vi: 'Tên', en: 'Name' },
-      required: true,
-      tile: true,
-      aliases: ['name', 'tên', 'nhà văn hóa', 'tên nhà văn hóa', 'ten_nvh', 'địa điểm']
-    },
-    {
-      name: 'wifi',
-      type: 'text',
-      title: { vi: 'Wifi miễn phí', en: 'Free Wifi' },
-      tile: true,
-      aliases: ['wifi', 'wi-fi', 'có wifi', 'wifi miễn phí', 'wifi công cộng'],
-      values: {
-        yes: ['có', 'co', 'x', '1', 'true', 'đã có', 'hoạt động'],
-        no: ['không', 'khong', '0', 'false', 'chưa', 'chưa có'],
-        unknown: ['chưa rõ', 'không rõ', 'chưa biết', '?']
-      }
-    },
-    {
-      name: 'wifi_checked_on',
-      type: 'date',
-      title: { vi: 'Ngày kiểm tra Wifi', en: 'Wifi checked on' },
-      tile: true,
-      aliases: ['wifi_checked_on', 'ngày kiểm tra', 'kiểm tra wifi', 'ngày đo']
-    },
-    {
-      name: 'provider',
-      type: 'text',
-      title: { vi: 'Nhà cung cấp', en: 'Provider' },
-      aliases: ['provider', 'nhà cung cấp', 'nhà mạng']
-    }
-  ]
-}
-
 export const institutions: Collection = {
   id: 'institutions',
   table: 'institution',

@@ -57,8 +57,11 @@ export interface NamedArea {
   kind: string | null
 }
 
-/** What is known of a house's Wifi. `unchecked`: nobody looked within the days, or ever. */
-export const HOUSE_STATES = ['working', 'failing', 'unchecked'] as const
+/**
+ * What is known of a house's Wifi. `overdue`: nobody looked within the days; `never`: nobody ever did; `none`: it is declared
+ * to have none, and nobody found any.
+ */
+export const HOUSE_STATES = ['working', 'failing', 'overdue', 'never', 'none'] as const
 export type HouseState = (typeof HOUSE_STATES)[number]
 
 /** Days within which a check counts where nobody says another number: the indicator's own. */

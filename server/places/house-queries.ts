@@ -1,6 +1,6 @@
 import type { Queryable } from '../db/pool.ts'
 import type { House, HouseState, WifiCheck, WifiTarget } from './contract.ts'
-import type { HouseOfList } from './staff-contract.ts'
+import { HOUSES_SHOWN, type HouseOfList, type HousesShown } from './staff-contract.ts'
 
 const IN_FORCE = `(p.valid_from is null or p.valid_from <= $1::date) and (p.valid_to is null or $1::date < p.valid_to)`
 
@@ -13,7 +13,7 @@ const OF_SITES = `
 const AREAS = `
   left join lateral (
     select json_build_object('code', v.code, 'name', v.name, 'kind', v.kind) as area,
-           concat_ws(' ', v.kind, v.name) as name
+           concat_ws(' ', lower(v.kind), v.name) as name
       from open.villages v
      where st_covers(v.geom, h.geom)
        and (v.valid_from is null or v.valid_from <= $1::date) and (v.valid_to is null or $1::date < v.valid_to)
@@ -83,17 +83,22 @@ export async function listChecks(db: Queryable, house: number, most: number): Pr
   return rows
 }
 
-/** Which houses: of a commune (null: all), and whether only those without a check in so many days. */
+/** Which houses: of a commune and a village (null: all), and which of them by the days within which a check counts. */
 export interface HousesAsked {
   communeCode: string | null
+  villageCode: string | null
   days: number
-  overdueOnly: boolean
+  show: HousesShown
 }
 
 // $1 the day, $3 the days within which a check counts; h is a house, l its last check, d the later of that and the file's.
+// A file's day says that the Wifi worked only where it declares one.
 const STATE = `
-  case when wifi_is_checked(h.wifi_checked_on, l.day, l.reachable, $1::date, $3::integer) then 'working'
-       when d.last_day >= $1::date - $3::integer then 'failing' else 'unchecked' end as state`
+  case when wifi_is_checked(case when h.wifi = 'yes' then h.wifi_checked_on end, l.day, l.reachable, $1::date, $3::integer)
+         then 'working'
+       when h.wifi = 'no' then 'none'
+       when l.day >= $1::date - $3::integer then 'failing'
+       when d.last_day is null then 'never' else 'overdue' end as state`
 const LAST = `
   left join lateral last_wifi_check(h.site_id, $1::date, 'infinity') l on true
  cross join lateral (
@@ -111,7 +116,7 @@ export async function findState(
     `select ${STATE} from (${OF_SITES}) h ${LAST} where h.site_id = $2`,
     [day, house, days]
   )
-  return rows[0]?.state ?? 'unchecked'
+  return rows[0]?.state ?? 'never'
 }
 
 /** What a commune's plans promise of Wifi at cultural houses, in the order of their ends. */
@@ -126,28 +131,35 @@ export async function listTargets(db: Queryable, communeCode: string | null): Pr
 
 const LIST = `
   with listed as (
-    select h.site_id as id, h.name, h.commune_code as "communeCode", v.name as village, h.wifi,
+    select h.site_id as id, h.name, h.commune_code as "communeCode", concat_ws(' ', lower(c.area->>'kind'), c.area->>'name') as commune,
+           v.area->>'code' as "villageCode", v.name as village, h.wifi,
            ${utc('h.declared_at')} as "declaredAt", d.last_day,
            ${STATE},
            case when l.check_id is not null then json_build_object(
              'at', ${utc('k.at')}, 'reachable', k.reachable, 'downMbps', k.down_mbps, 'upMbps', k.up_mbps,
              'by', k.checked_by, 'network', k.network) end as "check"
-      from (${OF_SITES}) h ${AREAS} ${LAST}
+      from (${OF_SITES}) h ${AREAS} ${COMMUNE} ${LAST}
       left join staff.house_wifi_checks k on k.id = l.check_id
      where h.in_force and ($2::text is null or h.commune_code = $2)
   )
-  select id, name, "communeCode", village, wifi, "declaredAt", last_day::text as "lastDay",
+  select id, name, "communeCode", commune, "villageCode", village, wifi, "declaredAt", last_day::text as "lastDay",
          $1::date - last_day as "daysSince", state, "check"
     from listed
-   where not $4::boolean or state = 'unchecked'
+   where state = any($4::text[]) and ($5::text is null or "villageCode" = $5)
    order by last_day nulls first, search_text(name), id`
 
 /** Houses in force on a day with their last check, those longest without one first. */
 export async function listHousesOf(
   db: Queryable,
   day: string,
-  { communeCode, days, overdueOnly }: HousesAsked
+  { communeCode, villageCode, days, show }: HousesAsked
 ): Promise<HouseOfList[]> {
-  const { rows } = await db.query<HouseOfList>(LIST, [day, communeCode, days, overdueOnly])
+  const { rows } = await db.query<HouseOfList>(LIST, [
+    day,
+    communeCode,
+    days,
+    HOUSES_SHOWN[show],
+    villageCode
+  ])
   return rows
 }

@@ -10,6 +10,7 @@ import type { PagePaths } from '../http/sitemap.ts'
 import { CHECKED_WITHIN_DAYS, HouseId, PageQuery } from './contract.ts'
 import { findHouse, findHouseOf, findState, listChecks, listHouseIds, listTargets } from './house-queries.ts'
 import { pathOf } from './pages/address.ts'
+import { MOST_CHECKS } from './pages/history.ts'
 import { housePage, missingPage } from './pages/house-page.ts'
 import { WORDS } from './pages/words.ts'
 
@@ -19,8 +20,6 @@ export interface HousePages {
   publicUrl: PublicUrl
   drawPlace: DrawPlace
 }
-
-const MOST_CHECKS = 30
 
 const HouseInPath = z.strictObject({ house: HouseId })
 const FeatureInPath = z.strictObject({ feature: HouseId })

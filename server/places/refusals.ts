@@ -39,6 +39,20 @@ export const lineBusy = () =>
 /** A moment that no check can have been made at. */
 export const impossibleMoment = () =>
   new HttpError(422, {
-    vi: 'Ngày kiểm tra phải trong 30 ngày gần đây và không ở tương lai.',
-    en: 'The day of a check must be one of the last 30 and not lie ahead.'
+    vi: 'Lúc kiểm tra phải trong 30 ngày gần đây và không ở tương lai.',
+    en: 'A check must have been made within the last 30 days and not lie ahead.'
+  })
+
+/** None of the houses that the asker looks after is asked for. */
+export const noSheets = () =>
+  new HttpError(404, {
+    vi: 'Không có nhà văn hóa nào theo lựa chọn này để in bảng.',
+    en: 'No cultural house meets this choice: there is no sheet to print.'
+  })
+
+/** More sheets than one page can carry. */
+export const tooManySheets = (most: number) =>
+  new HttpError(422, {
+    vi: `Mỗi lần in tối đa ${most} bảng. Hãy chọn một xã hoặc một thôn.`,
+    en: `At most ${most} sheets are printed at once. Choose a commune or a village.`
   })

@@ -1,20 +1,37 @@
 import { z } from 'zod'
 import { Moment } from '../http/contract.ts'
-import { Found, HOUSE_STATES, HouseId, Recorded } from './contract.ts'
+import { Found, HOUSE_STATES, HouseId, Recorded, type HouseState } from './contract.ts'
 
 const Params = z.strictObject({ house: HouseId })
+const Lang = z.enum(['vi', 'en']).optional()
+
+/** Parts of the list, by state. `due`: somebody should go there. */
+export const HOUSES_SHOWN = {
+  all: HOUSE_STATES,
+  due: ['never', 'overdue'],
+  never: ['never'],
+  older: ['overdue'],
+  failing: ['failing']
+} as const satisfies Record<string, readonly HouseState[]>
+export type HousesShown = keyof typeof HOUSES_SHOWN
 
 const ListQuery = z.strictObject({
+  /** Within how many days a check counts; default: the indicator's own. */
   days: z.coerce.number().int().min(1).max(3650).optional(),
-  /** Only those that nobody checked within the days. */
-  overdue: z.literal('true').optional()
+  show: z.enum(['all', 'due', 'never', 'older', 'failing']).optional(),
+  /** Of those that the asker looks after. */
+  commune: z.string().max(20).optional(),
+  village: z.string().max(40).optional()
 })
+export type HousesQuery = z.infer<typeof ListQuery>
 
 /** A cultural house in force today, with what is declared and what was found. */
 export const HouseOfList = z.object({
   id: z.int(),
   name: z.string(),
   communeCode: z.string().nullable(),
+  commune: z.string().nullable(),
+  villageCode: z.string().nullable(),
   village: z.string().nullable(),
   wifi: z.enum(['yes', 'no', 'unknown']),
   /** RFC 3339: when the file that declares it was taken in. */
@@ -48,7 +65,7 @@ export const listHouses = {
 /** The same as a table for spreadsheets; texts in the language of the request. */
 export const housesFile = {
   path: '/api/staff/cultural-houses.csv',
-  query: ListQuery.extend({ lang: z.enum(['vi', 'en']).optional() })
+  query: ListQuery.extend({ lang: Lang })
 } as const
 
 /** Records a check that somebody of the staff made; `at`: when, at most 30 days ago (default now). 404: not his house. */
@@ -71,5 +88,11 @@ export const renewKey = {
 export const wallSheet = {
   path: '/api/staff/cultural-houses/:house/sheet.svg',
   params: Params,
-  query: z.strictObject({ lang: z.enum(['vi', 'en']).optional() })
+  query: z.strictObject({ lang: Lang })
+} as const
+
+/** The sheets of all houses asked for, as one page for the printer: an A4 each. 404: there are none. */
+export const wallSheets = {
+  path: '/api/staff/cultural-houses/sheets',
+  query: ListQuery.extend({ lang: Lang })
 } as const

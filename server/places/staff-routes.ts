@@ -1,25 +1,13 @@
 import type { FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import type { Who } from '../accounts/contract.ts'
 import { dayInVietnam } from '../http/calendar.ts'
 import { Problem } from '../http/contract.ts'
 import { readerOf } from '../http/pages/reader.ts'
-import type { PublicUrl } from '../http/public-url.ts'
-import { recordCheck, replaceKey, type CheckDesk } from './check-desk.ts'
-import { CHECKED_WITHIN_DAYS } from './contract.ts'
-import { keyOf } from './house-key.ts'
-import { findHouse, listHousesOf } from './house-queries.ts'
+import { recordCheck, replaceKey } from './check-desk.ts'
 import { housesTable } from './houses-table.ts'
-import { checkPathOf } from './pages/address.ts'
-import { wallSheetOf } from './pages/wall-sheet.ts'
-import { noHouse } from './refusals.ts'
-import { checkByStaff, housesFile, listHouses, renewKey, wallSheet } from './staff-contract.ts'
-
-/** What staff's part of cultural houses works with. */
-export interface StaffHouses extends CheckDesk {
-  publicUrl: PublicUrl
-  who: Who
-}
+import { daysOf, listHousesFor, requireHouseOf, type StaffHouses } from './own-houses.ts'
+import { sheetRoutes } from './sheet-routes.ts'
+import { checkByStaff, housesFile, listHouses, renewKey, type HousesQuery } from './staff-contract.ts'
 
 const PROBLEMS = { 400: Problem, 401: Problem, 403: Problem, 404: Problem, 422: Problem }
 const CHECK = { right: 'place.check' } as const
@@ -29,19 +17,13 @@ const SHEET = { right: 'place.sheet' } as const
 export const staffHouseRoutes: FastifyPluginAsyncZod<StaffHouses> = async (app, desk) => {
   await app.register(listRoutes, desk)
   await app.register(houseRoutes, desk)
+  await app.register(sheetRoutes, desk)
 }
 
 const houseRoutes: FastifyPluginAsyncZod<StaffHouses> = async (app, desk) => {
-  const { db, publicUrl, who } = desk
+  const { db, who } = desk
   const checkerOf = (request: FastifyRequest) => ({ actor: who.actorOf(request), from: request.ip })
-
-  /** A house of the asker's commune. Throws 404. */
-  async function requireHouse(request: FastifyRequest, id: number) {
-    const { communeCode } = who.actorOf(request)
-    const house = await findHouse(db, id, dayInVietnam())
-    if (!house || (communeCode !== null && house.communeCode !== communeCode)) throw noHouse()
-    return house
-  }
+  const requireHouse = (request: FastifyRequest, id: number) => requireHouseOf(db, who.actorOf(request), id)
 
   app.post(
     checkByStaff.path,
@@ -70,38 +52,16 @@ const houseRoutes: FastifyPluginAsyncZod<StaffHouses> = async (app, desk) => {
       return { renewed: true as const }
     }
   )
-
-  app.get(
-    wallSheet.path,
-    { config: SHEET, schema: { params: wallSheet.params, querystring: wallSheet.query } },
-    async (request, reply) => {
-      const house = await requireHouse(request, request.params.house)
-      const key = await keyOf(db, house.id)
-      if (key === undefined) throw noHouse()
-      const sheet = wallSheetOf(house, publicUrl(request) + checkPathOf(house.id, key), readerOf(request))
-      return reply.type('image/svg+xml; charset=utf-8').send(sheet)
-    }
-  )
 }
 
 const listRoutes: FastifyPluginAsyncZod<StaffHouses> = async (app, { db, publicUrl, who }) => {
-  const list = (
-    request: FastifyRequest,
-    query: { days?: number | undefined; overdue?: 'true' | undefined }
-  ) =>
-    listHousesOf(db, dayInVietnam(), {
-      communeCode: who.actorOf(request).communeCode,
-      days: query.days ?? CHECKED_WITHIN_DAYS,
-      overdueOnly: query.overdue === 'true'
-    })
+  const list = (request: FastifyRequest, query: HousesQuery) =>
+    listHousesFor(db, who.actorOf(request), query, dayInVietnam())
 
   app.get(
     listHouses.path,
     { config: CHECK, schema: { querystring: listHouses.query, response: { 200: listHouses.reply } } },
-    async (request) => ({
-      days: request.query.days ?? CHECKED_WITHIN_DAYS,
-      houses: await list(request, request.query)
-    })
+    async (request) => ({ days: daysOf(request.query), houses: await list(request, request.query) })
   )
 
   app.get(
@@ -109,10 +69,15 @@ const listRoutes: FastifyPluginAsyncZod<StaffHouses> = async (app, { db, publicU
     { config: CHECK, schema: { querystring: housesFile.query } },
     async (request, reply) => {
       const houses = await list(request, request.query)
+      const asked = {
+        days: daysOf(request.query),
+        address: publicUrl(request),
+        language: readerOf(request).language
+      }
       return reply
         .header('content-disposition', `attachment; filename="wifi-nha-van-hoa_${dayInVietnam()}.csv"`)
         .type('text/csv; charset=utf-8')
-        .send(housesTable(houses, publicUrl(request), readerOf(request).language))
+        .send(housesTable(houses, asked))
     }
   )
 }

@@ -99,7 +99,7 @@ test('staff record a check and renew the code of a house of their commune', asyn
   expect(await seriousProblems(page)).toEqual([])
   await form.getByRole('button', { name: 'Ghi nhận' }).click()
   await row.getByText('Đang hoạt động').waitFor()
-  await row.getByText('Mbit/s tải xuống: 25,5; tải lên: chưa đo').waitFor()
+  await row.getByText('tải xuống 25,5 Mbit/s, tải lên chưa đo').waitFor()
   expect(await checks()).toEqual([{ reachable: true, down: 25.5, up: null, by: planner.id }])
 
   await row.getByRole('button', { name: 'Đổi mã' }).click()
@@ -108,5 +108,23 @@ test('staff record a check and renew the code of a house of their commune', asyn
   const sheet = await row.getByRole('link', { name: 'Bảng mã QR (A4)' }).getAttribute('href')
   const answer = await page.request.get(`${desk.url}${sheet}`)
   expect(await answer.text()).toContain('kiem-tra?k=')
+
+  await page.getByLabel('Nêu').selectOption('Chưa ai kiểm tra')
+  await row.waitFor({ state: 'detached' })
+  const shown = await page.getByRole('main').getByRole('listitem').count()
+  const [sheets] = await Promise.all([
+    page.waitForEvent('popup'),
+    page.getByRole('link', { name: `In ${shown} bảng mã QR (A4)` }).click()
+  ])
+  await sheets.getByRole('heading', { name: `Bảng mã QR của ${shown} nhà văn hóa` }).waitFor()
+  expect(await sheets.getByRole('img').count()).toBe(shown)
+  expect(await seriousProblems(sheets)).toEqual([])
+  await page.getByLabel('Nêu').selectOption('Mọi nhà văn hóa')
+  await page.getByLabel('Hạn kiểm tra (ngày)').fill('0')
+  await page.getByText('Hãy ghi số ngày từ 1 đến 3650.').waitFor()
+  await page.getByLabel('Hạn kiểm tra (ngày)').fill('30')
+  await page.getByText('đã quá 30 ngày', { exact: false }).first().waitFor()
+  expect(await screenFaults(page)).toEqual([])
+  expect(await seriousProblems(page)).toEqual([])
   desk.expectNoErrors()
 })

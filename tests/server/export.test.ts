@@ -123,8 +123,13 @@ describe('a collection as a file', () => {
     const { rawPayload, body } = await get(`${HOUSES}&f=csv&commune=00001`)
     expect([...rawPayload.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf])
     const [head, row, rest] = body.slice(1).split('\r\n')
-    expect(head).toBe('name,wifi,wifi_checked_on,provider,valid_from,valid_to,lng,lat')
-    expect(row).toBe('Nhà văn hóa thôn Bến Đá,yes,2026-11-01,,,,105.0312345,20.0298765')
+    expect(head).toBe(
+      'name,wifi,wifi_declared_on,wifi_checked_on,wifi_reachable,wifi_measured_on,wifi_down_mbps,wifi_up_mbps,' +
+        'provider,valid_from,valid_to,lng,lat'
+    )
+    expect(row).toMatch(
+      /^Nhà văn hóa thôn Bến Đá,yes,\d{4}-\d\d-\d\d,2026-11-01,1,,,,,,,105\.0312345,20\.0298765$/
+    )
     expect(rest).toBe('')
   })
 

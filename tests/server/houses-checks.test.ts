@@ -215,6 +215,11 @@ describe('a check at the house', () => {
     expect(right.statusCode).toBe(201)
     expect(right.headers['cache-control']).toBe('no-store')
     expect(right.headers['access-control-allow-origin']).toBeUndefined()
+    const { rows } = await server.db.query(
+      `select actor, from_hash from audit_entry where action = 'wifi.check' order by id desc limit 1`
+    )
+    // Neither his name nor where he asks from.
+    expect(rows).toEqual([{ actor: 'public', from_hash: null }])
     expect(await listed('Nhà văn hóa xã bên')).toMatchObject({ check: { by: null, downMbps: 8 } })
   })
 
@@ -281,19 +286,55 @@ describe('a check at the house', () => {
 })
 
 describe('the list', () => {
-  test('is of the own commune, those without a check first; overdue alone where asked', async () => {
+  test('is of the own commune, those without a check first; by state, days and village where asked', async () => {
+    await server.data.publish('villages', [
+      {
+        code: '00401-1',
+        name: 'Bến Đá',
+        kind: 'thôn',
+        commune_code: HERE.code,
+        geom: box(105.301, 18.301, 105.305, 18.305)
+      }
+    ])
     await publish(
-      { ref: 'f', name: 'Chưa ai xem' },
-      { ref: 'g', name: 'Lâu rồi', wifi_checked_on: '2026-01-02' }
+      { ref: 'f', name: 'Chưa ai xem', geom: point(105.303, 18.303) },
+      { ref: 'g', name: 'Lâu rồi', wifi_checked_on: '2026-01-02' },
+      { ref: 'h', name: 'Không có gì', wifi: 'no', wifi_checked_on: new Date().toISOString().slice(0, 10) }
     )
+    const names = async (query: string) => (await list(query)).map(({ name }) => name)
     const all = await list()
-    const overdue = await list('?overdue=true')
+    const due = await list('?show=due')
 
     expect(all.map(({ name }) => name)).not.toContain('Nhà văn hóa xã bên')
     expect(all[0]?.daysSince).toBeNull()
-    expect(overdue.map(({ name }) => name)).toEqual(expect.arrayContaining(['Chưa ai xem', 'Lâu rồi']))
-    expect(new Set(overdue.map(({ state }) => state))).toEqual(new Set(['unchecked']))
-    expect((await list('?overdue=true&days=3650')).map(({ name }) => name)).not.toContain('Lâu rồi')
+    expect(due.map(({ name }) => name)).toEqual(expect.arrayContaining(['Chưa ai xem', 'Lâu rồi']))
+    expect(new Set(due.map(({ state }) => state))).toEqual(new Set(['never', 'overdue']))
+    expect(await names('?show=never')).not.toContain('Lâu rồi')
+    expect(await names('?show=older')).toEqual(['Lâu rồi'])
+    expect(await names('?show=older&days=3650')).toEqual([])
+    expect(await names('?village=00401-1')).toEqual(['Chưa ai xem'])
+    expect(await names(`?commune=${THERE.code}`)).toEqual([])
+    // That it has none is not that it works, on whatever day somebody wrote it down.
+    expect(all.find(({ name }) => name === 'Không có gì')?.state).toBe('none')
+  })
+
+  test('is printed in one go, a sheet for each house asked for, each with its own key', async () => {
+    const { headers } = await staff('planner')
+    const ask = (query: string) =>
+      server.app.inject({ url: `/api/staff/cultural-houses/sheets?${query}`, headers })
+    const all = await ask('lang=en')
+    const one = await ask('village=00401-1')
+
+    expect(all.headers['content-security-policy']).toContain("script-src 'self'")
+    expect(all.headers['cache-control']).toBe('no-store')
+    expect(all.body.match(/<svg/g)).toHaveLength((await list()).length)
+    // The address in letters goes over several lines.
+    const letters = all.body.replace(/\s*<[^>]*>\s*/g, '')
+    expect(letters).toContain(await keyFor('Chưa ai xem'))
+    expect(letters).not.toContain(await keyFor('Nhà văn hóa xã bên'))
+    expect(one.body.match(/<svg/g)).toHaveLength(1)
+    expect(one.body).toContain('Thôn Bến Đá, xã Minh Tân')
+    expect((await ask('village=khac')).statusCode).toBe(404)
   })
 
   test('is a table for spreadsheets too', async () => {
@@ -304,9 +345,59 @@ describe('the list', () => {
     })
 
     expect(answered['content-type']).toBe('text/csv; charset=utf-8')
-    expect(body).toMatch(/^\uFEFFNhà văn hóa;Mã xã;Thôn;/)
+    expect(body).toMatch(/^\uFEFFNhà văn hóa;Mã xã;Thôn;Wifi theo khai báo;Ngày khai báo;Ngày kiểm tra/)
+    expect(body).toContain('Tình trạng (hạn 90 ngày)')
     expect(body).toContain('"Nhà văn hóa thôn Tây; ""mới""";00401;')
     expect(body).toContain("'=Nhà văn hóa thôn Bắc")
+  })
+})
+
+describe('the open data', () => {
+  test('tell what is declared from what was found, each with its day, and change with a check', async () => {
+    const at = new Date(Date.now() - 3 * 86_400_000).toISOString()
+    const vietnam = (moment: string) =>
+      new Date(Date.parse(moment) + 7 * 3_600_000).toISOString().slice(0, 10)
+    await publish({ ref: 'o', name: 'Nhà mở', wifi_checked_on: '2026-01-02' })
+    const items = '/ogc/collections/cultural_houses/items?f=json&limit=1000'
+    const item = async () => {
+      const { body } = await server.app.inject(items)
+      const { features } = JSON.parse(body) as { features: { properties: Record<string, unknown> }[] }
+      return features.find(({ properties }) => properties['name'] === 'Nhà mở')?.properties
+    }
+    const before = await item()
+    await check('Nhà mở', { reachable: true, down: { mbps: 12.5 }, at })
+    const measured = await item()
+    await check('Nhà mở', { reachable: false })
+    const after = await item()
+
+    expect(before).toMatchObject({
+      wifi: 'yes',
+      wifi_checked_on: '2026-01-02',
+      wifi_reachable: true,
+      wifi_down_mbps: null
+    })
+    expect(before?.['wifi_declared_on']).toMatch(/^\d{4}-\d\d-\d\d$/)
+    const rates = { wifi_down_mbps: 12.5, wifi_up_mbps: null, wifi_measured_on: vietnam(at) }
+    expect(measured).toMatchObject({ wifi_checked_on: vietnam(at), wifi_reachable: true, ...rates })
+    expect(after).toMatchObject({
+      wifi: 'yes',
+      wifi_checked_on: vietnam(new Date().toISOString()),
+      wifi_reachable: false,
+      ...rates
+    })
+  })
+
+  test('a check raises the version by which answers are kept', async () => {
+    const version = async () =>
+      (
+        await server.db.query<{ version: number }>(
+          `select version from collection_version where collection = 'cultural_houses'`
+        )
+      ).rows[0]?.version ?? 0
+    const before = await version()
+    await check('Nhà mở', { reachable: true })
+
+    expect(await version()).toBe(before + 1)
   })
 })
 

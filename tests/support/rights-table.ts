@@ -181,6 +181,7 @@ export const RIGHTS_TABLE: Record<string, Allowed> = {
   'GET /api/staff/cultural-houses': ['field', 'officer', 'planner', 'culture', 'leader'],
   'GET /api/staff/cultural-houses.csv': ['field', 'officer', 'planner', 'culture', 'leader'],
   'POST /api/staff/cultural-houses/:house/checks': ['field', 'officer', 'planner', 'culture', 'leader'],
+  'GET /api/staff/cultural-houses/sheets': ['officer', 'planner', 'culture', 'leader'],
   'POST /api/staff/cultural-houses/:house/key': ['officer', 'planner', 'culture', 'leader'],
   'GET /api/staff/cultural-houses/:house/sheet.svg': ['officer', 'planner', 'culture', 'leader'],
 

@@ -16,8 +16,8 @@ test('facts come with their unit, dates as they are written here', () => {
 
 test('what a plan asks about and nobody knows is said to be unknown', () => {
   expect(textOf('cultural_houses', { wifi: 'unknown', wifi_checked_on: null, provider: null })).toEqual([
-    'Wifi miễn phí: Chưa rõ',
-    'Ngày kiểm tra Wifi: chưa rõ'
+    'Wifi theo khai báo: Chưa rõ',
+    'Kiểm tra Wifi gần nhất: chưa rõ'
   ])
 })
 

@@ -12,8 +12,13 @@ export const messages = {
     coverage_claims: { vi: 'Vùng phủ sóng', en: 'Coverage area' }
   },
   facts: {
-    wifi: { vi: 'Wifi miễn phí', en: 'Free Wifi' },
-    wifi_checked_on: { vi: 'Ngày kiểm tra Wifi', en: 'Wifi checked' },
+    wifi: { vi: 'Wifi theo khai báo', en: 'Wifi as declared' },
+    wifi_declared_on: { vi: 'Ngày khai báo', en: 'Declared on' },
+    wifi_checked_on: { vi: 'Kiểm tra Wifi gần nhất', en: 'Wifi last checked' },
+    wifi_reachable: { vi: 'Vào được khi kiểm tra', en: 'Reachable then' },
+    wifi_down_mbps: { vi: 'Tải xuống đo được (Mbit/s)', en: 'Measured down (Mbit/s)' },
+    wifi_up_mbps: { vi: 'Tải lên đo được (Mbit/s)', en: 'Measured up (Mbit/s)' },
+    wifi_measured_on: { vi: 'Ngày đo tốc độ', en: 'Measured on' },
     provider: { vi: 'Nhà cung cấp', en: 'Provider' },
     kind: { vi: 'Loại', en: 'Kind' },
     line_mbps: { vi: 'Đường truyền (Mbit/s)', en: 'Line (Mbit/s)' },

@@ -1,5 +1,5 @@
 import { encode } from 'uqr'
-import { html } from '../html.ts'
+import { html, type Html } from '../html.ts'
 import type { Language } from '../language.ts'
 
 // A4 upright, in millimetres.
@@ -63,12 +63,12 @@ export interface Sheet {
 }
 
 /**
- * One sheet of paper (A4, SVG) for a gate or a wall: a name, where it is, the code and its address in letters. Dark on white
+ * One sheet of paper (A4) for a gate or a wall: a name, where it is, the code and its address in letters. Dark on white
  * whatever the screen's colours are: readers of codes want it so.
  */
-export function qrSheet({ title, below, address, sentence, language }: Sheet): string {
+export function qrDrawing({ title, below, address, sentence, language }: Sheet): Html {
   const size = linesOf(title, 16).length <= 2 ? 16 : 10
-  const sheet = html`<svg
+  return html`<svg
     xmlns="http://www.w3.org/2000/svg"
     width="${WIDTH}mm"
     height="${HEIGHT}mm"
@@ -83,5 +83,8 @@ export function qrSheet({ title, below, address, sentence, language }: Sheet): s
       ${centred(sentence, 248, 7, 600)} ${centred(address, 272, 5.5)}
     </g>
   </svg>`
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${sheet.text}\n`
 }
+
+/** The same as a file of its own (SVG). */
+export const qrSheet = (sheet: Sheet): string =>
+  `<?xml version="1.0" encoding="UTF-8"?>\n${qrDrawing(sheet).text}\n`

@@ -127,10 +127,12 @@ figcaption { padding-top: .3rem; font-weight: 600; font-size: .875rem; color: va
 .place .scale { stroke: var(--ink); stroke-width: 2; fill: none } .place text { fill: var(--ink); font-size: 12px; font-weight: 600;
   paint-order: stroke; stroke: var(--land); stroke-width: 3px }
 .history { display: block; width: 100%; max-width: 36rem; height: auto } .history text { fill: var(--soft); font-size: 14px }
+.keys { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; list-style: none; padding: 0; margin: .5rem 0 }
+.keys li { display: inline-flex; align-items: center; gap: .5rem } .keys .history { flex: none; width: 1rem }
 .history .rule { stroke: var(--line) } .history .stem { stroke: var(--solved); stroke-width: 2 } .history .on { fill: var(--solved) }
 .history .bare { fill: none; stroke: var(--solved); stroke-width: 2 } .history .off { stroke: var(--late); stroke-width: 2.5 }
 .chip.working { color: var(--solved); background: var(--solved-soft) } .chip.failing { color: var(--late); background: var(--late-soft) }
-.chip.unchecked { color: var(--handed); background: var(--handed-soft) }
+.chip.overdue, .chip.never { color: var(--handed); background: var(--handed-soft) }
 .tiles { display: grid; gap: .75rem; grid-template-columns: repeat(auto-fit, minmax(9.5rem, 1fr)) }
 .tile { padding: .8rem 1rem; display: grid; gap: .1rem; align-content: start } td { white-space: nowrap } .tile strong { font-size: 2rem; line-height: 1.15; font-weight: 700;
   font-variant-numeric: tabular-nums }

@@ -12,8 +12,8 @@ export const SAID = {
   interrupted: { vi: 'đứt mạng khi đo', en: 'the line broke while measuring' },
   busy: { vi: 'máy chủ bận, chưa đo được', en: 'the server was busy' },
   mobile: {
-    vi: 'Điện thoại đang dùng mạng di động, không phải Wifi. Hãy nối vào Wifi của nhà văn hóa rồi bấm «Thử lại»; nếu không vào được, tải lại trang này và bấm «Không vào được Wifi».',
-    en: 'The phone is on the mobile network, not on Wifi. Join the house’s Wifi and press “Try again”; where you cannot, load this page again and press “I cannot get on the Wifi”.'
+    vi: 'Điện thoại đang dùng mạng di động, không phải Wifi. Hãy nối vào Wifi của nhà văn hóa rồi bấm «Thử lại»; nếu không vào được thì ở bước sau bấm «Không vào được Wifi».',
+    en: 'The phone is on the mobile network, not on Wifi. Join the house’s Wifi and press “Try again”; where you cannot, press “I cannot get on the Wifi” at the next step.'
   },
   offline: {
     vi: 'Chưa gửi được vì mất mạng. Giữ trang này mở, có mạng (Wifi hoặc di động) thì bấm «Thử lại»: kết quả vẫn còn đây.',

@@ -1,6 +1,6 @@
 import type { Bilingual, Language } from '../../http/language.ts'
-import { dayText, numberText } from '../../http/pages/texts.ts'
-import type { House, NamedArea, RateReason, WifiCheck } from '../contract.ts'
+import { dayText } from '../../http/pages/texts.ts'
+import type { House, HouseState, NamedArea, RateReason, WifiCheck } from '../contract.ts'
 
 export const WIFI: Readonly<Record<House['wifi'], Bilingual>> = {
   yes: { vi: 'Có Wifi miễn phí', en: 'Has free Wifi' },
@@ -19,8 +19,10 @@ const REASONS: Readonly<Record<RateReason, Bilingual>> = {
 export const STATES = {
   working: { vi: 'Đang hoạt động', en: 'Working' },
   failing: { vi: 'Lần kiểm tra gần nhất không vào được', en: 'Not reachable at the last check' },
-  unchecked: { vi: 'Quá hạn hoặc chưa kiểm tra', en: 'Overdue or never checked' }
-} as const satisfies Record<string, Bilingual>
+  overdue: { vi: 'Quá hạn kiểm tra', en: 'Check overdue' },
+  never: { vi: 'Chưa ai kiểm tra', en: 'Never checked' },
+  none: { vi: 'Không có Wifi để kiểm tra', en: 'No Wifi to check' }
+} as const satisfies Record<HouseState, Bilingual>
 
 export const WORDS = {
   pages: { vi: 'Các trang liên quan', en: 'Related pages' },
@@ -62,6 +64,9 @@ export const WORDS = {
     vi: 'Tốc độ tải xuống của các lần kiểm tra, Mbit/s; dấu gạch chéo là lần không vào được',
     en: 'Down rate at each check, Mbit/s; a cross is a check at which the Wifi was not reachable'
   },
+  keyRate: { vi: 'Tốc độ tải xuống', en: 'Down rate' },
+  keyBare: { vi: 'Vào được, không đo tốc độ', en: 'Reachable, rate not measured' },
+  latest: { vi: 'Chỉ nêu {count} lần gần nhất.', en: 'The latest {count} only.' },
   target: { vi: 'Mục tiêu của kế hoạch', en: 'Target of the plan' },
   where: { vi: 'Vị trí', en: 'Where' },
   onMap: { vi: 'Mở trên bản đồ lớn', en: 'Open on the large map' },
@@ -79,10 +84,16 @@ export const WORDS = {
   scan: {
     vi: 'Nối điện thoại vào Wifi của nhà văn hóa rồi quét mã để báo Wifi còn dùng được',
     en: 'Join the house’s Wifi, then scan to tell that it works'
+  },
+  sheets: { vi: 'Bảng mã QR của {count} nhà văn hóa', en: 'QR sheets of {count} cultural houses' },
+  printSheets: {
+    vi: 'Bấm Ctrl+P (hoặc «In» trong trình duyệt): mỗi nhà văn hóa ra một tờ A4, không kèm dòng chữ này. Bảng mở được trang ghi nhận của đúng nhà văn hóa ấy: chỉ treo trong nhà.',
+    en: 'Press Ctrl+P (or “Print” in the browser): an A4 sheet for each house, without these lines. Each opens the check page of that very house: put it up indoors only.'
   }
 } as const satisfies Record<string, Bilingual>
 
-const capital = (text: string) => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1)
+/** With a capital at its beginning. */
+export const capital = (text: string) => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1)
 const plainName = ({ name, kind }: NamedArea) =>
   [kind?.toLocaleLowerCase('vi'), name].filter(Boolean).join(' ')
 
@@ -90,9 +101,13 @@ const plainName = ({ name, kind }: NamedArea) =>
 export const whereabouts = ({ village, commune }: Pick<House, 'village' | 'commune'>) =>
   capital([village, commune].flatMap((area) => (area ? [plainName(area)] : [])).join(', '))
 
-/** 12,5 Mbit/s, or why there is no rate. */
+/** Two digits say enough of a slow line, whole numbers of a fast one. */
+const digitsOf = (mbps: number) =>
+  mbps < 10 ? { maximumSignificantDigits: 2 } : { maximumFractionDigits: 0 }
+
+/** 12 Mbit/s, 0,35 Mbit/s, or why there is no rate. */
 export function rateText(mbps: number | null, reason: RateReason | null, language: Language) {
-  if (mbps !== null) return `${numberText(mbps, language, mbps < 10 ? 1 : 0)} Mbit/s`
+  if (mbps !== null) return `${mbps.toLocaleString(language, digitsOf(mbps))} Mbit/s`
   return REASONS[reason ?? 'not_measured'][language]
 }
 

@@ -19,6 +19,13 @@ const language = document.documentElement.lang
 const key = new URLSearchParams(location.search).get('k') ?? ''
 const lineUrl = `/api/cultural-houses/${house}/line?key=${encodeURIComponent(key)}`
 
+/** Of the house's own clock, wherever the phone thinks that it is. */
+const MOMENT = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+  dateStyle: 'medium',
+  timeStyle: 'short',
+  timeZone: 'Asia/Ho_Chi_Minh'
+})
+
 const PARTS = ['start', 'working', 'done', 'failed'] as const
 
 function show(shown: (typeof PARTS)[number]) {
@@ -40,7 +47,7 @@ function showDone({ reachable, down, up }: Finding, at: string) {
   part('result').textContent = words[reachable ? 'reachable' : 'notReachable'] ?? ''
   part('down').textContent = rateText(reachable ? down : { missing: 'unreachable' })
   part('up').textContent = rateText(reachable ? up : { missing: 'unreachable' })
-  part('at').textContent = new Date(at).toLocaleString(language, { dateStyle: 'short', timeStyle: 'short' })
+  part('at').textContent = MOMENT.format(new Date(at))
   show('done')
   part('done').focus()
 }
@@ -48,6 +55,8 @@ function showDone({ reachable, down, up }: Finding, at: string) {
 function showFailed(sentence: string) {
   part('why').textContent = sentence
   show('failed')
+  // The button that was pressed is gone: whoever has no pointer goes on from here.
+  part('again').focus()
 }
 
 let finding: Finding | undefined

@@ -1,12 +1,17 @@
 import type { Rate } from '../../../server/places/contract.ts'
 
 /** Each transfer is larger than the one before, until one lasts long enough to tell the rate. */
-const SIZES = [50_000, 200_000, 1_000_000, 4_000_000]
+const SIZES = [16_000, 64_000, 250_000, 1_000_000, 4_000_000]
 const ENOUGH_MS = 1_200
 /** A transfer is cut off after this time. */
 const MOST_MS = 12_000
 /** Fewer bytes than these say nothing of a line. */
-const LEAST_BYTES = 20_000
+const LEAST_BYTES = 8_000
+/** What was carried in less time was caught on the way rather than carried. */
+const LEAST_MS = 50
+/** Where others are measuring, how often one asks again, and after what time. */
+const ASKED_AGAIN = 4
+const AGAIN_MS = 3_000
 
 /** The server measures for others: nothing can be measured now. */
 class Busy extends Error {}
@@ -22,23 +27,31 @@ function requireTaken(response: Response) {
   if (!response.ok) throw new Error(`The line was refused: ${response.status}`)
 }
 
-/** What was carried and how long it took from the first byte on; cut off, what came until then. */
+/**
+ * What came and how long it took. Both count from the first part on: it comes with the answer's head, so that its bytes took
+ * no time that could be told. Cut off, what came until then.
+ */
 const carryDown =
   (url: string): Carry =>
   async (bytes, end) => {
+    const asked = performance.now()
     const response = await fetch(`${url}&bytes=${bytes}`, { cache: 'no-store', signal: end })
     requireTaken(response)
-    const start = performance.now()
-    let came = 0
-    const told = () => ({ bytes: came, ms: performance.now() - start })
+    let [came, first, start] = [0, 0, asked]
     const reader = response.body?.getReader()
     try {
-      for (let part = await reader?.read(); part?.value; part = await reader?.read())
+      for (let part = await reader?.read(); part?.value; part = await reader?.read()) {
         came += part.value.length
+        if (first > 0) continue
+        first = came
+        start = performance.now()
+      }
     } catch (error) {
-      if (!end.aborted || came < LEAST_BYTES) throw error
+      if (!end.aborted || came - first < LEAST_BYTES) throw error
     }
-    return told()
+    const now = performance.now()
+    // All in one part: the whole wait is counted, which is the less that can be said.
+    return came > first ? { bytes: came - first, ms: now - start } : { bytes: came, ms: now - asked }
   }
 
 /** Bytes that no line can make smaller on the way. */
@@ -69,6 +82,20 @@ async function inTime(carry: Carry, bytes: number) {
   }
 }
 
+const wait = (ms: number) => new Promise((done) => setTimeout(done, ms))
+
+/** Waits for a turn at measuring for some seconds; throws `Busy` where none came. */
+async function inTurn(carry: Carry, bytes: number) {
+  for (let asked = 0; ; asked++) {
+    try {
+      return await inTime(carry, bytes)
+    } catch (error) {
+      if (!(error instanceof Busy) || asked >= ASKED_AGAIN) throw error
+      await wait(AGAIN_MS)
+    }
+  }
+}
+
 /** Mbit/s to three digits; a line is never infinitely fast. */
 const rateOf = ({ bytes, ms }: Transfer) => ({
   mbps: Number(Math.min(100_000, (bytes * 8) / Math.max(ms, 1) / 1000).toPrecision(3))
@@ -79,11 +106,11 @@ async function measure(carry: Carry): Promise<Rate> {
   let last: Transfer | undefined
   try {
     for (const size of SIZES) {
-      last = await inTime(carry, size)
+      last = await inTurn(carry, size)
       if (last.ms >= ENOUGH_MS) break
     }
   } catch (error) {
-    if (!last) return { missing: error instanceof Busy ? 'busy' : 'interrupted' }
+    if (!last || last.ms < LEAST_MS) return { missing: error instanceof Busy ? 'busy' : 'interrupted' }
   }
   return last ? rateOf(last) : { missing: 'interrupted' }
 }

@@ -1,27 +1,35 @@
-import type { HouseOfList } from '../../../server/places/staff-contract.ts'
+import type { HouseOfList, HousesShown } from '../../../server/places/staff-contract.ts'
 import type { Message } from '../../i18n/i18n.svelte.ts'
 
 /** Words of the list of cultural houses and their Wifi. */
 export const messages = {
   title: { vi: 'Wifi nhà văn hóa', en: 'Wifi at cultural houses' },
   lead: {
-    vi: '{count} trên {all} nhà văn hóa đã quá hạn kiểm tra {days} ngày hoặc chưa ai kiểm tra.',
-    en: '{count} of {all} houses were not checked within {days} days, or never.'
+    vi: 'Cần đi kiểm tra {count} trên {all} nhà văn hóa: chưa ai kiểm tra, hoặc lần gần nhất đã quá {days} ngày.',
+    en: '{count} of {all} houses need a visit: never checked, or not within the last {days} days.'
   },
   loading: { vi: 'Đang tải danh sách nhà văn hóa', en: 'Loading the cultural houses' },
   none: {
     vi: 'Xã chưa có nhà văn hóa nào trong dữ liệu. Người quản trị nạp danh sách bằng lệnh nạp dữ liệu.',
     en: 'The commune’s data name no cultural house yet. The administrator takes the list in with the import command.'
   },
-  noneOverdue: { vi: 'Không có nhà văn hóa nào quá hạn.', en: 'None is overdue.' },
-  onlyOverdue: { vi: 'Chỉ nêu nhà văn hóa quá hạn', en: 'Only those that are overdue' },
+  show: { vi: 'Nêu', en: 'Show' },
+  commune: { vi: 'Xã, phường', en: 'Commune' },
+  everyCommune: { vi: 'Mọi xã, phường', en: 'Every commune' },
+  village: { vi: 'Thôn', en: 'Village' },
+  everyVillage: { vi: 'Mọi thôn', en: 'Every village' },
+  days: { vi: 'Hạn kiểm tra (ngày)', en: 'A check counts for (days)' },
+  badDays: { vi: 'Hãy ghi số ngày từ 1 đến 3650.', en: 'Give a number of days from 1 to 3650.' },
+  shown: { vi: '{count} nhà văn hóa theo lựa chọn này', en: '{count} houses meet this choice' },
+  sheets: { vi: 'In {count} bảng mã QR (A4)', en: 'Print {count} QR sheets (A4)' },
   download: { vi: 'Tải bảng CSV', en: 'Download the table (CSV)' },
   declared: { vi: 'Khai báo: {wifi} ({day})', en: 'Declared: {wifi} ({day})' },
   checked: { vi: 'Kiểm tra gần nhất: {day}, {days} ngày trước', en: 'Last check: {day}, {days} days ago' },
   checkedToday: { vi: 'Kiểm tra gần nhất: hôm nay', en: 'Last check: today' },
   never: { vi: 'Chưa ai kiểm tra', en: 'Nobody has checked' },
-  rates: { vi: 'Mbit/s tải xuống: {down}; tải lên: {up}', en: 'Mbit/s down: {down}; up: {up}' },
+  rates: { vi: 'tải xuống {down}, tải lên {up}', en: 'down {down}, up {up}' },
   noRate: { vi: 'chưa đo', en: 'not measured' },
+  checkedOn: { vi: 'Ngày kiểm tra', en: 'Day of the check' },
   by: { vi: 'người kiểm tra: {name}', en: 'checked by {name}' },
   byKey: { vi: 'người có mặt, bằng mã trên bảng', en: 'somebody with the code on the wall' },
   record: { vi: 'Ghi nhận kiểm tra', en: 'Record a check' },
@@ -57,5 +65,16 @@ export const wifiMessages: Readonly<Record<HouseOfList['wifi'], Message>> = {
 export const stateMessages: Readonly<Record<HouseOfList['state'], Message>> = {
   working: { vi: 'Đang hoạt động', en: 'Working' },
   failing: { vi: 'Không vào được', en: 'Not reachable' },
-  unchecked: { vi: 'Quá hạn kiểm tra', en: 'Check overdue' }
+  overdue: { vi: 'Quá hạn kiểm tra', en: 'Check overdue' },
+  never: { vi: 'Chưa kiểm tra', en: 'Never checked' },
+  none: { vi: 'Không có Wifi', en: 'No Wifi' }
+}
+
+/** Parts of the list. */
+export const showMessages: Readonly<Record<HousesShown, Message>> = {
+  all: { vi: 'Mọi nhà văn hóa', en: 'Every house' },
+  due: { vi: 'Cần đi kiểm tra', en: 'Those that need a visit' },
+  never: { vi: 'Chưa ai kiểm tra', en: 'Never checked' },
+  older: { vi: 'Kiểm tra đã quá {days} ngày', en: 'Checked more than {days} days ago' },
+  failing: { vi: 'Không vào được Wifi', en: 'Wifi not reachable' }
 }
