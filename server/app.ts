@@ -13,6 +13,7 @@ import { accountRoutes } from './accounts/routes.ts'
 import { areaRoutes } from './areas/routes.ts'
 import { backupRoutes } from './backup/routes.ts'
 import { placeMap } from './basemap/place-map.ts'
+import { routeMap } from './basemap/route-map.ts'
 import { openExports } from './collections/export/answer.ts'
 import { collectionRoutes } from './collections/routes.ts'
 import type { Config } from './config.ts'
@@ -28,7 +29,7 @@ import { answerErrors } from './http/errors.ts'
 import { warnOfProxy } from './http/forwarded-warning.ts'
 import { healthRoutes, refuseUntilReady } from './http/health.ts'
 import { answerOtherMethods } from './http/methods.ts'
-import type { DrawPlace } from './http/pages/draw-place.ts'
+import type { DrawPlace, DrawRoute } from './http/pages/draw-place.ts'
 import { fontRoutes } from './http/pages/fonts.ts'
 import { trustsAddress } from './http/proxies.ts'
 import { publicUrlOf, type PublicUrl } from './http/public-url.ts'
@@ -56,6 +57,8 @@ import { relicCalculators } from './relics/calculators.ts'
 import { relicImageRoutes } from './relics/image-routes.ts'
 import { relicPaths, relicRoutes } from './relics/routes.ts'
 import { staffRelicRoutes } from './relics/staff-routes.ts'
+import { tourPaths, tourRoutes } from './relics/tour-routes.ts'
+import { tourStaffRoutes } from './relics/tour-staff-routes.ts'
 import { derivations, registry } from './themes.ts'
 
 const COMPRESSIBLE = /^text\/|[/+](json|xml|javascript)\b|openapi|geo\+json/
@@ -93,6 +96,8 @@ export interface RouteDependencies {
   audit: Audit<Queryable>
   /** Draws the ground about a place for pages without script. */
   drawPlace: DrawPlace
+  /** Draws places in their order, likewise. */
+  drawRoute: DrawRoute
 }
 
 /** The whole application over HTTP; it does not own its pools. Closing it finishes the requests under way. */
@@ -127,7 +132,8 @@ export function buildApp(dependencies: AppDependencies, options: FastifyServerOp
   app.register(healthRoutes, { db, isReady })
   app.register(backupRoutes, { backup: config.backup ?? noBackups(config.dataDir) })
   const drawPlace: DrawPlace = (place, title) => placeMap(readDb, place, title)
-  const given = { db, readDb, publicUrl, demo: config.demo, who, audit: openAudit(), drawPlace }
+  const drawRoute: DrawRoute = (route, title) => routeMap(readDb, route, title)
+  const given = { db, readDb, publicUrl, demo: config.demo, who, audit: openAudit(), drawPlace, drawRoute }
   app.register(accountRoutes, { ...given, passwordCost })
   app.register(fontRoutes)
   registerThemes(app, given, openMedia(config, db))
@@ -153,7 +159,9 @@ function registerThemes(app: FastifyInstance, dependencies: RouteDependencies, m
   app.register(open311Routes, { ...dependencies, media: media.store, prefix: OPEN311_PATH })
   registerMedia(app, dependencies, media)
   app.register(relicRoutes, { ...dependencies, media: media.store })
+  app.register(tourRoutes, { ...dependencies, media: media.store })
   app.register(staffRelicRoutes, dependencies)
+  app.register(tourStaffRoutes, dependencies)
   app.register(editingRoutes, { ...dependencies, registry, derivations })
   app.register(embedRoutes, dependencies)
   app.register(housePageRoutes, dependencies)
@@ -162,7 +170,10 @@ function registerThemes(app: FastifyInstance, dependencies: RouteDependencies, m
   app.register(staffHouseRoutes, dependencies)
   app.register(cameraRoutes, dependencies)
   const { readDb } = dependencies
-  app.register(sitemapRoutes, { ...dependencies, pages: [relicPaths(readDb), housePaths(readDb)] })
+  app.register(sitemapRoutes, {
+    ...dependencies,
+    pages: [relicPaths(readDb), tourPaths(readDb), housePaths(readDb)]
+  })
   app.register(relicImageRoutes, { ...dependencies, media: media.store })
   app.register(areaRoutes, { ...dependencies, collections: registry.open })
   app.register(coverageRoutes, { db: dependencies.db })

@@ -16,7 +16,9 @@ const PAGE_CONFIGS = [
   'vite.phan-anh.config.ts',
   'vite.can-bo.config.ts',
   'vite.embed.config.ts',
-  'vite.kiem-tra.config.ts'
+  'vite.kiem-tra.config.ts',
+  'vite.di-tich.config.ts',
+  'vite.di-tich-sw.config.ts'
 ]
 const SOURCES = [
   'server',

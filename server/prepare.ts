@@ -7,6 +7,7 @@ import type { Log } from './db/pool.ts'
 import { checkRequirements } from './db/requirements.ts'
 import { openMedia, type MediaConfig } from './media/open.ts'
 import { loadDemoRelics } from './seed/load-demo-relics.ts'
+import { loadDemoTours } from './seed/load-demo-tours.ts'
 import { loadDemoReports } from './seed/load-demo-reports.ts'
 import { loadDemoTemplates } from './seed/load-demo-templates.ts'
 import { loadDemo } from './seed/load-demo.ts'
@@ -37,5 +38,6 @@ export async function prepare(
   await loadDemoTemplates(database.db)
   const media = openMedia(config, database.db).store
   await loadDemoRelics({ db: database.db, media }, say)
+  await loadDemoTours(database.db)
   await loadDemoReports({ db: database.db, media }, say)
 }

@@ -951,7 +951,7 @@ CREATE FUNCTION public.search_text(value text) RETURNS text
 
 CREATE FUNCTION public.relic_slug_base(name text) RETURNS text
     LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
-    RETURN COALESCE(NULLIF(TRIM(BOTH '-'::text FROM regexp_replace("left"((regexp_replace(public.search_text(name), '[^a-z0-9]+'::text, '-'::text, 'g'::text) || '-'::text), 61), '-[^-]*$'::text, ''::text)), ''::text), 'di-tich'::text);
+    RETURN (SELECT CASE WHEN (made.words = ANY (ARRAY['tuyen'::text, 'doi-tuong'::text])) THEN ('di-tich-'::text || made.words) ELSE made.words END AS words FROM (SELECT COALESCE(NULLIF(TRIM(BOTH '-'::text FROM regexp_replace("left"((regexp_replace(public.search_text(relic_slug_base.name), '[^a-z0-9]+'::text, '-'::text, 'g'::text) || '-'::text), 61), '-[^-]*$'::text, ''::text)), ''::text), 'di-tich'::text) AS words) made);
 
 CREATE FUNCTION public.report_family(root uuid) RETURNS TABLE(id uuid)
     LANGUAGE sql STABLE PARALLEL SAFE
@@ -1777,6 +1777,59 @@ CREATE VIEW open.relic_slugs AS
     relic_slug.site_id,
     relic_slug."position"
    FROM public.relic_slug;
+
+CREATE TABLE public.relic_tour (
+    id bigint NOT NULL,
+    commune_code text,
+    slug text NOT NULL,
+    title_vi text NOT NULL,
+    title_en text,
+    lead_vi text,
+    lead_en text,
+    line public.geometry(LineString,4326),
+    published boolean DEFAULT false NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    changed_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT relic_tour_lead_en_check CHECK ((lead_en ~ '\S'::text)),
+    CONSTRAINT relic_tour_lead_vi_check CHECK ((lead_vi ~ '\S'::text)),
+    CONSTRAINT relic_tour_slug_check CHECK ((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text)),
+    CONSTRAINT relic_tour_title_en_check CHECK ((title_en ~ '\S'::text)),
+    CONSTRAINT relic_tour_title_vi_check CHECK ((title_vi ~ '\S'::text))
+);
+
+CREATE TABLE public.relic_tour_stop (
+    tour_id bigint NOT NULL,
+    "position" integer NOT NULL,
+    site_id bigint NOT NULL,
+    CONSTRAINT relic_tour_stop_position_check CHECK (("position" > 0))
+);
+
+CREATE VIEW open.relic_tour_stops AS
+ SELECT p.tour_id,
+    p."position",
+    p.site_id
+   FROM (public.relic_tour_stop p
+     JOIN public.relic_tour t ON ((t.id = p.tour_id)))
+  WHERE t.published;
+
+CREATE VIEW open.relic_tours AS
+ SELECT t.id,
+    t.commune_code,
+    t.slug,
+    t.title_vi,
+    t.title_en,
+    t.lead_vi,
+    t.lead_en,
+        CASE
+            WHEN (NOT (EXISTS ( SELECT
+               FROM (public.relic_tour_stop p
+                 JOIN public.relic_site s ON ((s.id = p.site_id)))
+              WHERE ((p.tour_id = t.id) AND s.protected)))) THEN t.line
+            ELSE NULL::public.geometry
+        END AS line,
+    t.changed_at
+   FROM public.relic_tour t
+  WHERE t.published;
 
 CREATE VIEW open.relics AS
  SELECT r.id,
@@ -2771,6 +2824,15 @@ ALTER TABLE public.relic_slug ALTER COLUMN "position" ADD GENERATED ALWAYS AS ID
     CACHE 1
 );
 
+ALTER TABLE public.relic_tour ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.relic_tour_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.report_code (
     code_hash bytea NOT NULL,
     report_id uuid NOT NULL,
@@ -3400,6 +3462,18 @@ ALTER TABLE ONLY public.relic_site_row
 ALTER TABLE ONLY public.relic_slug
     ADD CONSTRAINT relic_slug_pkey PRIMARY KEY (slug);
 
+ALTER TABLE ONLY public.relic_tour
+    ADD CONSTRAINT relic_tour_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.relic_tour
+    ADD CONSTRAINT relic_tour_slug_key UNIQUE (slug);
+
+ALTER TABLE ONLY public.relic_tour_stop
+    ADD CONSTRAINT relic_tour_stop_pkey PRIMARY KEY (tour_id, "position");
+
+ALTER TABLE ONLY public.relic_tour_stop
+    ADD CONSTRAINT relic_tour_stop_tour_id_site_id_key UNIQUE (tour_id, site_id);
+
 ALTER TABLE ONLY public.report_category
     ADD CONSTRAINT report_category_pkey PRIMARY KEY (code);
 
@@ -3709,6 +3783,10 @@ CREATE INDEX relic_slug_base_taken ON public.relic_slug USING btree (base);
 
 CREATE INDEX relic_slug_site ON public.relic_slug USING btree (site_id, "position");
 
+CREATE INDEX relic_tour_commune ON public.relic_tour USING btree (commune_code);
+
+CREATE INDEX relic_tour_stop_site ON public.relic_tour_stop USING btree (site_id);
+
 CREATE INDEX report_code_report ON public.report_code USING btree (report_id);
 
 CREATE INDEX report_contact_report ON public.report_contact USING btree (report_id);
@@ -3974,6 +4052,12 @@ ALTER TABLE ONLY public.relic_site_row
 
 ALTER TABLE ONLY public.relic_slug
     ADD CONSTRAINT relic_slug_site_id_fkey FOREIGN KEY (site_id) REFERENCES public.relic_site(id);
+
+ALTER TABLE ONLY public.relic_tour_stop
+    ADD CONSTRAINT relic_tour_stop_site_id_fkey FOREIGN KEY (site_id) REFERENCES public.relic_site(id);
+
+ALTER TABLE ONLY public.relic_tour_stop
+    ADD CONSTRAINT relic_tour_stop_tour_id_fkey FOREIGN KEY (tour_id) REFERENCES public.relic_tour(id);
 
 ALTER TABLE ONLY public.report
     ADD CONSTRAINT report_approved_by_fkey FOREIGN KEY (approved_by) REFERENCES public.account(id);

@@ -1,62 +1,16 @@
 import type { Queryable } from '../db/pool.ts'
 import { dayInVietnam } from '../http/calendar.ts'
-import { html, Html } from '../http/html.ts'
+import { html, type Html } from '../http/html.ts'
 import type { DrawnPlace } from '../http/pages/draw-place.ts'
-import { findGround, type GroundShape } from './ground-queries.ts'
+import { drawGround, HEIGHT, METRES_PER_DEGREE, scaleBar, WIDTH } from './drawn-ground.ts'
+import { findGround } from './ground-queries.ts'
 
-const WIDTH = 480
-const HEIGHT = 330
-const METRES_PER_DEGREE = 110_574
 /** Half the side of the cell that hides a place. */
 const CELL_M = 100
-const SCALE_BARS_M = [100, 200, 500, 1_000, 2_000, 5_000]
 /** Metres across the drawing: of a place, of a hidden one. */
 const ACROSS_M = { shown: 560, hidden: 900 }
 /** How much wider than its boundary a drawing is. */
 const ROOM = 1.4
-
-const WOODS = /forest|wood|scrub|rừng/i
-const FIELDS = /farm|paddy|rice|lúa|field|orchard|plantation/i
-const WATERS = /aqua|wetland|pond|nước|reservoir|basin/i
-const MAJOR = /motorway|trunk|primary|secondary|quốc lộ|tỉnh|cao tốc|provincial|national/i
-const PATHS = /path|footway|track|steps|cycle|bridle|mòn|bờ/i
-
-const roadWidth = (kind: string) => (MAJOR.test(kind) ? 9 : PATHS.test(kind) ? 2.5 : 5)
-
-function classOf({ layer, class: kind, dimension }: GroundShape): string {
-  if (layer === 'water') return dimension === 2 ? 'water' : 'stream'
-  if (layer === 'building') return 'built'
-  if (layer === 'village') return 'border'
-  const text = kind ?? ''
-  if (WOODS.test(text)) return 'wood'
-  return WATERS.test(text) ? 'water' : FIELDS.test(text) ? 'field' : 'ground'
-}
-
-// st_assvg gives digits and letters of paths only.
-const path = (shape: GroundShape, name: string, more = '') =>
-  new Html(`<path class="${name}" d="${shape.path}"${more}/>`)
-
-function draw(shapes: readonly GroundShape[]) {
-  const roads = shapes.filter(({ layer }) => layer === 'road')
-  const width = (shape: GroundShape, more: number) => ` stroke-width="${roadWidth(shape.class ?? '') + more}"`
-  const shown = (layers: readonly string[]) =>
-    shapes
-      .filter(({ layer }) => layers.includes(layer))
-      .map((shape) =>
-        path(
-          shape,
-          classOf(shape),
-          shape.layer === 'water' && shape.dimension === 1 ? ' stroke-width="4"' : ''
-        )
-      )
-  return [
-    ...shown(['land', 'water']),
-    ...shown(['building']),
-    ...roads.map((shape) => path(shape, 'casing', width(shape, 2))),
-    ...roads.map((shape) => path(shape, 'road', width(shape, 0))),
-    ...shown(['village'])
-  ]
-}
 
 /** Where it is: a pin, or for a hidden place the cell in which it lies. */
 function mark(hidden: boolean, unitsPerM: number) {
@@ -77,15 +31,6 @@ function mark(hidden: boolean, unitsPerM: number) {
       cy="${y - 24}"
       r="4.5"
     />`
-}
-
-function scaleBar(unitsPerM: number) {
-  const [x, y] = [14, HEIGHT - 14]
-  const metres = SCALE_BARS_M.findLast((bar) => bar * unitsPerM <= WIDTH / 4) ?? 100
-  const length = Math.round(metres * unitsPerM)
-  return html`<path class="scale" d="M${x} ${y - 5}v5h${length}v-5" /><text x="${x + length + 6}" y="${y}">
-      ${metres} m
-    </text>`
 }
 
 /** Metres across that show a boundary whole; the drawing's height counts like its width. */
@@ -127,6 +72,6 @@ export async function placeMap(db: Queryable, drawn: DrawnPlace, title: string):
   }
   const shapes = await findGround(db, frame, { x, y }, dayInVietnam())
   return html`<svg viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="${title}">
-    ${draw(shapes)}${outline(drawn, { x, y })}${hidden && drawn.boundary ? '' : mark(hidden, unitsPerM)}${scaleBar(unitsPerM)}
+    ${drawGround(shapes)}${outline(drawn, { x, y })}${hidden && drawn.boundary ? '' : mark(hidden, unitsPerM)}${scaleBar(unitsPerM)}
   </svg>`
 }

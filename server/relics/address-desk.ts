@@ -15,6 +15,13 @@ const NO_SLUG = {
   vi: 'Địa chỉ chỉ gồm chữ thường không dấu, chữ số và dấu gạch nối giữa các từ, nhiều nhất 60 ký tự. Ví dụ: den-thuong.',
   en: 'An address has lower case letters without marks, digits and hyphens between words, at most 60 characters. For example: den-thuong.'
 }
+// Pages of the program stand there; migration 0280 keeps names of relics clear of them.
+const RESERVED = ['tuyen', 'doi-tuong']
+const reserved = (slug: string) =>
+  new HttpError(422, {
+    vi: `Địa chỉ «${slug}» dành cho trang khác của chương trình. Hãy chọn địa chỉ khác, ví dụ: di-tich-${slug}.`,
+    en: `The address “${slug}” is kept for another page of the program. Choose another, for example: di-tich-${slug}.`
+  })
 const taken = (slug: string, name: string) =>
   new HttpError(409, {
     vi: `Địa chỉ «${slug}» đang hoặc đã từng là của di tích «${name}». Hãy chọn địa chỉ khác.`,
@@ -37,6 +44,7 @@ export async function changeAddress(
   slug: string
 ): Promise<string> {
   if (!SLUG.test(slug)) throw new HttpError(422, NO_SLUG)
+  if (RESERVED.includes(slug)) throw reserved(slug)
   return inTransaction(db, async (client) => {
     const site = await findSite(client, old)
     const isHis = actor.communeCode === null || site?.communeCode === actor.communeCode

@@ -1,6 +1,7 @@
 import type { MultiPolygon } from 'geojson'
 import type { Queryable } from '../db/pool.ts'
 import type { NamedArea, Relic, RelicFilters, RelicScore, RelicSort } from './contract.ts'
+import type { TourStop } from './tour-contract.ts'
 
 interface Row extends Omit<Relic, 'place' | 'boundary'> {
   lng: number
@@ -112,6 +113,27 @@ export async function findRelic(db: Queryable, slug: string, day: string): Promi
     [day, null, null, slug]
   )
   return rows.map(relicOf)[0]
+}
+
+// $4 the tour's address. A way's length up to a stop: where the way comes nearest to it.
+const STOPS = `
+  select ${COLUMNS}, st_distance(r.point::geography, lag(r.point) over (order by s.position)::geography) as "straightM",
+         st_length(st_linesubstring(t.line, 0, st_linelocatepoint(t.line, r.point))::geography) as "alongM",
+         (select json_build_object('thumbnail', p.thumbnail, 'width', p.thumb_width, 'height', p.thumb_height,
+                                   'altVi', p.alt_vi, 'altEn', p.alt_en)
+            from open.relic_pictures p where p.site_id = r.site_id order by p.position, p.id limit 1) as cover
+    from open.relic_tours t
+    join open.relic_tour_stops s on s.tour_id = t.id
+    join (${OF_SITES}) r on r.site_id = s.site_id
+         ${AREAS}
+   where t.slug = $4 and r.in_force
+   order by s.position`
+
+/** The stops of a published tour that are in force on a day, in their order. */
+export async function listStops(db: Queryable, tour: string, day: string): Promise<TourStop[]> {
+  type StopRow = Row & Pick<TourStop, 'straightM' | 'alongM' | 'cover'>
+  const { rows } = await db.query<StopRow>(STOPS, [day, null, null, tour])
+  return rows.map(({ straightM, alongM, cover, ...row }) => ({ ...relicOf(row), straightM, alongM, cover }))
 }
 
 /** How far the relic of an address is digitised today; undefined: it is not in force. */

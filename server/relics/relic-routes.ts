@@ -4,7 +4,7 @@ import type { Queryable } from '../db/pool.ts'
 import { dayInVietnam } from '../http/calendar.ts'
 import { HttpError } from '../http/errors.ts'
 import type { DrawPlace } from '../http/pages/draw-place.ts'
-import { linkFor, readerOf } from '../http/pages/reader.ts'
+import { linkFor, readerOf, type Reader } from '../http/pages/reader.ts'
 import { sendPage } from '../http/pages/send-page.ts'
 import type { PublicUrl } from '../http/public-url.ts'
 import type { MediaStore } from '../media/contract.ts'
@@ -17,6 +17,7 @@ import { WORDS } from './pages/words.ts'
 import type { ShownPicture } from './picture-contract.ts'
 import { findPictures } from './picture-queries.ts'
 import { findRelic, findScore, listRelics } from './queries.ts'
+import { findTourPlaces } from './tour-places.ts'
 
 const NEAR_SHOWN = 4
 const MANIFEST_TYPE = 'application/ld+json;profile="http://iiif.io/api/presentation/3/context.json"'
@@ -50,6 +51,27 @@ async function picturesOf({ readDb, media }: RelicRoutes, { slug }: Relic): Prom
 /** Where it is, drawn for a page without script. */
 const mapOf = ({ drawPlace }: RelicRoutes, { place, isProtected, boundary, name }: Relic, title: string) =>
   drawPlace({ place, hidden: isProtected, ...(boundary && { boundary }) }, `${title}: ${name}`)
+
+/** Who reads a page, at which address of it, below which public one. */
+export interface AskedPage {
+  reader: Reader
+  url: string
+  base: string
+}
+
+/** A relic's page, whole. */
+export async function renderRelic(given: RelicRoutes, relic: Relic, { reader, url, base }: AskedPage) {
+  const { readDb } = given
+  return relicPage({
+    ...{ reader, url, relic, base },
+    address: base + pathOf(relic.slug),
+    pictures: await picturesOf(given, relic),
+    map: await mapOf(given, relic, WORDS.where[reader.language]),
+    near: await nearest(readDb, relic),
+    score: await findScore(readDb, relic.slug),
+    tours: await findTourPlaces(readDb, relic.slug, dayInVietnam())
+  })
+}
 
 /** What goes with a relic's page: its sheet to print, and its pictures for viewers. */
 const fileRoutes: FastifyPluginAsyncZod<RelicRoutes> = async (app, given) => {
@@ -85,16 +107,8 @@ export const relicPageRoutes: FastifyPluginAsyncZod<RelicRoutes> = async (app, g
     if (!relic) return sendPage(reply.code(404), missingPage(reader, request.url))
     // An address that it once had leads to its own for good.
     if (relic.slug !== request.params.slug) return reply.redirect(linkFor(reader, pathOf(relic.slug)), 301)
-    const base = publicUrl(request)
-    const content = {
-      ...{ reader, url: request.url, relic, base },
-      address: base + pathOf(relic.slug),
-      pictures: await picturesOf(given, relic),
-      map: await mapOf(given, relic, WORDS.where[reader.language]),
-      near: await nearest(readDb, relic),
-      score: await findScore(readDb, relic.slug)
-    }
-    return sendPage(reply, relicPage(content))
+    const page = { reader, url: request.url, base: publicUrl(request) }
+    return sendPage(reply, await renderRelic(given, relic, page))
   })
 
   await app.register(fileRoutes, given)

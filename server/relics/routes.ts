@@ -12,6 +12,7 @@ import { PATH, pathOf } from './pages/address.ts'
 import { listPage } from './pages/list-page.ts'
 import { missingPage } from './pages/relic-page.ts'
 import { findSlugOf, listChoices, listRelics, listSlugs } from './queries.ts'
+import { findTours } from './tour-queries.ts'
 import { relicPageRoutes, type RelicRoutes } from './relic-routes.ts'
 
 const PAGE_SIZE = 30
@@ -51,7 +52,8 @@ export const relicRoutes: FastifyPluginAsyncZod<RelicRoutes> = async (app, given
       relics,
       total,
       next: end < total ? end : null,
-      isFirst: offset === 0
+      isFirst: offset === 0,
+      tours: offset === 0 ? await findTours(readDb, day) : []
     }
     return sendPage(reply, listPage(content))
   })

@@ -15,6 +15,7 @@ import { holds, printTable, time, type Row } from './measure.ts'
 import { pageWeight } from './page-row.ts'
 import { populationRows } from './population-rows.ts'
 import { reportRows } from './reports-row.ts'
+import { visitRows } from './visit-rows.ts'
 import { cachedTiles, startServers, tileSql, uncachedTiles } from './tile-rows.ts'
 
 // `npm run bench [name …]`: measures what the README beside this file describes; ends 1 when a ratio misses its limit.
@@ -87,6 +88,7 @@ async function measureOnPostgres(clusterUrl: string): Promise<Row[]> {
       : []),
     ...(isChosen('import') ? [await importPoints(clusterUrl, 'bench_80000')] : []),
     ...(isChosen('reports') ? await reportRows(await emptyDatabase(clusterUrl, 'bench_reports')) : []),
+    ...(isChosen('visit') ? await visitRows(await emptyDatabase(clusterUrl, 'bench_visit')) : []),
     ...(isChosen('million') ? await withDatabase(clusterUrl, 1_000_000, large) : [])
   ]
 }

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { drawRelic } from '../../data/demo/relic-pictures.ts'
 import { openMedia } from '../../server/media/open.ts'
 import { loadDemoRelics } from '../../server/seed/load-demo-relics.ts'
+import { loadDemoTours } from '../../server/seed/load-demo-tours.ts'
 import { takeDemoFile } from '../../server/seed/load-demo.ts'
 import { derivations, registry } from '../../server/themes.ts'
 import { DEMO_COMMUNE, makeDemo } from '../../data/demo/demo.ts'
@@ -34,6 +35,16 @@ const count = async () => (await server.db.query('select count(*) as n from reli
 
 test('the relics stand at different numbers of items, one of them whole', async () => {
   expect((await scores()).map(({ score }) => score)).toEqual([7, 6, 5, 4, 3, 3, 2, 1, 1])
+})
+
+test('a tour leads through four of them, and a second start adds none', async () => {
+  await loadDemoTours(server.db)
+  await loadDemoTours(server.db)
+  const { body } = await server.app.inject('/di-tich')
+  const [, address = ''] = /href="(\/di-tich\/tuyen\/[^"]+)"/.exec(body) ?? []
+
+  expect(body.match(/href="\/di-tich\/tuyen\//g)).toHaveLength(1)
+  expect((await server.app.inject(address)).body.match(/class="stop"/g)).toHaveLength(4)
 })
 
 test('its page shows them, and the cover is there', async () => {

@@ -57,6 +57,9 @@ export const RIGHTS_TABLE: Record<string, Allowed> = {
   // Public pages of relics, and what search engines read
   'GET /di-tich': 'public',
   'GET /di-tich/:slug': 'public',
+  'GET /di-tich/tuyen': 'public',
+  'GET /di-tich/tuyen/:slug': 'public',
+  'GET /di-tich/tuyen/:slug/goi.json': 'public',
   'GET /di-tich/:slug/qr.svg': 'public',
   'GET /di-tich/:slug/manifest.json': 'public',
   'GET /di-tich/doi-tuong/:feature': 'public',
@@ -161,6 +164,11 @@ export const RIGHTS_TABLE: Record<string, Allowed> = {
   'GET /api/staff/relics': ['culture'],
   'GET /api/staff/relics.csv': ['culture'],
   'PUT /api/staff/relics/:slug/address': ['culture'],
+  // Tours of relics; of his own commune (relics-tours)
+  'GET /api/staff/relic-tours': ['culture'],
+  'POST /api/staff/relic-tours': ['culture'],
+  'PUT /api/staff/relic-tours/:id': ['culture'],
+  'PUT /api/staff/relic-tours/:id/published': ['culture'],
 
   // Places, as those who keep each kind change them; of one's own commune (editing)
   'GET /api/staff/places': 'staff',

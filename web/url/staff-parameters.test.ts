@@ -6,6 +6,7 @@ test('what is written is read again', () => {
     view: 'inbox',
     section: 'calendar',
     report: '0191a2b3-0000-7000-8000-000000000001',
+    tour: 'all',
     collection: 'cultural_houses',
     place: 'new',
     state: 'new,received',
@@ -23,7 +24,7 @@ test('what is written is read again', () => {
 
 test('what is not understood is left out', () => {
   const search =
-    '?view=secret&section=all&report=1&state=NEW&unit=-3&collection=A&place=0&mine=false&sort=worst&theme=pink&x=1&text='
+    '?view=secret&section=all&report=1&state=NEW&unit=-3&collection=A&place=0&tour=0&mine=false&sort=worst&theme=pink&x=1&text='
   expect(staffParameters.parse(search)).toEqual({})
 })
 

@@ -38,6 +38,8 @@ export interface StaffValues {
   report?: string
   /** The relic whose images are seen to, by its address. */
   relic?: string
+  /** The tours of relics: `all`, `new`, or the number of the one that is edited. */
+  tour?: string
   /** The kind of places, and the one that is open by its number, or `new`. */
   collection?: string
   place?: string
@@ -72,6 +74,7 @@ const PARSERS: Readonly<Record<keyof StaffValues, Parse>> = {
   section: oneOf(SETTING_SECTIONS),
   report: matching(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/),
   relic: matching(/^(?=.{1,80}$)[a-z0-9]+(-[a-z0-9]+)*$/),
+  tour: matching(/^(all|new|[1-9]\d{0,8})$/),
   collection: matching(/^[a-z_]{1,40}$/),
   place: matching(/^(new|[1-9]\d{0,8})$/),
   state: matching(/^[a-z_]{1,30}(,[a-z_]{1,30}){0,9}$/),

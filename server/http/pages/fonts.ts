@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import type { FastifyPluginAsync } from 'fastify'
 
@@ -21,6 +21,17 @@ export const FONT_FACES = FONTS.map(
 ).join('\n')
 
 const { resolve } = createRequire(import.meta.url)
+
+/** What each weighs, by its path. */
+export const fontBytes = async () =>
+  new Map(
+    await Promise.all(
+      FONTS.map(async ({ file }) => {
+        const { size } = await stat(resolve(`@fontsource/be-vietnam-pro/files/${file}`))
+        return [`/fonts/${file}`, size] as const
+      })
+    )
+  )
 
 /** The files of `FONT_FACES`, served by ourselves; a day in caches, since their names stay when the package changes. */
 export const fontRoutes: FastifyPluginAsync = async (app) => {

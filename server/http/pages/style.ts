@@ -16,7 +16,7 @@ ${FONT_FACES}
   --land: light-dark(#eef1ea,#1c2529); --wood: light-dark(#d6e5cf,#22332b); --field: light-dark(#eaf0d8,#262f24);
   --water: light-dark(#a9cfe4,#1f4658); --road: light-dark(#fff,#4a5860); --edge: light-dark(#bcc7cc,#10171b);
   --built: light-dark(#cfd4d6,#37444b) }
-* { box-sizing: border-box }
+* { box-sizing: border-box } [hidden] { display: none !important }
 body { margin: 0; background: var(--sunken); color: var(--ink);
   font: 1rem/1.55 "Be Vietnam Pro", system-ui, -apple-system, "Segoe UI", Roboto, sans-serif }
 a { color: var(--accent); text-underline-offset: .15em }
@@ -25,7 +25,7 @@ a:focus-visible, button:focus-visible, select:focus-visible, input:focus-visible
 h1, h2, h3, p, figure, dl, dd, ol, ul { margin: 0; padding: 0 }
 ol, ul { list-style: none }
 h1 { font-size: 1.75rem; line-height: 1.25; overflow-wrap: anywhere }
-h2 { font-size: 1.125rem; line-height: 1.35 }
+h2, .body h3 { font-size: 1.125rem; line-height: 1.35 }
 .skip { position: absolute; top: -5rem; left: 1rem; padding: .5rem 1rem; background: var(--accent); color: var(--on-accent) }
 .skip:focus { top: .5rem; z-index: 9 }
 .top { background: var(--paper); border-bottom: 1px solid var(--line) }
@@ -75,9 +75,10 @@ main:focus { outline: 0 }
   color: #fff; font-size: .75rem; font-weight: 600; line-height: 1.5 }
 .thumbs.none { place-items: center; font-size: .8125rem }
 .thumbs.none svg { width: 40px; height: 40px; color: var(--strong) }
-.body { padding: .75rem 1rem .8rem; display: grid; gap: .3rem; align-content: start; min-width: 0 }
-.body h2 a { color: inherit; text-decoration: none } .body h2 a::after { content: ""; position: absolute; inset: 0 }
-.body h2 a:focus-visible { outline: 0 } .report:focus-within { outline: 3px solid light-dark(#0a63c9,#8ec2ff) }
+.body { padding: .75rem 1rem .8rem; display: grid; grid-template-columns: minmax(0, 1fr); gap: .3rem; align-content: start; min-width: 0;
+  overflow-wrap: anywhere }
+.body :is(h2, h3) a { color: inherit; text-decoration: none }
+.body :is(h2, h3) a::after { content: ""; position: absolute; inset: 0 } .body :is(h2, h3) a:focus-visible { outline: 0 } .report:focus-within { outline: 3px solid light-dark(#0a63c9,#8ec2ff) }
 .said { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; overflow: hidden; overflow-wrap: anywhere }
 .meta { display: flex; flex-wrap: wrap; column-gap: 1rem; color: var(--soft); font-size: .875rem }
 .chips { display: flex; flex-wrap: wrap; gap: .4rem; align-items: center }
@@ -91,8 +92,8 @@ main:focus { outline: 0 }
 svg.sign { fill: none; stroke: currentColor; stroke-width: 2; stroke-linecap: round; stroke-linejoin: round }
 .pager { display: flex; gap: .75rem; justify-content: center; flex-wrap: wrap }
 .two { display: grid; gap: 1.25rem; grid-template-columns: minmax(0, 1.55fr) minmax(0, 1fr); align-items: start }
-.stack { display: grid; gap: 1.25rem; min-width: 0 }
-.block { padding: 1rem 1.1rem 1.1rem; display: grid; gap: .75rem }
+.stack { display: grid; grid-template-columns: minmax(0, 1fr); gap: 1.25rem; min-width: 0 }
+.block { padding: 1rem 1.1rem 1.1rem; display: grid; grid-template-columns: minmax(0, 1fr); gap: .75rem; overflow-wrap: anywhere }
 .words { font-size: 1.0625rem; overflow-wrap: anywhere; white-space: pre-line }
 .pair { display: grid; gap: .75rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 15rem), 1fr)) }
 .pair img { display: block; width: 100%; aspect-ratio: 4/3; object-fit: cover; border-radius: 8px; background: var(--sunken) }
@@ -124,6 +125,13 @@ figcaption { padding-top: .3rem; font-weight: 600; font-size: .875rem; color: va
 .place .cell { fill: var(--open); fill-opacity: .18; stroke: var(--open); stroke-width: 2 }
 .place .grounds { fill: var(--relic); fill-opacity: .16; fill-rule: evenodd; stroke: var(--relic); stroke-width: 2 }
 .place .pin { fill: var(--late); stroke: #fff; stroke-width: 2 } .place .dot { fill: #fff }
+.place .way { fill: none; stroke: var(--accent); stroke-width: 4; stroke-linecap: round; stroke-linejoin: round }
+.place .straight { stroke-width: 3; stroke-dasharray: 2 8 } .place .stop { fill: var(--accent); stroke: var(--paper); stroke-width: 2 }
+.place text.number { fill: var(--on-accent); stroke: none; text-anchor: middle; font-size: 13px }
+.tour-stop { display: grid; grid-template-columns: minmax(0, 1fr); overflow: hidden }
+.tour-stop:has(img) { grid-template-columns: min(6.5rem, 30%) minmax(0, 1fr) } .tour-stop img { width: 100%; height: 100%; object-fit: cover }
+.tour-stop h3 { overflow-wrap: anywhere } .leg { margin-left: 1.25rem; padding: .45rem 0 .45rem 1rem; border-left: 3px dotted var(--strong);
+  color: var(--soft); font-size: .9375rem } .next { font-weight: 600 }
 .place .scale { stroke: var(--ink); stroke-width: 2; fill: none } .place text { fill: var(--ink); font-size: 12px; font-weight: 600;
   paint-order: stroke; stroke: var(--land); stroke-width: 3px }
 .history { display: block; width: 100%; max-width: 36rem; height: auto } .history text { fill: var(--soft); font-size: 14px }

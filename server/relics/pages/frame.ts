@@ -1,4 +1,4 @@
-import { html, type Html } from '../../http/html.ts'
+import { html, Html } from '../../http/html.ts'
 import { documentOf, type Framed, type Section } from '../../http/pages/frame.ts'
 import { mapPath, PATH } from './address.ts'
 import { WORDS } from './words.ts'
@@ -19,6 +19,13 @@ export const alternates = (address: string): Html =>
     <link rel="alternate" hreflang="en" href="${address}?lang=en" />
     <link rel="alternate" hreflang="x-default" href="${address}" />`
 
+/** Where the copy that a phone keeps says so (web/relics/visit/). */
+const KEPT = new Html('<!--kept-->')
+
 /** A whole page about relics. What is put in is escaped unless it is `Html`. */
 export const pageOf = (framed: Omit<Framed, 'footer'>): string =>
-  documentOf(SECTION, { ...framed, footer: html`<p>${WORDS.footer[framed.reader.language]}</p>` })
+  documentOf(SECTION, {
+    ...framed,
+    body: html`${KEPT}${framed.body}`,
+    footer: html`<p>${WORDS.footer[framed.reader.language]}</p>`
+  })

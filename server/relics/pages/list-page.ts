@@ -5,6 +5,9 @@ import { RELIC_RANKS, type NamedArea, type Relic, type RelicSort } from '../cont
 import type { RelicChoices } from '../queries.ts'
 import { framePath, mapPath, PATH, pathOf } from './address.ts'
 import { alternates, pageOf } from './frame.ts'
+import type { TourSummary } from '../tour-contract.ts'
+import { tourList } from './tour-section.ts'
+import { nearSection } from './near-section.ts'
 import { areaName, distanceText, kindText, RANKS, rankText, SORTS, whereabouts, WORDS } from './words.ts'
 
 /** What was asked of the list, as the address has it. */
@@ -27,6 +30,8 @@ interface ListContent {
   choices: RelicChoices
   relics: readonly Relic[]
   total: number
+  /** All of them, on the first page of the whole list. */
+  tours: readonly TourSummary[]
   /** The number of the first relic of the next page; null: this is the last. */
   next: number | null
   isFirst: boolean
@@ -92,9 +97,10 @@ function filterForm({ reader, asked, choices }: ListContent) {
 export function relicCard(relic: Relic, reader: Reader) {
   const { language } = reader
   const place = whereabouts(relic)
+  const { lat, lng } = relic.place
   const distance =
-    relic.distanceM === null ? '' : html`<span>${distanceText(relic.distanceM, language)}</span>`
-  return html`<li class="card plain">
+    relic.distanceM === null ? '' : html`<span class="far">${distanceText(relic.distanceM, language)}</span>`
+  return html`<li class="card plain" data-at="${lat.toFixed(6)},${lng.toFixed(6)}">
     <div class="body">
       <p class="chips"><span class="chip rank">${rankText(relic.rank, language)}</span></p>
       <h2><a href="${linkFor(reader, pathOf(relic.slug))}">${relic.name}</a></h2>
@@ -157,20 +163,21 @@ export function listPage(content: ListContent): string {
     </div>
     ${filterForm(content)}
     <p class="soft" role="status">${found(content)}</p>
-    ${near}
+    ${near} ${total === 0 ? '' : nearSection(reader, content.isFirst && content.next === null)}
     ${
       total === 0
         ? ''
         : html`<div class="beside">
             ${mapBeside(content)}
             <div>
-              <ul class="cards">
+              <ul class="cards" id="relics">
                 ${relics.map((relic) => relicCard(relic, reader))}
               </ul>
               ${pager(content)}
             </div>
           </div>`
-    }`
+    }
+    ${isFiltered(asked) ? '' : tourList(content.tours, reader)}`
   const { list, lead } = WORDS
   return pageOf({
     reader,

@@ -20,7 +20,11 @@ interface Headed {
   pictures: readonly ShownPicture[]
 }
 
-function shareImage(cover: RelicPicture | undefined, { base, reader }: Headed) {
+/** The picture that a shared link shows; '' without one. */
+export function shareImage(
+  cover: RelicPicture | undefined,
+  { base, reader }: Pick<Headed, 'base' | 'reader'>
+) {
   if (!cover) return ''
   const { path, width, height } = sized(cover, SHARED_PX, 'jpg')
   return html`<meta property="og:image" content="${base + path}" />

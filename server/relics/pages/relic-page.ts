@@ -9,6 +9,8 @@ import { gallery } from './gallery.ts'
 import { relicCard } from './list-page.ts'
 import { headOf } from './relic-head.ts'
 import { scoreSection } from './score-section.ts'
+import type { TourPlace } from '../tour-contract.ts'
+import { tourSection } from './tour-section.ts'
 import { CONDITIONS, kindText, rankText, whereabouts, WORDS } from './words.ts'
 
 interface RelicContent {
@@ -25,6 +27,8 @@ interface RelicContent {
   pictures: readonly ShownPicture[]
   /** The nearest others, nearest first. */
   near: readonly Relic[]
+  /** Where it stands on tours. */
+  tours: readonly TourPlace[]
   /** Where it is, drawn. */
   map: Html
 }
@@ -143,6 +147,7 @@ export function relicPage(content: RelicContent): string {
       </div>
     </div>
     ${relic.inForce ? '' : html`<p class="card block late">${WORDS.ended[language]}</p>`}
+    ${tourSection(content.tours, reader)}
     <div class="two">
       <div class="stack">
         ${gallery(pictures, reader, `${pathOf(relic.slug)}/manifest.json`)} ${story(relic, reader)}

@@ -5,7 +5,7 @@ import { LICENCE_PAGES } from './picture-address.ts'
 import { areaName } from './words.ts'
 
 /** Where it is; of a hidden place the box of its cell, south-west to north-east. */
-function geoOf({ place, isProtected, boundary }: Relic) {
+export function geoOf({ place, isProtected, boundary }: Pick<Relic, 'place' | 'isProtected' | 'boundary'>) {
   if (!isProtected) return { '@type': 'GeoCoordinates', latitude: place.lat, longitude: place.lng }
   const corners = (boundary ?? []).flat()
   const side = (pick: typeof Math.min, axis: 0 | 1) => pick(...corners.map((corner) => corner[axis]))

@@ -1,0 +1,180 @@
+import type { Page } from 'playwright-core'
+import { beforeAll, expect, test } from 'vitest'
+import { createStaff } from '../support/accounts.ts'
+import { seriousProblems } from '../support/axe.ts'
+import { makeTour } from '../support/relic-tour.ts'
+import { DeskPages } from '../support/report-desk.ts'
+import { screenFaults } from '../support/screen-faults.ts'
+import { DESK, PHONE } from '../support/ui-page.ts'
+
+const desk = new DeskPages()
+let slug = ''
+
+beforeAll(async () => {
+  const { commune } = desk.reports
+  const { west, south, code } = commune
+  const place = { lng: west + 0.01, lat: south + 0.01 }
+  slug = (await makeTour(desk.reports, { communeCode: code, origin: desk.url, ...place })).slug
+}, 240_000)
+
+const isDrawn = (page: Page) =>
+  page
+    .locator('main img')
+    .first()
+    .evaluate((img: HTMLImageElement) => img.complete && img.naturalWidth > 0)
+
+test('a visitor comes by the code at the gate, finds the next relic, and takes the tour along without a network', async () => {
+  const page = await desk.blank(PHONE)
+  await page.goto(`${desk.url}/di-tich/dinh-dau`)
+  await page.getByText('Điểm 1 trên 3 của tuyến Tuyến làng nghề').waitFor()
+  expect(await seriousProblems(page)).toEqual([])
+  await page.getByRole('link', { name: 'Chùa Giữa' }).first().click()
+  await page.getByRole('heading', { name: 'Chùa Giữa', level: 1 }).waitFor()
+  await page.getByRole('link', { name: 'Tuyến làng nghề' }).click()
+  await page.getByRole('img', { name: 'Tuyến làng nghề' }).waitFor()
+  expect(await seriousProblems(page)).toEqual([])
+
+  await page.getByRole('button', { name: /^Tải tuyến để dùng ngoại tuyến \(\d+,\d MB\)$/ }).click()
+  await page.getByText('Đã lưu vào máy lúc').waitFor()
+  await page.context().setOffline(true)
+  await page.reload()
+  await page.getByText('Bản lưu trên máy, tải lúc').waitFor()
+  await expect.poll(() => isDrawn(page)).toBe(true)
+  await page.getByText('Đã lưu vào máy lúc').waitFor()
+  await page.getByRole('link', { name: 'Đền Cuối' }).first().click()
+  await page.getByRole('heading', { name: 'Đền Cuối', level: 1 }).waitFor()
+  await expect.poll(() => isDrawn(page)).toBe(true)
+  await page.goto(`${desk.url}/di-tich`)
+  await page.getByRole('heading', { name: 'Không có mạng' }).waitFor()
+
+  await page.context().setOffline(false)
+  await page.goto(`${desk.url}/di-tich/tuyen/${slug}`)
+  await page.getByRole('button', { name: 'Xóa bản đã lưu' }).click()
+  await page.getByText('Đã xóa bản lưu khỏi máy.').waitFor()
+  expect(await page.evaluate(() => caches.keys())).toEqual([])
+  desk.expectNoErrors(/ERR_INTERNET_DISCONNECTED|ERR_FAILED|503/)
+})
+
+test('a pack that changed is offered anew, one that the device has no room for is refused, one that broke leaves nothing', async () => {
+  const page = await desk.blank(PHONE)
+  const address = `${desk.url}/di-tich/tuyen/${slug}`
+  await page.goto(address)
+  await page.getByRole('button', { name: 'Tải tuyến' }).click()
+  await page.getByText('Đã lưu vào máy lúc').waitFor()
+  await desk.reports.db.query(`update relic_tour set lead_vi = 'Đi bộ nửa ngày.' where slug = $1`, [slug])
+  await page.reload()
+  await page.getByText('Tuyến đã thay đổi kể từ bản lưu lúc').waitFor()
+
+  await page.evaluate(() => {
+    navigator.storage.estimate = async () => ({ quota: 1000, usage: 999 })
+  })
+  await page.getByRole('button', { name: 'Cập nhật bản đã lưu' }).click()
+  await page.getByText('Máy không còn đủ chỗ trống').waitFor()
+  await page.reload()
+  await page.getByRole('button', { name: 'Cập nhật bản đã lưu' }).waitFor()
+  await page.context().setOffline(true)
+  await page.getByRole('button', { name: 'Cập nhật bản đã lưu' }).click()
+  await page.getByText('Mất kết nối khi đang tải').waitFor()
+  expect(await page.evaluate(() => caches.keys())).toHaveLength(1)
+  await page.context().setOffline(false)
+  await page.getByRole('button', { name: 'Cập nhật bản đã lưu' }).click()
+  await page.getByText('Đã lưu vào máy lúc').waitFor()
+  expect(await page.evaluate(() => caches.keys())).toHaveLength(1)
+  desk.expectNoErrors(/ERR_INTERNET_DISCONNECTED|ERR_FAILED/)
+})
+
+test('the list is sorted by where the phone is, in the page alone', async () => {
+  const { commune } = desk.reports
+  const page = await desk.blank({
+    ...PHONE,
+    permissions: ['geolocation'],
+    geolocation: { longitude: commune.west + 0.014, latitude: commune.south + 0.01 }
+  })
+  await page.goto(`${desk.url}/di-tich`)
+  const asked: string[] = []
+  page.on('request', (request) => asked.push(request.url()))
+  await page.getByRole('button', { name: 'Gần tôi trước' }).click()
+  await page.getByText('Đã xếp theo khoảng cách từ chỗ ông/bà đứng').waitFor()
+  expect(await page.locator('#relics h2').allTextContents()).toEqual(['Đền Cuối', 'Chùa Giữa', 'Đình Đầu'])
+  expect(await page.locator('#relics .far').first().textContent()).toBe('0 m')
+  expect(asked).toEqual([])
+
+  await page.context().clearPermissions()
+  await page.reload()
+  await page.getByRole('button', { name: 'Gần tôi trước' }).click()
+  await page.getByText('Trình duyệt không được phép đọc vị trí').waitFor()
+  desk.expectNoErrors()
+})
+
+test('a culture officer makes a tour, puts its stops in order and publishes it', async () => {
+  const culture = await createStaff(desk.reports.db, {
+    role: 'culture',
+    communeCode: desk.reports.commune.code
+  })
+  const page = await desk.open(culture, '?view=relics', PHONE)
+  await page.getByRole('button', { name: 'Tuyến tham quan' }).click()
+  await page.getByRole('button', { name: 'Lập tuyến mới' }).click()
+  await page.getByLabel('Tên tuyến bằng tiếng Việt (bắt buộc)').fill('Tuyến ven sông')
+  await page.getByLabel('Thêm di tích vào cuối tuyến').selectOption('Đình Đầu')
+  await page.getByRole('button', { name: 'Lưu tuyến' }).click()
+  await page.getByText('Hãy chọn ít nhất hai di tích.').waitFor()
+  await page.getByLabel('Thêm di tích vào cuối tuyến').selectOption('Đền Cuối')
+  await page.getByRole('button', { name: 'Chuyển lên trước: Đền Cuối' }).click()
+  await page.getByRole('button', { name: 'Lưu tuyến' }).click()
+  await page.getByText('Đền Cuối – Đình Đầu').waitFor()
+  const row = page.getByRole('listitem').filter({ hasText: 'Tuyến ven sông' })
+  await row.getByRole('button', { name: 'Công bố', exact: true }).click()
+  await row.getByText('Đang công bố').waitFor()
+  expect(await (await page.request.get(`${desk.url}/di-tich/tuyen/tuyen-ven-song`)).text()).toContain(
+    'Đền Cuối'
+  )
+
+  for (const [lang, colorScheme] of [
+    ['vi', 'light'],
+    ['en', 'dark']
+  ] as const) {
+    await page.emulateMedia({ colorScheme })
+    for (const { viewport } of [PHONE, DESK])
+      for (const tour of ['all', 'new']) {
+        await page.setViewportSize(viewport)
+        await page.goto(`${desk.url}/can-bo?view=relics&tour=${tour}&lang=${lang}`)
+        await page
+          .locator(tour === 'all' ? 'main li h2' : 'main fieldset')
+          .first()
+          .waitFor()
+        await expect
+          .poll(() => screenFaults(page), { message: `${tour} ${lang} ${viewport.width}` })
+          .toEqual([])
+        expect(await seriousProblems(page)).toEqual([])
+      }
+  }
+  desk.expectNoErrors()
+})
+
+test('pages of relics and tours hold up: colours, sizes, letters twice as large', async () => {
+  const page = await desk.blank(PHONE)
+  for (const [lang, colorScheme] of [
+    ['vi', 'light'],
+    ['en', 'dark']
+  ] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    for (const path of ['', '/dinh-dau', `/tuyen/${slug}`])
+      for (const letters of ['100%', '200%']) {
+        await page.goto(`${desk.url}/di-tich${path}?lang=${lang}`)
+        await page.evaluate((size) => (document.documentElement.style.fontSize = size), letters)
+        const tooWide = await page.evaluate(() =>
+          [...document.querySelectorAll('main *')]
+            .filter(
+              (element) => element.getBoundingClientRect().right > document.documentElement.clientWidth + 1
+            )
+            .map(
+              (element) =>
+                `${element.tagName} ${element.className} ${element.textContent?.trim().slice(0, 40)}`
+            )
+        )
+        expect(tooWide, `${path} ${lang} ${letters}`).toEqual([])
+        expect(await seriousProblems(page), `${path} ${lang} ${letters}`).toEqual([])
+      }
+  }
+  desk.expectNoErrors()
+})
