@@ -16,9 +16,11 @@ export function amountText(i18n: I18n, thing: Thing, amount: number): string {
   return `${number} ${i18n.t((number === '1' ? messages.oneThing : messages.things)[thing])}`
 }
 
-/** What a figure is counted by, and how many premises bear shares of the register. */
+/** What a figure is counted by, within how many days a check counts, how many premises bear shares of the register. */
 export function basisText(i18n: I18n, figure: Figure): string {
   const basis = i18n.t(messages.basis[figure.basis])
+  const days = figure.threshold.checkedWithinDays
+  if (days && figure.basis === 'places') return i18n.t(messages.basisChecked, { basis, days })
   return figure.shared ? i18n.t(messages.basisShared, { basis, count: i18n.number(figure.shared, 0) }) : basis
 }
 

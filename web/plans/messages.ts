@@ -50,6 +50,10 @@ export const messages = {
     places: { vi: 'Đếm theo địa điểm', en: 'Counted by place' },
     none: { vi: 'Chưa có căn cứ tính', en: 'Nothing to count yet' }
   },
+  basisChecked: {
+    vi: '{basis}; Wifi tính là hoạt động khi kiểm tra trong {days} ngày',
+    en: '{basis}; Wifi counts as working when checked within {days} days'
+  },
   basisShared: {
     vi: '{basis}; {count} điểm hộ chưa rõ số người, chia phần còn lại của sổ dân số',
     en: '{basis}; {count} premises whose residents are not known share what the register has left'

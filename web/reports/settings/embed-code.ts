@@ -11,7 +11,10 @@ export type EmbedShow = keyof typeof EMBED_SHOWS
 
 const escaped = (text: string) => text.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;')
 
-/** HTML that shows the map in a frame; `title` is what screen readers say of it. */
+/**
+ * HTML that shows the map in a frame; `title` is what screen readers say of it. Its size stands in attributes: editors of
+ * portals take styles out.
+ */
 export function embedCode(
   origin: string,
   {
@@ -27,5 +30,5 @@ export function embedCode(
     ...(lang === 'vi' ? [] : [`lang=${lang}`])
   ].join('&')
   const source = escaped(`${origin}/embed?${query}`)
-  return `<iframe src="${source}" title="${escaped(title)}" loading="lazy" style="width:100%;height:520px;border:0" allow="geolocation"></iframe>`
+  return `<iframe src="${source}" title="${escaped(title)}" width="100%" height="520" loading="lazy" style="border:0" allow="geolocation"></iframe>`
 }
