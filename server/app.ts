@@ -48,6 +48,7 @@ import { houseCheckRoutes } from './places/check-routes.ts'
 import { housePageRoutes, housePaths } from './places/house-routes.ts'
 import { staffHouseRoutes } from './places/staff-routes.ts'
 import { indicatorRoutes } from './plans/routes.ts'
+import { qualityRoutes } from './quality/routes.ts'
 import { reportCalculators } from './reports/calculators.ts'
 import { OPEN311_PATH } from './reports/open311/contract.ts'
 import { open311Routes } from './reports/open311/routes.ts'
@@ -163,6 +164,7 @@ function registerThemes(app: FastifyInstance, dependencies: RouteDependencies, m
   app.register(staffRelicRoutes, dependencies)
   app.register(tourStaffRoutes, dependencies)
   app.register(editingRoutes, { ...dependencies, registry, derivations })
+  app.register(qualityRoutes, { ...dependencies, registry })
   app.register(embedRoutes, dependencies)
   app.register(housePageRoutes, dependencies)
   app.register(checkPageRoutes, dependencies)

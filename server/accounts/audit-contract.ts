@@ -70,6 +70,10 @@ export const AUDIT_ACTIONS = [
   'api_key.make',
   'api_key.end',
   'collection.export',
+  'quality.decide',
+  'quality.limits',
+  'quality.round_start',
+  'quality.round_close',
   'embed_site.add',
   'embed_site.remove'
 ] as const

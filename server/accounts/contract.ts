@@ -22,6 +22,7 @@ export const RIGHTS = {
   'report.configure': ['administrator'],
   'relic.manage': ['culture'],
   'place.manage': ['planner'],
+  'quality.manage': ['planner', 'culture', 'administrator'],
   'embed.manage': ['administrator'],
   'place.check': ['field', 'officer', 'planner', 'culture', 'leader'],
   'place.sheet': ['officer', 'planner', 'culture', 'leader'],

@@ -186,6 +186,18 @@ export const RIGHTS_TABLE: Record<string, Allowed> = {
 
   // Wifi at cultural houses of one's own commune (houses-checks)
   'GET /api/staff/cameras': ['planner'],
+  'GET /api/staff/quality': ['planner', 'culture', 'administrator'],
+  'GET /api/staff/quality/findings.csv': ['planner', 'culture', 'administrator'],
+  'GET /api/staff/quality/sheet': ['planner', 'culture', 'administrator'],
+  'GET /api/staff/quality/assignees': ['planner', 'culture', 'administrator'],
+  'PUT /api/staff/quality/cases': ['planner', 'culture', 'administrator'],
+  'GET /api/staff/quality/limits': ['planner', 'culture', 'administrator'],
+  'PUT /api/staff/quality/limits': ['planner', 'culture', 'administrator'],
+  'GET /api/staff/quality/rounds': ['planner', 'culture', 'administrator'],
+  'POST /api/staff/quality/rounds': ['planner', 'culture', 'administrator'],
+  'GET /api/staff/quality/rounds/:id': ['planner', 'culture', 'administrator'],
+  'POST /api/staff/quality/rounds/:id/close': ['planner', 'culture', 'administrator'],
+  'GET /api/staff/quality/rounds/:id/sheet': ['planner', 'culture', 'administrator'],
   'GET /api/staff/cultural-houses': ['field', 'officer', 'planner', 'culture', 'leader'],
   'GET /api/staff/cultural-houses.csv': ['field', 'officer', 'planner', 'culture', 'leader'],
   'POST /api/staff/cultural-houses/:house/checks': ['field', 'officer', 'planner', 'culture', 'leader'],

@@ -104,6 +104,13 @@ export const auditActions: Record<AuditAction, Message> = {
   'api_key.make': { vi: 'Cấp khóa kết nối', en: 'Made a key' },
   'api_key.end': { vi: 'Thu hồi khóa kết nối', en: 'Ended a key' },
   'collection.export': { vi: 'Xuất dữ liệu nội bộ', en: 'Exported staff data' },
+  'quality.decide': {
+    vi: 'Giao việc hoặc chấp nhận một lỗi dữ liệu',
+    en: 'Assigned or accepted a fault of the data'
+  },
+  'quality.limits': { vi: 'Đặt ngưỡng kiểm tra dữ liệu', en: 'Set the limits of the data checks' },
+  'quality.round_start': { vi: 'Mở đợt làm sạch dữ liệu', en: 'Began a cleaning round' },
+  'quality.round_close': { vi: 'Kết thúc đợt làm sạch dữ liệu', en: 'Closed a cleaning round' },
   'embed_site.add': { vi: 'Cho phép trang web nhúng bản đồ', en: 'Let a website embed the map' },
   'embed_site.remove': {
     vi: 'Thôi cho phép trang web nhúng bản đồ',

@@ -1,0 +1,72 @@
+import { writtenDay } from '../http/calendar.ts'
+import type { Bilingual } from '../http/language.ts'
+import type { LackingRow, UncheckedRow } from './fact-queries.ts'
+import { numberText, shownAt, type Found } from './found.ts'
+import type { Kept } from './record-sql.ts'
+
+/** Items of the rule of digitisation. */
+const ITEMS: Readonly<Record<string, Bilingual>> = {
+  decided: { vi: 'quyết định xếp hạng (số và ngày)', en: 'the decision (number and date)' },
+  placed: { vi: 'vị trí kèm sai số', en: 'a place with its accuracy' },
+  pictured: { vi: 'đủ ảnh đạt yêu cầu', en: 'enough images that count' },
+  described: { vi: 'lời giới thiệu có tác giả và giấy phép', en: 'a description with author and licence' },
+  more: { vi: 'ảnh 360°, mô hình 3D hoặc âm thanh', en: 'a panorama, 3D model or sound' },
+  addressed: { vi: 'trang công khai', en: 'a public page' },
+  archived: { vi: 'bản gốc lưu trữ', en: 'archived originals' }
+}
+
+/** The day of a record that is written down apart from the record itself. */
+const recordOf = (collection: string, { id, label }: { id: number; label: string }) => [
+  { label, collection, place: id }
+]
+
+/** What records lack. */
+export const lackingFindings = ({ id: collection, fields }: Kept, rows: readonly LackingRow[]): Found[] => {
+  const wordsOf = (name: string): Bilingual =>
+    ITEMS[name] ?? fields.find((field) => field.name === name)?.title ?? { vi: name, en: name }
+  return rows.map((row) => {
+    const list = (language: 'vi' | 'en') => row.lacking.map((name) => wordsOf(name)[language]).join(', ')
+    return {
+      key: `missing:${collection}:${row.thing}`,
+      kind: 'missing',
+      severity: 'warning',
+      collection,
+      records: recordOf(collection, row),
+      text: { vi: `${row.label}: còn thiếu ${list('vi')}.`, en: `${row.label} lacks: ${list('en')}.` },
+      measure: row.lacking.length,
+      unit: 'facts',
+      ...shownAt(row)
+    }
+  })
+}
+
+const WHAT: Readonly<Record<string, Bilingual>> = {
+  cultural_houses: { vi: 'Wifi', en: 'its Wifi' },
+  institutions: { vi: 'đường truyền', en: 'its line' },
+  cameras: { vi: 'tình trạng camera', en: 'the camera’s state' },
+  relics: { vi: 'hồ sơ di tích', en: 'its record' }
+}
+
+function uncheckedText({ label, lastDay, months }: UncheckedRow, what: Bilingual): Bilingual {
+  if (lastDay === null || months === null)
+    return { vi: `${label}: chưa ai kiểm tra ${what.vi}.`, en: `${label}: nobody has checked ${what.en}.` }
+  const [day, count] = [writtenDay(lastDay), numberText(months)]
+  return {
+    vi: `${label}: ${what.vi} kiểm tra hoặc xác nhận gần nhất ngày ${day}, đã ${count.vi} tháng.`,
+    en: `${label}: ${what.en} was last checked or confirmed on ${day}, ${count.en} months ago.`
+  }
+}
+
+/** Checks that are due. */
+export const uncheckedFindings = ({ id: collection }: Kept, rows: readonly UncheckedRow[]): Found[] =>
+  rows.map((row) => ({
+    key: `unchecked:${collection}:${row.thing}`,
+    kind: 'unchecked',
+    severity: 'warning',
+    collection,
+    records: recordOf(collection, row),
+    text: uncheckedText(row, WHAT[collection] ?? { vi: '', en: '' }),
+    measure: row.months,
+    unit: 'months',
+    ...shownAt(row)
+  }))

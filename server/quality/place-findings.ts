@@ -1,0 +1,107 @@
+import { distanceText, numberText, shownAt, type Found } from './found.ts'
+import type { OutsideRow, PairRecord, PairRow } from './place-queries.ts'
+import type { Kept } from './record-sql.ts'
+import { likenessOf, type Likeness } from './similar.ts'
+
+const LIMITED = {
+  vi: ' Vị trí được giữ kín; khoảng cách chỉ người quản lý di tích xem được.',
+  en: ' Its place is kept hidden; the distance is for those who manage relics.'
+}
+const NOBODYS = {
+  vi: 'chưa thuộc xã nào, nằm gần xã này nhất, cách ranh giới',
+  en: 'belongs to no commune; this one is the nearest, at'
+}
+const OUTSIDE = { vi: 'nằm ngoài ranh giới xã', en: 'lies outside the commune’s border by' }
+
+function outsideText({ label, own, metres, hidden }: OutsideRow) {
+  if (hidden)
+    return {
+      vi: `${label}: nằm ngoài ranh giới xã.${LIMITED.vi}`,
+      en: `${label} lies outside the commune’s border.${LIMITED.en}`
+    }
+  const away = distanceText(metres)
+  const words = own ? OUTSIDE : NOBODYS
+  return { vi: `${label}: ${words.vi} ${away.vi}.`, en: `${label} ${words.en} ${away.en}.` }
+}
+
+/** Places outside of their commune. */
+export const outsideFindings = ({ id: collection }: Kept, rows: readonly OutsideRow[]): Found[] =>
+  rows.map((row) => ({
+    key: `outside:${collection}:${row.thing}`,
+    kind: 'outside',
+    severity: 'error',
+    collection,
+    records: [{ label: row.label, collection, place: row.own ? row.id : null }],
+    text: outsideText(row),
+    measure: row.hidden ? null : row.metres,
+    unit: 'm',
+    ...shownAt(row)
+  }))
+
+/** Household points outside, told together: where people live is not listed. */
+export function premisesFinding(count: number, metres: number): Found[] {
+  if (count === 0) return []
+  const [number, away] = [numberText(count), distanceText(metres)]
+  return [
+    {
+      key: 'outside:premises',
+      kind: 'outside',
+      severity: 'error',
+      collection: 'premises',
+      records: [],
+      text: {
+        vi: `${number.vi} điểm hộ ghi là của xã nhưng nằm ngoài ranh giới xã, xa nhất ${away.vi}. Hãy nạp lại tệp điểm hộ với vị trí đúng.`,
+        en: `${number.en} household points are said to be the commune’s but lie outside it, by ${away.en} at most. Take the file of household points in again with their right places.`
+      },
+      measure: count,
+      unit: 'places',
+      at: null,
+      geometry: null
+    }
+  ]
+}
+
+const WHY: Record<Likeness, { vi: string; en: string }> = {
+  same: { vi: 'cùng tên', en: 'the same name' },
+  marks: { vi: 'tên chỉ khác dấu hoặc chữ hoa', en: 'names that differ in marks or capitals only' },
+  within: { vi: 'tên này nằm trong tên kia', en: 'one name within the other' },
+  letters: { vi: 'tên chỉ khác vài chữ cái', en: 'names a few letters apart' }
+}
+
+function pairText({ a, b, metres }: PairRow, why: Likeness) {
+  const names = a.label === b.label ? { vi: `Hai «${a.label}»`, en: `Two “${a.label}”` } : undefined
+  const vi = names?.vi ?? `«${a.label}» và «${b.label}»`
+  const en = names?.en ?? `“${a.label}” and “${b.label}”`
+  const away = distanceText(metres)
+  return {
+    vi: `${vi} cách nhau ${away.vi}, ${WHY[why].vi}: có thể là một.`,
+    en: `${en} are ${away.en} apart and have ${WHY[why].en}: they may be one.`
+  }
+}
+
+const toRecord = (collection: string) => (record: PairRecord) => ({
+  label: record.label,
+  collection,
+  place: record.own ? record.id : null
+})
+
+/** Near places whose names are alike. */
+export const duplicateFindings = ({ id: collection }: Kept, rows: readonly PairRow[]): Found[] =>
+  rows.flatMap((row): Found[] => {
+    const why = likenessOf(row.a.label, row.b.label)
+    if (why === null) return []
+    const things = [row.a.thing, row.b.thing].sort().join('|')
+    return [
+      {
+        key: `duplicate:${collection}:${things}`,
+        kind: 'duplicate',
+        severity: 'warning',
+        collection,
+        records: [row.a, row.b].map(toRecord(collection)),
+        text: pairText(row, why),
+        measure: row.metres,
+        unit: 'm',
+        ...shownAt(row)
+      }
+    ]
+  })

@@ -1,0 +1,45 @@
+import type { Collection } from '../collections/collection.ts'
+
+/** A collection whose records have a place and a name and are mended in the browser. */
+export interface Kept extends Collection {
+  label: string
+  managedBy: NonNullable<Collection['managedBy']>
+}
+
+/** The collections that findings about single places look at; villages have findings of their own. */
+export const keptOf = (collections: readonly Collection[]): readonly Kept[] =>
+  collections.filter(
+    (one): one is Kept => one.managedBy !== undefined && one.label !== undefined && one.id !== 'villages'
+  )
+
+/** What tells two of a kind apart beside their names: an office and a school, two operators' masts. */
+const TOLD_APART_BY: Readonly<Record<string, string>> = { institutions: 'kind', cell_sites: 'operator' }
+
+/** Centres can be had of shapes that are broken too. */
+const POINT = `case when st_dimension(t.geom) = 0 then t.geom
+                    when st_isvalid(t.geom) then st_pointonsurface(t.geom) else st_centroid(t.geom) end`
+
+const HIDDEN = `exists (select from relic_site_row j join relic_site s on s.id = j.site_id
+                         where j.origin_id = t.origin_id and s.protected)`
+
+/**
+ * The records of a collection in force on day $2 as known now, with what findings need: `thing` stays the same while
+ * versions follow one another. Names come from the registry, never from a request.
+ */
+export const recordsSql = ({ id, table, label }: Kept) => `
+  select t.id, t.origin_id, t.import_id, t.commune_code, t.geom, ${POINT} as point,
+         coalesce(t."${label}", t.ref, '') as label, ${TOLD_APART_BY[id] ?? `''`} as told_apart,
+         case when t.ref is not null then 'ref:' || t.ref
+              else 'id:' || coalesce((select e.thing from place_edit e where e.import_id = t.import_id), t.origin_id) end as thing,
+         ${id === 'relics' ? HIDDEN : 'false'} as hidden
+    from "${table}" t
+   where t.known_to = 'infinity' and t.valid_from <= $2::date and $2::date < t.valid_to`
+
+/** Where a record is, as findings show it; of a hidden one its public cell, unless $3. */
+export const PLACE = (of: string) => `
+  st_x(st_centroid(shown.geom)) as lng, st_y(st_centroid(shown.geom)) as lat,
+  st_asgeojson(shown.geom, 7, 0)::json as geometry, ${of}.hidden and not $3::boolean as hidden`
+export const SHOWN_PLACE = (of: string) => `
+  cross join lateral (
+    select case when ${of}.hidden and not $3::boolean then relic_cell(${of}.point) else ${of}.point end as geom
+  ) shown`

@@ -1,0 +1,49 @@
+import { QUALITY_KINDS, type QualityKind } from './contract.ts'
+import type { RoundCount, RoundLine } from './round-contract.ts'
+import type { RoundFinding, Snapshot } from './round-queries.ts'
+
+const toLine = ({ key, kind, vi, en }: RoundFinding): RoundLine => ({ key, kind, text: { vi, en } })
+
+/** What two looks at the same things say of what was done in between. */
+export function compareSnapshots(start: Snapshot, end: Snapshot) {
+  const checkOf = ({ checks }: Snapshot, kind: QualityKind) => checks.find((one) => one.kind === kind)
+  // What could not be looked at is neither gone nor new.
+  const isKnown = (kind: QualityKind) =>
+    [start, end].every((snapshot) => (checkOf(snapshot, kind)?.reason ?? null) === null)
+  const [before, after] = [start, end].map(
+    ({ findings }) => new Map(findings.filter(({ kind }) => isKnown(kind)).map((one) => [one.key, one]))
+  )
+  const was = [...(before?.values() ?? [])]
+  const is = [...(after?.values() ?? [])]
+  const open = was.filter(({ accepted }) => !accepted)
+  const mended = was.filter(({ key }) => !after?.has(key))
+  const left = open.filter(({ key }) => after?.has(key))
+  const accepted = left.filter(({ key }) => after?.get(key)?.accepted)
+  const remaining = is.filter((one) => !one.accepted && before?.has(one.key))
+  const added = is.filter(({ key }) => !before?.has(key))
+  const counts = QUALITY_KINDS.map((kind): RoundCount => {
+    const [first, last] = [checkOf(start, kind), checkOf(end, kind)]
+    const of = (list: readonly RoundFinding[]) =>
+      isKnown(kind) ? list.filter((one) => one.kind === kind).length : null
+    return {
+      kind,
+      start: first?.found ?? null,
+      startReason: first?.reason ?? null,
+      end: last?.found ?? null,
+      endReason: last?.reason ?? null,
+      mended: of(mended),
+      accepted: of(accepted),
+      added: of(added)
+    }
+  })
+  const [mendedLines, acceptedLines, remainingLines, addedLines] = [mended, accepted, remaining, added].map(
+    (list) => list.map(toLine)
+  )
+  return {
+    counts,
+    mended: mendedLines ?? [],
+    accepted: acceptedLines ?? [],
+    remaining: remainingLines ?? [],
+    added: addedLines ?? []
+  }
+}
