@@ -10,6 +10,7 @@ export const staffMessages = {
   relics: { vi: 'Di tích', en: 'Relics' },
   houses: { vi: 'Wifi', en: 'Wifi' },
   places: { vi: 'Địa điểm', en: 'Places' },
+  quality: { vi: 'Dữ liệu', en: 'Data' },
   accounts: { vi: 'Tài khoản', en: 'Accounts' },
   units: { vi: 'Đơn vị', en: 'Units' },
   settings: { vi: 'Cài đặt', en: 'Settings' },

@@ -9,6 +9,7 @@ const RIGHTS_OF: Partial<Record<StaffView, readonly string[]>> = {
   relics: ['relic.manage'],
   places: ['relic.manage', 'place.manage'],
   houses: ['place.check'],
+  quality: ['quality.manage'],
   accounts: ['account.manage'],
   units: ['account.manage'],
   settings: ['report.configure'],
@@ -21,6 +22,7 @@ const ORDER: readonly StaffView[] = [
   'relics',
   'houses',
   'places',
+  'quality',
   'accounts',
   'units',
   'settings',
@@ -35,9 +37,11 @@ const mayOpen = (actor: Actor, view: StaffView) => {
 /** The sections of somebody's bar, his own account aside. */
 export const viewsOf = (actor: Actor) => ORDER.filter((view) => mayOpen(actor, view))
 
+const NOW_AND_THEN: readonly StaffView[] = ['houses', 'places', 'quality']
+
 /** Where somebody begins who asks for no section; nobody begins with what is looked into now and then. */
 export const startOf = (actor: Actor): StaffView =>
-  viewsOf(actor).find((view) => view !== 'houses' && view !== 'places') ?? 'account'
+  viewsOf(actor).find((view) => !NOW_AND_THEN.includes(view)) ?? 'account'
 
 /** The section to show: the one that is asked for, else the one to begin with; null: it is not his. */
 export function viewOf(actor: Actor, asked: StaffView | undefined): StaffView | null {

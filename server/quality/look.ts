@@ -95,6 +95,14 @@ function reasonsOf(bordered: boolean, villages: number, records: number, sums: Q
   ) as Looked['reasons'] // those without a reason are left out
 }
 
+const capital = (text: string) => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1)
+
+/** Sentences begin with a capital, though names of kinds of villages do not. */
+const asSentence = ({ text, ...rest }: Found): Found => ({
+  ...rest,
+  text: { vi: capital(text.vi), en: capital(text.en) }
+})
+
 /** Where two things are told alike (a source's id used twice), the later ones are numbered. */
 function withOwnKeys(found: readonly Found[]): Found[] {
   const times = new Map<string, number>()
@@ -115,5 +123,5 @@ export async function lookAt({ db, kept }: Eyes, asked: Asked, limits: QualityLi
   const reasons = reasonsOf(bordered, villages, records, registers.reason)
   const all = [...borders, ...places, ...registers.found].filter(({ kind }) => reasons[kind] === undefined)
   const found = QUALITY_KINDS.flatMap((kind) => all.filter((one) => one.kind === kind))
-  return { name, found: withOwnKeys(found), reasons }
+  return { name, found: withOwnKeys(found.map(asSentence)), reasons }
 }

@@ -23,11 +23,15 @@ const PROBLEMS = {
   428: Problem
 }
 
+type RoundRoutes = QualityDesk & { who: Who }
+
 /** Rounds of cleaning: begun, closed, read, printed. */
-export const roundRoutes: FastifyPluginAsyncZod<QualityDesk & { who: Who }> = async (
-  app,
-  { who, ...desk }
-) => {
+export const roundRoutes: FastifyPluginAsyncZod<RoundRoutes> = async (app, desk) => {
+  await app.register(listRoutes, desk)
+  await app.register(recordRoutes, desk)
+}
+
+const listRoutes: FastifyPluginAsyncZod<RoundRoutes> = async (app, { who, ...desk }) => {
   const { db } = desk
   app.get(
     listRounds.path,
@@ -49,7 +53,10 @@ export const roundRoutes: FastifyPluginAsyncZod<QualityDesk & { who: Who }> = as
       return withVersion(reply, round.version).code(201).send(round)
     }
   )
+}
 
+const recordRoutes: FastifyPluginAsyncZod<RoundRoutes> = async (app, { who, ...desk }) => {
+  const { db } = desk
   const { params } = readRound
   app.get(
     readRound.path,

@@ -131,7 +131,7 @@ describe('borders of villages', () => {
     expect(others).toEqual([])
     expect(overlap?.key).toBe(`overlap:${of.code}-1|${of.code}-2`)
     expect(overlap?.measure).toBeCloseTo(10 * M2, -4)
-    expect(overlap?.text.vi).toMatch(/^thôn Thôn 1 và thôn Thôn 2 chồng lên nhau 11\d\.\d{3} m²\.$/)
+    expect(overlap?.text.vi).toMatch(/^Thôn Thôn 1 và thôn Thôn 2 chồng lên nhau 11\d\.\d{3} m²\.$/)
     expect(overlap?.records.map(({ place }) => typeof place)).toEqual(['number', 'number'])
     expect(overlap?.geometry?.type).toBe('MultiPolygon')
     expect(overlap?.at?.lng).toBeCloseTo(of.at(5.5, 0)[0], 4)
@@ -204,8 +204,8 @@ describe('borders of villages', () => {
 
     expect(Math.round((reach?.measure ?? 0) / M2)).toBe(10)
     expect(invalid?.text).toEqual({
-      vi: 'thôn Thôn 2: ranh giới tự cắt.',
-      en: 'thôn Thôn 2: the border crosses itself.'
+      vi: 'Thôn Thôn 2: ranh giới tự cắt.',
+      en: 'Thôn Thôn 2: the border crosses itself.'
     })
     expect(invalid?.at?.lng).toBeCloseTo(at(7.5, 0)[0], 6)
   })
@@ -336,7 +336,7 @@ test('sums of household points are held against the register; without points not
   const sums = await found(of, 'sums')
 
   expect(sums.map(({ text, measure, unit }) => [text.vi, measure, unit])).toEqual([
-    ['thôn Thôn 1: điểm hộ cộng lại 130 người, sổ ghi 100 người.', 30, 'people']
+    ['Thôn Thôn 1: điểm hộ cộng lại 130 người, sổ ghi 100 người.', 30, 'people']
   ])
 })
 

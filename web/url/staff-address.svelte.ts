@@ -15,11 +15,11 @@ export class StaffAddress {
     return () => removeEventListener('popstate', read)
   }
 
-  /** Changes some values; undefined takes one out. Another page, section, report, relic or tour is a step that the back button undoes. */
+  /** Changes some values; undefined takes one out. Another page, section, report, relic, tour, place or round is a step that the back button undoes. */
   set(changes: { [N in keyof StaffValues]?: StaffValues[N] | undefined }) {
     const values = { ...this.values, ...changes } as StaffValues // undefined and absent mean the same
     const search = staffParameters.format(values)
-    const isStep = (['view', 'section', 'report', 'relic', 'tour', 'place'] as const).some(
+    const isStep = (['view', 'section', 'report', 'relic', 'tour', 'place', 'round'] as const).some(
       (name) => values[name] !== this.values[name]
     )
     const isSame = search === staffParameters.format(this.values)

@@ -6,6 +6,7 @@ export const STAFF_VIEWS = [
   'relics',
   'houses',
   'places',
+  'quality',
   'account',
   'accounts',
   'units',
@@ -43,6 +44,11 @@ export interface StaffValues {
   /** The kind of places, and the one that is open by its number, or `new`. */
   collection?: string
   place?: string
+  /** What is wrong with the data: its kind, and the one that the map shows by its key. */
+  kind?: string
+  finding?: string
+  /** A cleaning round by its number, or `all` of them. */
+  round?: string
   state?: string
   category?: string
   /** A unit's number, or `none`. */
@@ -77,6 +83,9 @@ const PARSERS: Readonly<Record<keyof StaffValues, Parse>> = {
   tour: matching(/^(all|new|[1-9]\d{0,8})$/),
   collection: matching(/^[a-z_]{1,40}$/),
   place: matching(/^(new|[1-9]\d{0,8})$/),
+  kind: matching(/^[a-z]{1,20}$/),
+  finding: matching(/^[^\p{C}]{1,400}$/u),
+  round: matching(/^(all|[1-9]\d{0,8})$/),
   state: matching(/^[a-z_]{1,30}(,[a-z_]{1,30}){0,9}$/),
   category: matching(/^[a-z0-9_]{1,50}(,[a-z0-9_]{1,50}){0,19}$/),
   unit: matching(/^(none|[1-9]\d{0,14})$/),

@@ -27,7 +27,8 @@ thead { display: table-header-group } tr { break-inside: avoid }
 tfoot td { font-weight: 600 }
 ol { padding-left: 7mm; font-size: 10.5pt } li { break-inside: avoid }
 .soft { color: #444; font-size: 10pt }
-.signs { margin-top: 10mm; display: grid; grid-template-columns: repeat(3, 1fr); gap: 4mm; text-align: center; break-inside: avoid }
+.signed { margin-top: 8mm; text-align: right; font-style: italic; break-after: avoid }
+.signs { margin-top: 4mm; display: grid; grid-template-columns: repeat(3, 1fr); gap: 4mm; text-align: center; break-inside: avoid }
 .signs b { display: block } .signs div { min-height: 38mm }
 .hint { width: min(210mm, 100%); margin: 0 auto; padding: 3mm 14mm; font-size: 10.5pt; background: #fff7dc }
 @media (max-width: 600px) {

@@ -33,6 +33,7 @@ const WORDS = {
   conclusion: { vi: 'VI. Kết luận', en: 'VI. Conclusion' },
   none: { vi: 'Không có.', en: 'None.' },
   blank: { vi: '……………………………………………………', en: '……………………………………………………' },
+  signedOn: { vi: '…………, ngày …… tháng …… năm ………', en: '…………, ………… (day, month, year)' },
   maker: { vi: 'NGƯỜI LẬP BIÊN BẢN', en: 'DRAWN UP BY' },
   checker: { vi: 'CÁN BỘ PHỤ TRÁCH DỮ LIỆU', en: 'IN CHARGE OF DATA' },
   chair: { vi: 'TM. ỦY BAN NHÂN DÂN', en: 'FOR THE COMMITTEE' },
@@ -123,6 +124,7 @@ export function roundSheet(record: RoundRecord, commune: string, language: Langu
     ${lines(WORDS.addedList, added, language)}
     <h2>${WORDS.conclusion[language]}</h2>
     <p>${round.conclusion ?? WORDS.blank[language]}</p>
+    <p class="signed">${WORDS.signedOn[language]}</p>
     <div class="signs">
       ${sign(WORDS.maker, WORDS.sign, language)} ${sign(WORDS.checker, WORDS.sign, language)}
       ${sign(WORDS.chair, WORDS.seal, language)}

@@ -1,0 +1,82 @@
+import { expect, test } from 'vitest'
+import type { Place } from '../../server/editing/contract.ts'
+import { createStaff, headersOf } from '../support/accounts.ts'
+import { seriousProblems } from '../support/axe.ts'
+import { box, communeData } from '../support/commune-data.ts'
+import { rectangle } from '../support/rectangle.ts'
+import { DeskPages } from '../support/report-desk.ts'
+
+const desk = new DeskPages()
+
+test('a planner begins a round, gives an overlap to a unit, mends it, and closes the round with its record', async () => {
+  const { db, commune } = desk.reports
+  const { code, west, south } = commune
+  await communeData(db).publish('villages', [
+    {
+      code: `${code}-9`,
+      name: 'Bãi Bồi',
+      kind: 'thôn',
+      commune_code: code,
+      geom: box(west, south + 0.019, west + 0.02, south + 0.04)
+    }
+  ])
+  const planner = await createStaff(db, { role: 'planner', communeCode: code, name: 'Phạm Thị Quy' })
+  const page = await desk.open(planner, '?view=quality')
+  const overlap = page
+    .getByRole('region', { name: 'Ranh giới thôn chồng lấn' })
+    .getByRole('listitem')
+    .filter({ hasText: 'Bãi Bồi' })
+  await overlap.getByText(/chồng lên nhau [\d.]+ m²/).waitFor()
+  await page.getByText('Chưa kiểm tra được').waitFor()
+  expect(await seriousProblems(page)).toEqual([])
+
+  await page.getByRole('button', { name: 'Đợt làm sạch' }).click()
+  await page.getByRole('button', { name: 'Mở đợt mới' }).click()
+  await page.getByLabel('Tên đợt').fill('Đợt 2 năm 2026')
+  await page.getByLabel('Từ ngày').fill('01/11/2026')
+  await page.getByLabel('Đến ngày').fill('30/11/2026')
+  await page.getByLabel('Đến ngày').blur()
+  await page.getByRole('button', { name: 'Mở đợt', exact: true }).click()
+  await page.getByRole('heading', { name: 'Đợt 2 năm 2026' }).waitFor()
+  const round = page.url()
+
+  await page.goto(`${desk.url}/can-bo?view=quality&kind=overlap`)
+  await overlap.getByRole('button', { name: /^Giao hoặc chấp nhận/ }).click()
+  await page.getByRole('combobox', { name: 'Đơn vị được giao' }).last().selectOption('Tổ Vệ sinh môi trường')
+  expect(await seriousProblems(page)).toEqual([])
+  await page.getByRole('button', { name: 'Lưu' }).click()
+  await overlap.getByText('Giao cho Tổ Vệ sinh môi trường').waitFor()
+  await overlap.getByRole('button', { name: /^Xem trên bản đồ/ }).click()
+  await expect.poll(() => page.url()).toContain('finding=overlap')
+
+  await overlap.getByRole('link', { name: 'Sửa thôn Bãi Bồi' }).click()
+  await page.getByRole('heading', { name: 'Bãi Bồi' }).waitFor()
+  const id = new URL(page.url()).searchParams.get('place')
+  const address = `${desk.url}/api/staff/places/villages/${id}`
+  const headers = await headersOf(db, planner.id, desk.url)
+  const place = (await (await fetch(address, { headers })).json()) as Place
+  const mended = await fetch(address, {
+    method: 'PUT',
+    headers: { ...headers, 'content-type': 'application/json', 'if-match': place.etag },
+    body: JSON.stringify({
+      values: place.values,
+      geometry: rectangle(west, south + 0.02, west + 0.02, south + 0.04),
+      validFrom: null,
+      reason: 'Chỉnh theo bản đồ địa chính'
+    })
+  })
+  expect(mended.status, await mended.text()).toBe(200)
+
+  await page.goto(round)
+  await page.getByRole('heading', { name: 'Đã sửa (1)' }).waitFor()
+  await page.getByLabel('Kết luận').fill('Đạt yêu cầu của kế hoạch.')
+  await page.getByRole('button', { name: 'Kết thúc đợt' }).click()
+  await page.getByText('Đã kết thúc đợt. Có thể in biên bản để ký.').waitFor()
+  expect(await page.getByRole('button', { name: 'Kết thúc đợt' }).count()).toBe(0)
+  const sheet = await page.getByRole('link', { name: 'In biên bản' }).getAttribute('href')
+  await page.goto(desk.url + (sheet ?? ''))
+  await page.getByRole('heading', { name: 'Biên bản làm sạch dữ liệu' }).waitFor()
+  await page.getByText('NGƯỜI LẬP BIÊN BẢN').waitFor()
+  expect(await seriousProblems(page)).toEqual([])
+  desk.expectNoErrors()
+})
