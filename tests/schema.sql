@@ -517,6 +517,25 @@ begin
   raise exception '% only goes on', tg_table_name;
 end $$;
 
+CREATE FUNCTION public.guard_quality_round() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  if old.closed_at is not null then
+    raise exception 'quality_round % is closed', old.id;
+  end if;
+  return case when tg_op = 'DELETE' then old else new end;
+end
+$$;
+
+CREATE FUNCTION public.keep_quality_round() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  raise exception 'What a round found is only added to';
+end
+$$;
+
 CREATE TABLE public.wifi_check (
     id bigint NOT NULL,
     site_id bigint NOT NULL,
@@ -2770,6 +2789,100 @@ CREATE TABLE public.place_edit (
     CONSTRAINT place_edit_reason_check CHECK ((reason ~ '\S'::text))
 );
 
+CREATE TABLE public.quality_case (
+    id bigint NOT NULL,
+    commune_code text NOT NULL,
+    key text NOT NULL,
+    unit_id bigint,
+    account_id bigint,
+    accepted_reason text,
+    accepted_on date,
+    accepted_by bigint,
+    accepted_measure double precision,
+    geom public.geometry(Geometry,4326),
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT quality_case_accepted_reason_check CHECK ((accepted_reason ~ '\S'::text)),
+    CONSTRAINT quality_case_check CHECK ((((accepted_reason IS NULL) = (accepted_on IS NULL)) AND ((accepted_reason IS NULL) = (accepted_by IS NULL))))
+);
+
+ALTER TABLE public.quality_case ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.quality_case_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.quality_round (
+    id bigint NOT NULL,
+    commune_code text NOT NULL,
+    name text NOT NULL,
+    from_day date NOT NULL,
+    to_day date NOT NULL,
+    task text,
+    limits jsonb NOT NULL,
+    started_by bigint NOT NULL,
+    started_at timestamp with time zone NOT NULL,
+    closed_by bigint,
+    closed_at timestamp with time zone,
+    conclusion text,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT quality_round_check CHECK ((from_day <= to_day)),
+    CONSTRAINT quality_round_check1 CHECK (((closed_at IS NULL) = (closed_by IS NULL))),
+    CONSTRAINT quality_round_name_check CHECK ((name ~ '\S'::text))
+);
+
+CREATE TABLE public.quality_round_finding (
+    round_id bigint NOT NULL,
+    ending boolean NOT NULL,
+    key text NOT NULL,
+    kind text NOT NULL,
+    accepted boolean NOT NULL,
+    text_vi text NOT NULL,
+    text_en text NOT NULL,
+    geom public.geometry(Geometry,4326)
+);
+
+CREATE VIEW public.quality_known_gap AS
+ SELECT quality_case.commune_code,
+    quality_case.key,
+    quality_case.geom
+   FROM public.quality_case
+  WHERE (quality_case.geom IS NOT NULL)
+UNION ALL
+ SELECT r.commune_code,
+    f.key,
+    f.geom
+   FROM (public.quality_round_finding f
+     JOIN public.quality_round r ON ((r.id = f.round_id)))
+  WHERE ((f.kind = 'gap'::text) AND (NOT f.ending) AND (f.geom IS NOT NULL) AND (r.closed_at IS NULL));
+
+CREATE TABLE public.quality_limit (
+    commune_code text NOT NULL,
+    limits jsonb NOT NULL,
+    version integer DEFAULT 1 NOT NULL
+);
+
+CREATE TABLE public.quality_round_check (
+    round_id bigint NOT NULL,
+    ending boolean NOT NULL,
+    kind text NOT NULL,
+    found integer,
+    accepted integer,
+    reason text,
+    CONSTRAINT quality_round_check_check CHECK (((found IS NULL) = (reason IS NOT NULL)))
+);
+
+ALTER TABLE public.quality_round ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.quality_round_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.relic_bag_row (
     import_id bigint NOT NULL,
     row_number integer NOT NULL,
@@ -3444,6 +3557,24 @@ ALTER TABLE ONLY public.plan
 ALTER TABLE ONLY public.premises
     ADD CONSTRAINT premises_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.quality_case
+    ADD CONSTRAINT quality_case_commune_code_key_key UNIQUE (commune_code, key);
+
+ALTER TABLE ONLY public.quality_case
+    ADD CONSTRAINT quality_case_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.quality_limit
+    ADD CONSTRAINT quality_limit_pkey PRIMARY KEY (commune_code);
+
+ALTER TABLE ONLY public.quality_round_check
+    ADD CONSTRAINT quality_round_check_pkey PRIMARY KEY (round_id, ending, kind);
+
+ALTER TABLE ONLY public.quality_round_finding
+    ADD CONSTRAINT quality_round_finding_pkey PRIMARY KEY (round_id, ending, key);
+
+ALTER TABLE ONLY public.quality_round
+    ADD CONSTRAINT quality_round_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.relic_bag_row
     ADD CONSTRAINT relic_bag_row_pkey PRIMARY KEY (import_id, row_number);
 
@@ -3755,6 +3886,8 @@ CREATE INDEX premises_origin ON public.premises USING btree (origin_id);
 
 CREATE INDEX premises_ref ON public.premises USING btree (ref, commune_code) WHERE (ref IS NOT NULL);
 
+CREATE UNIQUE INDEX quality_round_open ON public.quality_round USING btree (commune_code) WHERE (closed_at IS NULL);
+
 CREATE INDEX relic_geom ON public.relic USING gist (geom);
 
 CREATE INDEX relic_import ON public.relic USING btree (import_id);
@@ -3933,6 +4066,12 @@ CREATE TRIGGER audit_head_keep BEFORE TRUNCATE ON public.audit_head FOR EACH STA
 
 CREATE TRIGGER premises_of_import AFTER INSERT ON public.premises REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.require_import();
 
+CREATE TRIGGER quality_round_check_kept BEFORE DELETE OR UPDATE ON public.quality_round_check FOR EACH ROW EXECUTE FUNCTION public.keep_quality_round();
+
+CREATE TRIGGER quality_round_closed BEFORE DELETE OR UPDATE ON public.quality_round FOR EACH ROW EXECUTE FUNCTION public.guard_quality_round();
+
+CREATE TRIGGER quality_round_finding_kept BEFORE DELETE OR UPDATE ON public.quality_round_finding FOR EACH ROW EXECUTE FUNCTION public.keep_quality_round();
+
 CREATE TRIGGER report_category_changed AFTER UPDATE ON public.report_category FOR EACH STATEMENT EXECUTE FUNCTION public.raise_reports_version();
 
 CREATE CONSTRAINT TRIGGER report_changed AFTER UPDATE ON public.report DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((old.approved_at IS NOT NULL) OR (new.approved_at IS NOT NULL))) EXECUTE FUNCTION public.raise_reports_version();
@@ -4034,6 +4173,27 @@ ALTER TABLE ONLY public.place_edit
 
 ALTER TABLE ONLY public.place_edit
     ADD CONSTRAINT place_edit_import_id_fkey FOREIGN KEY (import_id) REFERENCES public.import(id);
+
+ALTER TABLE ONLY public.quality_case
+    ADD CONSTRAINT quality_case_accepted_by_fkey FOREIGN KEY (accepted_by) REFERENCES public.account(id);
+
+ALTER TABLE ONLY public.quality_case
+    ADD CONSTRAINT quality_case_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.account(id);
+
+ALTER TABLE ONLY public.quality_case
+    ADD CONSTRAINT quality_case_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES public.unit(id);
+
+ALTER TABLE ONLY public.quality_round_check
+    ADD CONSTRAINT quality_round_check_round_id_fkey FOREIGN KEY (round_id) REFERENCES public.quality_round(id);
+
+ALTER TABLE ONLY public.quality_round
+    ADD CONSTRAINT quality_round_closed_by_fkey FOREIGN KEY (closed_by) REFERENCES public.account(id);
+
+ALTER TABLE ONLY public.quality_round_finding
+    ADD CONSTRAINT quality_round_finding_round_id_fkey FOREIGN KEY (round_id) REFERENCES public.quality_round(id);
+
+ALTER TABLE ONLY public.quality_round
+    ADD CONSTRAINT quality_round_started_by_fkey FOREIGN KEY (started_by) REFERENCES public.account(id);
 
 ALTER TABLE ONLY public.relic_bag_row
     ADD CONSTRAINT relic_bag_row_import_id_fkey FOREIGN KEY (import_id) REFERENCES public.import(id);

@@ -106,7 +106,7 @@ const OfCommune = z.strictObject(COMMUNE)
 const Lang = z.enum(['vi', 'en']).optional()
 
 /** `open`: not accepted; `free`: open and nobody's. */
-export const QUALITY_STATES = ['open', 'free', 'assigned', 'accepted'] as const
+const QUALITY_STATES = ['open', 'free', 'assigned', 'accepted'] as const
 
 const FILTERS = {
   ...COMMUNE,

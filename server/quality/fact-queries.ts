@@ -7,7 +7,11 @@ import { PLACE, recordsSql, SHOWN_PLACE, type Kept } from './record-sql.ts'
 const NEEDED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   cultural_houses: { wifi: `r.wifi = 'unknown'` },
   institutions: { line_mbps: 'r.line_mbps is null' },
-  cameras: { state: `coalesce(r.state, 'unknown') = 'unknown'`, contact: 'r.contact is null' }
+  cameras: {
+    state: `coalesce(r.state, 'unknown') = 'unknown'`,
+    contact: 'r.contact is null',
+    notice: 'r.notice is null'
+  }
 }
 
 /** A record with what it lacks, by names of fields (of relics: of items of the score). */
@@ -78,9 +82,9 @@ const CHECKED: Readonly<
     limit: 'check'
   },
   cameras: {
-    joined: 'join import i on i.id = r.import_id',
-    day: publishedDay,
-    only: 'r.state is not null',
+    joined: '',
+    day: 'case when r.last_checked_on <= $2::date then r.last_checked_on end',
+    only: `coalesce(r.state, 'unknown') <> 'unknown'`,
     limit: 'check'
   },
   relics: {

@@ -28,9 +28,9 @@ import { sendPaper } from './pages/paper.ts'
 import { keptOf } from './record-sql.ts'
 import { roundRoutes } from './round-routes.ts'
 
-export type QualityRoutes = Omit<QualityDesk, 'kept'> & { who: Who; registry: Registry }
+type QualityRoutes = Omit<QualityDesk, 'kept'> & { who: Who; registry: Registry }
 /** What the theme's own parts are given. */
-export type DeskRoutes = QualityDesk & { who: Who }
+type DeskRoutes = QualityDesk & { who: Who }
 
 const CONFIG = { right: 'quality.manage' } as const
 const PROBLEMS = { 400: Problem, 401: Problem, 403: Problem, 404: Problem, 422: Problem, 428: Problem }
