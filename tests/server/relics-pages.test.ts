@@ -130,6 +130,33 @@ describe('a relic', () => {
     expect(body).toMatch(/Area of the grounds<\/dt>\s*<dd>1\.1\d ha/)
   })
 
+  test('is led to by the phone’s map app, and on any screen by a page that hears nothing before it is opened', async () => {
+    const { body } = await page('/di-tich/dinh-cho-tram')
+
+    expect(body).toContain('href="geo:20.030000,105.030000"')
+    expect(body).toMatch(
+      /rel="noreferrer"\s+href="https:\/\/www\.openstreetmap\.org\/directions\?to=20\.030000%2C105\.030000"/
+    )
+  })
+
+  test.each([
+    '<script>alert(1)</script>',
+    '<img src=x onerror=alert(1)>',
+    '<svg/onload=alert(1)>',
+    '"><iframe srcdoc="<script>alert(1)</script>">',
+    '<a href="javascript:alert(1)">x</a>',
+    '</div></main><form action="https://evil.example">',
+    '<style>*{display:none}</style>',
+    '&lt;script&gt;alert(1)&lt;/script&gt;'
+  ])('tells of itself in plain paragraphs: %s is text', async (description) => {
+    await relics([{ ref: 'dt-1', name: 'Đình Chợ Trằm', description }, point(105.03, 20.03)])
+    const { body } = await page('/di-tich/dinh-cho-tram')
+    const told = /<div class="words" lang="vi">([^]*?)<\/div>/.exec(body)?.[1] ?? ''
+
+    expect(told).not.toMatch(/[<>"]/)
+    expect(told).toContain('&')
+  })
+
   test('gives whatever stands in a file as text, never as HTML or script', async () => {
     const name = 'Chùa </script><script>alert(1)</script> "x"'
     await relics([{ ref: 'dt-x', name, kind: '<img src=x onerror=alert(2)>' }, point(105.09, 20.09)])

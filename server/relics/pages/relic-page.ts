@@ -121,6 +121,13 @@ function place({ relic, reader, map }: RelicContent) {
     <a href="geo:${lat.toFixed(DEGREE_DIGITS)},${lng.toFixed(DEGREE_DIGITS)}"
       >${WORDS.directions[language]}</a
     >
+    <br />
+    <a
+      rel="noreferrer"
+      href="https://www.openstreetmap.org/directions?to=${lat.toFixed(DEGREE_DIGITS)}%2C${lng.toFixed(DEGREE_DIGITS)}"
+      >${WORDS.directionsWeb[language]}</a
+    >
+    <span class="soft small">${WORDS.directionsNote[language]}</span>
   </p>`
   return html`<section class="card block place">
     <h2>${WORDS.where[language]}</h2>

@@ -91,6 +91,11 @@ export const WORDS = {
   showMap: { vi: 'Xem trên bản đồ', en: 'Show the map' },
   onMap: { vi: 'Mở trên bản đồ lớn', en: 'Open on the large map' },
   directions: { vi: 'Chỉ đường (mở ứng dụng bản đồ của máy)', en: 'Directions (opens the map app)' },
+  directionsWeb: { vi: 'Chỉ đường trên OpenStreetMap', en: 'Directions on OpenStreetMap' },
+  directionsNote: {
+    vi: '(trang khác; khi mở, trang đó biết điểm đến)',
+    en: '(another website; once opened, it knows where you want to go)'
+  },
   near: { vi: 'Di tích gần đây', en: 'Near here' },
   moreNear: { vi: 'Xem tất cả theo khoảng cách', en: 'All by distance' },
   qr: { vi: 'Mã QR để in (A4)', en: 'QR code to print (A4)' },
