@@ -55,6 +55,7 @@ import { open311Routes } from './reports/open311/routes.ts'
 import { reportRoutes } from './reports/routes.ts'
 import { mayReadReportMedia, reportUploads } from './reports/uploads.ts'
 import { relicCalculators } from './relics/calculators.ts'
+import { relicExhibitRoutes } from './relics/exhibit-routes.ts'
 import { relicImageRoutes } from './relics/image-routes.ts'
 import { relicPaths, relicRoutes } from './relics/routes.ts'
 import { staffRelicRoutes } from './relics/staff-routes.ts'
@@ -177,6 +178,7 @@ function registerThemes(app: FastifyInstance, dependencies: RouteDependencies, m
     pages: [relicPaths(readDb), tourPaths(readDb), housePaths(readDb)]
   })
   app.register(relicImageRoutes, { ...dependencies, media: media.store })
+  app.register(relicExhibitRoutes, { ...dependencies, media: media.store })
   app.register(areaRoutes, { ...dependencies, collections: registry.open })
   app.register(coverageRoutes, { db: dependencies.db })
   app.register(indicatorRoutes, {

@@ -851,6 +851,10 @@ CREATE TABLE public.relic_media (
     caption_vi text,
     caption_en text,
     taken_on date,
+    transcript_vi text,
+    transcript_en text,
+    poster_sha256 bytea,
+    poster_of bytea,
     CONSTRAINT relic_media_alt_en_check CHECK ((alt_en ~ '\S'::text)),
     CONSTRAINT relic_media_alt_vi_check CHECK ((alt_vi ~ '\S'::text)),
     CONSTRAINT relic_media_author_check CHECK ((author ~ '\S'::text)),
@@ -858,12 +862,17 @@ CREATE TABLE public.relic_media (
     CONSTRAINT relic_media_caption_vi_check CHECK ((caption_vi ~ '\S'::text)),
     CONSTRAINT relic_media_check CHECK ((valid_from < valid_to)),
     CONSTRAINT relic_media_check1 CHECK ((known_from <= known_to)),
-    CONSTRAINT relic_media_kind_check CHECK ((kind = ANY (ARRAY['image'::text, 'audio'::text, 'document'::text]))),
+    CONSTRAINT relic_media_heard_and_read CHECK (((kind <> 'audio'::text) OR (public_sha256 IS NULL) OR (transcript_vi IS NOT NULL))),
+    CONSTRAINT relic_media_kind_check CHECK ((kind = ANY (ARRAY['image'::text, 'audio'::text, 'document'::text, 'panorama'::text, 'model'::text]))),
     CONSTRAINT relic_media_licence_check CHECK ((licence ~ '\S'::text)),
     CONSTRAINT relic_media_licence_check1 CHECK ((licence = ANY (ARRAY['CC0 1.0'::text, 'CC BY 4.0'::text, 'CC BY-SA 4.0'::text, 'permission'::text]))),
+    CONSTRAINT relic_media_poster_of_check CHECK ((length(poster_of) = 32)),
+    CONSTRAINT relic_media_poster_sha256_check CHECK ((length(poster_sha256) = 32)),
     CONSTRAINT relic_media_public_sha256_check CHECK ((length(public_sha256) = 32)),
     CONSTRAINT relic_media_sha256_check CHECK ((length(sha256) = 32)),
-    CONSTRAINT relic_media_thumb_sha256_check CHECK ((length(thumb_sha256) = 32))
+    CONSTRAINT relic_media_thumb_sha256_check CHECK ((length(thumb_sha256) = 32)),
+    CONSTRAINT relic_media_transcript_en_check CHECK ((transcript_en ~ '\S'::text)),
+    CONSTRAINT relic_media_transcript_vi_check CHECK ((transcript_vi ~ '\S'::text))
 );
 
 CREATE TABLE public.relic_slug (
@@ -1671,10 +1680,10 @@ CREATE TABLE public.media (
     damaged_at timestamp with time zone,
     CONSTRAINT media_check CHECK (((NOT open) OR (variant <> 'original'::text))),
     CONSTRAINT media_check1 CHECK (((made_of IS NULL) = (variant = 'original'::text))),
-    CONSTRAINT media_kind_check CHECK ((kind = ANY (ARRAY['image'::text, 'audio'::text]))),
+    CONSTRAINT media_kind_check CHECK ((kind = ANY (ARRAY['image'::text, 'audio'::text, 'model'::text]))),
     CONSTRAINT media_sha256_check CHECK ((length(sha256) = 32)),
     CONSTRAINT media_stored_sha256_check CHECK ((length(stored_sha256) = 32)),
-    CONSTRAINT media_variant_check CHECK ((variant = ANY (ARRAY['original'::text, 'picture'::text, 'thumbnail'::text])))
+    CONSTRAINT media_variant_check CHECK ((variant = ANY (ARRAY['original'::text, 'picture'::text, 'thumbnail'::text, 'sound'::text, 'tiles'::text, 'model'::text])))
 );
 
 CREATE VIEW open.media AS
@@ -1712,6 +1721,39 @@ CREATE VIEW open.operators AS
     NULLIF(operator.valid_to, 'infinity'::date) AS valid_to
    FROM public.operator
   WHERE (operator.known_to = 'infinity'::timestamp with time zone);
+
+CREATE VIEW open.relic_exhibits AS
+ SELECT m.site_id,
+    m.medium_id AS id,
+    m."position",
+    m.kind,
+    m.alt_vi,
+    m.alt_en,
+    m.caption_vi,
+    m.caption_en,
+    m.transcript_vi,
+    m.transcript_en,
+    m.author,
+    m.licence,
+    m.taken_on,
+    encode(m.public_sha256, 'hex'::text) AS file,
+    encode(f.stored_sha256, 'hex'::text) AS stored,
+    f.mime,
+    f.size_bytes,
+    f.duration_s,
+    f.width,
+    f.height,
+    encode(m.poster_sha256, 'hex'::text) AS poster,
+    p.width AS poster_width,
+    p.height AS poster_height,
+    encode(m.thumb_sha256, 'hex'::text) AS thumbnail,
+    t.width AS thumb_width,
+    t.height AS thumb_height
+   FROM (((public.relic_media m
+     JOIN public.media f ON (((f.sha256 = m.public_sha256) AND f.open)))
+     LEFT JOIN public.media p ON (((p.sha256 = m.poster_sha256) AND p.open)))
+     LEFT JOIN public.media t ON (((t.sha256 = m.thumb_sha256) AND t.open)))
+  WHERE ((m.kind = ANY (ARRAY['audio'::text, 'panorama'::text, 'model'::text])) AND (m.known_to = 'infinity'::timestamp with time zone) AND (m.valid_to = 'infinity'::date));
 
 CREATE VIEW open.relic_pictures AS
  SELECT m.site_id,
@@ -2692,6 +2734,11 @@ UNION ALL
     false AS is_public
    FROM public.relic_media
 UNION ALL
+ SELECT relic_media.poster_of AS sha256,
+    false AS is_public
+   FROM public.relic_media
+  WHERE (relic_media.poster_of IS NOT NULL)
+UNION ALL
  SELECT relic_media.public_sha256 AS sha256,
     true AS is_public
    FROM public.relic_media
@@ -2700,7 +2747,12 @@ UNION ALL
  SELECT relic_media.thumb_sha256 AS sha256,
     true AS is_public
    FROM public.relic_media
-  WHERE ((relic_media.thumb_sha256 IS NOT NULL) AND (relic_media.known_to = 'infinity'::timestamp with time zone) AND (relic_media.valid_to = 'infinity'::date));
+  WHERE ((relic_media.thumb_sha256 IS NOT NULL) AND (relic_media.known_to = 'infinity'::timestamp with time zone) AND (relic_media.valid_to = 'infinity'::date))
+UNION ALL
+ SELECT relic_media.poster_sha256 AS sha256,
+    true AS is_public
+   FROM public.relic_media
+  WHERE ((relic_media.poster_sha256 IS NOT NULL) AND (relic_media.known_to = 'infinity'::timestamp with time zone) AND (relic_media.valid_to = 'infinity'::date));
 
 CREATE SEQUENCE public.migration_id_seq
     AS integer
@@ -3893,6 +3945,10 @@ CREATE INDEX relic_geom ON public.relic USING gist (geom);
 CREATE INDEX relic_import ON public.relic USING btree (import_id);
 
 CREATE INDEX relic_media_original ON public.relic_media USING btree (sha256);
+
+CREATE INDEX relic_media_poster ON public.relic_media USING btree (poster_sha256) WHERE (poster_sha256 IS NOT NULL);
+
+CREATE INDEX relic_media_poster_of ON public.relic_media USING btree (poster_of) WHERE (poster_of IS NOT NULL);
 
 CREATE INDEX relic_media_public ON public.relic_media USING btree (public_sha256) WHERE (public_sha256 IS NOT NULL);
 

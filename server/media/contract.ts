@@ -58,8 +58,28 @@ export interface StoredMedia {
   durationS: number | null
 }
 
+/** What of a relic is heard or turned, beside its pictures. */
+export const EXHIBIT_KINDS = ['audio'] as const
+export type ExhibitKind = (typeof EXHIBIT_KINDS)[number]
+
+/** The most bytes of an original. */
+export const MAX_EXHIBIT_BYTES: Readonly<Record<ExhibitKind, number>> = { audio: 20 * 1024 * 1024 }
+
+/** What visitors are served of an exhibit. */
+export interface ShownFiles {
+  /** The sound itself. */
+  file: Sha256
+}
+
 /** What other themes ask of the store; handed to them by app.ts. */
 export interface MediaStore {
+  /**
+   * Archives the original of an exhibit, byte for byte; what is no such thing is refused: HttpError 413/415/422. Answers its
+   * hash.
+   */
+  archive: (bytes: Uint8Array, kind: ExhibitKind) => Promise<Sha256>
+  /** Makes of an archived original what visitors are served, and opens it; as `publish` does of a picture. */
+  show: (sha256: Sha256, kind: ExhibitKind) => Promise<ShownFiles>
   /**
    * Re-encodes an original without its metadata, boxes burnt in, and its thumbnail; both are public from then on. Doing
    * it again with the same boxes gives the same files. Throws HttpError 404/415/422 for what is no picture that is here.

@@ -1,6 +1,14 @@
 /** What a file may be, told from its first bytes alone; names and announced types are never believed. */
 export type MediaMime =
-  'image/jpeg' | 'image/png' | 'image/webp' | 'image/avif' | 'audio/webm' | 'audio/mp4' | 'audio/ogg'
+  | 'image/jpeg'
+  | 'image/png'
+  | 'image/webp'
+  | 'image/avif'
+  | 'audio/webm'
+  | 'audio/mp4'
+  | 'audio/ogg'
+  | 'audio/mpeg'
+  | 'audio/wav'
 
 /** A known file that is refused with a word of its own. */
 export type Refused = 'heic' | 'unknown'
@@ -30,14 +38,25 @@ function isoMime(head: Buffer): MediaMime | Refused {
   return brands.some((brand) => SOUND_BRANDS.test(brand)) ? 'audio/mp4' : 'unknown'
 }
 
+/** Tagged, or beginning with a frame of layer III. */
+const isMp3 = (head: Buffer) =>
+  head.toString('latin1', 0, 3) === 'ID3' || (head[0] === 0xff && ((head[1] ?? 0) & 0xe6) === 0xe2)
+
+/** The types that are told by a word in their beginning. */
+function wordOf(head: Buffer): MediaMime | Refused {
+  const word = head.toString('latin1', 0, 4)
+  const form = word === 'RIFF' ? head.toString('latin1', 8, 12) : ''
+  if (form === 'WEBP') return 'image/webp'
+  if (form === 'WAVE') return 'audio/wav'
+  return word === 'OggS' ? 'audio/ogg' : 'unknown'
+}
+
 function mimeOf(head: Buffer): MediaMime | Refused {
   if (hasBytes(head, 0, 0xff, 0xd8, 0xff)) return 'image/jpeg'
   if (hasBytes(head, 0, 0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a)) return 'image/png'
-  if (head.toString('latin1', 0, 4) === 'RIFF' && head.toString('latin1', 8, 12) === 'WEBP')
-    return 'image/webp'
   if (head.toString('latin1', 4, 8) === 'ftyp') return isoMime(head)
   if (hasBytes(head, 0, 0x1a, 0x45, 0xdf, 0xa3)) return 'audio/webm'
-  return head.toString('latin1', 0, 4) === 'OggS' ? 'audio/ogg' : 'unknown'
+  return isMp3(head) ? 'audio/mpeg' : wordOf(head)
 }
 
 /** The type by the bytes; files that could pass for a page, a drawing or a PDF as well are `unknown`. */

@@ -9,6 +9,7 @@ import type { Sha256 } from './contract.ts'
 import type { Queryable } from '../db/pool.ts'
 import { HttpError } from '../http/errors.ts'
 import { readWhole, sha256Of } from './digest.ts'
+import { archive, show } from './exhibits/exhibits.ts'
 import { sniff, type MediaMime } from './magic.ts'
 import { inspectPicture, makePublic } from './picture.ts'
 import { brokenFile, heicNotTaken, noSuchFile, notAMedium, notAPicture, tooLarge } from './problems.ts'
@@ -26,6 +27,8 @@ import { withSpace } from './space.ts'
 import type { ByteStore } from './store.ts'
 import { atMost, type Turns } from '../http/turns.ts'
 
+/** Recordings that no phone's browser makes. */
+const ONLY_OF_RELICS: ReadonlySet<MediaMime> = new Set(['audio/mpeg', 'audio/wav'])
 const MEGABYTE = 1024 * 1024
 /** Each holds its file's bytes, at most 20 MB. */
 const TAKEN_AT_A_TIME = 4
@@ -72,7 +75,7 @@ async function inspect(bytes: Uint8Array, sha256: Sha256, only?: StoredMedia['ki
   const mime = sniff(bytes)
   if (mime === 'heic') throw heicNotTaken()
   if (only === 'image' && !mime.startsWith('image/')) throw notAPicture()
-  if (mime === 'unknown') throw notAMedium()
+  if (mime === 'unknown' || ONLY_OF_RELICS.has(mime)) throw notAMedium()
   return mime.startsWith('image/') ? inspectImage(bytes, mime, sha256) : inspectAudio(bytes, mime, sha256)
 }
 
@@ -147,6 +150,8 @@ export function createMediaStore(dependencies: MediaDependencies): MediaStore {
   const taking = atMost(TAKEN_AT_A_TIME)
   return {
     take: (bytes, only) => taking(() => take(dependencies, bytes, only)),
+    archive: (bytes, kind) => taking(() => archive(dependencies, bytes, kind)),
+    show: (sha256, kind) => turns(() => show(dependencies, sha256, kind)),
     publish: (sha256, boxes) => turns(() => publish(dependencies, sha256, boxes)),
     withdraw: (sha256) => closeUnused(db, sha256),
     forget: (sha256) => forget(dependencies, sha256),

@@ -6,7 +6,7 @@ export interface MediaRow {
   sha256: Sha256
   /** Of the bytes in the store. */
   stored: Sha256
-  kind: 'image' | 'audio'
+  kind: 'image' | 'audio' | 'model'
   mime: string
   sizeBytes: number
   width: number | null
@@ -30,7 +30,11 @@ export async function findMedia(db: Queryable, sha256: Sha256): Promise<MediaRow
 }
 
 /** Keeps an original; handed in again, it is young again and whole. */
-export async function keepOriginal(db: Queryable, media: StoredMedia, stored: Sha256) {
+export async function keepOriginal(
+  db: Queryable,
+  media: Omit<StoredMedia, 'kind'> & Pick<MediaRow, 'kind'>,
+  stored: Sha256
+) {
   await db.query(
     `insert into media (sha256, stored_sha256, kind, mime, size_bytes, width, height, duration_s)
      values (decode($1, 'hex'), decode($2, 'hex'), $3, $4, $5, $6, $7, $8)
@@ -65,6 +69,37 @@ export async function keepPublic(db: Queryable, original: Sha256, made: Made) {
      on conflict (sha256) do update
        set open = true, made_of = excluded.made_of, variant = excluded.variant, created_at = now(), damaged_at = null, checked_at = null`,
     [made.sha256, made.sizeBytes, made.width, made.height, original, made.variant]
+  )
+}
+
+/** What was made of an exhibit's original. */
+export interface MadeExhibit extends Pick<MediaRow, 'kind' | 'mime' | 'sizeBytes' | 'stored' | 'durationS'> {
+  /** By which it is asked for. */
+  sha256: Sha256
+  variant: 'sound' | 'tiles' | 'model'
+  width: number | null
+  height: number | null
+}
+
+/** Makes a sound, the tiles of a panorama or a model public. */
+export async function keepExhibit(db: Queryable, original: Sha256, made: MadeExhibit) {
+  await db.query(
+    `insert into media (sha256, stored_sha256, kind, mime, size_bytes, width, height, duration_s, open, made_of, variant)
+     values (decode($1, 'hex'), decode($2, 'hex'), $3, $4, $5, $6, $7, $8, true, decode($9, 'hex'), $10)
+     on conflict (sha256) do update
+       set open = true, made_of = excluded.made_of, variant = excluded.variant, created_at = now(), damaged_at = null, checked_at = null`,
+    [
+      made.sha256,
+      made.stored,
+      made.kind,
+      made.mime,
+      made.sizeBytes,
+      made.width,
+      made.height,
+      made.durationS,
+      original,
+      made.variant
+    ]
   )
 }
 

@@ -13,7 +13,9 @@ const ENDINGS: Record<MediaMime, string> = {
   'image/avif': 'avif',
   'audio/webm': 'webm',
   'audio/mp4': 'm4a',
-  'audio/ogg': 'ogg'
+  'audio/ogg': 'ogg',
+  'audio/mpeg': 'mp3',
+  'audio/wav': 'wav'
 }
 const isKnown = (mime: string): mime is MediaMime => Object.hasOwn(ENDINGS, mime)
 

@@ -11,18 +11,11 @@ import {
   listRelicImages,
   orderRelicImages,
   sendRelicImage,
-  withdrawRelicImage
+  withdrawRelicImage,
+  type RelicImages
 } from './image-contract.ts'
-import {
-  addImage,
-  changeImage,
-  imagesOf,
-  requireSite,
-  setOrder,
-  withdrawImage,
-  type ImageDesk,
-  type ImageOutcome
-} from './image-desk.ts'
+import { addImage, changeImage, imagesOf, setOrder, withdrawImage } from './image-desk.ts'
+import { requireSite, type DeskOutcome, type MediaDesk } from './media-desk.ts'
 
 const CONFIG = { right: 'relic.manage' } as const
 const PROBLEMS = {
@@ -45,7 +38,7 @@ const TOO_LARGE = {
   en: 'The picture is larger than 20 MB. Make it smaller and send it again.'
 }
 
-type Desk = ImageDesk & { who: Who }
+type Desk = MediaDesk & { who: Who }
 
 const askedBy = (who: Who, request: Pick<FastifyRequest, 'ip'> & { params: { slug: string } }) => ({
   actor: who.actorOf(request),
@@ -53,7 +46,7 @@ const askedBy = (who: Who, request: Pick<FastifyRequest, 'ip'> & { params: { slu
   slug: request.params.slug
 })
 
-const answer = (reply: FastifyReply, { kind, relic }: ImageOutcome) =>
+const answer = (reply: FastifyReply, { kind, relic }: DeskOutcome<RelicImages>) =>
   reply.code(kind === 'done' ? 200 : 412).send(relic)
 
 /** What is larger is refused before it is read, with a sentence about pictures. */

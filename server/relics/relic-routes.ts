@@ -10,6 +10,8 @@ import type { PublicUrl } from '../http/public-url.ts'
 import type { MediaStore } from '../media/contract.ts'
 import { PageQuery, Slug, type Relic } from './contract.ts'
 import { pathOf } from './pages/address.ts'
+import { findShownExhibits } from './exhibit-queries.ts'
+import type { ShownExhibit } from './exhibit-contract.ts'
 import { manifestOf } from './pages/manifest.ts'
 import { gateSheet } from './pages/qr-sheet.ts'
 import { missingPage, relicPage } from './pages/relic-page.ts'
@@ -48,6 +50,12 @@ async function picturesOf({ readDb, media }: RelicRoutes, { slug }: Relic): Prom
   return found.map((picture) => ({ ...picture, isHere: !gone.has(picture.picture) }))
 }
 
+async function exhibitsOf({ readDb, media }: RelicRoutes, { slug }: Relic): Promise<ShownExhibit[]> {
+  const found = await findShownExhibits(readDb, slug)
+  const gone = await media.missing(found.map(({ stored }) => stored))
+  return found.map(({ stored, ...exhibit }) => ({ ...exhibit, isHere: !gone.has(stored) }))
+}
+
 /** Where it is, drawn for a page without script. */
 const mapOf = ({ drawPlace }: RelicRoutes, { place, isProtected, boundary, name }: Relic, title: string) =>
   drawPlace({ place, hidden: isProtected, ...(boundary && { boundary }) }, `${title}: ${name}`)
@@ -66,6 +74,7 @@ export async function renderRelic(given: RelicRoutes, relic: Relic, { reader, ur
     ...{ reader, url, relic, base },
     address: base + pathOf(relic.slug),
     pictures: await picturesOf(given, relic),
+    exhibits: await exhibitsOf(given, relic),
     map: await mapOf(given, relic, WORDS.where[reader.language]),
     near: await nearest(readDb, relic),
     score: await findScore(readDb, relic.slug),
@@ -92,8 +101,10 @@ const fileRoutes: FastifyPluginAsyncZod<RelicRoutes> = async (app, given) => {
     const base = publicUrl(request)
     const address = base + pathOf(relic.slug)
     if (relic.slug !== request.params.slug) return reply.redirect(`${address}/manifest.json`, 301)
-    const here = (await picturesOf(given, relic)).filter(({ isHere }) => isHere)
-    const manifest = Buffer.from(JSON.stringify(manifestOf(relic, here, base, address)))
+    const pictures = (await picturesOf(given, relic)).filter(({ isHere }) => isHere)
+    const exhibits = (await exhibitsOf(given, relic)).filter(({ isHere }) => isHere)
+    const sounds = exhibits.filter(({ kind }) => kind === 'audio')
+    const manifest = Buffer.from(JSON.stringify(manifestOf(relic, { pictures, sounds }, base, address)))
     return reply.header('cache-control', 'no-cache').type(MANIFEST_TYPE).send(manifest)
   })
 }

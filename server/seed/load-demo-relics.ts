@@ -5,7 +5,8 @@ import { TAKE_TURN } from '../collections/import/publish-sql.ts'
 import { inTransaction } from '../db/transaction.ts'
 import type { MediaStore } from '../media/contract.ts'
 import type { ImageWords } from '../relics/image-contract.ts'
-import { findImages, findSiteByRef, insertImage } from '../relics/image-queries.ts'
+import { findImages, findSiteByRef } from '../relics/image-queries.ts'
+import { insertMedium } from '../relics/medium-queries.ts'
 import { isShipped } from './load-plans.ts'
 import { MARK_SHIPPED } from './plan-sql.ts'
 
@@ -39,7 +40,8 @@ async function takePictures(media: MediaStore) {
   const taken = DEMO_IMAGES.flatMap(({ ref, look, images }) =>
     images.map(async (image) => {
       const { sha256 } = await media.take(await drawRelic(image.scene, look), 'image')
-      return { ref, words: wordsOf(image), made: { sha256, ...(await media.publish(sha256, [])) } }
+      const { picture, thumbnail } = await media.publish(sha256, [])
+      return { ref, words: wordsOf(image), made: { sha256, file: picture, thumbnail } }
     })
   )
   return Promise.all(taken)
@@ -63,7 +65,7 @@ export async function loadDemoRelics({ db, media }: Deps, say: (line: string) =>
       if (siteId === undefined) continue
       const there = await findImages(client, siteId)
       if (there.some(({ sha256 }) => sha256 === made.sha256)) continue
-      await insertImage(client, { siteId, words, at, today: SINCE }, made)
+      await insertMedium(client, { siteId, words, at, today: SINCE }, made, 'image')
     }
     await client.query(MARK_SHIPPED, [NAME, EDITION])
   })

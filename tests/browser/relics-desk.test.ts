@@ -6,6 +6,7 @@ import { seriousProblems } from '../support/axe.ts'
 import { communeData, point } from '../support/commune-data.ts'
 import { DeskPages } from '../support/report-desk.ts'
 import { screenFaults } from '../support/screen-faults.ts'
+import { wav } from '../support/sound-files.ts'
 import { DESK, PHONE } from '../support/ui-page.ts'
 
 const desk = new DeskPages()
@@ -103,6 +104,32 @@ test('a culture officer puts images up, in an order, with a cover, and takes one
   await expect.poll(() => shown(page)).toEqual(['Cổng tam quan'])
   await page.getByRole('link', { name: 'Danh sách di tích' }).click()
   await page.getByText('Ít nhất 5 ảnh từ 0,95 triệu điểm ảnh: mới có 1').waitFor()
+  desk.expectNoErrors()
+})
+
+test('a culture officer puts a sound up with its transcript, and a visitor reads it without script', async () => {
+  const { db, commune } = desk.reports
+  const relic = { commune_code: commune.code, geom: point(105.93, 18.33), accuracy_m: 3 }
+  await communeData(db).publish('relics', [{ ref: 'nghe', name: 'Chùa Nghe', ...relic }])
+  const culture = await createStaff(db, { role: 'culture', communeCode: commune.code })
+  const page = await desk.open(culture, '?view=relics&relic=chua-nghe', PHONE)
+  await page.getByRole('heading', { name: 'Âm thanh', exact: true }).waitFor()
+  const chosen = { name: 'chuong.wav', mimeType: 'audio/wav', buffer: wav({}) }
+  await page.getByLabel('Chọn âm thanh từ máy').setInputFiles(chosen)
+  await page.getByLabel('Mô tả bằng tiếng Việt (bắt buộc)').fill('Tiếng chuông chiều')
+  await page.getByLabel('Bản chép lời bằng tiếng Việt (bắt buộc)').fill('Ba hồi chuông.')
+  await page.getByLabel('Người thực hiện (bắt buộc)').fill('Trần Thị B')
+  await page.getByRole('button', { name: 'Đưa lên trang' }).click()
+  await page.getByText('Đã đưa lên trang di tích.').waitFor()
+  await page.locator('audio[aria-label="Tiếng chuông chiều"]').waitFor()
+  await expect.poll(() => screenFaults(page)).toEqual([])
+  expect(await seriousProblems(page)).toEqual([])
+
+  await page.goto(`${desk.url}/di-tich/chua-nghe`)
+  await page.getByText('Bản chép lời').click()
+  await page.getByText('Ba hồi chuông.').waitFor()
+  await expect.poll(() => screenFaults(page)).toEqual([])
+  expect(await seriousProblems(page)).toEqual([])
   desk.expectNoErrors()
 })
 

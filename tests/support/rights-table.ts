@@ -183,6 +183,12 @@ export const RIGHTS_TABLE: Record<string, Allowed> = {
   'PUT /api/staff/relics/:slug/images/:id': ['culture'],
   'DELETE /api/staff/relics/:slug/images/:id': ['culture'],
   'PUT /api/staff/relics/:slug/image-order': ['culture'],
+  'GET /api/staff/relics/:slug/exhibits': ['culture'],
+  'POST /api/staff/relics/:slug/exhibits': ['culture'],
+  'POST /api/staff/relics/:slug/exhibit-files/:kind': ['culture'],
+  'PUT /api/staff/relics/:slug/exhibits/:id': ['culture'],
+  'DELETE /api/staff/relics/:slug/exhibits/:id': ['culture'],
+  'PUT /api/staff/relics/:slug/exhibit-order': ['culture'],
 
   // Wifi at cultural houses of one's own commune (houses-checks)
   'GET /api/staff/cameras': ['planner'],

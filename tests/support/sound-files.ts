@@ -160,3 +160,34 @@ export function ogg({ seconds = 5, secret = 'BÍ MẬT' } = {}) {
     page(2, 48_000 * seconds + 312, Buffer.alloc(300, 7))
   ])
 }
+
+/** An MP3 of silent frames (MPEG 1, 64 kbit/s, 44.1 kHz) with a title before and after them. */
+export function mp3({ frames = 120, secret = 'BÍ MẬT' } = {}) {
+  const frame = Buffer.alloc(208)
+  frame.writeUInt32BE(0xfffb5000)
+  const title = text(secret)
+  const before = Buffer.concat([text('ID3'), bytes(4, 0, 0, 0, 0, 0, title.length), title])
+  const after = Buffer.alloc(128)
+  after.write(`TAG${secret}`, 'utf8')
+  return Buffer.concat([before, ...Array.from({ length: frames }, () => frame), after])
+}
+
+/** Half a second of a tone, 8 kHz and 8 bits; `secret`: said in a list of facts beside it. */
+export function wav({ secret = '' } = {}) {
+  const chunk = (name: string, content: Buffer) => {
+    const head = Buffer.alloc(8)
+    head.write(name, 'latin1')
+    head.writeUInt32LE(content.length, 4)
+    return Buffer.concat([head, content, Buffer.alloc(content.length % 2)])
+  }
+  const form = Buffer.alloc(16)
+  form.writeUInt16LE(1, 0)
+  form.writeUInt16LE(1, 2)
+  form.writeUInt32LE(8000, 4)
+  form.writeUInt32LE(8000, 8)
+  form.writeUInt16LE(1, 12)
+  form.writeUInt16LE(8, 14)
+  const samples = Buffer.from(Array.from({ length: 4000 }, (_, at) => 128 + 100 * Math.sin(at / 4)))
+  const facts = secret === '' ? [] : [chunk('LIST', text(`INFOINAM${secret}`))]
+  return chunk('RIFF', Buffer.concat([text('WAVE'), chunk('fmt ', form), ...facts, chunk('data', samples)]))
+}

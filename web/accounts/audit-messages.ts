@@ -37,6 +37,22 @@ export const auditActions: Record<AuditAction, Message> = {
   'relic_tour.change': { vi: 'Sửa tuyến tham quan', en: 'Changed a tour of relics' },
   'relic_tour.publish': { vi: 'Công bố tuyến tham quan', en: 'Published a tour of relics' },
   'relic_tour.withdraw': { vi: 'Thôi công bố tuyến tham quan', en: 'Withdrew a tour of relics' },
+  'relic_exhibit.add': {
+    vi: 'Thêm âm thanh, ảnh 360° hoặc mô hình 3D của di tích',
+    en: 'Added a sound, 360° view or 3D model of a relic'
+  },
+  'relic_exhibit.change': {
+    vi: 'Sửa lời của âm thanh, ảnh 360° hoặc mô hình 3D của di tích',
+    en: 'Changed what is said of a relic’s sound, 360° view or 3D model'
+  },
+  'relic_exhibit.order': {
+    vi: 'Sắp lại thứ tự âm thanh, ảnh 360° và mô hình 3D của di tích',
+    en: 'Put a relic’s sounds, 360° views and 3D models in another order'
+  },
+  'relic_exhibit.withdraw': {
+    vi: 'Gỡ âm thanh, ảnh 360° hoặc mô hình 3D của di tích',
+    en: 'Took a sound, 360° view or 3D model of a relic down'
+  },
   'report.take_in': { vi: 'Nhập phản ánh thay người dân', en: 'Took a report in for somebody' },
   'report.receive': { vi: 'Tiếp nhận phản ánh', en: 'Received a report' },
   'report.assign': { vi: 'Phân công phản ánh', en: 'Assigned a report' },

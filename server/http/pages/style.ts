@@ -101,6 +101,8 @@ picture { display: block } .gallery img { display: block; width: 100%; height: a
 .gallery .others { display: grid; gap: .75rem; grid-template-columns: repeat(auto-fill, minmax(min(9rem, 100%), 1fr)) }
 .gallery .others img { aspect-ratio: 4/3; object-fit: cover } .gallery figure { min-width: 0; overflow-wrap: anywhere }
 .gallery figcaption { display: grid } .credit { font-weight: 400; font-size: .8125rem }
+.exhibits h3 { font-size: 1rem; overflow-wrap: anywhere } .tight { gap: .5rem } .exhibits figure { min-width: 0; overflow-wrap: anywhere }
+.exhibits audio { display: block; width: 100%; min-height: 54px } .exhibits figcaption { display: grid }
 .gone { padding: 1.5rem 1rem; border-radius: 8px; background: var(--sunken); color: var(--soft) }
 figcaption { padding-top: .3rem; font-weight: 600; font-size: .875rem; color: var(--soft) }
 .facts { display: grid; grid-template-columns: fit-content(50%) minmax(0, 1fr); gap: .4rem 1.25rem } .facts dt { color: var(--soft) }

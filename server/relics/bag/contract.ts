@@ -36,6 +36,12 @@ export const BagMedium = z.strictObject({
   original: Sha256,
   shown: Sha256.nullable(),
   thumbnail: Sha256.nullable(),
+  /** What is heard in a sound, as text. */
+  transcriptVi: text(20_000).nullable().default(null),
+  transcriptEn: text(20_000).nullable().default(null),
+  /** The public picture that is shown first, and its original where that is another file: hashes of media.json. */
+  poster: Sha256.nullable().default(null),
+  posterOf: Sha256.nullable().default(null),
   /** Pixels of the original, upright. */
   width: z.int().nullable(),
   height: z.int().nullable(),

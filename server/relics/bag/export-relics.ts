@@ -33,8 +33,8 @@ export interface Exported {
   missing: string[]
 }
 
-const hashesOf = ({ original, shown, thumbnail }: BagMedium) =>
-  [original, shown, thumbnail].filter((hash) => hash !== null)
+const hashesOf = ({ original, shown, thumbnail, poster, posterOf }: BagMedium) =>
+  [original, shown, thumbnail, poster, posterOf].filter((hash) => hash !== null)
 
 /** One state of the database. */
 async function readAll(db: Pool, slugs: readonly string[] | null) {

@@ -4,9 +4,11 @@ import type { BagMedium } from './contract.ts'
 const CLOSE = `update relic_media set known_to = $2::timestamptz where id = $1`
 const INSERT = `
   insert into relic_media (medium_id, site_id, kind, position, alt_vi, alt_en, caption_vi, caption_en, author, licence, taken_on,
-                           sha256, public_sha256, thumb_sha256, width, height, valid_from, valid_to, known_from)
+                           sha256, public_sha256, thumb_sha256, width, height, valid_from, valid_to, known_from,
+                           transcript_vi, transcript_en, poster_sha256, poster_of)
   values (coalesce($1::bigint, nextval('relic_medium')), $2, $3, $4, $5, $6, $7, $8, $9, $10, $11::date, decode($12, 'hex'),
-          decode($13, 'hex'), decode($14, 'hex'), $15, $16, $17::date, coalesce($18::date, 'infinity'), $19::timestamptz)`
+          decode($13, 'hex'), decode($14, 'hex'), $15, $16, $17::date, coalesce($18::date, 'infinity'), $19::timestamptz,
+          $20, $21, decode($22, 'hex'), decode($23, 'hex'))`
 
 const HERE = `
   select m.id as version, m.medium_id as "mediumId", encode(m.sha256, 'hex') as original, m.kind
@@ -54,6 +56,10 @@ export async function putMedium(
     medium.height,
     medium.validFrom,
     medium.validTo,
-    at
+    at,
+    medium.transcriptVi,
+    medium.transcriptEn,
+    medium.poster,
+    medium.posterOf
   ])
 }

@@ -48,7 +48,8 @@ const MEDIUM = `
   m.site_id as "siteId", m.kind, m.position, m.alt_vi as "altVi", m.alt_en as "altEn", m.caption_vi as "captionVi",
   m.caption_en as "captionEn", m.author, m.licence, to_char(m.taken_on, '${DAY}') as "takenOn",
   encode(m.sha256, 'hex') as original, encode(m.public_sha256, 'hex') as shown, encode(m.thumb_sha256, 'hex') as thumbnail,
-  m.width, m.height, to_char(m.valid_from, '${DAY}') as "validFrom", ${lastDay('m')} as "validTo"`
+  m.transcript_vi as "transcriptVi", m.transcript_en as "transcriptEn", encode(m.poster_sha256, 'hex') as poster,
+  encode(m.poster_of, 'hex') as "posterOf", m.width, m.height, to_char(m.valid_from, '${DAY}') as "validFrom", ${lastDay('m')} as "validTo"`
 
 // What was put up and taken down on one day was never there.
 const MEDIA = `

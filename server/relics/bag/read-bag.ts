@@ -69,7 +69,7 @@ function requireSense(
   const gone = files.find(({ stored }) => !bag.files.has(`data/${FILES_FOLDER}/${stored}`))
   if (gone) throw badContent(MEDIA_FILE, gone.stored)
   const named = relics.flatMap(({ media }) =>
-    media.flatMap(({ original, shown, thumbnail }) => [original, shown, thumbnail])
+    media.flatMap((one) => [one.original, one.shown, one.thumbnail, one.poster, one.posterOf])
   )
   const unknown = named.find((hash) => hash !== null && !hashes.has(hash))
   if (typeof unknown === 'string') throw badContent(RELICS_FILE, unknown)

@@ -1,10 +1,10 @@
 import { html, Html } from '../../http/html.ts'
 import type { Language } from '../../http/language.ts'
 import type { Reader } from '../../http/pages/reader.ts'
-import { dayText } from '../../http/pages/texts.ts'
 import type { RelicPicture, ShownPicture } from '../picture-contract.ts'
-import { LICENCE_PAGES, sized, thumbnailOf } from './picture-address.ts'
-import { LICENCES, PICTURE_WORDS as WORDS } from './picture-words.ts'
+import { credit, inWords } from './credit.ts'
+import { sized, thumbnailOf } from './picture-address.ts'
+import { PICTURE_WORDS as WORDS } from './picture-words.ts'
 
 /** The cover is all of the first view that weighs: small on a phone, a column wide on a desk. */
 const PHONE_PX = 480
@@ -12,31 +12,15 @@ const DESK_PX = 800
 /** The others, for screens of two pixels to one. */
 const SHARP_PX = 800
 
-/** A text in the reader's language, else in Vietnamese and marked so. */
-function inWords(vi: string, en: string | null, language: Language) {
-  return language === 'en' && en !== null ? { text: en, lang: 'en' } : { text: vi, lang: 'vi' }
-}
-
 /** What it shows, in words, for whoever cannot see it. */
 export const altOf = ({ altVi, altEn }: RelicPicture, language: Language) => inWords(altVi, altEn, language)
-
-/** Who made it, when, and how it may be used. */
-function credit({ author, licence, takenOn }: RelicPicture, language: Language) {
-  const name = LICENCES[licence][language]
-  const page = LICENCE_PAGES[licence]?.replace('http:', 'https:')
-  const day = takenOn && dayText(`${takenOn}T12:00:00+07:00`, language)
-  return html`<span class="credit"
-    >${WORDS.by[language]}: ${author}${day ? `, ${day}` : ''} ·
-    ${page ? html`<a rel="license" href="${page}">${name}</a>` : name}</span
-  >`
-}
 
 function caption(picture: RelicPicture, { language }: Reader) {
   const { captionVi, captionEn } = picture
   const said = captionVi === null ? null : inWords(captionVi, captionEn, language)
   return html`<figcaption>
     ${picture.kind === 'document' ? html`<span>${WORDS.document[language]}</span>` : ''}
-    ${said ? html`<span lang="${said.lang}">${said.text}</span>` : ''} ${credit(picture, language)}
+    ${said ? html`<span lang="${said.lang}">${said.text}</span>` : ''} ${credit(picture, WORDS.by, language)}
   </figcaption>`
 }
 

@@ -1,5 +1,6 @@
 import type { Bilingual } from '../../http/language.ts'
 import type { NamedArea, Relic } from '../contract.ts'
+import type { ShownExhibit } from '../exhibit-contract.ts'
 import type { RelicPicture } from '../picture-contract.ts'
 import { LICENCE_PAGES, sized, thumbnailOf } from './picture-address.ts'
 import { IIIF_PATH } from '../../media/contract.ts'
@@ -12,7 +13,7 @@ const PAINTED_PX = 1200
 const both = ({ vi, en }: Bilingual) => ({ vi: [vi], en: [en] })
 const said = (vi: string, en: string | null) => ({ vi: [vi], ...(en !== null && { en: [en] }) })
 
-const creditOf = ({ author, licence }: RelicPicture): Bilingual => ({
+const creditOf = ({ author, licence }: Pick<RelicPicture, 'author' | 'licence'>): Bilingual => ({
   vi: `${author} · ${LICENCES[licence].vi}`,
   en: `${author} · ${LICENCES[licence].en}`
 })
@@ -61,6 +62,28 @@ function canvasOf(base: string, manifest: string, picture: RelicPicture, number:
   }
 }
 
+/** One sound on a canvas that lasts as long; viewers ask how long first, so one that does not tell has none. */
+function soundCanvasOf(base: string, manifest: string, sound: ShownExhibit) {
+  const { altVi, altEn, captionVi, captionEn, licence, durationS, file: name, mime } = sound
+  if (durationS === null) return []
+  const id = `${manifest}/canvas/${name}`
+  const rights = LICENCE_PAGES[licence]
+  const body = { id: `${base}/api/media/${name}`, type: 'Sound', format: mime, duration: durationS }
+  const painting = { id: `${id}/sound`, type: 'Annotation', motivation: 'painting', body, target: id }
+  return [
+    {
+      id,
+      type: 'Canvas',
+      label: said(altVi, altEn),
+      ...(captionVi !== null && { summary: said(captionVi, captionEn) }),
+      ...(rights && { rights }),
+      requiredStatement: statement([creditOf(sound)]),
+      duration: durationS,
+      items: [{ id: `${id}/page`, type: 'AnnotationPage', items: [painting] }]
+    }
+  ]
+}
+
 /** The culture office that answers for the page; the commune where nobody is named. */
 function providerOf(base: string, manager: string | null, commune: NamedArea | null) {
   const name = manager ?? (commune && areaName(commune)) ?? 'Địa bàn'
@@ -91,13 +114,19 @@ const summaryOf = (relic: Relic): Bilingual => ({
 })
 
 /**
- * All pictures of a relic for viewers: a manifest of the IIIF Presentation API 3 with navPlace. `base`: the public address
- * of this program; `address`: of the relic's page. `rights` of the whole only where all pictures have the same.
+ * All pictures and sounds of a relic for viewers: a manifest of the IIIF Presentation API 3 with navPlace. `base`: the public address
+ * of this program; `address`: of the relic's page. `rights` of the whole only where all have the same.
  */
-export function manifestOf(relic: Relic, pictures: readonly RelicPicture[], base: string, address: string) {
+export function manifestOf(
+  relic: Relic,
+  { pictures, sounds }: { pictures: readonly RelicPicture[]; sounds: readonly ShownExhibit[] },
+  base: string,
+  address: string
+) {
   const id = `${address}/manifest.json`
-  const rights = onlyOne(pictures.map(({ licence }) => LICENCE_PAGES[licence]))
-  const credits = [...new Map(pictures.map(creditOf).map((credit) => [credit.vi, credit])).values()]
+  const all = [...pictures, ...sounds]
+  const rights = onlyOne(all.map(({ licence }) => LICENCE_PAGES[licence]))
+  const credits = [...new Map(all.map(creditOf).map((credit) => [credit.vi, credit])).values()]
   const [cover] = pictures
   return {
     '@context': [
@@ -115,6 +144,9 @@ export function manifestOf(relic: Relic, pictures: readonly RelicPicture[], base
     homepage: [{ id: address, type: 'Text', label: { vi: [relic.name] }, format: 'text/html' }],
     ...(cover && { thumbnail: [file(base, thumbnailOf(cover), 'image/webp')] }),
     navPlace: navPlace(relic, id),
-    items: pictures.map((picture, index) => canvasOf(base, id, picture, index + 1))
+    items: [
+      ...pictures.map((picture, index) => canvasOf(base, id, picture, index + 1)),
+      ...sounds.flatMap((sound) => soundCanvasOf(base, id, sound))
+    ]
   }
 }

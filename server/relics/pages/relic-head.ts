@@ -1,6 +1,7 @@
 import { html, type Html } from '../../http/html.ts'
 import type { Reader } from '../../http/pages/reader.ts'
 import type { Relic } from '../contract.ts'
+import type { ShownExhibit } from '../exhibit-contract.ts'
 import type { RelicPicture, ShownPicture } from '../picture-contract.ts'
 import { alternates } from './frame.ts'
 import { altOf } from './gallery.ts'
@@ -18,6 +19,7 @@ interface Headed {
   /** The relic's permanent address, absolute. */
   address: string
   pictures: readonly ShownPicture[]
+  exhibits: readonly ShownExhibit[]
 }
 
 /** The picture that a shared link shows; '' without one. */
@@ -47,11 +49,13 @@ function openGraph(content: Headed, description: string, cover: RelicPicture | u
 export function headOf(content: Headed, description: string): Html {
   const { relic, base, address } = content
   const here = content.pictures.filter(({ isHere }) => isHere)
+  const sounds = content.exhibits.filter(({ kind, isHere }) => kind === 'audio' && isHere)
   const manifest = html`<link
     rel="alternate"
     type='application/ld+json;profile="http://iiif.io/api/presentation/3/context.json"'
     href="${address}/manifest.json"
   />`
-  return html`${alternates(address)} ${here.length > 0 ? manifest : ''}
-  ${openGraph(content, description, here[0])} ${structuredData(relic, address, base, here)}`
+  return html`${alternates(address)} ${here.length + sounds.length > 0 ? manifest : ''}
+  ${openGraph(content, description, here[0])}
+  ${structuredData(relic, address, base, { pictures: here, sounds })}`
 }

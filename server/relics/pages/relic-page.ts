@@ -5,6 +5,8 @@ import type { Relic, RelicScore } from '../contract.ts'
 import { mapPath, PATH, pathOf } from './address.ts'
 import { pageOf } from './frame.ts'
 import type { ShownPicture } from '../picture-contract.ts'
+import type { ShownExhibit } from '../exhibit-contract.ts'
+import { exhibitSections } from './exhibits.ts'
 import { gallery } from './gallery.ts'
 import { relicCard } from './list-page.ts'
 import { headOf } from './relic-head.ts'
@@ -25,6 +27,7 @@ interface RelicContent {
   address: string
   /** The cover first. */
   pictures: readonly ShownPicture[]
+  exhibits: readonly ShownExhibit[]
   /** The nearest others, nearest first. */
   near: readonly Relic[]
   /** Where it stands on tours. */
@@ -141,7 +144,7 @@ function place({ relic, reader, map }: RelicContent) {
 
 /** A relic with what is stated of it, its place and the nearest others, whole without script. */
 export function relicPage(content: RelicContent): string {
-  const { reader, url, relic, score, address, pictures } = content
+  const { reader, url, relic, score, address, pictures, exhibits } = content
   const { language } = reader
   const where = whereabouts(relic)
   const description = describe(relic, reader)
@@ -157,7 +160,8 @@ export function relicPage(content: RelicContent): string {
     ${tourSection(content.tours, reader)}
     <div class="two">
       <div class="stack">
-        ${gallery(pictures, reader, `${pathOf(relic.slug)}/manifest.json`)} ${story(relic, reader)}
+        ${gallery(pictures, reader, `${pathOf(relic.slug)}/manifest.json`)}
+        ${exhibitSections(exhibits, reader)} ${story(relic, reader)}
         <section class="card block">
           <h2>${WORDS.about[language]}</h2>
           ${facts(relic, reader)}

@@ -1,5 +1,6 @@
 import { Html } from '../../http/html.ts'
 import type { Relic } from '../contract.ts'
+import type { ShownExhibit } from '../exhibit-contract.ts'
 import type { RelicPicture } from '../picture-contract.ts'
 import { LICENCE_PAGES } from './picture-address.ts'
 import { areaName } from './words.ts'
@@ -31,6 +32,24 @@ function imageOf(picture: RelicPicture, base: string) {
   }
 }
 
+/** A sound with its transcript. */
+function audioOf(sound: ShownExhibit, base: string) {
+  const { author, licence, altVi, captionVi, transcriptVi, durationS, sizeBytes } = sound
+  const page = LICENCE_PAGES[licence]?.replace('http:', 'https:')
+  return {
+    '@type': 'AudioObject',
+    contentUrl: `${base}/api/media/${sound.file}`,
+    encodingFormat: sound.mime,
+    contentSize: String(sizeBytes),
+    name: altVi,
+    ...(captionVi !== null && { description: captionVi }),
+    ...(durationS !== null && { duration: `PT${Math.round(durationS)}S` }),
+    ...(transcriptVi !== null && { transcript: transcriptVi }),
+    creator: { '@type': 'Person', name: author },
+    ...(page ? { license: page } : { copyrightNotice: `© ${author}` })
+  }
+}
+
 /**
  * A relic as schema.org describes landmarks, for search engines; `address`: its permanent address, absolute, below `base`. What nobody
  * has stated is left out. Nothing in it can end the element: `<` is written as an escape of JSON.
@@ -39,7 +58,7 @@ export function structuredData(
   relic: Relic,
   address: string,
   base: string,
-  pictures: readonly RelicPicture[]
+  { pictures, sounds }: { pictures: readonly RelicPicture[]; sounds: readonly ShownExhibit[] }
 ): Html {
   const { name, otherNames, kind, description, village, commune, manager } = relic
   const data = {
@@ -59,6 +78,7 @@ export function structuredData(
       ...(village && { streetAddress: areaName(village) })
     },
     ...(pictures.length > 0 && { image: pictures.map((picture) => imageOf(picture, base)) }),
+    ...(sounds.length > 0 && { subjectOf: sounds.map((sound) => audioOf(sound, base)) }),
     ...(manager !== null && { maintainer: { '@type': 'Organization', name: manager } })
   }
   const text = JSON.stringify(data).replace(/</g, '\\u003c')

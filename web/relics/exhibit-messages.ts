@@ -1,0 +1,86 @@
+import type { ExhibitKind } from '../../server/media/contract.ts'
+import type { Message } from '../i18n/i18n.svelte.ts'
+
+/** Words of the section where a relic's sounds, panoramas and models are put up. */
+export const exhibitMessages = {
+  title: { vi: 'Âm thanh', en: 'Sounds' },
+  lead: {
+    vi: 'Mỗi mục cần mô tả, tác giả và giấy phép. Bản gốc được lưu trữ kèm mã kiểm tra.',
+    en: 'Each needs a description, an author and a licence. Originals are archived with their checksum.'
+  },
+  loading: { vi: 'Đang tải danh sách', en: 'Loading the list' },
+  none: { vi: 'Chưa có mục nào.', en: 'There is none yet.' },
+  add: { vi: 'Thêm âm thanh', en: 'Add a sound' },
+  chosen: { vi: 'Tệp đã chọn: {name}', en: 'Chosen: {name}' },
+  tooLarge: {
+    vi: 'Tệp lớn quá {most} MB. Hãy thu nhỏ hoặc nén tệp rồi chọn lại.',
+    en: 'The file is larger than {most} MB. Make it smaller and choose it again.'
+  },
+  sendBroke: {
+    vi: 'Chưa gửi xong tệp vì đường truyền chậm hoặc bị ngắt. Hãy thử lại khi mạng tốt hơn.',
+    en: 'The file did not get through: the line is slow or was cut. Try again on a better line.'
+  },
+  sending: { vi: 'Đang gửi tệp: {percent} %', en: 'Sending the file: {percent} %' },
+  making: {
+    vi: 'Máy chủ đang lưu bản gốc và làm bản công khai …',
+    en: 'The server keeps the original and makes the public copy …'
+  },
+  publish: { vi: 'Đưa lên trang', en: 'Put it on the page' },
+  added: { vi: 'Đã đưa lên trang di tích.', en: 'It is on the relic’s page.' },
+  altVi: { vi: 'Mô tả bằng tiếng Việt (bắt buộc)', en: 'What it is, in Vietnamese (required)' },
+  altHint: {
+    vi: 'Đọc cho người không nghe hoặc không nhìn được: đây là gì, ở đâu.',
+    en: 'Read to whoever cannot hear or see it: what it is, and where.'
+  },
+  altEn: { vi: 'Mô tả bằng tiếng Anh', en: 'What it is, in English' },
+  captionVi: { vi: 'Chú thích (tiếng Việt)', en: 'Caption in Vietnamese' },
+  captionEn: { vi: 'Chú thích (tiếng Anh)', en: 'Caption in English' },
+  transcriptVi: { vi: 'Bản chép lời bằng tiếng Việt (bắt buộc)', en: 'Transcript in Vietnamese (required)' },
+  transcriptHint: {
+    vi: 'Chép lại lời nói; với nhạc và tiếng động thì tả điều nghe thấy. Đoạn cách nhau một dòng trống.',
+    en: 'What is said, word for word; of music and noises, what is heard. An empty line parts paragraphs.'
+  },
+  transcriptEn: { vi: 'Bản chép lời bằng tiếng Anh', en: 'Transcript in English' },
+  author: { vi: 'Người thực hiện (bắt buộc)', en: 'Made by (required)' },
+  licence: { vi: 'Giấy phép', en: 'Licence' },
+  takenOn: { vi: 'Ngày thực hiện', en: 'Made on' },
+  size: { vi: '{kind} · {size} MB', en: '{kind} · {size} MB' },
+  edit: { vi: 'Sửa lời: {alt}', en: 'Edit: {alt}' },
+  editShort: { vi: 'Sửa lời', en: 'Edit' },
+  moveUp: { vi: 'Chuyển lên trước: {alt}', en: 'Move up: {alt}' },
+  moveDown: { vi: 'Chuyển ra sau: {alt}', en: 'Move down: {alt}' },
+  withdraw: { vi: 'Gỡ xuống', en: 'Take down' },
+  withdrawTitle: { vi: 'Gỡ mục này khỏi trang?', en: 'Take this off the page?' },
+  withdrawText: {
+    vi: 'Mục này không còn công khai ngay sau khi gỡ. Bản gốc và lời đã ghi vẫn được lưu trữ; số liệu của những ngày trước không đổi.',
+    en: 'It is public no more at once. The original and what was said of it stay archived; figures of earlier days do not change.'
+  },
+  save: { vi: 'Lưu', en: 'Save' },
+  saving: { vi: 'Đang lưu …', en: 'Saving …' },
+  cancel: { vi: 'Hủy', en: 'Cancel' },
+  outdated: {
+    vi: 'Người khác vừa sửa danh sách này nên chưa lưu. Danh sách dưới đây là bản mới; hãy xem lại rồi làm lại nếu còn cần.',
+    en: 'Somebody else has just changed this list, so nothing was saved. The list below is the new one; look at it and do it again where it is still needed.'
+  }
+} as const
+
+/** How each kind is chosen from one's machine, what may be chosen, and how many MB it may have. */
+export const kindWords: Readonly<Record<ExhibitKind, KindWords>> = {
+  audio: {
+    name: { vi: 'Âm thanh', en: 'Sound' },
+    choose: { vi: 'Chọn âm thanh từ máy', en: 'Choose a sound' },
+    hint: {
+      vi: 'MP3, M4A, WAV, Ogg (Opus) hoặc WebM; tối đa 20 MB. Phải có bản chép lời.',
+      en: 'MP3, M4A, WAV, Ogg (Opus) or WebM; at most 20 MB. It needs a transcript.'
+    },
+    accept: 'audio/*,.mp3,.m4a,.wav,.ogg,.opus,.webm',
+    mostMb: 20
+  }
+}
+interface KindWords {
+  name: Message
+  choose: Message
+  hint: Message
+  accept: string
+  mostMb: number
+}
