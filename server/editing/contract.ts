@@ -202,7 +202,7 @@ export const placeNeighbours = {
 
 /** The same for a place that is new: in its commune, for accounts of one their own. */
 export const communeNeighbours = {
-  path: '/neighbours',
+  path: '/new/neighbours',
   query: z.strictObject({ commune: CommuneCode.optional() }),
   reply: placeNeighbours.reply
 } as const

@@ -398,7 +398,7 @@ describe('a village', () => {
   }
 
   test('that is new is drawn beside those of its commune', async () => {
-    const response = await ask(planner, 'GET', 'villages/neighbours')
+    const response = await ask(planner, 'GET', 'villages/new/neighbours')
     const labels = response.json<{ neighbours: { label: string }[] }>().neighbours.map(({ label }) => label)
 
     expect(labels).toEqual(expect.arrayContaining(['Thôn 1', 'Thôn 2']))

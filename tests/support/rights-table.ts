@@ -39,7 +39,7 @@ function placeRoutes(collection: string, allowed: Allowed): Record<string, Allow
     `PUT ${path}/:id`,
     `GET ${path}/:id/history`,
     `GET ${path}/:id/neighbours`,
-    `GET ${path}/neighbours`,
+    `GET ${path}/new/neighbours`,
     `POST ${path}/:id/end`,
     `POST ${path}/:id/restore`
   ]

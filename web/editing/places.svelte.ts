@@ -72,7 +72,7 @@ export class Places {
 
   /** What lies near a place, or in the commune (undefined: one's own) of one that is new. */
   loadNeighbours(collection: string, id: number | undefined, commune: string | undefined) {
-    const path = `${PATH}/${collection}${id === undefined ? '' : `/${id}`}/neighbours`
+    const path = `${PATH}/${collection}/${id ?? 'new'}/neighbours`
     const query = id === undefined && commune ? { commune } : {}
     const ask = async (signal: AbortSignal) =>
       (await this.#client.get<Of<typeof communeNeighbours>>(path, query, { signal })).neighbours
