@@ -1,5 +1,5 @@
 // Who may import whom: the table of ARCHITECTURE.md, checked by `npm run check`.
-const THEMES = 'areas|basemap|coverage|places|plans|relics|reports|media|accounts|editing|quality'
+const THEMES = 'areas|basemap|coverage|places|plans|relics|reports|media|accounts|editing|quality|importing'
 const TEST = '\\.test\\.ts$'
 
 /** @type {import('dependency-cruiser').IConfiguration} */

@@ -37,6 +37,7 @@ import { answerBadAddress, answerClientError } from './http/refusals.ts'
 import { framedBy, sendSecurityHeaders } from './http/security.ts'
 import { sitemapRoutes } from './http/sitemap.ts'
 import { staticFiles } from './http/static-files.ts'
+import { importingRoutes } from './importing/routes.ts'
 import { iiifRoutes } from './media/iiif/routes.ts'
 import { openMedia, type Media } from './media/open.ts'
 import { mediaRoutes } from './media/routes.ts'
@@ -139,6 +140,7 @@ export function buildApp(dependencies: AppDependencies, options: FastifyServerOp
   app.register(accountRoutes, { ...given, passwordCost })
   app.register(fontRoutes)
   registerThemes(app, given, openMedia(config, db))
+  app.register(importingRoutes, { ...given, registry, derivations, dataDir: config.dataDir })
   const mayFrame = async () => framedBy((await findSites(readDb)).map(({ origin }) => origin))
   if (webDir) app.register(staticFiles, { webDir, headersOf: { [EMBED_PATH]: mayFrame } })
   return app

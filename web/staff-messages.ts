@@ -10,6 +10,7 @@ export const staffMessages = {
   relics: { vi: 'Di tích', en: 'Relics' },
   houses: { vi: 'Wifi', en: 'Wifi' },
   places: { vi: 'Địa điểm', en: 'Places' },
+  import: { vi: 'Nạp tệp', en: 'Import' },
   quality: { vi: 'Dữ liệu', en: 'Data' },
   accounts: { vi: 'Tài khoản', en: 'Accounts' },
   units: { vi: 'Đơn vị', en: 'Units' },

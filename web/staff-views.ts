@@ -8,6 +8,7 @@ const RIGHTS_OF: Partial<Record<StaffView, readonly string[]>> = {
   intake: ['report.create'],
   relics: ['relic.manage'],
   places: ['relic.manage', 'place.manage'],
+  import: ['relic.manage', 'place.manage'],
   houses: ['place.check'],
   quality: ['quality.manage'],
   accounts: ['account.manage'],
@@ -22,6 +23,7 @@ const ORDER: readonly StaffView[] = [
   'relics',
   'houses',
   'places',
+  'import',
   'quality',
   'accounts',
   'units',
@@ -37,7 +39,7 @@ const mayOpen = (actor: Actor, view: StaffView) => {
 /** The sections of somebody's bar, his own account aside. */
 export const viewsOf = (actor: Actor) => ORDER.filter((view) => mayOpen(actor, view))
 
-const NOW_AND_THEN: readonly StaffView[] = ['houses', 'places', 'quality']
+const NOW_AND_THEN: readonly StaffView[] = ['houses', 'places', 'import', 'quality']
 
 /** Where somebody begins who asks for no section; nobody begins with what is looked into now and then. */
 export const startOf = (actor: Actor): StaffView =>

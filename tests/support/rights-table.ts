@@ -154,6 +154,14 @@ export const RIGHTS_TABLE: Record<string, Allowed> = {
   // Who keeps the collection, of his commune (export-staff)
   'GET /api/staff/collections/:collectionId/export': 'staff',
   'GET /api/staff/exports': 'staff',
+  // Who keeps the collection, of his commune; a file is its sender's (importing)
+  'GET /api/staff/file-imports': 'staff',
+  'POST /api/staff/file-imports': 'staff',
+  'GET /api/staff/file-imports/:id': 'staff',
+  'DELETE /api/staff/file-imports/:id': 'staff',
+  'POST /api/staff/file-imports/:id/look': 'staff',
+  'POST /api/staff/file-imports/:id/begin': 'staff',
+  'POST /api/staff/imports/:number/undo': 'staff',
   'GET /api/staff/embed-sites': ['administrator'],
   'POST /api/staff/embed-sites': ['administrator'],
   'DELETE /api/staff/embed-sites/:id': ['administrator'],

@@ -6,6 +6,7 @@ export const STAFF_VIEWS = [
   'relics',
   'houses',
   'places',
+  'import',
   'quality',
   'account',
   'accounts',

@@ -1,0 +1,96 @@
+import type { Geometry } from 'geojson'
+import { importFields, type Collection } from '../collections/collection.ts'
+import { importFile, type FileReport, type FileRequest } from '../collections/import/import-file.ts'
+import { matchColumns } from '../collections/import/match-columns.ts'
+import { withFile } from '../collections/import/read-file.ts'
+import { ImportRefused, type ImportDeps } from '../collections/import/request.ts'
+import { columnsOf, sampled } from '../collections/import/sample.ts'
+import type { ImportLook, ImportSaid } from './contract.ts'
+import { placeShapes } from './queries.ts'
+
+const MOST_REFUSED = 100
+const MOST_SHAPES = 1000
+const COORDINATES = ['lng', 'lat', 'x', 'y']
+
+/** The columns as they stand in the file, before a place is looked for among them. */
+async function readColumns(deps: ImportDeps, collection: Collection, request: FileRequest) {
+  const { map: _map, crs: _crs, ...rest } = request
+  return withFile(deps, { ...collection, geometry: null }, rest, async ({ rows }) =>
+    columnsOf((await sampled(rows)).first)
+  )
+}
+
+/** Which column fills which field: as chosen, else by its name. */
+function fieldsOf(
+  collection: Collection,
+  columns: readonly string[],
+  chosen: Readonly<Record<string, string>>
+) {
+  const fields = importFields(collection)
+  const map = Object.fromEntries(Object.entries(chosen).filter(([name]) => !COORDINATES.includes(name)))
+  const optional = fields.map((field) => ({ ...field, required: false }))
+  const { columns: found } = matchColumns(optional, columns, { map })
+  return fields.map(({ name, title, required = false }) => ({
+    name,
+    title,
+    required,
+    column: found[name] ?? null
+  }))
+}
+
+const isShape = (geometry: Geometry | null): geometry is Exclude<Geometry, { type: 'GeometryCollection' }> =>
+  geometry !== null && 'coordinates' in geometry
+
+/** The first shapes; none where the file's system is not known, which the try has said. */
+async function readShapes(deps: ImportDeps, collection: Collection, request: FileRequest) {
+  if (collection.geometry === null) return []
+  const read = withFile(deps, collection, request, async ({ rows, crs }) => {
+    const shapes: Geometry[] = []
+    for await (const { geometry } of rows) {
+      if (isShape(geometry)) shapes.push(geometry)
+      if (shapes.length === MOST_SHAPES) break
+    }
+    return crs && shapes.length > 0 ? placeShapes(deps.db, shapes, crs) : []
+  })
+  // The map is a help: what keeps a row from being placed is told by the try, row by row.
+  return read.catch(() => [])
+}
+
+/** What is told of a report: it may name more refused rows than a screen shows. */
+export const saidOf = (report: FileReport): ImportSaid => ({
+  outcome: report.outcome,
+  importId: report.importId,
+  rowsRead: report.rowsRead,
+  rowsAccepted: report.rowsAccepted,
+  rowsRefused: report.refused.length,
+  refused: report.refused.slice(0, MOST_REFUSED),
+  notes: [...report.notes],
+  crs: report.crs
+})
+
+async function tryIt(deps: ImportDeps, request: FileRequest) {
+  try {
+    return { said: saidOf(await importFile(deps, { ...request, dryRun: true })), problem: null }
+  } catch (error) {
+    if (error instanceof ImportRefused) return { said: null, problem: error.sentence }
+    throw error
+  }
+}
+
+/** A file as it would be taken in: its columns, what they fill, where it lies, and what a try says. Throws `ImportRefused`. */
+export async function lookAt(
+  deps: ImportDeps,
+  collection: Collection,
+  request: FileRequest
+): Promise<ImportLook> {
+  const columns = await readColumns(deps, collection, request)
+  const fields = fieldsOf(collection, columns, request.map ?? {})
+  const hasPlace = collection.geometry !== null
+  return {
+    columns,
+    fields,
+    hasPlace,
+    ...(await tryIt(deps, request)),
+    shapes: await readShapes(deps, collection, request)
+  }
+}

@@ -1,0 +1,40 @@
+import type { Geometry } from 'geojson'
+import type { SourceCrs } from '../collections/import/request.ts'
+import type { Queryable } from '../db/pool.ts'
+import type { ImportLook, LatestImport } from './contract.ts'
+
+const LATEST = `
+  select i.id, i.collection, i.title, i.imported_by as by, i.rows_in as rows,
+         to_char(i.published_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as at, i.undone_at is not null as undone
+    from import i
+   where i.collection = any($1::text[]) and ($2::text is null or i.commune_code = $2)
+     and ($3::bigint is null or i.id = $3)
+     and not exists (select from place_edit e where e.import_id = i.id)
+   order by i.id desc limit 20`
+
+/** The latest files of some collections in a commune (null: in all); `id`: that one alone. */
+export async function findImports(
+  db: Queryable,
+  collections: readonly string[],
+  commune: string | null,
+  id: number | null = null
+): Promise<LatestImport[]> {
+  return (await db.query<LatestImport>(LATEST, [collections, commune, id])).rows
+}
+
+// Six decimals of a degree are 0.1 m, finer than anyone sees.
+const IN_DEGREES = `st_asgeojson(st_transform(st_setsrid(st_geomfromgeojson(g), $2::integer), 4326), 6)::json`
+const BY_TEXT = `st_asgeojson(st_transform(st_geomfromgeojson(g), $2::text, 4326), 6)::json`
+const sql = (shape: string) => `select ${shape} as shape from unnest($1::text[]) g`
+
+/** Shapes as they lie on the globe; none where one of them has no place there. */
+export async function placeShapes(
+  db: Queryable,
+  shapes: readonly Geometry[],
+  crs: SourceCrs
+): Promise<ImportLook['shapes']> {
+  const [text, system] = 'srid' in crs ? [IN_DEGREES, crs.srid] : [BY_TEXT, crs.definition]
+  const values = [shapes.map((shape) => JSON.stringify(shape)), system]
+  const { rows } = await db.query<{ shape: ImportLook['shapes'][number] }>(sql(text), values)
+  return rows.map(({ shape }) => shape)
+}

@@ -1,0 +1,204 @@
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import type { Pool } from 'pg'
+import type { Actor, Audit, Who } from '../accounts/contract.ts'
+import { ImportRefused, type ImportDeps } from '../collections/import/request.ts'
+import { undoImport } from '../collections/import/undo.ts'
+import type { Queryable } from '../db/pool.ts'
+import { Problem } from '../http/contract.ts'
+import { HttpError } from '../http/errors.ts'
+import { atMost, type Turns } from '../http/turns.ts'
+import {
+  beginImport,
+  dropImport,
+  listImports,
+  lookAtImport,
+  MAX_IMPORT_BYTES,
+  readImport,
+  sendImportFile,
+  undoFileImport
+} from './contract.ts'
+import { lookAt } from './look.ts'
+import { importableBy, requireImportable, requireSome } from './may-import.ts'
+import { findImports } from './queries.ts'
+import { notedAs, requestOf, takeIn } from './take-in.ts'
+import { Uploads } from './uploads.ts'
+
+interface ImportingRoutes extends Pick<ImportDeps, 'registry' | 'derivations'> {
+  db: Pool
+  who: Who
+  audit: Audit<Queryable>
+  dataDir: string
+}
+
+const CONFIG = { right: 'signed_in' } as const
+/** Each may hold GDAL and a whole file's rows. */
+const AT_ONCE = 2
+const PROBLEMS = {
+  400: Problem,
+  403: Problem,
+  404: Problem,
+  409: Problem,
+  413: Problem,
+  422: Problem
+} as const
+
+const NO_IMPORT = new HttpError(404, {
+  vi: 'Không có lần nạp này trong phạm vi ông/bà phụ trách. Hãy tải lại trang.',
+  en: 'There is no such import among those that you keep. Load the page again.'
+})
+
+/** Refusals of the importer as answers. */
+const asProblem = (error: unknown) => {
+  if (error instanceof ImportRefused) throw new HttpError(422, error.sentence)
+  throw error
+}
+
+interface Context extends Pick<ImportingRoutes, 'db' | 'registry' | 'who'> {
+  uploads: Uploads
+  inTurn: Turns
+  depsOf: (actor: Actor, from: string) => ImportDeps
+}
+type App = Parameters<FastifyPluginAsyncZod<ImportingRoutes>>[0]
+
+/** A file is handed in, asked for, thrown away. */
+function fileRoutes(app: App, { registry, who, uploads }: Context) {
+  app.post(
+    sendImportFile.path,
+    {
+      config: CONFIG,
+      bodyLimit: MAX_IMPORT_BYTES,
+      schema: { querystring: sendImportFile.query, response: { 201: sendImportFile.reply, ...PROBLEMS } }
+    },
+    async (request, reply) => {
+      const actor = who.actorOf(request)
+      requireSome(registry, actor)
+      const bytes = request.body instanceof Readable ? request.body : Readable.from([])
+      const { id } = await uploads.take(actor.accountId, request.query.name, bytes)
+      return reply.code(201).send({ id })
+    }
+  )
+  app.get(
+    readImport.path,
+    {
+      config: CONFIG,
+      schema: {
+        params: readImport.params,
+        querystring: readImport.query,
+        response: { 200: readImport.reply, ...PROBLEMS }
+      }
+    },
+    async (request) => uploads.require(who.actorOf(request).accountId, request.params.id).state
+  )
+  app.delete(
+    dropImport.path,
+    { config: CONFIG, schema: { params: dropImport.params } },
+    async (request, reply) => {
+      await uploads.drop(who.actorOf(request).accountId, request.params.id)
+      return reply.code(204).send()
+    }
+  )
+}
+
+/** A file is looked at by a try. */
+function lookRoute(app: App, { registry, who, uploads, inTurn, depsOf }: Context) {
+  app.post(
+    lookAtImport.path,
+    {
+      config: CONFIG,
+      schema: {
+        params: lookAtImport.params,
+        body: lookAtImport.body,
+        response: { 200: lookAtImport.reply, ...PROBLEMS }
+      }
+    },
+    async (request) => {
+      const actor = who.actorOf(request)
+      const collection = requireImportable(registry, actor, request.body)
+      const upload = uploads.requireIdle(actor.accountId, request.params.id)
+      const file = requestOf(actor, upload, request.body)
+      return inTurn(() => lookAt(depsOf(actor, request.ip), collection, file)).catch(asProblem)
+    }
+  )
+}
+
+/** A file is taken in; the program waits for it before it ends. */
+function beginRoute(app: App, { registry, who, uploads, inTurn, depsOf }: Context) {
+  const under = new Set<Promise<void>>()
+  app.addHook('onClose', async () => void (await Promise.allSettled(under)))
+  app.post(
+    beginImport.path,
+    {
+      config: CONFIG,
+      schema: {
+        params: beginImport.params,
+        body: beginImport.body,
+        response: { 202: beginImport.reply, ...PROBLEMS }
+      }
+    },
+    async (request, reply) => {
+      const actor = who.actorOf(request)
+      requireImportable(registry, actor, request.body)
+      const upload = uploads.requireIdle(actor.accountId, request.params.id)
+      Object.assign(upload.state, { state: 'running', rows: 0, total: null, said: null, problem: null })
+      const deps = { ...depsOf(actor, request.ip), log: request.log }
+      const work = inTurn(() => takeIn(deps, upload, requestOf(actor, upload, request.body)))
+      under.add(work)
+      void work.finally(() => under.delete(work))
+      return reply.code(202).send(upload.state)
+    }
+  )
+}
+
+/** What was taken in, and its undoing. */
+function importRoutes(app: App, { db, registry, who, depsOf }: Context) {
+  app.get(
+    listImports.path,
+    { config: CONFIG, schema: { querystring: listImports.query, response: { 200: listImports.reply } } },
+    async (request) => {
+      const actor = who.actorOf(request)
+      const his = importableBy(registry, actor)
+      const ids = his.map(({ id }) => id)
+      return {
+        collections: his.map(({ id, title }) => ({ id, title })),
+        imports: await findImports(db, ids, actor.communeCode)
+      }
+    }
+  )
+  app.post(
+    undoFileImport.path,
+    { config: CONFIG, schema: { params: undoFileImport.params } },
+    async (request, reply) => {
+      const actor = who.actorOf(request)
+      const { number } = request.params
+      const ids = importableBy(registry, actor).map(({ id }) => id)
+      if ((await findImports(db, ids, actor.communeCode, number)).length === 0) throw NO_IMPORT
+      await undoImport(depsOf(actor, request.ip), number, actor.login).catch(asProblem)
+      return reply.code(204).send()
+    }
+  )
+}
+
+/** Takes files of places in, in the browser, for those who keep each collection, within their commune. */
+export const importingRoutes: FastifyPluginAsyncZod<ImportingRoutes> = async (
+  app,
+  { db, registry, derivations, who, audit, dataDir }
+) => {
+  const uploads = new Uploads(join(dataDir, 'import-files'))
+  const inTurn = atMost(AT_ONCE)
+  app.addHook('onReady', () => uploads.sweep())
+  app.addContentTypeParser('application/octet-stream', (_request, body, done) => done(null, body))
+
+  const depsOf = (actor: Actor, from: string): ImportDeps => ({
+    db,
+    registry,
+    derivations,
+    note: notedAs(audit, actor, from)
+  })
+  const context = { db, registry, who, uploads, inTurn, depsOf }
+  fileRoutes(app, context)
+  lookRoute(app, context)
+  beginRoute(app, context)
+  importRoutes(app, context)
+}

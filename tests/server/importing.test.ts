@@ -1,0 +1,123 @@
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import {
+  lookAtImport,
+  listImports,
+  MAX_IMPORT_BYTES,
+  readImport,
+  type ImportState
+} from '../../server/importing/contract.ts'
+import { signedIn } from '../support/accounts.ts'
+import { box, communeData } from '../support/commune-data.ts'
+import { startServer, type TestServer } from '../support/server.ts'
+
+let server: TestServer
+let planner: Record<string, string>
+const HERE = '00631'
+const BASE = '/api/staff/file-imports'
+
+beforeAll(async () => {
+  server = await startServer()
+  await communeData(server.db).publish('communes', [
+    { code: HERE, name: 'Xã Nạp', geom: box(105, 18, 105.2, 18.2) }
+  ])
+  planner = (await signedIn(server.db, { role: 'planner', communeCode: HERE })).headers
+})
+afterAll(() => server.stop())
+
+const send = (method: 'GET' | 'POST' | 'DELETE', url: string, payload?: object, headers = planner) =>
+  server.app.inject({ method, url, headers, ...(payload ? { payload } : {}) })
+const upload = (name: string, bytes: string | Buffer, headers = planner) =>
+  send('POST', `${BASE}?name=${encodeURIComponent(name)}`, Buffer.from(bytes), {
+    ...headers,
+    'content-type': 'application/octet-stream'
+  })
+const idOf = async (name: string, bytes: string) => (await upload(name, bytes)).json<{ id: string }>().id
+const HOUSES = { collection: 'cultural_houses' }
+const look = async (id: string, choice: object = HOUSES) =>
+  lookAtImport.reply.parse((await send('POST', `${BASE}/${id}/look`, choice)).json())
+
+async function take(id: string, choice: object): Promise<ImportState> {
+  expect((await send('POST', `${BASE}/${id}/begin`, choice)).statusCode).toBe(202)
+  const read = async () => readImport.reply.parse((await send('GET', `${BASE}/${id}`)).json())
+  await expect.poll(async () => (await read()).state, { timeout: 60_000 }).not.toBe('running')
+  return read()
+}
+const count = async () =>
+  (await server.db.query(`select from cultural_house where known_to = 'infinity'`)).rowCount
+const TABLE = 'Nhà,Kinh độ,Vĩ độ\nNVH Một,105.05,18.05\nNVH Hai,105.06,18.06\nNVH Xa,106.5,19.5\n'
+
+test('columns are proposed by their names, shapes lie on the globe, refused rows have the command’s reasons', async () => {
+  const id = await idOf('nha.csv', TABLE)
+  const first = await look(id)
+  expect(first.columns).toEqual(['Nhà', 'Kinh độ', 'Vĩ độ'])
+  expect(first.fields.find(({ name }) => name === 'name')).toMatchObject({ required: true, column: null })
+  expect(first.problem?.vi).toMatch(/Không nhận ra cột cho trường bắt buộc: name/)
+  const chosen = await look(id, { ...HOUSES, map: { name: 'Nhà' } })
+  expect(chosen.said).toMatchObject({ outcome: 'refused', rowsRead: 3, rowsAccepted: 2, rowsRefused: 1 })
+  expect(chosen.said?.refused[0]?.row).toBe(4)
+  expect(chosen.shapes[0]).toEqual({ type: 'Point', coordinates: [105.05, 18.05] })
+  expect(await count()).toBe(0)
+})
+
+test('a file is taken in, stands in the audit log, and is undone', async () => {
+  const id = await idOf('nha.csv', TABLE)
+  const choice = { ...HOUSES, map: { name: 'Nhà' } }
+  expect(await take(id, choice)).toMatchObject({ state: 'done', said: { outcome: 'refused' } })
+  expect(await count()).toBe(0)
+  const done = await take(id, { ...choice, allowPartial: true })
+  expect(done.said).toMatchObject({ outcome: 'published', rowsAccepted: 2 })
+  expect(await count()).toBe(2)
+  const list = listImports.reply.parse((await send('GET', BASE)).json())
+  expect(list.imports[0]).toMatchObject({ id: done.said?.importId, rows: 2, undone: false })
+  const undo = () => send('POST', `/api/staff/imports/${done.said?.importId}/undo`)
+  expect((await undo()).statusCode).toBe(204)
+  expect([await count(), (await undo()).statusCode]).toEqual([0, 422])
+  const { rows } = await server.db.query(
+    `select action, account_id is not null as told from audit_entry where action like 'import.%' order by id`
+  )
+  expect(rows).toEqual([
+    { action: 'import.publish', told: true },
+    { action: 'import.undo', told: true }
+  ])
+})
+
+test('a file of VN-2000 asks for its system, and lies where it should once that is chosen', async () => {
+  const id = await idOf('nha.csv', 'name,x,y\nNVH,452350,1997100\n')
+  expect((await look(id)).problem?.vi).toMatch(/EPSG/)
+  const { shapes } = await look(id, { ...HOUSES, crs: 'EPSG:9209' })
+  const [lng, lat] = shapes[0]?.coordinates as [number, number]
+  expect([Math.round(lng * 100), Math.round(lat * 100)]).toEqual([10505, 1806])
+})
+
+test('nothing is left of a file that broke off, is too large or empty; another one takes its place', async () => {
+  const large = await upload('to.csv', Buffer.alloc(MAX_IMPORT_BYTES + 1))
+  expect(large.statusCode).toBe(413)
+  expect((await upload('trong.csv', '')).statusCode).toBe(422)
+  const first = await idOf('../../mot.csv', TABLE)
+  const second = await idOf('hai.csv', TABLE)
+  expect((await send('GET', `${BASE}/${first}`)).statusCode).toBe(404)
+  const folder = join(server.environment.DATA_DIR, 'import-files')
+  expect(await readdir(folder)).toEqual([second])
+  expect((await send('DELETE', `${BASE}/${second}`)).statusCode).toBe(204)
+  expect(await readdir(folder)).toEqual([])
+})
+
+test('a file is its sender’s, and a collection is filled by those who keep it, in their commune', async () => {
+  const id = await idOf('nha.csv', TABLE)
+  const culture = (await signedIn(server.db, { role: 'culture', communeCode: HERE })).headers
+  const officer = (await signedIn(server.db, { role: 'officer', communeCode: HERE })).headers
+  const asked = async (headers: Record<string, string>, body: object) =>
+    (await send('POST', `${BASE}/${id}/look`, body, headers)).statusCode
+  expect(await asked(culture, { collection: 'relics' })).toBe(404)
+  expect(await asked(culture, HOUSES)).toBe(403)
+  expect(await asked(planner, { collection: 'communes' })).toBe(403)
+  expect(await asked(planner, { ...HOUSES, commune: '00632' })).toBe(403)
+  expect((await upload('nha.csv', TABLE, officer)).statusCode).toBe(403)
+  const bad = await idOf('anh.jpg', 'x')
+  expect((await send('POST', `${BASE}/${bad}/look`, HOUSES)).json()).toMatchObject({
+    status: 422,
+    detail: expect.stringMatching(/định dạng|format/)
+  })
+})

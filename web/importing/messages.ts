@@ -1,0 +1,82 @@
+/** Words of taking files of places in. */
+export const messages = {
+  title: { vi: 'Nạp tệp', en: 'Take in files' },
+  lead: {
+    vi: 'Chọn lớp dữ liệu và tệp, xem trên bản đồ cạnh những gì đã có, ghép cột, xem dòng bị từ chối rồi mới nạp. Nạp nhầm thì gỡ được.',
+    en: 'Choose the collection and a file, see it on the map beside what is there, match columns, see refused rows, then take it in. It can be undone.'
+  },
+  loading: { vi: 'Đang tải', en: 'Loading' },
+  collection: { vi: 'Lớp dữ liệu', en: 'Collection' },
+  choose: { vi: 'Chọn tệp', en: 'Choose a file' },
+  drop: { vi: 'hoặc kéo tệp thả vào trang này.', en: 'or drop it anywhere on this page.' },
+  formats: {
+    vi: 'GeoJSON, GeoPackage, KML/KMZ, shapefile (zip), CSV, Excel, ODS, GPX, DXF, FlatGeobuf; tối đa 50 MB.',
+    en: 'GeoJSON, GeoPackage, KML/KMZ, shapefile (zip), CSV, Excel, ODS, GPX, DXF, FlatGeobuf; at most 50 MB.'
+  },
+  sending: { vi: 'Đang gửi «{name}»: {percent} %', en: 'Sending “{name}”: {percent} %' },
+  looking: { vi: 'Đang đọc «{name}»', en: 'Reading “{name}”' },
+  onMap: { vi: 'Trên bản đồ', en: 'On the map' },
+  mapLegend: {
+    vi: 'Màu cam: {count} hình của tệp (nhiều nhất 1.000 hình đầu). Màu xanh: địa điểm đã có.',
+    en: 'Orange: {count} {count|shape|shapes} of the file (at most the first 1,000). Blue: places that are there.'
+  },
+  noShapes: {
+    vi: 'Chưa đặt được hình nào của tệp lên bản đồ.',
+    en: 'Nothing of the file could be placed on the map yet.'
+  },
+  mapFailed: {
+    vi: 'Thiết bị này không vẽ được bản đồ. Các bước khác vẫn dùng được.',
+    en: 'This device cannot draw the map. The other steps work without it.'
+  },
+  columns: { vi: 'Ghép cột của «{name}»', en: 'Match columns of “{name}”' },
+  columnsHelp: {
+    vi: 'Cột đã được đoán theo tên. Mục có dấu * là bắt buộc.',
+    en: 'Columns are proposed by their names. What has a * is required.'
+  },
+  notTaken: { vi: '(không lấy từ tệp)', en: '(not from the file)' },
+  byName: { vi: '(đoán theo tên cột)', en: '(by the column’s name)' },
+  lng: { vi: 'Kinh độ (độ)', en: 'Longitude (degrees)' },
+  lat: { vi: 'Vĩ độ (độ)', en: 'Latitude (degrees)' },
+  x: { vi: 'Hướng đông (m)', en: 'Easting (m)' },
+  y: { vi: 'Hướng bắc (m)', en: 'Northing (m)' },
+  crs: { vi: 'Hệ tọa độ', en: 'Coordinate system' },
+  crsOfFile: { vi: 'Theo tệp', en: 'As the file says' },
+  result: { vi: 'Kết quả thử', en: 'What a try says' },
+  problem: { vi: 'Chưa nạp được tệp này', en: 'This file cannot be taken in yet' },
+  missing: {
+    vi: 'Tệp chưa có cột nào được nhận ra cho: {fields}. Hãy chọn cột ở phần ghép cột bên dưới.',
+    en: 'No column was recognised for: {fields}. Choose one below, where columns are matched.'
+  },
+  instead: {
+    vi: 'Ở màn hình này, chọn cột và hệ tọa độ ở phần ghép cột bên dưới thay cho các tùy chọn --map, --crs của lệnh.',
+    en: 'On this screen, choose columns and the coordinate system below instead of the command’s --map and --crs.'
+  },
+  counts: {
+    vi: '{read} dòng: {good} nạp được, {refused} bị từ chối.',
+    en: '{read} {read|row|rows}: {good} can be taken in, {refused} {refused|is|are} refused.'
+  },
+  unchanged: {
+    vi: 'Tệp này đã được nạp từ trước; không có gì mới.',
+    en: 'This file was taken in before; there is nothing new.'
+  },
+  refusedTitle: { vi: 'Dòng bị từ chối', en: 'Refused rows' },
+  row: { vi: 'Dòng {row}', en: 'Row {row}' },
+  more: { vi: 'và {count} dòng nữa', en: 'and {count} more' },
+  partial: {
+    vi: 'Nạp các dòng đúng, bỏ {count} dòng bị từ chối',
+    en: 'Take in the good rows without the {count} refused'
+  },
+  take: { vi: 'Nạp {count} dòng', en: 'Take in {count} {count|row|rows}' },
+  taking: { vi: 'Đang nạp: đã đọc {rows} dòng', en: 'Taking in: {rows} {rows|row|rows} read' },
+  takingOf: { vi: 'Đang nạp: đã đọc {rows} trên {total} dòng', en: 'Taking in: {rows} of {total} rows read' },
+  drop_it: { vi: 'Bỏ tệp này', en: 'Leave this file' },
+  done: { vi: 'Đã nạp {count} dòng từ «{name}».', en: '{count} {count|row|rows} taken in from “{name}”.' },
+  latest: { vi: 'Các lần nạp gần đây', en: 'Latest imports' },
+  noneYet: { vi: 'Chưa có lần nạp nào.', en: 'Nothing was taken in yet.' },
+  rows: { vi: '{count} dòng', en: '{count} {count|row|rows}' },
+  undo: { vi: 'Gỡ lần nạp', en: 'Undo' },
+  undoSure: { vi: 'Gỡ thật', en: 'Undo it' },
+  cancel: { vi: 'Thôi', en: 'Cancel' },
+  undone: { vi: 'đã gỡ', en: 'undone' },
+  undoneNow: { vi: 'Đã gỡ lần nạp «{title}».', en: '“{title}” is undone.' }
+} as const
