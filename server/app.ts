@@ -38,6 +38,7 @@ import { framedBy, sendSecurityHeaders } from './http/security.ts'
 import { sitemapRoutes } from './http/sitemap.ts'
 import { staticFiles } from './http/static-files.ts'
 import { importingRoutes } from './importing/routes.ts'
+import { exhibitFileRoutes } from './media/exhibits/routes.ts'
 import { iiifRoutes } from './media/iiif/routes.ts'
 import { openMedia, type Media } from './media/open.ts'
 import { mediaRoutes } from './media/routes.ts'
@@ -198,5 +199,6 @@ function registerMedia(
   const { maybeActorOf } = who
   app.register(uploadRoutes, { folder: uploadsFolder, media: store, owner: reportUploads(db), maybeActorOf })
   app.register(iiifRoutes, { db: readDb, files, publicUrl })
+  app.register(exhibitFileRoutes, { db: readDb, files })
   app.register(mediaRoutes, { db, files, turns, who, mayRead: mayReadReportMedia(db) })
 }

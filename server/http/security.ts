@@ -64,6 +64,17 @@ function headersAt(url: string) {
 export const securityHeaders = (style?: string) =>
   style === undefined ? HEADERS : { ...HEADERS, 'content-security-policy': policy(style) }
 
+/**
+ * Headers of a page that shows 3D models: its viewer compiles WebAssembly of ours, reads textures out of the model's own bytes,
+ * and brings its style along.
+ */
+export const modelViewerHeaders = () => ({
+  'content-security-policy': policy(undefined)
+    .replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'")
+    .replace("style-src 'self'", "style-src 'self' 'unsafe-inline'")
+    .replace("connect-src 'self'", "connect-src 'self' blob:")
+})
+
 /** Headers of a page that other websites may show in a frame: those of these origins, and none beside our own. */
 export const framedBy = (origins: readonly string[]) => ({
   'content-security-policy': policy(undefined, origins)

@@ -20,6 +20,17 @@ export type Box = z.infer<typeof Box>
 /** Public pictures for viewers (IIIF Image API 3.0), each below the SHA-256 of its public file. */
 export const IIIF_PATH = '/iiif'
 
+/** Anyone's: a part of a panorama, WebP, counted from its upper left; long kept by whoever asks. 404 as for `publicMedia`. */
+export const panoramaTile = {
+  path: '/api/media/:sha256/tiles/:col/:row',
+  params: z.strictObject({
+    sha256: Sha256,
+    col: z.coerce.number().int().min(0).max(63),
+    row: z.coerce.number().int().min(0).max(63)
+  }),
+  query: z.strictObject({})
+} as const
+
 /** Anyone's: a file that was made to be public; it never changes. 404 for everything else, also for what was taken back. */
 export const publicMedia = {
   path: '/api/media/:sha256',
@@ -59,15 +70,19 @@ export interface StoredMedia {
 }
 
 /** What of a relic is heard or turned, beside its pictures. */
-export const EXHIBIT_KINDS = ['audio'] as const
+export const EXHIBIT_KINDS = ['audio', 'panorama', 'model'] as const
 export type ExhibitKind = (typeof EXHIBIT_KINDS)[number]
 
 /** The most bytes of an original. */
-export const MAX_EXHIBIT_BYTES: Readonly<Record<ExhibitKind, number>> = { audio: 20 * 1024 * 1024 }
+export const MAX_EXHIBIT_BYTES: Readonly<Record<ExhibitKind, number>> = {
+  audio: 20 * 1024 * 1024,
+  panorama: 40 * 1024 * 1024,
+  model: 40 * 1024 * 1024
+}
 
 /** What visitors are served of an exhibit. */
 export interface ShownFiles {
-  /** The sound itself. */
+  /** The sound itself, the tiles of the panorama in one file, or the compressed model. */
   file: Sha256
 }
 
@@ -86,10 +101,11 @@ export interface MediaStore {
    */
   publish: (sha256: Sha256, boxes: readonly Box[]) => Promise<{ picture: Sha256; thumbnail: Sha256 }>
   /**
-   * Takes back what `publish` made of an original (its own hash), where no row of `media_use` names it any more: the
-   * caller empties `public_sha256` and `thumb_sha256` of its rows first.
+   * Takes back what `publish` and `show` made of an original (its own hash), where no row of `media_use` names it any more:
+   * the caller empties `public_sha256` and `thumb_sha256` of its rows first. `files`: what these named; of two originals
+   * that differ in their metadata alone the same public file is made.
    */
-  withdraw: (sha256: Sha256) => Promise<void>
+  withdraw: (sha256: Sha256, files?: readonly Sha256[]) => Promise<void>
   /**
    * Takes a file and what was made of it away at once, where no row of `media_use` names them any more (deletion on
    * request); without this it goes with the sweep, within two days.
@@ -125,3 +141,8 @@ export interface UploadOwner {
 
 /** Whether somebody may see the file of a report; reports hand it over in app.ts. */
 export type MayReadMedia = (actor: Actor, reportId: string, sha256: Sha256) => Promise<boolean>
+
+const WIDE = 4096
+
+/** How many parts lie beside one another in a panorama of this width; half as many above one another. */
+export const columnsOf = (width: number) => (width > WIDE ? 16 : 8)

@@ -9,6 +9,7 @@ export type MediaMime =
   | 'audio/ogg'
   | 'audio/mpeg'
   | 'audio/wav'
+  | 'model/gltf-binary'
 
 /** A known file that is refused with a word of its own. */
 export type Refused = 'heic' | 'unknown'
@@ -48,6 +49,7 @@ function wordOf(head: Buffer): MediaMime | Refused {
   const form = word === 'RIFF' ? head.toString('latin1', 8, 12) : ''
   if (form === 'WEBP') return 'image/webp'
   if (form === 'WAVE') return 'audio/wav'
+  if (word === 'glTF') return 'model/gltf-binary'
   return word === 'OggS' ? 'audio/ogg' : 'unknown'
 }
 

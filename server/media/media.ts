@@ -27,8 +27,8 @@ import { withSpace } from './space.ts'
 import type { ByteStore } from './store.ts'
 import { atMost, type Turns } from '../http/turns.ts'
 
-/** Recordings that no phone's browser makes. */
-const ONLY_OF_RELICS: ReadonlySet<MediaMime> = new Set(['audio/mpeg', 'audio/wav'])
+/** What no phone's browser makes. */
+const ONLY_OF_RELICS: ReadonlySet<MediaMime> = new Set(['audio/mpeg', 'audio/wav', 'model/gltf-binary'])
 const MEGABYTE = 1024 * 1024
 /** Each holds its file's bytes, at most 20 MB. */
 const TAKEN_AT_A_TIME = 4
@@ -153,7 +153,7 @@ export function createMediaStore(dependencies: MediaDependencies): MediaStore {
     archive: (bytes, kind) => taking(() => archive(dependencies, bytes, kind)),
     show: (sha256, kind) => turns(() => show(dependencies, sha256, kind)),
     publish: (sha256, boxes) => turns(() => publish(dependencies, sha256, boxes)),
-    withdraw: (sha256) => closeUnused(db, sha256),
+    withdraw: (sha256, files) => closeUnused(db, sha256, files),
     forget: (sha256) => forget(dependencies, sha256),
     missing: (wanted) => missing(dependencies, wanted)
   }

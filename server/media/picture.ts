@@ -24,8 +24,8 @@ const FORMATS: Partial<Record<string, MediaMime>> = {
   heif: 'image/avif'
 }
 
-// A picture that was cut short still shows something: better half a heap than none.
-const open = (bytes: Uint8Array): Sharp =>
+/** A picture within the limits; one that was cut short still shows something: better half a heap than none. */
+export const openPicture = (bytes: Uint8Array): Sharp =>
   sharp(bytes, {
     limitInputPixels: MAX_PIXELS,
     failOn: 'none',
@@ -36,7 +36,7 @@ const open = (bytes: Uint8Array): Sharp =>
   })
 
 /** Errors of the decoder, whose words are for programmers, as what the sender can act on. */
-function explain(error: unknown) {
+export function explain(error: unknown) {
   return error instanceof Error && /pixel limit|too large|exceeds/i.test(error.message)
     ? tooManyPixels()
     : brokenFile()
@@ -47,7 +47,7 @@ function explain(error: unknown) {
  * 60 megapixels, 415 where the bytes are of another kind than they begin with, 422 where they cannot be read.
  */
 export async function inspectPicture(bytes: Uint8Array, mime: MediaMime) {
-  const found = await open(bytes)
+  const found = await openPicture(bytes)
     .metadata()
     .catch((error: unknown) => {
       throw explain(error)
@@ -86,7 +86,7 @@ interface Encoded {
 
 /** Turned upright and made to fit; of its metadata nothing is left, its colours are sRGB. */
 async function upright(bytes: Uint8Array, longest: number) {
-  return open(bytes)
+  return openPicture(bytes)
     .rotate()
     .resize(longest, longest, { fit: 'inside', withoutEnlargement: true })
     .flatten({ background: 'white' })

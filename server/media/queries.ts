@@ -112,13 +112,14 @@ export const CLOSED = `
   made_of = case when exists (select from media_use u where u.sha256 = m.sha256) then null else m.made_of end,
   variant = case when exists (select from media_use u where u.sha256 = m.sha256) then 'original' else m.variant end`
 
-/** Closes what was made of an original and nothing names as public any more; the sweep takes it away later. */
-export async function closeUnused(db: Queryable, original: Sha256) {
+/** Closes what was made of an original, and `files`, where nothing names them as public any more; the sweep takes them later. */
+export async function closeUnused(db: Queryable, original: Sha256, files: readonly Sha256[] = []) {
   await db.query(
     `update media m set ${CLOSED}
-      where m.made_of = decode($1, 'hex')
+      where (m.made_of = decode($1, 'hex')
+             or m.made_of is not null and m.sha256 in (select decode(file, 'hex') from unnest($2::text[]) as file))
         and not exists (select from media_use u where u.sha256 = m.sha256 and u.is_public)`,
-    [original]
+    [original, files]
   )
 }
 
@@ -157,6 +158,16 @@ export async function findPublic(db: Queryable, sha256: Sha256) {
     [sha256]
   )
   return rows[0]
+}
+
+/** The tiles of a public panorama: the file that holds them; undefined: there is none of this name. */
+export async function findPublicTiles(db: Queryable, sha256: Sha256) {
+  const { rows } = await db.query<{ stored: Sha256 }>(
+    `select encode(stored_sha256, 'hex') as stored from media
+      where sha256 = decode($1, 'hex') and open and variant = 'tiles'`,
+    [sha256]
+  )
+  return rows[0]?.stored
 }
 
 /** A public picture with its size in pixels. */

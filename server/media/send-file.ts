@@ -15,7 +15,8 @@ const ENDINGS: Record<MediaMime, string> = {
   'audio/mp4': 'm4a',
   'audio/ogg': 'ogg',
   'audio/mpeg': 'mp3',
-  'audio/wav': 'wav'
+  'audio/wav': 'wav',
+  'model/gltf-binary': 'glb'
 }
 const isKnown = (mime: string): mime is MediaMime => Object.hasOwn(ENDINGS, mime)
 

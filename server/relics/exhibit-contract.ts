@@ -30,6 +30,8 @@ const RelicExhibit = z.object({
   sizeBytes: z.number(),
   /** Seconds; null where the file does not tell, and for what is no sound. */
   durationS: z.number().nullable(),
+  /** The original of a model's poster; null for others. */
+  posterOf: Sha256.nullable(),
   /** The public thumbnail of its poster; null for a sound. */
   thumbnail: Sha256.nullable()
 })
@@ -70,7 +72,13 @@ export const sendRelicExhibit = {
 export const addRelicExhibit = {
   path: '/api/staff/relics/:slug/exhibits',
   params: OfRelic,
-  body: z.strictObject({ kind: z.enum(EXHIBIT_KINDS), sha256: Sha256, ...ExhibitWords.shape }),
+  body: z.strictObject({
+    kind: z.enum(EXHIBIT_KINDS),
+    sha256: Sha256,
+    /** The original of the picture that is shown before a model: one of the relic's, or one that was handed in. */
+    poster: Sha256.nullable().default(null),
+    ...ExhibitWords.shape
+  }),
   reply: RelicExhibits
 } as const
 
@@ -97,6 +105,13 @@ export const orderRelicExhibits = {
   reply: RelicExhibits
 } as const
 
+/** A public picture, with its size in pixels. */
+interface Poster {
+  picture: Sha256
+  width: number
+  height: number
+}
+
 /** A sound, panorama or model as anyone may see it; what nobody has stated is null. */
 export interface ShownExhibit {
   kind: ExhibitKind
@@ -116,6 +131,10 @@ export interface ShownExhibit {
   licence: ImageLicence
   /** YYYY-MM-DD. */
   takenOn: string | null
+  /** The public picture that is shown first, of at most 2,048 px; null for a sound. */
+  poster: Poster | null
+  /** Pixels of what a panorama is served in; null for others. */
+  width: number | null
   /** Its file can be read now; where it cannot, the page says so and shows the rest. */
   isHere: boolean
 }

@@ -37,8 +37,20 @@ const STRAY_TRANSCRIPT = {
   en: 'Only a sound has a transcript.'
 }
 
+const NO_POSTER = {
+  vi: 'Mô hình 3D phải có ảnh xem trước. Hãy chọn một ảnh của di tích.',
+  en: 'A 3D model must have a picture that is shown first. Choose one of the relic’s pictures.'
+}
+const STRAY_POSTER = {
+  vi: 'Chỉ mô hình 3D mới chọn ảnh xem trước.',
+  en: 'Only for a 3D model is a picture chosen that is shown first.'
+}
+
 /** What the file of each kind is in the store. */
-const FILE_KINDS = { audio: 'audio' } as const satisfies Record<ExhibitKind, string>
+const FILE_KINDS = { audio: 'audio', panorama: 'image', model: 'model' } as const satisfies Record<
+  ExhibitKind,
+  string
+>
 
 /** The sounds, panoramas and models of a relic as they are now. */
 export async function exhibitsOf(db: Queryable, { siteId, slug, name }: RelicSite): Promise<RelicExhibits> {
@@ -89,18 +101,26 @@ function checkTranscript(kind: ExhibitKind, { transcriptVi, transcriptEn }: Exhi
 export interface HandedIn {
   kind: ExhibitKind
   sha256: string
+  /** The original of the picture that is shown before a model. */
+  poster: string | null
+}
+
+/** The picture that is shown first: of a panorama itself, of a model the one that was chosen. Throws 404, 422. */
+async function posterOf({ media }: MediaDesk, { kind, sha256, poster }: HandedIn) {
+  if (kind !== 'model' && poster !== null) throw new HttpError(422, STRAY_POSTER)
+  if (kind === 'audio') return {}
+  if (kind === 'model' && poster === null) throw new HttpError(422, NO_POSTER)
+  const made = await media.publish(poster ?? sha256, [])
+  return { poster: made.picture, thumbnail: made.thumbnail, posterOf: poster }
 }
 
 /** Shows an original that was handed in, last in the order. Throws 404, 409, 422. */
-export async function addExhibit(
-  desk: MediaDesk,
-  asked: Asked,
-  { kind, sha256 }: HandedIn,
-  words: ExhibitWords
-) {
+export async function addExhibit(desk: MediaDesk, asked: Asked, given: HandedIn, words: ExhibitWords) {
+  const { kind, sha256 } = given
   await requireSite(desk.db, asked)
   checkTranscript(kind, words)
-  const files = await desk.media.show(sha256, kind)
+  const poster = await posterOf(desk, given)
+  const files = { ...(await desk.media.show(sha256, kind)), ...poster }
   const { relic } = await change(desk, asked, 'relic_exhibit.add', async (turn, exhibits) => {
     if (exhibits.some((one) => one.sha256 === sha256)) throw new HttpError(409, THERE_ALREADY)
     if (exhibits.length >= MOST_EXHIBITS) throw new HttpError(422, TOO_MANY)
@@ -145,6 +165,7 @@ export async function orderExhibits(desk: MediaDesk, asked: Asked, version: numb
 /** Takes one of a version down: it is public no more, its original is kept. Throws 404. */
 export async function withdrawExhibit(desk: MediaDesk, asked: Asked, { id, version }: Which) {
   const originals: string[] = []
+  let files: string[] = []
   const outcome = await change(
     desk,
     asked,
@@ -152,11 +173,12 @@ export async function withdrawExhibit(desk: MediaDesk, asked: Asked, { id, versi
     async ({ client, ...times }, exhibits) => {
       const exhibit = requireExhibit(exhibits, id)
       if (exhibit.version !== version) return null
-      await endMedium(client, id, times)
+      files = await endMedium(client, id, times)
       originals.push(exhibit.sha256)
+      if (exhibit.posterOf !== null) originals.push(exhibit.posterOf)
       return { before: shown(exhibit) }
     }
   )
-  for (const original of originals) await desk.media.withdraw(original)
+  for (const original of originals) await desk.media.withdraw(original, files)
   return outcome
 }

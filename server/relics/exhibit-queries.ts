@@ -8,7 +8,7 @@ const SAID = `
   e.file, e.size_bytes as "sizeBytes", e.duration_s as "durationS", e.thumbnail`
 
 const EXHIBITS = `
-  select e.id, m.id as version, encode(m.sha256, 'hex') as sha256, ${SAID}
+  select e.id, m.id as version, encode(m.sha256, 'hex') as sha256, encode(m.poster_of, 'hex') as "posterOf", ${SAID}
     from open.relic_exhibits e
     join relic_media m on m.medium_id = e.id and m.known_to = 'infinity' and m.valid_to = 'infinity'
    where e.site_id = $1
@@ -21,7 +21,9 @@ export async function findExhibits(db: Queryable, siteId: number): Promise<Relic
 }
 
 const SHOWN = `
-  select ${SAID}, e.mime, e.stored
+  select ${SAID}, e.mime, e.stored, e.width,
+         case when e.poster_width is not null
+              then json_build_object('picture', e.poster, 'width', e.poster_width, 'height', e.poster_height) end as poster
     from open.relic_exhibits e
    where e.site_id = (select site_id from open.relic_slugs where slug = $1)
    order by e.position, e.id`

@@ -132,9 +132,9 @@ export const relicExhibitRoutes: FastifyPluginAsyncZod<Desk> = async (app, desk)
     path,
     { config: CONFIG, schema: { params, body, response: { 201: Listed, ...PROBLEMS } } },
     async (request, reply) => {
-      const { kind, sha256, ...words } = request.body
+      const { kind, sha256, poster, ...words } = request.body
       const asked = askedBy(desk.who, request)
-      return reply.code(201).send(await addExhibit(desk, asked, { kind, sha256 }, words))
+      return reply.code(201).send(await addExhibit(desk, asked, { kind, sha256, poster }, words))
     }
   )
 

@@ -117,13 +117,14 @@ export async function withdrawImage(
   { id, version }: Pick<RelicImage, 'id' | 'version'>
 ) {
   let original: string | undefined
+  let shownFiles: string[] = []
   const outcome = await change(desk, asked, 'relic_image.withdraw', async ({ client, ...times }, images) => {
     const image = requireImage(images, id)
     if (image.version !== version) return null
-    await endMedium(client, id, times)
+    shownFiles = await endMedium(client, id, times)
     original = image.sha256
     return { before: shown(image) }
   })
-  if (original !== undefined) await desk.media.withdraw(original)
+  if (original !== undefined) await desk.media.withdraw(original, shownFiles)
   return outcome
 }

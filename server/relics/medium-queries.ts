@@ -1,4 +1,5 @@
 import type { Queryable } from '../db/pool.ts'
+import type { Sha256 } from '../media/contract.ts'
 import type { ImageWords } from './image-contract.ts'
 
 // What is written of the media of relics: rows are closed and inserted, never changed.
@@ -114,13 +115,17 @@ export async function orderMedia(db: Queryable, ids: readonly number[], at: stri
 
 /**
  * Ends a medium with the day before `today`: on earlier days it stays what it was. One that came today was never there. The
- * public files are named no more.
+ * public files are named no more; answers which these were.
  */
 export async function endMedium(db: Queryable, id: number, { at, today }: Pick<Said, 'at' | 'today'>) {
-  await db.query(
-    `with old as (${CLOSE})
-     insert into relic_media (${KEPT}, ${WORDS}, position, valid_from, valid_to, known_from)
-     select ${KEPT}, ${WORDS}, position, valid_from, $3::date, $2::timestamptz from old where valid_from < $3::date`,
+  const { rows } = await db.query<{ file: Sha256 }>(
+    `with old as (${CLOSE}), kept as (
+       insert into relic_media (${KEPT}, ${WORDS}, position, valid_from, valid_to, known_from)
+       select ${KEPT}, ${WORDS}, position, valid_from, $3::date, $2::timestamptz from old where valid_from < $3::date)
+     select encode(file, 'hex') as file
+       from old cross join lateral unnest(array[public_sha256, thumb_sha256, poster_sha256]) as file
+      where file is not null`,
     [[id], at, today]
   )
+  return rows.map(({ file }) => file)
 }

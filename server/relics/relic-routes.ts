@@ -6,6 +6,7 @@ import { HttpError } from '../http/errors.ts'
 import type { DrawPlace } from '../http/pages/draw-place.ts'
 import { linkFor, readerOf, type Reader } from '../http/pages/reader.ts'
 import { sendPage } from '../http/pages/send-page.ts'
+import { modelViewerHeaders } from '../http/security.ts'
 import type { PublicUrl } from '../http/public-url.ts'
 import type { MediaStore } from '../media/contract.ts'
 import { PageQuery, Slug, type Relic } from './contract.ts'
@@ -67,19 +68,20 @@ export interface AskedPage {
   base: string
 }
 
-/** A relic's page, whole. */
+/** A relic's page, whole, and whether it shows 3D models. */
 export async function renderRelic(given: RelicRoutes, relic: Relic, { reader, url, base }: AskedPage) {
   const { readDb } = given
-  return relicPage({
-    ...{ reader, url, relic, base },
+  const exhibits = await exhibitsOf(given, relic)
+  const page = relicPage({
+    ...{ reader, url, relic, base, exhibits },
     address: base + pathOf(relic.slug),
     pictures: await picturesOf(given, relic),
-    exhibits: await exhibitsOf(given, relic),
     map: await mapOf(given, relic, WORDS.where[reader.language]),
     near: await nearest(readDb, relic),
     score: await findScore(readDb, relic.slug),
     tours: await findTourPlaces(readDb, relic.slug, dayInVietnam())
   })
+  return { html: page, hasModel: exhibits.some(({ kind }) => kind === 'model') }
 }
 
 /** What goes with a relic's page: its sheet to print, and its pictures for viewers. */
@@ -119,7 +121,8 @@ export const relicPageRoutes: FastifyPluginAsyncZod<RelicRoutes> = async (app, g
     // An address that it once had leads to its own for good.
     if (relic.slug !== request.params.slug) return reply.redirect(linkFor(reader, pathOf(relic.slug)), 301)
     const page = { reader, url: request.url, base: publicUrl(request) }
-    return sendPage(reply, await renderRelic(given, relic, page))
+    const { html, hasModel } = await renderRelic(given, relic, page)
+    return sendPage(reply, html, hasModel ? modelViewerHeaders() : {})
   })
 
   await app.register(fileRoutes, given)

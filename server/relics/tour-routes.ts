@@ -81,7 +81,8 @@ async function pagesOf(given: TourRoutes, { tour, stops }: WithStops, language: 
   for (const stop of stops) {
     const path = pathOf(stop.slug)
     const page = asked(path)
-    pages.push({ path, from: page.url, html: await renderRelic(given, stop, page) })
+    const { html } = await renderRelic(given, stop, page)
+    pages.push({ path, from: page.url, html })
   }
   return pages
 }

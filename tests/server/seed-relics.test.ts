@@ -2,6 +2,7 @@ import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { drawRelic } from '../../data/demo/relic-pictures.ts'
 import { openMedia } from '../../server/media/open.ts'
+import { loadDemoExhibits } from '../../server/seed/load-demo-exhibits.ts'
 import { loadDemoRelics } from '../../server/seed/load-demo-relics.ts'
 import { loadDemoTours } from '../../server/seed/load-demo-tours.ts'
 import { takeDemoFile } from '../../server/seed/load-demo.ts'
@@ -54,6 +55,19 @@ test('its page shows them, and the cover is there', async () => {
   expect(body).toContain('Số hóa: 7/7')
   expect(body.match(/<figure>/g)).toHaveLength(6)
   expect((await server.app.inject(cover)).statusCode).toBe(200)
+})
+
+test('one has a panorama, a small model and a sound, which a second start leaves alone', async () => {
+  const { store: media } = openMedia({ dataDir: server.environment.DATA_DIR }, server.db)
+  await loadDemoExhibits({ db: server.db, media })
+  await loadDemoExhibits({ db: server.db, media })
+  const { rows } = await server.db.query('select kind from open.relic_exhibits order by kind')
+  const { body } = await server.app.inject('/di-tich/dinh-cho-tram')
+  const [, model = ''] = /href="(\/api\/media\/[0-9a-f]{64})" download/.exec(body) ?? []
+
+  expect(rows).toEqual([{ kind: 'audio' }, { kind: 'model' }, { kind: 'panorama' }])
+  expect(body).toContain('data-view="panorama"')
+  expect((await server.app.inject(model)).rawPayload.length).toBeLessThan(20_000)
 })
 
 test('a second start draws nothing, and one that was killed doubles nothing', async () => {

@@ -55,6 +55,7 @@ export const RIGHTS_TABLE: Record<string, Allowed> = {
   'GET /health/backup': 'public',
 
   // Public pages of relics, and what search engines read
+  'GET /api/media/:sha256/tiles/:col/:row': 'public',
   'GET /di-tich': 'public',
   'GET /di-tich/:slug': 'public',
   'GET /di-tich/tuyen': 'public',

@@ -3,14 +3,14 @@ import type { Message } from '../i18n/i18n.svelte.ts'
 
 /** Words of the section where a relic's sounds, panoramas and models are put up. */
 export const exhibitMessages = {
-  title: { vi: 'Âm thanh', en: 'Sounds' },
+  title: { vi: 'Âm thanh, ảnh 360° và mô hình 3D', en: 'Sounds, 360° views and 3D models' },
   lead: {
     vi: 'Mỗi mục cần mô tả, tác giả và giấy phép. Bản gốc được lưu trữ kèm mã kiểm tra.',
     en: 'Each needs a description, an author and a licence. Originals are archived with their checksum.'
   },
   loading: { vi: 'Đang tải danh sách', en: 'Loading the list' },
   none: { vi: 'Chưa có mục nào.', en: 'There is none yet.' },
-  add: { vi: 'Thêm âm thanh', en: 'Add a sound' },
+  add: { vi: 'Thêm âm thanh, ảnh 360° hoặc mô hình 3D', en: 'Add a sound, a 360° view or a 3D model' },
   chosen: { vi: 'Tệp đã chọn: {name}', en: 'Chosen: {name}' },
   tooLarge: {
     vi: 'Tệp lớn quá {most} MB. Hãy thu nhỏ hoặc nén tệp rồi chọn lại.',
@@ -41,6 +41,11 @@ export const exhibitMessages = {
     en: 'What is said, word for word; of music and noises, what is heard. An empty line parts paragraphs.'
   },
   transcriptEn: { vi: 'Bản chép lời bằng tiếng Anh', en: 'Transcript in English' },
+  poster: { vi: 'Ảnh xem trước', en: 'Picture shown first' },
+  noPicture: {
+    vi: 'Mô hình 3D cần một ảnh xem trước. Hãy thêm ít nhất một ảnh của di tích ở trên rồi chọn lại.',
+    en: 'A 3D model needs a picture that is shown first. Add an image of the relic above, then choose again.'
+  },
   author: { vi: 'Người thực hiện (bắt buộc)', en: 'Made by (required)' },
   licence: { vi: 'Giấy phép', en: 'Licence' },
   takenOn: { vi: 'Ngày thực hiện', en: 'Made on' },
@@ -75,6 +80,26 @@ export const kindWords: Readonly<Record<ExhibitKind, KindWords>> = {
     },
     accept: 'audio/*,.mp3,.m4a,.wav,.ogg,.opus,.webm',
     mostMb: 20
+  },
+  panorama: {
+    name: { vi: 'Ảnh 360°', en: '360° view' },
+    choose: { vi: 'Chọn ảnh 360° từ máy', en: 'Choose a 360° view' },
+    hint: {
+      vi: 'Ảnh equirectangular rộng gấp đôi cao (2:1), JPEG, PNG, WebP hoặc AVIF; tối đa 40 MB và 60 triệu điểm ảnh.',
+      en: 'Equirectangular, twice as wide as high (2:1), JPEG, PNG, WebP or AVIF; at most 40 MB and 60 megapixels.'
+    },
+    accept: 'image/jpeg,image/png,image/webp,image/avif',
+    mostMb: 40
+  },
+  model: {
+    name: { vi: 'Mô hình 3D', en: '3D model' },
+    choose: { vi: 'Chọn mô hình 3D từ máy', en: 'Choose a 3D model' },
+    hint: {
+      vi: 'Một tệp .glb (glTF 2.0) có đủ ảnh bề mặt bên trong; tối đa 40 MB, 300.000 tam giác, ảnh bề mặt 4.096 điểm ảnh mỗi cạnh.',
+      en: 'One .glb file (glTF 2.0) with its textures inside; at most 40 MB, 300,000 triangles, textures of 4,096 pixels a side.'
+    },
+    accept: '.glb,model/gltf-binary',
+    mostMb: 40
   }
 }
 interface KindWords {

@@ -14,6 +14,13 @@ import type { I18n } from '../i18n/i18n.svelte.ts'
 import { exhibitMessages as messages } from './exhibit-messages.ts'
 import { RelicMedia } from './relic-media.svelte.ts'
 
+/** A file of one's machine, and the original of a model's poster. */
+export interface ChosenExhibit {
+  kind: ExhibitKind
+  file: File
+  poster: string | null
+}
+
 /** The sounds, panoramas and models of one relic, and what is done with them. */
 export class RelicExhibits extends RelicMedia<Exhibits> {
   readonly exhibits = $derived(this.list.value?.exhibits ?? [])
@@ -37,10 +44,10 @@ export class RelicExhibits extends RelicMedia<Exhibits> {
   }
 
   /** Sends a file and puts it on the page; true: done. */
-  add(kind: ExhibitKind, file: File, words: ExhibitWords) {
+  add({ kind, file, poster }: ChosenExhibit, words: ExhibitWords) {
     return this.adding.run(async () => {
       const sha256 = await this.handIn(file, `/api/staff/relics/:slug/exhibit-files/${kind}`)
-      const body = { kind, sha256, ...words }
+      const body = { kind, sha256, poster, ...words }
       this.list.value = await this.client.send<typeof addRelicExhibit>('/api/staff/relics/:slug/exhibits', {
         method: 'POST',
         params: { slug: this.slug },

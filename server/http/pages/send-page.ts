@@ -9,5 +9,6 @@ const HEADERS = {
   vary: 'accept-language'
 }
 
-/** Answers with a page of `documentOf`, whose style the policy allows. */
-export const sendPage = (reply: FastifyReply, page: string) => reply.headers(HEADERS).send(page)
+/** Answers with a page of `documentOf`, whose style the policy allows; `more`: headers that take the place of the usual ones. */
+export const sendPage = (reply: FastifyReply, page: string, more: Record<string, string> = {}) =>
+  reply.headers({ ...HEADERS, ...more }).send(page)

@@ -102,6 +102,10 @@ picture { display: block } .gallery img { display: block; width: 100%; height: a
 .gallery .others img { aspect-ratio: 4/3; object-fit: cover } .gallery figure { min-width: 0; overflow-wrap: anywhere }
 .gallery figcaption { display: grid } .credit { font-weight: 400; font-size: .8125rem }
 .exhibits h3 { font-size: 1rem; overflow-wrap: anywhere } .tight { gap: .5rem } .exhibits figure { min-width: 0; overflow-wrap: anywhere }
+.exhibits .stage img { display: block; width: 100%; height: auto; border-radius: 8px; background: var(--sunken) }
+.exhibits .viewer { display: block; width: 100%; height: min(26rem, 70vh); border-radius: 8px; overflow: hidden; background: var(--sunken) }
+.exhibits .viewer:focus-within { outline: 3px solid light-dark(#0a63c9,#8ec2ff) } .exhibits p.noprint { display: flex; flex-wrap: wrap; gap: .75rem; align-items: center }
+.exhibits [hidden] { display: none } .exhibits [role=status]:empty { display: none }
 .exhibits audio { display: block; width: 100%; min-height: 54px } .exhibits figcaption { display: grid }
 .gone { padding: 1.5rem 1rem; border-radius: 8px; background: var(--sunken); color: var(--soft) }
 figcaption { padding-top: .3rem; font-weight: 600; font-size: .875rem; color: var(--soft) }

@@ -2,10 +2,14 @@ import type { Queryable } from '../../db/pool.ts'
 import { MAX_EXHIBIT_BYTES, type ExhibitKind, type Sha256, type ShownFiles } from '../contract.ts'
 import { readWhole, sha256Of } from '../digest.ts'
 import { brokenFile, noSuchFile, tooLarge } from '../problems.ts'
-import { findMedia, keepExhibit, keepOriginal, type MediaRow } from '../queries.ts'
+import { findMedia, keepExhibit, keepOriginal, type MadeExhibit, type MediaRow } from '../queries.ts'
 import { withSpace } from '../space.ts'
 import type { ByteStore } from '../store.ts'
+import { compressModel } from './compress-model.ts'
+import { inspectModel } from './model.ts'
+import { inspectPanorama } from './panorama.ts'
 import { publicSound } from './sound.ts'
+import { makeTiles } from './tiles.ts'
 
 const MEGABYTE = 1024 * 1024
 
@@ -22,8 +26,19 @@ function describeSound(bytes: Uint8Array): Described {
   return { kind: 'audio', mime, width: null, height: null, durationS }
 }
 
+async function describePanorama(bytes: Uint8Array): Promise<Described> {
+  return { kind: 'image', durationS: null, ...(await inspectPanorama(bytes)) }
+}
+
+async function describeModel(bytes: Uint8Array): Promise<Described> {
+  await inspectModel(bytes)
+  return { kind: 'model', mime: 'model/gltf-binary', width: null, height: null, durationS: null }
+}
+
 const DESCRIBE: Record<ExhibitKind, (bytes: Uint8Array) => Described | Promise<Described>> = {
-  audio: describeSound
+  audio: describeSound,
+  panorama: describePanorama,
+  model: describeModel
 }
 
 /** See `MediaStore.archive`. Bytes first, then the row: a row always has its file. */
@@ -57,7 +72,45 @@ async function showSound({ db, files }: Deps, original: Sha256, given: Uint8Arra
   return { file: sha256 }
 }
 
-const SHOW: Record<ExhibitKind, typeof showSound> = { audio: showSound }
+/** Keeps a file that differs from its original, by its own hash. */
+async function keepMade(
+  { db, files }: Deps,
+  original: Sha256,
+  bytes: Uint8Array,
+  made: Pick<MadeExhibit, 'variant' | 'kind' | 'mime' | 'width' | 'height'>
+): Promise<ShownFiles> {
+  const sha256 = await sha256Of(bytes)
+  await withSpace(() => files.put(sha256, bytes))
+  const sizes = { stored: sha256, sizeBytes: bytes.byteLength, durationS: null }
+  await keepExhibit(db, original, { ...made, ...sizes, sha256 })
+  return { file: sha256 }
+}
+
+async function showPanorama(deps: Deps, original: Sha256, given: Uint8Array): Promise<ShownFiles> {
+  await inspectPanorama(given)
+  const { bytes, width, height } = await makeTiles(given)
+  const made = { variant: 'tiles', kind: 'image', mime: 'application/octet-stream', width, height } as const
+  return keepMade(deps, original, bytes, made)
+}
+
+async function showModel(deps: Deps, original: Sha256, given: Uint8Array): Promise<ShownFiles> {
+  await inspectModel(given)
+  const bytes = await compressModel(given)
+  const made = {
+    variant: 'model',
+    kind: 'model',
+    mime: 'model/gltf-binary',
+    width: null,
+    height: null
+  } as const
+  return keepMade(deps, original, bytes, made)
+}
+
+const SHOW: Record<ExhibitKind, typeof showSound> = {
+  audio: showSound,
+  panorama: showPanorama,
+  model: showModel
+}
 
 /** See `MediaStore.show`. */
 export async function show(deps: Deps, sha256: Sha256, kind: ExhibitKind): Promise<ShownFiles> {

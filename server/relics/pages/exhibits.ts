@@ -1,8 +1,14 @@
 import { html, type Html } from '../../http/html.ts'
+import type { Bilingual, Language } from '../../http/language.ts'
+import { numberText } from '../../http/pages/texts.ts'
+import { columnsOf, type ExhibitKind } from '../../media/contract.ts'
+import { sized } from './picture-address.ts'
 import type { Reader } from '../../http/pages/reader.ts'
 import type { ShownExhibit } from '../exhibit-contract.ts'
 import { credit, inWords } from './credit.ts'
 import { EXHIBIT_WORDS as WORDS } from './exhibit-words.ts'
+
+const BY = { audio: WORDS.recordedBy, panorama: WORDS.by, model: WORDS.modelBy } as const
 
 /** What is said below it: its caption, who made it, how it may be used. */
 function caption(exhibit: ShownExhibit, { language }: Reader) {
@@ -10,7 +16,7 @@ function caption(exhibit: ShownExhibit, { language }: Reader) {
   const said = captionVi === null ? null : inWords(captionVi, captionEn, language)
   return html`<figcaption>
     ${said ? html`<span lang="${said.lang}">${said.text}</span>` : ''}
-    ${credit(exhibit, WORDS.recordedBy, language)}
+    ${credit(exhibit, BY[exhibit.kind], language)}
   </figcaption>`
 }
 
@@ -46,12 +52,90 @@ function sound(exhibit: ShownExhibit, reader: Reader) {
   </figure>`
 }
 
-/** What of a relic is heard; nothing where there is nothing. */
+type Turned = ShownExhibit & { poster: NonNullable<ShownExhibit['poster']> }
+
+/** The picture that stands there until the viewer takes its place; without script all there is of a panorama. */
+function posterOf({ poster: { picture, width, height }, altVi, altEn }: Turned, { language }: Reader) {
+  const alt = inWords(altVi, altEn, language)
+  const pictures = [480, 960].map((most) => sized({ picture, width, height }, most, 'webp'))
+  const large = sized({ picture, width, height }, 960, 'webp')
+  return html`<a href="/api/media/${picture}"
+    ><img
+      src="${large.path}"
+      srcset="${pictures.map(({ path, width }) => `${path} ${width}w`).join(', ')}"
+      sizes="(max-width: 760px) 92vw, 40rem"
+      width="${large.width}"
+      height="${large.height}"
+      alt="${alt.text}"
+      lang="${alt.lang}"
+      loading="lazy"
+      decoding="async"
+  /></a>`
+}
+
+const megabytes = (bytes: number, language: Language) =>
+  `${numberText(Math.max(bytes / 1e6, 0.1), language, 1)} MB`
+
+/** What a script opens in the poster's place: hidden until there is one. */
+function viewButton({ kind, file, width, poster, altVi, altEn }: Turned, { language }: Reader) {
+  const tiles = width === null ? '' : String(columnsOf(width))
+  return html`<button
+    type="button"
+    hidden
+    data-view="${kind}"
+    data-file="${file}"
+    data-width="${width ?? ''}"
+    data-columns="${tiles}"
+    data-poster="${poster.picture}"
+    data-name="${inWords(altVi, altEn, language).text}"
+    data-lang="${language}"
+  >
+    ${(kind === 'model' ? WORDS.openModel : WORDS.openPanorama)[language]}
+  </button>`
+}
+
+function turned(exhibit: Turned, reader: Reader) {
+  const { language } = reader
+  const alt = inWords(exhibit.altVi, exhibit.altEn, language)
+  const download = html`<a href="/api/media/${exhibit.file}" download
+    >${WORDS.download[language]} (.glb, ${megabytes(exhibit.sizeBytes, language)})</a
+  >`
+  return html`<figure class="stack tight">
+    <h3 lang="${alt.lang}">${alt.text}</h3>
+    <div class="stage">${posterOf(exhibit, reader)}</div>
+    ${
+      exhibit.isHere
+        ? html`<p class="noprint">
+              ${viewButton(exhibit, reader)} ${exhibit.kind === 'model' ? download : ''}
+            </p>
+            <p class="small soft" role="status" data-failed="${WORDS.failed[language]}"></p>`
+        : gone(reader)
+    }
+    ${caption(exhibit, reader)}
+  </figure>`
+}
+
+const isTurned = (exhibit: ShownExhibit): exhibit is Turned =>
+  exhibit.kind !== 'audio' && exhibit.poster !== null
+
+/** What of a relic is heard and turned; nothing where there is nothing. */
 export function exhibitSections(exhibits: readonly ShownExhibit[], reader: Reader): Html | '' {
+  const section = (id: string, title: Bilingual, figures: Html[]) =>
+    figures.length === 0
+      ? ''
+      : html`<section class="card block exhibits" id="${id}">
+          <h2>${title[reader.language]}</h2>
+          ${figures}
+        </section>`
+  const views = exhibits.filter(isTurned)
   const sounds = exhibits.filter(({ kind }) => kind === 'audio')
-  if (sounds.length === 0) return ''
-  return html`<section class="card block exhibits" id="nghe">
-    <h2>${WORDS.sounds[reader.language]}</h2>
-    ${sounds.map((exhibit) => sound(exhibit, reader))}
-  </section>`
+  const of = (kind: ExhibitKind) => views.filter((one) => one.kind === kind).map((one) => turned(one, reader))
+  return html`${section('toan-canh', WORDS.panoramas, of('panorama'))}
+  ${section('mo-hinh', WORDS.models, of('model'))}
+  ${section(
+    'nghe',
+    WORDS.sounds,
+    sounds.map((one) => sound(one, reader))
+  )}
+  ${views.length > 0 ? html`<script type="module" src="/di-tich/xem.js"></script>` : ''}`
 }

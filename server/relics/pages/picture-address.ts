@@ -11,7 +11,7 @@ export interface SizedPicture {
 
 /** The whole picture, at most so wide, as IIIF writes it canonically; never larger than it is. */
 export function sized(
-  { picture, width, height }: RelicPicture,
+  { picture, width, height }: Pick<RelicPicture, 'picture' | 'width' | 'height'>,
   most: number,
   format: 'jpg' | 'webp'
 ): SizedPicture {
