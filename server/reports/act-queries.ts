@@ -140,6 +140,8 @@ export interface PictureRow {
   role: 'before' | 'after'
   boxes: [number, number, number, number][]
   isPublic: boolean
+  /** Its public files, by which it is shown until an action is done. */
+  shown: string[]
   /** Not to stand beside the report: of a hidden place where that is shown, or of a place that was shown where it is not. */
   hidden: boolean
   /** Whether the report itself, whatever it is merged into, is approved. */
@@ -151,6 +153,7 @@ export const HIDDEN_BESIDE = `(r.sensitive <> root.sensitive and (r.sensitive or
 
 const PICTURES = `
   select r.id as "reportId", encode(m.sha256, 'hex') as sha256, m.role, m.boxes, m.public_sha256 is not null as "isPublic",
+         array_remove(array[encode(m.public_sha256, 'hex'), encode(m.thumb_sha256, 'hex')], null) as shown,
          ${HIDDEN_BESIDE} as hidden,
          r.approved_at is not null as approved
     from report root

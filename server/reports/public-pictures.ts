@@ -98,7 +98,10 @@ export async function applyPictures(db: Queryable, { showings }: Pictures) {
 
 /** Takes back files that nothing shows any more; after the transaction, or when it failed. */
 export async function sweepPictures(media: MediaStore, { showings }: Pictures) {
-  for (const { picture } of showings) await media.withdraw(picture.sha256)
+  for (const { picture, files } of showings) {
+    const made = files ? [files.picture, files.thumbnail] : []
+    await media.withdraw(picture.sha256, [...picture.shown, ...made])
+  }
 }
 
 /** The pictures of a result that is opened again. */

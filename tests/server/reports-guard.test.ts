@@ -27,8 +27,11 @@ afterAll(() => server.stop())
 const HIDDEN = 'illegal_discharge_source'
 
 /** A report of a unit with one picture that the server has. */
-async function pictured(...[more, dx, dy]: Parameters<ReportsServer['draft']>) {
-  const file = await photo({ width: 64, height: 48 })
+async function pictured(...given: Parameters<ReportsServer['draft']>) {
+  return picturedBy(await photo({ width: 64, height: 48 }), ...given)
+}
+
+async function picturedBy(file: Buffer, ...[more, dx, dy]: Parameters<ReportsServer['draft']>) {
   const media = [{ sha256: hashOf(file), role: 'before' as const, sizeBytes: file.byteLength }]
   const { report, receipt } = await server.take(server.draft({ ...more, media }, dx, dy))
   await server.uploadPicture(report.id, { 'x-report-code': report.code }, file)
@@ -155,6 +158,23 @@ describe('what was withdrawn', () => {
 
     expect(JSON.stringify(await track(code))).not.toContain('Lan')
   })
+})
+
+test('a picture that two people sent, one with more about it, is open while either report shows it', async () => {
+  const file = await photo({ width: 64, height: 48 })
+  const one = await picturedBy(file)
+  const two = await picturedBy(Buffer.concat([file, Buffer.from('máy ảnh')]), {}, 0.0051)
+  const shownOf = async ({ id, number }: { id: string; number: string }) => {
+    await approve(id)
+    return (await server.get<{ pictures: { picture: string }[] }>(`/api/reports/${number}`)).pictures
+  }
+  const [[picture], [twin]] = [await shownOf(one), await shownOf(two)]
+  expect(twin).toMatchObject({ picture: picture?.picture })
+
+  await officer.act(two.id, { action: 'withdraw_approval' })
+  expect(await statusOf(`/api/media/${picture?.picture}`)).toBe(200)
+  await officer.act(one.id, { action: 'withdraw_approval' })
+  expect(await statusOf(`/api/media/${picture?.picture}`)).toBe(404)
 })
 
 describe('merging', () => {
