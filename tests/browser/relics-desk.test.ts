@@ -113,7 +113,7 @@ test('a culture officer puts a sound up with its transcript, and a visitor reads
   await communeData(db).publish('relics', [{ ref: 'nghe', name: 'Chùa Nghe', ...relic }])
   const culture = await createStaff(db, { role: 'culture', communeCode: commune.code })
   const page = await desk.open(culture, '?view=relics&relic=chua-nghe', PHONE)
-  await page.getByRole('heading', { name: 'Âm thanh', exact: true }).waitFor()
+  await page.getByRole('heading', { name: 'Âm thanh, ảnh 360° và mô hình 3D', exact: true }).waitFor()
   const chosen = { name: 'chuong.wav', mimeType: 'audio/wav', buffer: wav({}) }
   await page.getByLabel('Chọn âm thanh từ máy').setInputFiles(chosen)
   await page.getByLabel('Mô tả bằng tiếng Việt (bắt buộc)').fill('Tiếng chuông chiều')
