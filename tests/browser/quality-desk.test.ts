@@ -72,7 +72,7 @@ test('a planner begins a round, gives an overlap to a unit, mends it, and closes
   await page.getByLabel('Kết luận').fill('Đạt yêu cầu của kế hoạch.')
   await page.getByRole('button', { name: 'Kết thúc đợt' }).click()
   await page.getByText('Đã kết thúc đợt. Có thể in biên bản để ký.').waitFor()
-  expect(await page.getByRole('button', { name: 'Kết thúc đợt' }).count()).toBe(0)
+  await page.getByRole('button', { name: 'Kết thúc đợt' }).waitFor({ state: 'detached' })
   const sheet = await page.getByRole('link', { name: 'In biên bản' }).getAttribute('href')
   await page.goto(desk.url + (sheet ?? ''))
   await page.getByRole('heading', { name: 'Biên bản làm sạch dữ liệu' }).waitFor()
