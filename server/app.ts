@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import { constants } from 'node:zlib'
 import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
@@ -11,7 +10,7 @@ import { guard } from './accounts/guard.ts'
 import type { PasswordCost } from './accounts/passwords.ts'
 import { accountRoutes } from './accounts/routes.ts'
 import { areaRoutes } from './areas/routes.ts'
-import { backupRoutes } from './backup/routes.ts'
+import { backupRoutes, noBackups } from './backup/routes.ts'
 import { placeMap } from './basemap/place-map.ts'
 import { routeMap } from './basemap/route-map.ts'
 import { openExports } from './collections/export/answer.ts'
@@ -36,6 +35,7 @@ import { publicUrlOf, type PublicUrl } from './http/public-url.ts'
 import { answerBadAddress, answerClientError } from './http/refusals.ts'
 import { framedBy, sendSecurityHeaders } from './http/security.ts'
 import { sitemapRoutes } from './http/sitemap.ts'
+import { cutSlowRequests, LONGEST_REQUEST_MS } from './http/slow-requests.ts'
 import { staticFiles } from './http/static-files.ts'
 import { importingRoutes } from './importing/routes.ts'
 import { exhibitFileRoutes } from './media/exhibits/routes.ts'
@@ -66,9 +66,6 @@ import { tourStaffRoutes } from './relics/tour-staff-routes.ts'
 import { derivations, registry } from './themes.ts'
 
 const COMPRESSIBLE = /^text\/|[/+](json|xml|javascript)\b|openapi|geo\+json/
-
-/** A request that trickles in holds its connection no longer than this. */
-const REQUEST_TIMEOUT_MS = 60_000
 
 /** What the application is built from. */
 export interface AppDependencies {
@@ -113,7 +110,7 @@ export function buildApp(dependencies: AppDependencies, options: FastifyServerOp
     routerOptions: { maxParamLength: 500 },
     frameworkErrors: answerBadAddress,
     clientErrorHandler: answerClientError,
-    requestTimeout: REQUEST_TIMEOUT_MS,
+    requestTimeout: LONGEST_REQUEST_MS,
     ...options,
     trustProxy
   })
@@ -122,6 +119,7 @@ export function buildApp(dependencies: AppDependencies, options: FastifyServerOp
   answerErrors(app)
   sendSecurityHeaders(app)
   warnOfProxy(app, config.trustedProxies)
+  cutSlowRequests(app)
   app.addHook('onRequest', refuseUntilReady(isReady))
   if (onRoute) app.addHook('onRoute', onRoute)
   answerOtherMethods(app)
@@ -146,14 +144,6 @@ export function buildApp(dependencies: AppDependencies, options: FastifyServerOp
   if (webDir) app.register(staticFiles, { webDir, headersOf: { [EMBED_PATH]: mayFrame } })
   return app
 }
-
-/** Where nothing is said of backups none are made; those that are there are still listed. */
-const noBackups = (dataDir: string): Config['backup'] => ({
-  dir: join(dataDir, 'backups'),
-  everyMs: null,
-  keep: 0,
-  keyFile: undefined
-})
 
 /** One line per theme. */
 function registerThemes(app: FastifyInstance, dependencies: RouteDependencies, media: Media) {

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import type { Config } from '../config.ts'
 import { listKept, readRecord } from './backup-folder.ts'
@@ -9,6 +10,14 @@ interface Options {
   /** When the program started, in ms of the epoch. */
   startedAt?: number
 }
+
+/** Where nothing is said of backups none are made; those that are there are still listed. */
+export const noBackups = (dataDir: string): Config['backup'] => ({
+  dir: join(dataDir, 'backups'),
+  everyMs: null,
+  keep: 0,
+  keyFile: undefined
+})
 
 /** How the installation stands with its backups: for monitoring, and for the administrator. */
 export const backupRoutes: FastifyPluginAsyncZod<Options> = async (

@@ -1,26 +1,17 @@
 import { join } from 'node:path'
-import { Readable } from 'node:stream'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import type { Pool } from 'pg'
 import type { Actor, Audit, Who } from '../accounts/contract.ts'
 import { ImportRefused, type ImportDeps } from '../collections/import/request.ts'
 import { undoImport } from '../collections/import/undo.ts'
 import type { Queryable } from '../db/pool.ts'
-import { Problem } from '../http/contract.ts'
 import { HttpError } from '../http/errors.ts'
 import { atMost, type Turns } from '../http/turns.ts'
-import {
-  beginImport,
-  dropImport,
-  listImports,
-  lookAtImport,
-  MAX_IMPORT_BYTES,
-  readImport,
-  sendImportFile,
-  undoFileImport
-} from './contract.ts'
+import { beginImport, listImports, lookAtImport, undoFileImport } from './contract.ts'
+import { importFileRoutes } from './file-routes.ts'
 import { lookAt } from './look.ts'
-import { importableBy, requireImportable, requireSome } from './may-import.ts'
+import { importableBy, requireImportable } from './may-import.ts'
+import { PROBLEMS } from './problems.ts'
 import { findImports } from './queries.ts'
 import { notedAs, requestOf, takeIn } from './take-in.ts'
 import { Uploads } from './uploads.ts'
@@ -35,15 +26,6 @@ interface ImportingRoutes extends Pick<ImportDeps, 'registry' | 'derivations'> {
 const CONFIG = { right: 'signed_in' } as const
 /** Each may hold GDAL and a whole file's rows. */
 const AT_ONCE = 2
-const PROBLEMS = {
-  400: Problem,
-  403: Problem,
-  404: Problem,
-  409: Problem,
-  413: Problem,
-  422: Problem
-} as const
-
 const NO_IMPORT = new HttpError(404, {
   vi: 'Không có lần nạp này trong phạm vi ông/bà phụ trách. Hãy tải lại trang.',
   en: 'There is no such import among those that you keep. Load the page again.'
@@ -61,45 +43,6 @@ interface Context extends Pick<ImportingRoutes, 'db' | 'registry' | 'who'> {
   depsOf: (actor: Actor, from: string) => ImportDeps
 }
 type App = Parameters<FastifyPluginAsyncZod<ImportingRoutes>>[0]
-
-/** A file is handed in, asked for, thrown away. */
-function fileRoutes(app: App, { registry, who, uploads }: Context) {
-  app.post(
-    sendImportFile.path,
-    {
-      config: CONFIG,
-      bodyLimit: MAX_IMPORT_BYTES,
-      schema: { querystring: sendImportFile.query, response: { 201: sendImportFile.reply, ...PROBLEMS } }
-    },
-    async (request, reply) => {
-      const actor = who.actorOf(request)
-      requireSome(registry, actor)
-      const bytes = request.body instanceof Readable ? request.body : Readable.from([])
-      const { id } = await uploads.take(actor.accountId, request.query.name, bytes)
-      return reply.code(201).send({ id })
-    }
-  )
-  app.get(
-    readImport.path,
-    {
-      config: CONFIG,
-      schema: {
-        params: readImport.params,
-        querystring: readImport.query,
-        response: { 200: readImport.reply, ...PROBLEMS }
-      }
-    },
-    async (request) => uploads.require(who.actorOf(request).accountId, request.params.id).state
-  )
-  app.delete(
-    dropImport.path,
-    { config: CONFIG, schema: { params: dropImport.params } },
-    async (request, reply) => {
-      await uploads.drop(who.actorOf(request).accountId, request.params.id)
-      return reply.code(204).send()
-    }
-  )
-}
 
 /** A file is looked at by a try. */
 function lookRoute(app: App, { registry, who, uploads, inTurn, depsOf }: Context) {
@@ -188,7 +131,6 @@ export const importingRoutes: FastifyPluginAsyncZod<ImportingRoutes> = async (
   const uploads = new Uploads(join(dataDir, 'import-files'))
   const inTurn = atMost(AT_ONCE)
   app.addHook('onReady', () => uploads.sweep())
-  app.addContentTypeParser('application/octet-stream', (_request, body, done) => done(null, body))
 
   const depsOf = (actor: Actor, from: string): ImportDeps => ({
     db,
@@ -197,7 +139,7 @@ export const importingRoutes: FastifyPluginAsyncZod<ImportingRoutes> = async (
     note: notedAs(audit, actor, from)
   })
   const context = { db, registry, who, uploads, inTurn, depsOf }
-  fileRoutes(app, context)
+  app.register(importFileRoutes, context)
   lookRoute(app, context)
   beginRoute(app, context)
   importRoutes(app, context)

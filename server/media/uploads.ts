@@ -140,7 +140,7 @@ export const uploadRoutes: FastifyPluginAsync<UploadRoutes> = async (app, option
   app.route({
     method: ['HEAD', 'PATCH', 'DELETE'],
     url: `${UPLOADS_PATH}/:id`,
-    ...limit(requests),
+    config: { ...limit(requests).config, takesFile: true },
     handler: handle
   })
 }

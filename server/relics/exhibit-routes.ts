@@ -66,7 +66,7 @@ const fileRoutes: FastifyPluginAsyncZod<Desk> = async (app, desk) => {
   app.post(
     path,
     {
-      config: CONFIG,
+      config: { ...CONFIG, takesFile: true },
       bodyLimit: MOST_BYTES,
       preParsing: async (request) => checkLength(request),
       schema: { params, response: { 201: Sent, ...FILE_PROBLEMS } }

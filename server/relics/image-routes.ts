@@ -62,7 +62,7 @@ const fileRoutes: FastifyPluginAsyncZod<Desk> = async (app, desk) => {
   app.post(
     sendRelicImage.path,
     {
-      config: CONFIG,
+      config: { ...CONFIG, takesFile: true },
       bodyLimit: MAX_PICTURE_BYTES,
       preParsing: async (request) => checkLength(request),
       schema: { params: sendRelicImage.params, response: { 201: sendRelicImage.reply, ...FILE_PROBLEMS } }
