@@ -77,6 +77,8 @@ export interface Collection {
   label?: string
   /** The right by which people add and change its features in the browser; default: nobody does. */
   managedBy?: 'relic.manage' | 'place.manage'
+  /** The right by which people take files of it in in the browser; default: that of `managedBy`. */
+  filledBy?: 'place.manage'
   /** Its theme keeps its drawings itself; default false: each row is drawn as it is. */
   drawnByTheme?: boolean
 }

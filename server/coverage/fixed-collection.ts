@@ -13,6 +13,7 @@ export const fibreLines: Collection = {
   wide: true,
   zoom: { min: 8, max: 14 },
   label: 'name',
+  filledBy: 'place.manage',
   fields: [operatorField, nameField({ vi: 'Tên tuyến', en: 'Name' }, 'tên tuyến', 'tuyến')]
 }
 
@@ -30,6 +31,7 @@ export const fixedServices: Collection = {
   samePlaceM: 1,
   wide: true,
   zoom: { min: 8, max: 14 },
+  filledBy: 'place.manage',
   fields: [
     { ...providerField('operator', 'doanh nghiệp'), required: true, tile: true },
     {

@@ -14,6 +14,7 @@ export const premises: Collection = {
   key: ['commune_code', 'ref'],
   samePlaceM: 1,
   zoom: { min: 12, max: 14 },
+  filledBy: 'place.manage',
   fields: [
     {
       name: 'residents',
@@ -84,5 +85,6 @@ export const residentialAreas: Collection = {
   samePlaceM: 1,
   zoom: { min: 9, max: 14 },
   label: 'name',
+  filledBy: 'place.manage',
   fields: [nameField({ vi: 'Tên', en: 'Name' }, 'khu dân cư', 'tên khu')]
 }

@@ -134,6 +134,17 @@ export const listImports = {
   })
 } as const
 
+/** What there is today of a collection that the asker fills, in his commune (in all, of those who work for all). */
+export const listExisting = {
+  path: '/api/staff/imports/existing',
+  query: z.strictObject({ collection: z.string().max(60) }),
+  reply: z.object({
+    /** The first two thousand, lines and borders to about 2 m. */
+    shapes: z.array(Shape),
+    more: z.boolean()
+  })
+} as const
+
 /** Takes an import back. 404: no such one of his; 422: it was undone before. */
 export const undoFileImport = {
   path: '/api/staff/imports/:number/undo',

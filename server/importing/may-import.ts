@@ -14,9 +14,11 @@ const OTHER_COMMUNE = new HttpError(403, {
 
 type Importable = Pick<Registry, 'importable'>
 
-/** The collections that somebody fills: what he keeps by hand; the communes themselves are nobody's here. */
+/** The collections that somebody fills; the communes, the ground below the map and deliveries are nobody's here. */
 export const importableBy = ({ importable }: Importable, { rights }: Actor): Collection[] =>
-  importable.filter(({ managedBy }) => managedBy !== undefined && rights.includes(managedBy))
+  importable.filter(
+    ({ managedBy, filledBy = managedBy }) => filledBy !== undefined && rights.includes(filledBy)
+  )
 
 /** Throws 403 for somebody who fills no collection. */
 export function requireSome(registry: Importable, actor: Actor) {
@@ -27,7 +29,7 @@ export function requireSome(registry: Importable, actor: Actor) {
 export function requireImportable(
   registry: Importable,
   actor: Actor,
-  { collection: id, commune }: Pick<ImportChoice, 'collection' | 'commune'>
+  { collection: id, commune }: Partial<ImportChoice>
 ): Collection {
   const collection = importableBy(registry, actor).find((one) => one.id === id)
   if (!collection) throw NOT_HIS

@@ -1,4 +1,5 @@
 import type { Geometry } from 'geojson'
+import type { Collection } from '../collections/collection.ts'
 import type { SourceCrs } from '../collections/import/request.ts'
 import type { Queryable } from '../db/pool.ts'
 import type { ImportLook, LatestImport } from './contract.ts'
@@ -20,6 +21,30 @@ export async function findImports(
   id: number | null = null
 ): Promise<LatestImport[]> {
   return (await db.query<LatestImport>(LATEST, [collections, commune, id])).rows
+}
+
+const MOST_EXISTING = 2000
+// About 2 m: what the eye tells apart where a file lies beside it.
+const SIMPLER_DEGREES = 0.00002
+
+const existingSql = (table: string) => `
+  select st_asgeojson(st_simplify(geom, ${SIMPLER_DEGREES}, true), 6)::json as shape
+    from "${table}"
+   where known_to = 'infinity' and valid_from <= $2::date and $2::date < valid_to and geom is not null
+     and ($1::text is null or commune_code = $1)
+   limit ${MOST_EXISTING + 1}`
+
+/** What there is of a collection on a day, in a commune (null: in all). */
+export async function findExisting(
+  db: Queryable,
+  { table, geometry }: Pick<Collection, 'table' | 'geometry'>,
+  commune: string | null,
+  day: string
+): Promise<{ shapes: ImportLook['shapes']; more: boolean }> {
+  if (geometry === null) return { shapes: [], more: false }
+  const { rows } = await db.query<{ shape: ImportLook['shapes'][number] }>(existingSql(table), [commune, day])
+  const shapes = rows.slice(0, MOST_EXISTING).map(({ shape }) => shape)
+  return { shapes, more: rows.length > MOST_EXISTING }
 }
 
 // Six decimals of a degree are 0.1 m, finer than anyone sees.

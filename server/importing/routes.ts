@@ -5,14 +5,15 @@ import type { Actor, Audit, Who } from '../accounts/contract.ts'
 import { ImportRefused, type ImportDeps } from '../collections/import/request.ts'
 import { undoImport } from '../collections/import/undo.ts'
 import type { Queryable } from '../db/pool.ts'
+import { dayInVietnam } from '../http/calendar.ts'
 import { HttpError } from '../http/errors.ts'
 import { atMost, type Turns } from '../http/turns.ts'
-import { beginImport, listImports, lookAtImport, undoFileImport } from './contract.ts'
+import { beginImport, listExisting, listImports, lookAtImport, undoFileImport } from './contract.ts'
 import { importFileRoutes } from './file-routes.ts'
 import { lookAt } from './look.ts'
 import { importableBy, requireImportable } from './may-import.ts'
 import { PROBLEMS } from './problems.ts'
-import { findImports } from './queries.ts'
+import { findExisting, findImports } from './queries.ts'
 import { notedAs, requestOf, takeIn } from './take-in.ts'
 import { Uploads } from './uploads.ts'
 
@@ -123,6 +124,22 @@ function importRoutes(app: App, { db, registry, who, depsOf }: Context) {
   )
 }
 
+/** What a file is to lie beside. */
+function existingRoute(app: App, { db, registry, who }: Context) {
+  app.get(
+    listExisting.path,
+    {
+      config: CONFIG,
+      schema: { querystring: listExisting.query, response: { 200: listExisting.reply, ...PROBLEMS } }
+    },
+    async (request) => {
+      const actor = who.actorOf(request)
+      const collection = requireImportable(registry, actor, request.query)
+      return findExisting(db, collection, actor.communeCode, dayInVietnam())
+    }
+  )
+}
+
 /** Takes files of places in, in the browser, for those who keep each collection, within their commune. */
 export const importingRoutes: FastifyPluginAsyncZod<ImportingRoutes> = async (
   app,
@@ -143,4 +160,5 @@ export const importingRoutes: FastifyPluginAsyncZod<ImportingRoutes> = async (
   lookRoute(app, context)
   beginRoute(app, context)
   importRoutes(app, context)
+  existingRoute(app, context)
 }

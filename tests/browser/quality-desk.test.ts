@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { Place } from '../../server/editing/contract.ts'
 import { createStaff, headersOf } from '../support/accounts.ts'
 import { seriousProblems } from '../support/axe.ts'
-import { box, communeData } from '../support/commune-data.ts'
+import { box, communeData, point } from '../support/commune-data.ts'
 import { rectangle } from '../support/rectangle.ts'
 import { DeskPages } from '../support/report-desk.ts'
 
@@ -78,5 +78,20 @@ test('a planner begins a round, gives an overlap to a unit, mends it, and closes
   await page.getByRole('heading', { name: 'Biên bản làm sạch dữ liệu' }).waitFor()
   await page.getByText('NGƯỜI LẬP BIÊN BẢN').waitFor()
   expect(await seriousProblems(page)).toEqual([])
+  desk.expectNoErrors()
+})
+
+test('household points that went astray have a link to the importer, which has their collection chosen', async () => {
+  const { db, commune } = desk.reports
+  const { code, west, south } = commune
+  await communeData(db).publish('premises', [
+    { households: 1, commune_code: code, geom: point(west - 0.3, south - 0.3) }
+  ])
+  const planner = await createStaff(db, { role: 'planner', communeCode: code })
+  const page = await desk.open(planner, '?view=quality&kind=outside')
+  await page.getByText(/1 điểm hộ ghi là của xã nhưng nằm ngoài/).waitFor()
+  await page.getByRole('link', { name: 'Nạp lại tệp đã sửa' }).click()
+  await expect.poll(() => page.getByLabel('Lớp dữ liệu').inputValue()).toBe('premises')
+  expect(new URL(page.url()).searchParams.get('collection')).toBe('premises')
   desk.expectNoErrors()
 })

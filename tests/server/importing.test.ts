@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import {
+  listExisting,
   lookAtImport,
   listImports,
   MAX_IMPORT_BYTES,
@@ -120,4 +121,20 @@ test('a file is its sender’s, and a collection is filled by those who keep it,
     status: 422,
     detail: expect.stringMatching(/định dạng|format/)
   })
+})
+
+test('household points are filled by the planner too, and a file is shown beside those of his commune that are there', async () => {
+  const HOMES = { collection: 'premises' }
+  const existing = async (headers = planner, collection = 'premises') =>
+    send('GET', `/api/staff/imports/existing?collection=${collection}`, undefined, headers)
+  const shapesOf = async () => listExisting.reply.parse((await existing()).json())
+  expect(await shapesOf()).toEqual({ shapes: [], more: false })
+  const id = await idOf('ho.csv', 'ref,lng,lat\nH1,105.05,18.05\nH2,105.06,18.06\n')
+  expect(await take(id, HOMES)).toMatchObject({ state: 'done', said: { outcome: 'published' } })
+  expect((await shapesOf()).shapes).toContainEqual({ type: 'Point', coordinates: [105.05, 18.05] })
+  const other = (await signedIn(server.db, { role: 'planner', communeCode: '00639' })).headers
+  expect((await existing(other)).json()).toEqual({ shapes: [], more: false })
+  const culture = (await signedIn(server.db, { role: 'culture', communeCode: HERE })).headers
+  expect((await existing(culture)).statusCode).toBe(403)
+  expect((await existing(planner, 'operators')).statusCode).toBe(403)
 })

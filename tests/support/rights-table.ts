@@ -157,6 +157,7 @@ export const RIGHTS_TABLE: Record<string, Allowed> = {
   'GET /api/staff/exports': 'staff',
   // Who keeps the collection, of his commune; a file is its sender's (importing)
   'GET /api/staff/file-imports': 'staff',
+  'GET /api/staff/imports/existing': 'staff',
   'POST /api/staff/file-imports': 'staff',
   'GET /api/staff/file-imports/:id': 'staff',
   'DELETE /api/staff/file-imports/:id': 'staff',

@@ -1,4 +1,5 @@
 import type { FeatureCollection, Geometry } from 'geojson'
+import type { ExpressionSpecification } from 'maplibre-gl'
 import type { ImportLook } from '../../server/importing/contract.ts'
 import { RING } from '../map/flavour.ts'
 import type { Colour, DataSource, Theme } from '../map/theme.ts'
@@ -17,12 +18,12 @@ const feature = (geometry: Geometry, isNew: boolean) => ({
 /** What a file brings over what is there. */
 export const importFeatures = (
   shapes: ImportLook['shapes'],
-  there: readonly { lng: number; lat: number }[]
+  there: ImportLook['shapes']
 ): FeatureCollection => ({
   type: 'FeatureCollection',
   features: [
-    ...there.map(({ lng, lat }) => feature({ type: 'Point', coordinates: [lng, lat] }, false)),
     // GeoJSON by the contract.
+    ...there.map((shape) => feature(shape as Geometry, false)),
     ...shapes.map((shape) => feature(shape as Geometry, true))
   ]
 })
@@ -31,33 +32,36 @@ export const importTheme: Theme = {
   id: 'import',
   title: { vi: 'Tệp đang nạp', en: 'The file' },
   source: importSource,
-  layers: ({ flavour }) => [
-    {
-      id: 'ground',
-      band: 'selection',
-      type: 'fill',
-      filter: ['==', ['geometry-type'], 'Polygon'],
-      paint: { 'fill-color': FILE[flavour], 'fill-opacity': 0.22 }
-    },
-    {
-      id: 'line',
-      band: 'selection',
-      type: 'line',
-      filter: ['!=', ['geometry-type'], 'Point'],
-      paint: { 'line-color': FILE[flavour], 'line-width': 2.5 }
-    },
-    {
-      id: 'point',
-      band: 'finding',
-      type: 'circle',
-      filter: ['==', ['geometry-type'], 'Point'],
-      paint: {
-        'circle-radius': ['case', ['get', 'isNew'], 6, 5],
-        'circle-color': ['case', ['get', 'isNew'], FILE[flavour], THERE[flavour]],
-        'circle-stroke-color': RING[flavour],
-        'circle-stroke-width': 2
+  layers: ({ flavour }) => {
+    const colour: ExpressionSpecification = ['case', ['get', 'isNew'], FILE[flavour], THERE[flavour]]
+    return [
+      {
+        id: 'ground',
+        band: 'selection',
+        type: 'fill',
+        filter: ['==', ['geometry-type'], 'Polygon'],
+        paint: { 'fill-color': colour, 'fill-opacity': ['case', ['get', 'isNew'], 0.22, 0.08] }
+      },
+      {
+        id: 'line',
+        band: 'selection',
+        type: 'line',
+        filter: ['!=', ['geometry-type'], 'Point'],
+        paint: { 'line-color': colour, 'line-width': ['case', ['get', 'isNew'], 2.5, 1.5] }
+      },
+      {
+        id: 'point',
+        band: 'finding',
+        type: 'circle',
+        filter: ['==', ['geometry-type'], 'Point'],
+        paint: {
+          'circle-radius': ['case', ['get', 'isNew'], 6, 5],
+          'circle-color': colour,
+          'circle-stroke-color': RING[flavour],
+          'circle-stroke-width': 2
+        }
       }
-    }
-  ],
+    ]
+  },
   legend: () => []
 }

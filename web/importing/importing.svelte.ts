@@ -1,4 +1,3 @@
-import type { listPlaces } from '../../server/editing/contract.ts'
 import type { ExportChoices, listExports } from '../../server/collections/export/contract.ts'
 import type {
   beginImport,
@@ -7,6 +6,7 @@ import type {
   ImportLook,
   ImportState,
   LatestImport,
+  listExisting,
   listImports,
   lookAtImport,
   readImport,
@@ -19,9 +19,10 @@ import { Resource } from '../http/resource.svelte.ts'
 import { sendBytes } from '../http/send-bytes.ts'
 
 const PATH: typeof listImports.path = '/api/staff/file-imports'
+const EXISTING: typeof listExisting.path = '/api/staff/imports/existing'
 const POLL_MS = 500
 
-type Point = { lng: number; lat: number }
+type Existing = (typeof listExisting.reply)['_zod']['output']
 /** A route of one file: the contract names what comes below its path. */
 type Of<R> = Omit<R, 'path' | 'params'> & { path: string }
 type Choice = Partial<ImportChoice>
@@ -34,7 +35,7 @@ export class Importing {
     collections: readonly { id: string; title: { vi: string; en: string } }[]
     imports: LatestImport[]
   }>()
-  readonly there = new Resource<Point[]>()
+  readonly there = new Resource<Existing>()
   readonly systems = new Resource<ExportChoices['systems']>()
   collection = $state('')
   /** The file that was handed in; null: none. */
@@ -66,11 +67,8 @@ export class Importing {
 
   /** What is there already of the collection. */
   loadThere(collection: string) {
-    const path = `/api/staff/places/${collection}`
-    const ask = async (signal: AbortSignal) =>
-      (await this.#client.get<Of<typeof listPlaces>>(path, {}, { signal })).places.filter(
-        ({ ended }) => !ended
-      )
+    const ask = (signal: AbortSignal) =>
+      this.#client.get<typeof listExisting>(EXISTING, { collection }, { signal })
     return this.there.load(ask, collection)
   }
 

@@ -17,12 +17,24 @@ export const messages = {
   looking: { vi: 'Đang đọc «{name}»', en: 'Reading “{name}”' },
   onMap: { vi: 'Trên bản đồ', en: 'On the map' },
   mapLegend: {
-    vi: 'Màu cam: {count} hình của tệp (nhiều nhất 1.000 hình đầu). Màu xanh: địa điểm đã có.',
-    en: 'Orange: {count} {count|shape|shapes} of the file (at most the first 1,000). Blue: places that are there.'
+    vi: 'Màu cam: {count} hình của tệp (nhiều nhất 1.000 hình đầu).',
+    en: 'Orange: {count} {count|shape|shapes} of the file (at most the first 1,000).'
   },
   noShapes: {
     vi: 'Chưa đặt được hình nào của tệp lên bản đồ.',
     en: 'Nothing of the file could be placed on the map yet.'
+  },
+  there: {
+    vi: 'Màu xanh: {count} hình đã có.',
+    en: 'Blue: {count} {count|shape|shapes} there already.'
+  },
+  thereMore: {
+    vi: 'Màu xanh: {count} hình đầu trong số đã có.',
+    en: 'Blue: the first {count} of what is there already.'
+  },
+  nothingThere: {
+    vi: 'Lớp dữ liệu này của xã chưa có hình nào.',
+    en: 'There is nothing of this collection yet.'
   },
   mapFailed: {
     vi: 'Thiết bị này không vẽ được bản đồ. Các bước khác vẫn dùng được.',
