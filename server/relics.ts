@@ -3,7 +3,8 @@ import { mkdir } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { openAudit } from './accounts/audit.ts'
 import { intoBag } from './bagit/bag-sink.ts'
-import { checkBag } from './bagit/check-bag.ts'
+import { checkBag, type CheckedBag } from './bagit/check-bag.ts'
+import { tidyOnEnding } from './bagit/tidy-on-ending.ts'
 import { unpackBag } from './bagit/unpack-bag.ts'
 import { UsageError, languageOf, optionRefused } from './collections/import/arguments.ts'
 import {
@@ -18,7 +19,8 @@ import type { Bilingual } from './http/language.ts'
 import { moveMedia } from './media/moving/move-media.ts'
 import { openFiles } from './media/open.ts'
 import { exportRelics, type Exported } from './relics/bag/export-relics.ts'
-import { takeInRelics, type Taken } from './relics/bag/take-in-relics.ts'
+import { takeInRelics, type TakeInDesk } from './relics/bag/take-in-relics.ts'
+import { exportedText, takenText } from './relics/bag/told.ts'
 import { derivations, registry } from './themes.ts'
 
 // npm run relics -- export BAG, take-in BAG: relics with their media to another installation, as a BagIt bag.
@@ -26,16 +28,20 @@ import { derivations, registry } from './themes.ts'
 const USAGE: Bilingual = {
   vi: `Cách dùng:
   npm run relics -- export THƯ_MỤC|TỆP.tar [--relic địa-chỉ …] [--json] [--lang vi|en]
-      xuất mọi di tích (hoặc các di tích đã nêu) cùng hình ảnh, bản gốc, địa chỉ, lịch sử thành túi BagIt 1.0 có mã kiểm tra;
-      vị trí của di tích giữ kín đi kèm chính xác: hãy giữ túi nơi kín
-  npm run relics -- take-in THƯ_MỤC|TỆP.tar [--dry-run] [--json] [--lang vi|en]
-      kiểm tra từng tệp rồi nạp hết hoặc không nạp gì; các trang giữ nguyên địa chỉ; nạp lại cùng túi không đổi gì`,
+      xuất mọi di tích (hoặc các di tích đã nêu) cùng hình ảnh, âm thanh, ảnh 360°, mô hình 3D, bản gốc, địa chỉ, tuyến tham
+      quan, lịch sử và nền bản đồ của xã thành túi BagIt 1.0 có mã kiểm tra; vị trí của di tích giữ kín đi kèm chính xác:
+      hãy giữ túi nơi kín
+  npm run relics -- take-in THƯ_MỤC|TỆP.tar [--dry-run] [--without-tours] [--json] [--lang vi|en]
+      kiểm tra từng tệp rồi nạp hết hoặc không nạp gì; các trang giữ nguyên địa chỉ; nạp lại cùng túi không đổi gì;
+      xã chưa có tại đây thì nạp cả ranh giới, thôn, nền bản đồ của xã từ túi; --without-tours: bỏ qua các tuyến`,
   en: `Usage:
   npm run relics -- export FOLDER|FILE.tar [--relic address …] [--json] [--lang vi|en]
-      puts all relics (or those named) with images, originals, addresses and history into a BagIt 1.0 bag with checksums;
-      the exact places of protected relics are in it: keep the bag closed
-  npm run relics -- take-in FOLDER|FILE.tar [--dry-run] [--json] [--lang vi|en]
-      checks every file, then takes in all or nothing; pages keep their addresses; the same bag twice changes nothing`
+      puts all relics (or those named) with images, sounds, 360° views, 3D models, originals, addresses, tours, history and
+      the map of their commune into a BagIt 1.0 bag with checksums; the exact places of protected relics are in it: keep
+      the bag closed
+  npm run relics -- take-in FOLDER|FILE.tar [--dry-run] [--without-tours] [--json] [--lang vi|en]
+      checks every file, then takes in all or nothing; pages keep their addresses; the same bag twice changes nothing;
+      border, villages and map of a commune that is not known here come from the bag; --without-tours: passes tours over`
 }
 
 interface Command {
@@ -44,12 +50,14 @@ interface Command {
   /** Null: all. */
   relics: string[] | null
   dryRun: boolean
+  withoutTours: boolean
   json: boolean
 }
 
 const OPTIONS = {
   relic: { type: 'string', multiple: true },
   'dry-run': { type: 'boolean' },
+  'without-tours': { type: 'boolean' },
   json: { type: 'boolean' },
   lang: { type: 'string' }
 } as const
@@ -70,58 +78,29 @@ function read(words: string[]): Command {
       { vi: 'Hãy nêu export hoặc take-in và đúng một túi.', en: 'Say export or take-in, and one bag.' },
       USAGE
     )
-  const { relic = null, 'dry-run': dryRun = false, json = false } = values
-  return { kind, path: resolve(path), relics: relic, dryRun, json }
-}
-
-const megabytes = (bytes: number) => Math.ceil(bytes / 1_000_000)
-
-function exportedText(
-  { relics, protected: hidden, files, bytes, missing }: Exported,
-  path: string
-): Bilingual {
-  const lost = missing.length
-  return {
-    vi: [
-      `Đã xuất ${relics} di tích, ${files} tệp (${megabytes(bytes)} MB) vào ${path}.`,
-      ...(hidden > 0
-        ? [`Chú ý: túi có vị trí chính xác của ${hidden} di tích giữ kín; hãy cất nơi kín.`]
-        : []),
-      ...(lost > 0 ? [`Chú ý: ${lost} tệp đã mất hoặc hỏng từ trước nên không có trong túi.`] : [])
-    ].join('\n'),
-    en: [
-      `Exported ${relics} relics and ${files} files (${megabytes(bytes)} MB) to ${path}.`,
-      ...(hidden > 0
-        ? [`Note: the exact places of ${hidden} protected relics are in the bag; keep it closed.`]
-        : []),
-      ...(lost > 0 ? [`Note: ${lost} files were lost or damaged before and are not in the bag.`] : [])
-    ].join('\n')
-  }
-}
-
-function takenText({ outcome, relics, rows, media, importId }: Taken): Bilingual {
-  const undo = importId === null ? '' : ` npm run import -- undo ${importId}`
-  return {
-    done: {
-      vi: `Đã nạp ${relics} di tích: ${rows} dòng và ${media} hình ảnh, tư liệu mới.${undo && ` Muốn gỡ các dòng:${undo}`}`,
-      en: `Took in ${relics} relics: ${rows} rows and ${media} media are new.${undo && ` To take the rows back:${undo}`}`
-    },
-    valid: {
-      vi: `Túi đúng và nạp được: ${relics} di tích, trong đó ${rows} dòng và ${media} hình ảnh, tư liệu mới. Chưa có gì thay đổi.`,
-      en: `The bag is right and can be taken in: ${relics} relics, of which ${rows} rows and ${media} media are new. Nothing has changed.`
-    },
-    unchanged: {
-      vi: `Tất cả ${relics} di tích trong túi đã có tại đây; không có gì thay đổi.`,
-      en: `All ${relics} relics of the bag are here already; nothing has changed.`
-    }
-  }[outcome]
+  const {
+    relic = null,
+    'dry-run': dryRun = false,
+    'without-tours': withoutTours = false,
+    json = false
+  } = values
+  const stray = kind === 'export' ? dryRun || withoutTours : relic !== null
+  if (stray)
+    throw new UsageError(
+      {
+        vi: 'Tham số --relic chỉ dùng với export; --dry-run và --without-tours chỉ dùng với take-in.',
+        en: '--relic is for export only; --dry-run and --without-tours are for take-in only.'
+      },
+      USAGE
+    )
+  return { kind, path: resolve(path), relics: relic, dryRun, withoutTours, json }
 }
 
 async function runExport({ deps: { db }, language, importedBy, print }: CommandContext, command: Command) {
   const media = moveMedia(db, openFiles(readConfig()))
   let exported: Exported | undefined
   await intoBag(command.path, async (sink) => {
-    exported = await exportRelics({ db, media }, sink, command.relics)
+    exported = await exportRelics({ db, media, registry }, sink, command.relics)
   })
   if (!exported) throw new Error('The bag was not made')
   const { missing, ...counts } = exported
@@ -142,28 +121,35 @@ async function runExport({ deps: { db }, language, importedBy, print }: CommandC
   )
 }
 
+/** Tells the audit log that a bag was taken in. */
+const noteOf =
+  (importedBy: string, { sha256 }: CheckedBag): TakeInDesk['note'] =>
+  async (client, taken) =>
+    openAudit()(client, {
+      actor: null,
+      by: 'command',
+      action: 'relic.take_in',
+      subject: 'relics',
+      subjectId: taken.importId,
+      after: { bag: sha256, ...taken },
+      from: `command:${importedBy}`
+    })
+
 async function runTakeIn({ deps: { db }, language, importedBy, print }: CommandContext, command: Command) {
+  const { path, dryRun, withoutTours, json } = command
   const config = readConfig()
   const scratch = join(config.dataDir, 'uploads')
   await mkdir(scratch, { recursive: true, mode: 0o700 })
-  const audit = openAudit()
-  const opened = await unpackBag(command.path, scratch)
+  const opened = await unpackBag(path, scratch)
   try {
-    const bag = await checkBag(opened.folder)
-    const note = async (client: Parameters<typeof audit>[0], taken: Taken) => {
-      const what = { subject: 'relics', subjectId: taken.importId, after: { bag: bag.sha256, ...taken } }
-      await audit(client, {
-        actor: null,
-        by: 'command',
-        action: 'relic.take_in',
-        ...what,
-        from: `command:${importedBy}`
-      })
-    }
-    const desk = { db, media: moveMedia(db, openFiles(config)), registry, derivations, note }
-    const request = { name: basename(command.path), dryRun: command.dryRun, takenBy: importedBy }
-    const taken = await takeInRelics(desk, bag, request)
-    print(command.json ? JSON.stringify(taken) : takenText(taken)[language])
+    await tidyOnEnding(opened.temporary, async () => {
+      const bag = await checkBag(opened.folder)
+      const media = moveMedia(db, openFiles(config))
+      const desk = { db, media, registry, derivations, note: noteOf(importedBy, bag) }
+      const request = { name: basename(path), dryRun, withoutTours, takenBy: importedBy }
+      const taken = await takeInRelics(desk, bag, request)
+      print(json ? JSON.stringify(taken) : takenText(taken)[language])
+    })
   } finally {
     await opened.remove()
   }

@@ -6,6 +6,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { pack } from 'tar-stream'
 import { placeTaken, writingFailed } from './problems.ts'
+import { tidyOnEnding } from './tidy-on-ending.ts'
 
 /** Where the files of a bag go: a folder, or one tar file with the folder in it. */
 export interface BagSink {
@@ -21,8 +22,7 @@ export interface BagSink {
 const besideOf = (path: string) =>
   join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}.part`)
 
-function folderSink(path: string): BagSink {
-  const unfinished = besideOf(path)
+function folderSink(path: string, unfinished: string): BagSink {
   return {
     async add(name, _size, bytes) {
       const file = join(unfinished, ...name.split('/'))
@@ -71,8 +71,7 @@ export function tarSink(name: string, target: NodeJS.WritableStream): BagSink {
   }
 }
 
-function tarFileSink(path: string): BagSink {
-  const unfinished = besideOf(path)
+function tarFileSink(path: string, unfinished: string): BagSink {
   const inner = tarSink(
     basename(path).replace(/\.tar$/i, ''),
     createWriteStream(unfinished, { flags: 'wx', mode: 0o600, flush: true })
@@ -97,10 +96,13 @@ function tarFileSink(path: string): BagSink {
 export async function intoBag(path: string, work: (sink: BagSink) => Promise<void>) {
   const place = resolve(path)
   if (existsSync(place)) throw placeTaken(place)
-  const sink = /\.tar$/i.test(place) ? tarFileSink(place) : folderSink(place)
+  const unfinished = besideOf(place)
+  const sink = (/\.tar$/i.test(place) ? tarFileSink : folderSink)(place, unfinished)
   try {
-    await work(sink)
-    await sink.finish()
+    await tidyOnEnding(unfinished, async () => {
+      await work(sink)
+      await sink.finish()
+    })
   } catch (error) {
     await sink.abandon()
     throw writingFailed(place, error)

@@ -6,10 +6,13 @@ import { extract, type Extract } from 'tar-stream'
 import { Unusable } from '../unusable.ts'
 import { requireInside } from './paths.ts'
 import { noSuchBag, notABag, outsideBag, writingFailed } from './problems.ts'
+import { tidyOnEnding } from './tidy-on-ending.ts'
 
 /** A bag as a folder. */
 export interface OpenedBag {
   folder: string
+  /** What was unpacked for it; null: it is where it was. */
+  temporary: string | null
   /** Takes away what was unpacked. */
   remove: () => Promise<void>
 }
@@ -55,12 +58,12 @@ export async function unpackBag(path: string, scratch: string): Promise<OpenedBa
   const found = await stat(path).catch((error: unknown) => {
     throw noSuchBag(path, error)
   })
-  if (found.isDirectory()) return { folder: path, remove: async () => undefined }
+  if (found.isDirectory()) return { folder: path, temporary: null, remove: async () => undefined }
   const folder = await mkdtemp(join(scratch, 'dia-ban-bag-'))
   const remove = () => rm(folder, { recursive: true, force: true })
   try {
-    await unpack(path, folder)
-    return { folder: await topOf(folder), remove }
+    await tidyOnEnding(folder, () => unpack(path, folder))
+    return { folder: await topOf(folder), temporary: folder, remove }
   } catch (error) {
     await remove()
     throw error

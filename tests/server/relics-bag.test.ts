@@ -1,73 +1,28 @@
-import { createHash } from 'node:crypto'
-import {
-  cpSync,
-  createWriteStream,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync
-} from 'node:fs'
-import { tmpdir } from 'node:os'
+import { createWriteStream, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { pack } from 'tar-stream'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { intoBag } from '../../server/bagit/bag-sink.ts'
 import { checkBag } from '../../server/bagit/check-bag.ts'
-import { unpackBag } from '../../server/bagit/unpack-bag.ts'
-import { moveMedia } from '../../server/media/moving/move-media.ts'
 import { openFiles } from '../../server/media/open.ts'
-import { exportRelics } from '../../server/relics/bag/export-relics.ts'
-import { takeInRelics, type Taken } from '../../server/relics/bag/take-in-relics.ts'
-import { derivations, registry } from '../../server/themes.ts'
-import { Unusable } from '../../server/unusable.ts'
 import { signedIn } from '../support/accounts.ts'
 import { box, communeData, point } from '../support/commune-data.ts'
 import { photo } from '../support/media-files.ts'
+import { edit, filesOf, openBags, pageOf as page, sumOf } from '../support/relic-bags.ts'
 import { startServer, type TestServer } from '../support/server.ts'
 
 let source: TestServer
 let target: TestServer
-let folder: string
 let bag: string
+const bags = openBags()
 const HERE = '00521'
 const SECRET = [105.812_345, 18.312_345] as const
 
 const commune = { code: HERE, name: 'Xã Dời', geom: box(105.2, 18, 105.9, 18.5) }
-const mover = (server: TestServer) => ({
-  db: server.db,
-  media: moveMedia(server.db, openFiles({ dataDir: server.environment.DATA_DIR }))
-})
-
-async function put(path: string, slugs: string[] | null = null) {
-  await intoBag(path, async (sink) => void (await exportRelics(mover(source), sink, slugs)))
-  return path
-}
-
-async function takeIn(path: string, { dryRun = false, server = target } = {}): Promise<Taken> {
-  const opened = await unpackBag(path, folder)
-  try {
-    const desk = { ...mover(server), registry, derivations, note: async () => undefined }
-    return await takeInRelics(desk, await checkBag(opened.folder), { name: 'tui', dryRun, takenBy: 'test' })
-  } finally {
-    await opened.remove()
-  }
-}
-
-/** The sentence with which a bag is refused. */
-const refusal = (path: string) =>
-  takeIn(path).then(
-    () => 'taken in',
-    (error: unknown) => (error instanceof Unusable ? error.sentence.vi : Promise.reject(error))
-  )
-
-const sumOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
-const filesOf = (path: string) =>
-  readdirSync(path, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name).slice(path.length + 1))
-    .sort()
+const put = async (name: string, slugs: string[] | null = null) => (await bags.put(source, name, slugs)).path
+const takeIn = (path: string, asked?: { dryRun: boolean }) => bags.takeIn(target, path, asked)
+const refusal = (path: string) => bags.refusal(target, path)
+const altered = (change: (path: string) => void, isSealed?: boolean) => bags.altered(bag, change, isSealed)
 
 /** By hand, as RFC 8493 says: every path of a manifest with the sum of the bytes that lie there. */
 const readManifest = (path: string, name: string) =>
@@ -76,34 +31,7 @@ const readManifest = (path: string, name: string) =>
     .split('\n')
     .map((line) => /^([0-9a-f]{64}) {2}(\S.*)$/.exec(line)!.slice(1) as [string, string])
 
-let copies = 0
-/** A copy of the bag of which something is another; its checksums are made anew unless it is to be found out. */
-function altered(change: (path: string) => void, seal = true) {
-  const path = join(folder, `copy-${copies++}`)
-  cpSync(bag, path, { recursive: true })
-  change(path)
-  if (!seal) return path
-  const lines = (names: string[]) =>
-    names.map((name) => `${sumOf(readFileSync(join(path, name)))}  ${name}\n`).join('')
-  writeFileSync(
-    join(path, 'manifest-sha256.txt'),
-    lines(filesOf(path).filter((name) => name.startsWith('data/')))
-  )
-  const tags = ['bag-info.txt', 'bagit.txt', 'manifest-sha256.txt']
-  writeFileSync(join(path, 'tagmanifest-sha256.txt'), lines(tags))
-  return path
-}
-const edit = (path: string, name: string, change: (text: string) => string) =>
-  writeFileSync(join(path, name), change(readFileSync(join(path, name), 'utf8')))
-
-const page = async (server: TestServer, url: string) => {
-  const { statusCode, headers, rawPayload } = await server.app.inject({ url, headers: { host: 'xa.vn' } })
-  return { statusCode, location: headers.location, sum: sumOf(rawPayload), text: rawPayload.toString() }
-}
-
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'diaban-bag-'))
-  bag = join(folder, 'tui')
   source = await startServer()
   target = await startServer()
   const data = communeData(source.db)
@@ -162,12 +90,12 @@ beforeAll(async () => {
     reason: 'Đổi tên chùa'
   }
   await send('PUT', `places/relics/${id}`, body, { 'if-match': etag })
-  await put(bag)
+  bag = await put('tui')
 }, 240_000)
 afterAll(async () => {
   await source.stop()
   await target.stop()
-  rmSync(folder, { recursive: true, force: true })
+  bags.remove()
 })
 
 describe('what is exported', () => {
@@ -205,7 +133,7 @@ describe('what is exported', () => {
     const kept = await files.read(stored)
     const bytes = Buffer.concat(await kept!.toArray())
     await files.remove(stored)
-    const path = await put(join(folder, 'lost'))
+    const path = await put('lost')
     expect(readFileSync(join(path, 'bag-info.txt'), 'utf8')).toContain('Dia-Ban-Missing-Files: 1')
     await checkBag(path)
     await files.put(stored, bytes)
@@ -243,7 +171,7 @@ describe('a bag is refused, and nothing changes, where', () => {
     ],
     [
       'its version is newer',
-      (path) => edit(path, 'bag-info.txt', (text) => text.replace('Format: 1', 'Format: 2')),
+      (path) => edit(path, 'bag-info.txt', (text) => text.replace(/Format: \d+/, 'Format: 99')),
       true,
       /bản chương trình mới hơn/
     ],
@@ -266,7 +194,7 @@ describe('a bag is refused, and nothing changes, where', () => {
     const tar = pack()
     tar.entry({ name: '../ra-ngoai.txt' }, 'x')
     tar.finalize()
-    const path = join(folder, 'slip.tar')
+    const path = join(bags.folder, 'slip.tar')
     await pipeline(tar, createWriteStream(path))
     expect(await refusal(path)).toMatch(/«\.\.\/ra-ngoai.txt» nằm ngoài túi/)
   })
@@ -331,7 +259,7 @@ describe('taken in by another installation', () => {
       ).rows
     const before = await count()
     expect(await takeIn(bag)).toMatchObject({ outcome: 'unchanged', rows: 0, media: 0 })
-    expect(await takeIn(await put(join(folder, 'anew.tar')))).toMatchObject({ outcome: 'unchanged' })
+    expect(await takeIn(await put('anew.tar'))).toMatchObject({ outcome: 'unchanged' })
     expect(await count()).toEqual(before)
   })
 
@@ -339,7 +267,7 @@ describe('taken in by another installation', () => {
     await source.db.query(
       `update relic_media set author = 'Lê B' where alt_vi = 'Bia đá' and known_to = 'infinity'`
     )
-    const path = await put(join(folder, 'one.tar'), ['dinh-mot'])
+    const path = await put('one.tar', ['dinh-mot'])
     expect(await takeIn(path)).toMatchObject({ outcome: 'done', relics: 1, rows: 0, media: 1 })
     expect((await page(target, '/di-tich/dinh-ca')).text).toBe((await page(source, '/di-tich/dinh-ca')).text)
   })

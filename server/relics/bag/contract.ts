@@ -5,20 +5,32 @@ import { MovedFile } from '../../media/moving/contract.ts'
 import { Sha256 } from '../../media/contract.ts'
 import { Slug } from '../contract.ts'
 import { IMAGE_LICENCES } from '../image-contract.ts'
+import { MOST_STOPS, TourWords } from '../tour-contract.ts'
 
 // What is in a bag of relics (BagIt 1.0, RFC 8493), below `data/`. Hashes are SHA-256, hexadecimal; days of Việt Nam.
 
-/** Rises when a bag can no longer be read by older programs; `Dia-Ban-Format` in bag-info.txt. */
-export const BAG_FORMAT = 1
+/**
+ * Rises when older programs would refuse a bag or lose a part of it; `Dia-Ban-Format` in bag-info.txt. Bags of format 1 have
+ * neither tours nor ground.
+ */
+export const BAG_FORMAT = 2
+/** From which on a bag has tours and ground. */
+export const FORMAT_WITH_TOURS = 2
 
 export const RELICS_FILE = 'relics.json'
 export const PLACES_FILE = 'relics.geojson'
 export const MEDIA_FILE = 'media.json'
+export const TOURS_FILE = 'tours.json'
 export const HISTORY_FILE = 'history.json'
 /** A file's bytes: `files/{SHA-256 of the bytes}`. */
 export const FILES_FOLDER = 'files'
+/** What lies around relics: `ground/{collection}.geojson`. */
+export const GROUND_FOLDER = 'ground'
+/** The collections that pages tell a relic's place by, in the order in which they are taken in. */
+export const GROUND_LAYERS = ['communes', 'villages', 'land_uses', 'waterways', 'buildings', 'roads'] as const
+export type GroundLayer = (typeof GROUND_LAYERS)[number]
 
-const text = (most: number) => z.string().min(1).max(most)
+const text = (most: number) => z.string().min(1).max(most).regex(/\S/)
 
 /** One thing that is shown or heard of a relic, as it is now; what was taken down is among them. */
 export const BagMedium = z.strictObject({
@@ -63,12 +75,35 @@ export const BagRelic = z.strictObject({
   communeCode: CommuneCode.nullable(),
   /** Its place is public as a 500 m cell only; here it is exact. */
   protected: z.boolean(),
-  media: z.array(BagMedium).max(2000)
+  media: z
+    .array(
+      BagMedium.refine(
+        ({ kind, shown, transcriptVi }) => kind !== 'audio' || shown === null || transcriptVi !== null,
+        { path: ['transcriptVi'] }
+      )
+    )
+    .max(2000)
 })
 export type BagRelic = z.infer<typeof BagRelic>
 
 /** relics.json: the relics, their addresses and media. */
 export const BagRelics = z.strictObject({ relics: z.array(BagRelic).max(100_000) })
+
+/** A tour as staff have it, published or not. */
+export const BagTour = TourWords.extend({
+  /** Its address for good, below /di-tich/tuyen. */
+  slug: Slug,
+  communeCode: CommuneCode.nullable(),
+  /** Addresses of relics of the bag, in the order of the visit. */
+  stops: z.array(Slug).max(MOST_STOPS),
+  published: z.boolean(),
+  /** Of two words on one tour the later one holds. */
+  changedAt: Moment
+})
+export type BagTour = z.infer<typeof BagTour>
+
+/** tours.json: the tours of which every stop is in the bag. */
+export const BagTours = z.strictObject({ tours: z.array(BagTour).max(10_000) })
 
 /** media.json: the files below `files/`. */
 export const BagFiles = z.strictObject({ files: z.array(MovedFile).max(1_000_000) })
@@ -100,6 +135,31 @@ export type BagPlace = z.infer<typeof BagPlace>
 export const BagPlaces = z.object({
   type: z.literal('FeatureCollection'),
   features: z.array(BagPlace).max(100_000)
+})
+
+/**
+ * A row of a collection that pages tell a relic's place by. Beside what is named here the fields of that collection, by their
+ * names there.
+ */
+export const GroundRow = z.object({
+  type: z.literal('Feature'),
+  /** Null: of a commune that is known from its plan alone. */
+  geometry: Geometry.nullable(),
+  properties: z
+    .looseObject({
+      /** The commune in which it lies; of a commune its own code. */
+      commune_code: CommuneCode,
+      valid_from: Day.nullable(),
+      valid_to: Day.nullable()
+    })
+    .readonly()
+})
+export type GroundRow = z.infer<typeof GroundRow>
+
+/** ground/{collection}.geojson: the rows in force of the relics' communes, for an installation that does not know them. */
+export const GroundRows = z.object({
+  type: z.literal('FeatureCollection'),
+  features: z.array(GroundRow).max(1_000_000)
 })
 
 const Known = { knownFrom: Moment, knownTo: Moment.nullable() }

@@ -2,31 +2,42 @@ import { createHash } from 'node:crypto'
 import type { Pool } from 'pg'
 import type { BagSink } from '../../bagit/bag-sink.ts'
 import { BagWriter } from '../../bagit/write-bag.ts'
+import type { Registry } from '../../collections/collection.ts'
 import { inTransaction } from '../../db/transaction.ts'
 import { dayInVietnam } from '../../http/calendar.ts'
 import type { MediaMoving, MovedFile } from '../../media/moving/contract.ts'
 import {
   BAG_FORMAT,
   FILES_FOLDER,
+  GROUND_FOLDER,
   HISTORY_FILE,
   MEDIA_FILE,
   PLACES_FILE,
   RELICS_FILE,
+  TOURS_FILE,
   type BagHistory,
   type BagMedium
 } from './contract.ts'
+import { readAllGround, type BagGround } from './ground-plan.ts'
 import { noSuchRelics, nothingToMove } from './problems.ts'
 import { findSites, readHistory, readRelics, type ReadRelics } from './queries.ts'
+import { findTours, type FoundTour } from './tour-queries.ts'
 
 /** What a bag is made with. */
 export interface BagDesk {
   db: Pool
   media: MediaMoving
+  registry: Registry
 }
 
 /** What went into a bag. `missing`: hashes of files that are gone or not what they were, and are not in it. */
 export interface Exported {
   relics: number
+  tours: number
+  /** Titles of tours that lead past relics which were not asked for; they are not in it. */
+  toursLeftOut: string[]
+  /** Codes of the communes whose ground came along. */
+  communes: string[]
   protected: number
   files: number
   bytes: number
@@ -36,8 +47,19 @@ export interface Exported {
 const hashesOf = ({ original, shown, thumbnail, poster, posterOf }: BagMedium) =>
   [original, shown, thumbnail, poster, posterOf].filter((hash) => hash !== null)
 
+/** All that is known of some relics. */
+interface Content extends ReadRelics {
+  tours: FoundTour[]
+  ground: BagGround
+  communes: string[]
+  history: BagHistory
+}
+
 /** One state of the database. */
-async function readAll(db: Pool, slugs: readonly string[] | null) {
+async function readAll(
+  { db, registry }: Pick<BagDesk, 'db' | 'registry'>,
+  slugs: readonly string[] | null
+): Promise<Content> {
   return inTransaction(db, async (client) => {
     await client.query('set transaction isolation level repeatable read')
     for (const slug of slugs ?? []) {
@@ -46,7 +68,11 @@ async function readAll(db: Pool, slugs: readonly string[] | null) {
     }
     const sites = await findSites(client, slugs)
     if (sites.length === 0) throw nothingToMove()
-    return { ...(await readRelics(client, sites)), history: await readHistory(client, sites) }
+    const { relics, places } = await readRelics(client, sites)
+    const tours = await findTours(client, sites, slugs === null)
+    const communes = [...new Set(relics.flatMap(({ communeCode }) => communeCode ?? []))].sort()
+    const ground = await readAllGround(client, registry, communes)
+    return { relics, places, tours, communes, ground, history: await readHistory(client, sites) }
   })
 }
 
@@ -91,36 +117,38 @@ async function addFiles(bag: BagWriter, media: MediaMoving, files: readonly Move
 }
 
 /** Media whose files are lost cannot be shown anywhere. */
-const withoutLost = ({ relics, places }: ReadRelics, missing: readonly string[]): ReadRelics => ({
-  places,
-  relics: relics.map((relic) => ({
+const withoutLost = (relics: ReadRelics['relics'], missing: readonly string[]) =>
+  relics.map((relic) => ({
     ...relic,
     media: relic.media.filter((medium) => !hashesOf(medium).some((hash) => missing.includes(hash)))
   }))
-})
+
+const features = (rows: readonly object[]) => json({ type: 'FeatureCollection', features: rows })
 
 async function addTexts(
   bag: BagWriter,
-  { relics, places }: ReadRelics,
-  files: readonly MovedFile[],
-  history: BagHistory
+  { relics, places, tours, ground, history }: Content,
+  files: readonly MovedFile[]
 ) {
   await bag.addText(RELICS_FILE, json({ relics }))
-  await bag.addText(PLACES_FILE, json({ type: 'FeatureCollection', features: places }))
+  await bag.addText(PLACES_FILE, features(places))
+  await bag.addText(TOURS_FILE, json({ tours: tours.map(({ tour }) => tour) }))
   await bag.addText(MEDIA_FILE, json({ files }))
   await bag.addText(HISTORY_FILE, json(history))
+  for (const [layer, rows] of ground) await bag.addText(`${GROUND_FOLDER}/${layer}.geojson`, features(rows))
 }
 
-const infoOf = ({ relics, protected: hidden, missing }: Exported) =>
+const infoOf = ({ relics, tours, protected: hidden, missing }: Exported) =>
   [
     ['Bag-Software-Agent', 'Địa bàn'],
     ['Bagging-Date', dayInVietnam()],
     [
       'External-Description',
-      'Di tích, địa chỉ, hình ảnh và bản gốc · Relics, addresses, media and originals'
+      'Di tích, địa chỉ, hình ảnh, âm thanh, bản gốc, tuyến tham quan · Relics, addresses, media, originals and tours'
     ],
     ['Dia-Ban-Format', String(BAG_FORMAT)],
     ['Dia-Ban-Relics', String(relics)],
+    ['Dia-Ban-Tours', String(tours)],
     [
       'Dia-Ban-Protected-Places',
       hidden === 0
@@ -131,18 +159,21 @@ const infoOf = ({ relics, protected: hidden, missing }: Exported) =>
   ] as const
 
 /**
- * Puts relics (those of some addresses, or all) with addresses, media, originals and history into a bag. Throws `Unusable`
- * where an address is nobody's or nothing is there.
+ * Puts relics (those of some addresses, or all) with addresses, media, originals, tours and history into a bag, with what pages
+ * tell their places by. Throws `Unusable` where an address is nobody's or nothing is there.
  */
-export async function exportRelics({ db, media }: BagDesk, sink: BagSink, slugs: readonly string[] | null) {
-  const { history, ...read } = await readAll(db, slugs)
+export async function exportRelics(desk: BagDesk, sink: BagSink, slugs: readonly string[] | null) {
+  const { media } = desk
+  const read = await readAll(desk, slugs)
   const { files, missing } = await wholeFiles(media, read)
-  const content = withoutLost(read, missing)
+  const relics = withoutLost(read.relics, missing)
+  const tours = read.tours.filter(({ isCut }) => !isCut)
   const bag = new BagWriter(sink)
-  await addTexts(bag, content, files, history)
+  await addTexts(bag, { ...read, relics, tours }, files)
   const exported: Exported = {
-    relics: content.relics.length,
-    protected: content.relics.filter((relic) => relic.protected).length,
+    ...{ relics: relics.length, tours: tours.length, communes: read.communes },
+    toursLeftOut: read.tours.flatMap(({ tour, isCut }) => (isCut ? [tour.titleVi] : [])),
+    protected: relics.filter((relic) => relic.protected).length,
     files: await addFiles(bag, media, files),
     bytes: files.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0),
     missing

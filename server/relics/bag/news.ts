@@ -5,12 +5,14 @@ import { planMedia } from './media-plan.ts'
 import { readRelics } from './queries.ts'
 import type { BagContent } from './read-bag.ts'
 import { planSites, requireCommunes, requireReplaceable, type SitePlan } from './site-plan.ts'
+import { planTours, type TourPlan } from './tour-plan.ts'
 
 /** What a bag brings that is not here. */
 export interface News {
   plan: SitePlan[]
   places: BagPlace[]
   media: number
+  tours: TourPlan
   addresses: boolean
 }
 
@@ -31,15 +33,20 @@ async function newPlaces(db: Queryable, plan: readonly SitePlan[], { places }: B
   return news
 }
 
-/** What a bag brings. Throws `BagRefused` where it does not fit what is here. */
-export async function newsOf(db: Queryable, content: BagContent): Promise<News> {
-  await requireCommunes(db, content.relics)
+/** What a bag brings; `brought`: communes that come with it. Throws `BagRefused` where it does not fit what is here. */
+export async function newsOf(db: Queryable, content: BagContent, brought: readonly string[]): Promise<News> {
+  const codes = [...content.relics, ...content.tours].flatMap(({ communeCode }) => communeCode ?? [])
+  await requireCommunes(
+    db,
+    codes.filter((code) => !brought.includes(code))
+  )
   const plan = await planSites(db, content.relics)
   const places = await newPlaces(db, plan, content)
   const media = await planMedia(db, plan)
-  return { plan, places, media: media.length, addresses: plan.some(({ isNew }) => isNew) }
+  const tours = await planTours(db, content.tours)
+  return { plan, places, media: media.length, tours, addresses: plan.some(({ isNew }) => isNew) }
 }
 
 /** All of it is here already. */
-export const isNothing = ({ places, media, addresses }: News) =>
-  places.length === 0 && media === 0 && !addresses
+export const isNothing = ({ places, media, tours, addresses }: News) =>
+  places.length === 0 && media === 0 && tours.put.length === 0 && !addresses

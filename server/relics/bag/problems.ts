@@ -1,3 +1,4 @@
+import type { RefusedRow } from '../../collections/import/request.ts'
 import type { Bilingual } from '../../http/language.ts'
 import { Unusable } from '../../unusable.ts'
 
@@ -57,8 +58,33 @@ export const elsewhere = (name: string, told: string | null, found: string | nul
     `The bag says that the relic “${name}” is of the commune ${told ?? '(unknown)'}, but here its place is of ${found ?? '(unknown)'}. Check the borders of the communes; nothing has changed.`
   )
 
-export const rowsRefused = (reasons: readonly Bilingual[]) =>
+export const tourTaken = (
+  { slug, titleVi, communeCode }: { slug: string; titleVi: string; communeCode: string | null },
+  here: { titleVi: string; communeCode: string | null }
+) =>
   refused(
-    `Có dòng của túi không nạp được, nên chưa có gì thay đổi: ${reasons.map(({ vi }) => vi).join(' · ')}`,
-    `Rows of the bag cannot be taken in, so nothing has changed: ${reasons.map(({ en }) => en).join(' · ')}`
+    `Địa chỉ tuyến «${slug}» của «${titleVi}» (xã ${communeCode ?? '(không rõ)'}) tại đây là của tuyến khác, «${here.titleVi}» (xã ${here.communeCode ?? '(không rõ)'}). Địa chỉ tuyến không đổi được: hãy nạp không kèm tuyến (--without-tours). Chưa có gì thay đổi.`,
+    `The address “${slug}” of the tour “${titleVi}” (commune ${communeCode ?? '(unknown)'}) is here that of another one, “${here.titleVi}” (commune ${here.communeCode ?? '(unknown)'}). Addresses of tours do not change: take the bag in without its tours (--without-tours). Nothing has changed.`
   )
+
+export const dataDiskFull = (cause: unknown) =>
+  new BagRefused(
+    {
+      vi: 'Đĩa chứa dữ liệu của hệ thống này đã đầy, nên chưa có gì thay đổi. Hãy giải phóng chỗ trống rồi nạp lại.',
+      en: 'The disk of this installation’s data is full, so nothing has changed. Free some space, then take the bag in again.'
+    },
+    { cause }
+  )
+
+const MOST_REASONS = 5
+
+/** Says the first reasons, each with the value that is to blame. */
+export const rowsRefused = (rows: readonly RefusedRow[]) => {
+  const some = rows.slice(0, MOST_REASONS)
+  const listed = (language: keyof Bilingual) =>
+    some.map(({ reason, value }) => `${reason[language]} (${value ?? ''})`).join(' · ')
+  return refused(
+    `Có dòng của túi không nạp được, nên chưa có gì thay đổi: ${listed('vi')}`,
+    `Rows of the bag cannot be taken in, so nothing has changed: ${listed('en')}`
+  )
+}

@@ -1,25 +1,11 @@
-import { importFields } from '../../collections/collection.ts'
-import { identifier } from '../../collections/import/table-columns.ts'
 import type { Queryable } from '../../db/pool.ts'
 import { relics } from '../collection.ts'
 import type { BagHistory, BagMedium, BagPlace, BagRelic } from './contract.ts'
-
-/** Digits that give every coordinate back as it is kept. */
-const EXACT = 15
-const DAY = 'YYYY-MM-DD'
-const MOMENT = 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'
+import { DAY, factsOf, firstDay, lastDay, moment, shape, valuesOf } from './row-sql.ts'
 
 /** Told apart from the other facts, or by the site. */
-const APART = ['ref', 'valid_from', 'valid_to', 'protected']
-const FACTS = importFields(relics)
-  .map(({ name }) => name)
-  .filter((name) => !APART.includes(name))
-const VALUES = `jsonb_build_object(${FACTS.map((name) => `'${name}', r.${identifier(name)}`).join(', ')})`
-
-const firstDay = (row: string) => `to_char(nullif(${row}.valid_from, '-infinity'), '${DAY}')`
-const lastDay = (row: string) => `to_char(nullif(${row}.valid_to, 'infinity'), '${DAY}')`
-const moment = (column: string) => `to_char(nullif(${column}, 'infinity') at time zone 'utc', '${MOMENT}')`
-const shape = `st_asgeojson(r.geom, ${EXACT}, 0)::json`
+const APART = ['ref', 'protected']
+const VALUES = valuesOf(factsOf(relics).filter((name) => !APART.includes(name)))
 
 // $1 the sites.
 const RELICS = `
@@ -39,7 +25,7 @@ const SITES = `
 
 const PLACES = `
   select j.site_id as "siteId", r.ref, r.commune_code as "communeCode", ${firstDay('r')} as "validFrom",
-         ${lastDay('r')} as "validTo", ${VALUES} as "values", ${shape} as geometry
+         ${lastDay('r')} as "validTo", ${VALUES} as "values", ${shape('r.geom')} as geometry
     from relic r join relic_site_row j on j.origin_id = r.origin_id
    where r.known_to = 'infinity' and j.site_id = any($1::bigint[])
    order by j.site_id, r.valid_from, r.id`
@@ -60,7 +46,7 @@ const MEDIA = `
 const PLACE_HISTORY = `
   select j.site_id as "siteId", ${moment('r.known_from')} as "knownFrom", ${moment('r.known_to')} as "knownTo",
          coalesce(e.action, 'import') as action, coalesce(e.reason, i.title) as reason, ${firstDay('r')} as "validFrom",
-         ${lastDay('r')} as "validTo", ${VALUES} as "values", ${shape} as geometry
+         ${lastDay('r')} as "validTo", ${VALUES} as "values", ${shape('r.geom')} as geometry
     from relic r
     join relic_site_row j on j.origin_id = r.origin_id
     join import i on i.id = r.import_id

@@ -8,26 +8,39 @@ import {
   BagFiles,
   BagPlaces,
   BagRelics,
+  BagTours,
   FILES_FOLDER,
+  FORMAT_WITH_TOURS,
+  GROUND_FOLDER,
+  GROUND_LAYERS,
+  GroundRows,
   MEDIA_FILE,
   PLACES_FILE,
   RELICS_FILE,
-  type BagRelic
+  TOURS_FILE,
+  type BagRelic,
+  type BagTour,
+  type GroundLayer,
+  type GroundRow
 } from './contract.ts'
+import type { BagGround } from './ground-plan.ts'
 import { badContent, newerBag, noRelicBag } from './problems.ts'
 import type { ReadRelics } from './queries.ts'
 
 /** What a checked bag says. */
 export interface BagContent extends ReadRelics {
+  tours: readonly BagTour[]
+  ground: BagGround
   files: MovedFile[]
   /** The bytes of a file of the bag, by the hash of what is kept. */
   bytesOf: (stored: string) => Promise<Uint8Array>
 }
 
-function requireFormat({ info }: CheckedBag) {
+function requireFormat({ info }: CheckedBag): number {
   const format = info.get('Dia-Ban-Format')
   if (format === undefined || !/^\d{1,6}$/.test(format)) throw noRelicBag()
   if (Number(format) > BAG_FORMAT) throw newerBag(format)
+  return Number(format)
 }
 
 async function readJson<S extends z.ZodType>(bag: CheckedBag, name: string, schema: S): Promise<z.output<S>> {
@@ -75,13 +88,39 @@ function requireSense(
   if (typeof unknown === 'string') throw badContent(RELICS_FILE, unknown)
 }
 
+/** A tour has an address of its own, and leads past relics of the bag, past each of them once. */
+function requireWays(relics: readonly BagRelic[], tours: readonly BagTour[]) {
+  const twice = repeated(tours.map(({ slug }) => slug))
+  if (twice !== undefined) throw badContent(TOURS_FILE, twice)
+  const known = new Set(relics.map(({ slug }) => slug))
+  for (const { stops } of tours) {
+    const bad = stops.find((slug) => !known.has(slug)) ?? repeated(stops)
+    if (bad !== undefined) throw badContent(TOURS_FILE, bad)
+  }
+}
+
+async function readGround(bag: CheckedBag): Promise<BagGround> {
+  const ground = new Map<GroundLayer, GroundRow[]>()
+  for (const layer of GROUND_LAYERS)
+    ground.set(layer, (await readJson(bag, `${GROUND_FOLDER}/${layer}.geojson`, GroundRows)).features)
+  return ground
+}
+
+/** Tours and ground, which older bags do not have. */
+async function readMore(bag: CheckedBag, format: number) {
+  if (format < FORMAT_WITH_TOURS) return { tours: [], ground: new Map() }
+  return { tours: (await readJson(bag, TOURS_FILE, BagTours)).tours, ground: await readGround(bag) }
+}
+
 /** What a bag of relics says, by its contract. Throws `BagRefused`. */
 export async function readBag(bag: CheckedBag): Promise<BagContent> {
-  requireFormat(bag)
+  const format = requireFormat(bag)
   const { relics } = await readJson(bag, RELICS_FILE, BagRelics)
   const { features: places } = await readJson(bag, PLACES_FILE, BagPlaces)
   const { files } = await readJson(bag, MEDIA_FILE, BagFiles)
   requireSense(bag, relics, { relics, places }, files)
+  const { tours, ground } = await readMore(bag, format)
+  requireWays(relics, tours)
   const bytesOf = (stored: string) => readFile(join(bag.folder, 'data', FILES_FOLDER, stored))
-  return { relics, places, files, bytesOf }
+  return { relics, places, tours, ground, files, bytesOf }
 }

@@ -20,11 +20,11 @@ export interface PlacedSite {
   siteId: number
 }
 
-/** Throws `BagRefused` where a commune of the bag is not known here. */
-export async function requireCommunes(db: Queryable, relics: readonly BagRelic[]) {
-  const codes = [...new Set(relics.flatMap(({ communeCode }) => communeCode ?? []))].sort()
-  const known = await findCommunes(db, codes)
-  const unknown = codes.filter((code) => !known.includes(code))
+/** Throws `BagRefused` where one of these communes is not known here. */
+export async function requireCommunes(db: Queryable, codes: readonly string[]) {
+  const asked = [...new Set(codes)].sort()
+  const known = await findCommunes(db, asked)
+  const unknown = asked.filter((code) => !known.includes(code))
   if (unknown.length > 0) throw unknownCommunes(unknown)
 }
 

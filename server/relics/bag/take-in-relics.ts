@@ -1,21 +1,23 @@
-import type { Geometry } from 'geojson'
 import type { Pool } from 'pg'
 import type { CheckedBag } from '../../bagit/check-bag.ts'
-import { importFields } from '../../collections/collection.ts'
-import { importFeatures } from '../../collections/import/import-features.ts'
 import { nextMoment } from '../../collections/import/publish.ts'
 import { TAKE_TURN } from '../../collections/import/publish-sql.ts'
-import { ImportRefused, type ImportDeps, type ImportReport } from '../../collections/import/request.ts'
+import { ImportRefused, type ImportDeps } from '../../collections/import/request.ts'
 import type { Queryable } from '../../db/pool.ts'
 import { inTransaction } from '../../db/transaction.ts'
+import { HttpError } from '../../http/errors.ts'
 import type { MediaMoving } from '../../media/moving/contract.ts'
-import { relics as collection } from '../collection.ts'
+import { planGround, type GroundPlan } from './ground-plan.ts'
 import { applyMedia } from './media-plan.ts'
 import { isNothing, newsOf, type News } from './news.ts'
-import { BagRefused, rowsRefused } from './problems.ts'
+import { BagRefused, dataDiskFull } from './problems.ts'
+import { publishRows } from './publish-rows.ts'
 import { readBag, type BagContent } from './read-bag.ts'
 import { placeSites, requireSameCommune } from './site-plan.ts'
-import { noteRow } from './site-queries.ts'
+import { onGround } from './take-ground.ts'
+import { applyTours } from './tour-plan.ts'
+
+const DISK_FULL = 507
 
 /** What a bag is taken in with. */
 export interface TakeInDesk extends Pick<ImportDeps, 'registry' | 'derivations'> {
@@ -30,145 +32,125 @@ export interface TakeInRequest {
   /** The bag's own name. */
   name: string
   dryRun: boolean
+  /** The tours of the bag are passed over. */
+  withoutTours?: boolean
   takenBy: string
 }
 
-/** valid: a dry run found nothing to object to. unchanged: all of it is here. Rows and media are those that were new. */
+/** valid: a dry run found nothing to object to. unchanged: all of it is here. Rows, media and tours are those that were new. */
 export interface Taken {
   outcome: 'done' | 'valid' | 'unchanged'
   relics: number
   rows: number
   media: number
+  tours: number
+  /** Titles of tours that stay as they are here, for they were changed here since. */
+  toursKept: readonly string[]
+  /** Codes of communes that were not known here: borders, villages and map came along. */
+  communes: readonly string[]
   importId: number | null
 }
 
-/** What follows the rows, or stands alone where there are none: addresses and media. */
+interface Incoming {
+  content: BagContent
+  news: News
+  communes: readonly string[]
+}
+
+/** What follows the rows, or stands alone where there are none: addresses, media, tours. */
 async function follow(
   client: Queryable,
-  {
-    content,
-    at,
-    importId,
-    note,
-    rows
-  }: {
-    content: BagContent
-    at: string
-    importId: number | null
-    note: TakeInDesk['note']
-    rows: number
-  }
+  { note }: Pick<TakeInDesk, 'note'>,
+  { content, news, communes }: Incoming,
+  at: string,
+  importId: number | null
 ): Promise<Taken> {
   const plan = await placeSites(client, content.relics)
   if (importId !== null) await requireSameCommune(client, plan, importId)
   const media = await applyMedia(client, plan, at)
-  const taken: Taken = { outcome: 'done', relics: plan.length, rows, media, importId }
+  const { put, kept } = await applyTours(client, content.tours, plan)
+  const taken: Taken = {
+    ...{ outcome: 'done', relics: plan.length, rows: news.places.length, media, importId },
+    ...{ tours: put.length, toursKept: kept, communes }
+  }
   await note(client, taken)
   return taken
 }
 
-const columns = importFields(collection).map(({ name }) => name)
-
-const refusedOf = (report: ImportReport) => {
-  const reasons = report.refused.slice(0, 5).map(({ reason, value }) => ({
-    vi: `${reason.vi} (${value ?? ''})`,
-    en: `${reason.en} (${value ?? ''})`
-  }))
-  return rowsRefused(reasons)
-}
-
-/** Publishes rows as a file's are, with addresses and media in the same transaction. */
+/** Publishes rows with addresses, media and tours in the same transaction; undefined: they were only looked at. */
 async function publish(
-  desk: TakeInDesk,
+  { db, registry, derivations, note }: TakeInDesk,
   bag: CheckedBag,
-  content: BagContent,
-  { places }: News,
+  incoming: Incoming,
   { name, dryRun, takenBy }: TakeInRequest
 ): Promise<Taken | undefined> {
   let done: Taken | undefined
-  const communes = [...new Set(content.relics.map(({ communeCode }) => communeCode))]
-  const [only] = communes
-  const rows = places.map(({ geometry, properties }, index) => ({
-    number: index + 1,
-    properties,
-    // By the contract an object with type and coordinates; the importer's reader looks into it.
-    geometry: geometry as Geometry
-  }))
-  const note = async (client: Queryable, { importId }: { importId: number }) => {
-    const at = await momentOf(client, importId)
-    done = await follow(client, { content, at, importId, note: desk.note, rows: rows.length })
+  const { content, news } = incoming
+  const publication = {
+    ...{ bag, relics: content.relics, places: news.places },
+    follow: async (client: Queryable, at: string, importId: number) => {
+      done = await follow(client, { note }, incoming, at, importId)
+    }
   }
-  const { db, registry, derivations } = desk
-  const report = await importFeatures(
-    { db, registry, derivations, note },
-    {
-      collection: collection.id,
-      title: `Di tích từ túi «${name}»`,
-      fileName: name,
-      sha256: bag.sha256,
-      ...(communes.length === 1 && only !== null && only !== undefined ? { commune: only } : {}),
-      map: Object.fromEntries(columns.map((column) => [column, column])),
-      columns,
-      dryRun,
-      importedBy: takenBy,
-      recorded: async (client, importId) => {
-        const plan = await placeSites(client, content.relics)
-        const siteOf = new Map(plan.map(({ relic, siteId }) => [relic.slug, siteId]))
-        for (const [index, { properties }] of places.entries()) {
-          const siteId = siteOf.get(properties.relic)
-          if (siteId !== undefined) await noteRow(client, importId, index + 1, siteId)
-        }
-      }
-    },
-    rows
-  )
-  if (report.outcome === 'refused') throw refusedOf(report)
+  const request = { title: `Di tích từ túi «${name}»`, fileName: name, dryRun, importedBy: takenBy }
+  await publishRows({ db, registry, derivations }, publication, request)
   return done
 }
 
-async function momentOf(db: Queryable, importId: number) {
-  const { rows } = await db.query<{ at: string }>(
-    `select to_char(published_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at from import where id = $1`,
-    [importId]
-  )
-  return rows[0]?.at ?? nextMoment(db)
-}
-
-const publishMedia = ({ db, note }: TakeInDesk, content: BagContent) =>
+const withoutRows = ({ db, note }: TakeInDesk, incoming: Incoming) =>
   inTransaction(db, async (client) => {
     await client.query(TAKE_TURN)
-    const at = await nextMoment(client)
-    return follow(client, { content, at, importId: null, note, rows: 0 })
+    return follow(client, { note }, incoming, await nextMoment(client), null)
   })
 
+const bring = async (desk: TakeInDesk, bag: CheckedBag, incoming: Incoming, request: TakeInRequest) =>
+  incoming.news.places.length > 0 ? publish(desk, bag, incoming, request) : withoutRows(desk, incoming)
+
+const communesOf = ({ sets }: GroundPlan) => [...new Set(sets.map(({ commune }) => commune))]
+
+async function readAsAsked(bag: CheckedBag, { withoutTours = false }: TakeInRequest): Promise<BagContent> {
+  const content = await readBag(bag)
+  return withoutTours ? { ...content, tours: [] } : content
+}
+
+function asRefusal(error: unknown) {
+  if (error instanceof ImportRefused) return new BagRefused(error.sentence, { cause: error })
+  return error instanceof HttpError && error.statusCode === DISK_FULL ? dataDiskFull(error) : error
+}
+
 /**
- * Takes the relics of a checked bag in: the files first, then rows, addresses and media in one transaction, or nothing. What
- * is here already is left alone. Throws `Unusable` with what stands against it.
+ * Takes the relics of a checked bag in: the files first and, of communes that are not known here, what pages tell places by;
+ * then rows, addresses, media and tours in one transaction, or nothing. What is here already is left alone. Throws `Unusable`
+ * with what stands against it.
  */
 export async function takeInRelics(
   desk: TakeInDesk,
   bag: CheckedBag,
   request: TakeInRequest
 ): Promise<Taken> {
-  const content = await readBag(bag)
-  const news = await newsOf(desk.db, content)
+  const { db, registry, derivations, media } = desk
+  const content = await readAsAsked(bag, request)
+  const ground = await planGround(db, registry, content.ground)
+  const communes = communesOf(ground)
+  const news = await newsOf(db, content, communes)
   const counts = {
-    relics: content.relics.length,
-    rows: news.places.length,
-    media: news.media,
-    importId: null
+    ...{ relics: content.relics.length, rows: news.places.length, media: news.media },
+    ...{ tours: news.tours.put.length, toursKept: news.tours.kept, communes, importId: null }
   }
-  if (isNothing(news)) return { outcome: 'unchanged', ...counts }
-  if (!request.dryRun) await desk.media.keep(content.files, content.bytesOf)
+  if (isNothing(news) && ground.sets.length === 0) return { outcome: 'unchanged', ...counts }
   try {
-    const done =
-      news.places.length > 0
-        ? await publish(desk, bag, content, news, request)
-        : request.dryRun
-          ? undefined
-          : await publishMedia(desk, content)
-    return done ?? { outcome: request.dryRun ? 'valid' : 'unchanged', ...counts }
+    if (request.dryRun) {
+      // Rows can be held against a commune only once it is known.
+      if (ground.sets.length === 0 && news.places.length > 0)
+        await publish(desk, bag, { content, news, communes }, request)
+      return { outcome: 'valid', ...counts }
+    }
+    await media.keep(content.files, content.bytesOf)
+    const done = await onGround({ db, registry, derivations }, ground, request, () =>
+      bring(desk, bag, { content, news, communes }, request)
+    )
+    return done ?? { outcome: 'unchanged', ...counts }
   } catch (error) {
-    throw error instanceof ImportRefused ? new BagRefused(error.sentence, { cause: error }) : error
+    throw asRefusal(error)
   }
 }

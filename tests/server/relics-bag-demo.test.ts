@@ -1,0 +1,150 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { DEMO_COMMUNE, makeDemo } from '../../data/demo/demo.ts'
+import { readBag } from '../../server/relics/bag/read-bag.ts'
+import { GROUND_LAYERS } from '../../server/relics/bag/contract.ts'
+import { planGround } from '../../server/relics/bag/ground-plan.ts'
+import { onGround } from '../../server/relics/bag/take-ground.ts'
+import { checkBag } from '../../server/bagit/check-bag.ts'
+import { openMedia } from '../../server/media/open.ts'
+import { loadDemoExhibits } from '../../server/seed/load-demo-exhibits.ts'
+import { loadDemoRelics } from '../../server/seed/load-demo-relics.ts'
+import { loadDemoTours } from '../../server/seed/load-demo-tours.ts'
+import { takeDemoFile } from '../../server/seed/load-demo.ts'
+import { derivations, registry } from '../../server/themes.ts'
+import { edit, openBags, pageOf } from '../support/relic-bags.ts'
+import { startServer, type TestServer } from '../support/server.ts'
+
+// The illustrative commune's relics, with media of every kind, to an installation that has nothing at all.
+
+let source: TestServer
+let target: TestServer
+let bag: string
+const bags = openBags()
+const MOST_HOUSES = 60
+const deps = ({ db }: TestServer) => ({ db, registry, derivations })
+
+async function loadDemo(server: TestServer) {
+  const wanted: readonly string[] = [...GROUND_LAYERS, 'relics']
+  for (const file of makeDemo().filter(({ collection }) => wanted.includes(collection))) {
+    const features = file.collection === 'buildings' ? file.features.slice(0, MOST_HOUSES) : file.features
+    await takeDemoFile(deps(server), DEMO_COMMUNE, { ...file, features })
+  }
+  const { store: media } = openMedia({ dataDir: server.environment.DATA_DIR }, server.db)
+  await loadDemoRelics({ db: server.db, media }, () => undefined)
+  await loadDemoExhibits({ db: server.db, media })
+  await loadDemoTours(server.db)
+}
+
+beforeAll(async () => {
+  source = await startServer()
+  target = await startServer()
+  await loadDemo(source)
+  bag = (await bags.put(source, 'tui.tar')).path
+})
+afterAll(async () => {
+  await source.stop()
+  await target.stop()
+  bags.remove()
+})
+
+const counts = async (server: TestServer) => {
+  const tables = ['commune', 'village', 'land_use', 'waterway', 'building', 'road', 'relic']
+  const found = tables.map(
+    async (table) =>
+      [table, (await server.db.query(`select from ${table} where known_to = 'infinity'`)).rowCount] as const
+  )
+  return Object.fromEntries(await Promise.all(found))
+}
+const NOTHING = { commune: 0, village: 0, land_use: 0, waterway: 0, building: 0, road: 0, relic: 0 }
+
+describe('before it is taken in', () => {
+  test('a dry run changes nothing', async () => {
+    const [outcome, communes] = ['valid', [DEMO_COMMUNE]]
+    expect(await bags.takeIn(target, bag, { dryRun: true })).toMatchObject({ outcome, communes, relics: 9 })
+    expect(await counts(target)).toEqual(NOTHING)
+  })
+
+  const refused = async (name: string) => {
+    const { path } = await bags.put(source, name)
+    const bad = bags.altered(path, (copy) =>
+      edit(copy, 'data/relics.geojson', (text) => text.replace('"rank": "', '"rank": "không có '))
+    )
+    expect(await bags.refusal(target, bad)).toMatch(/^Có dòng của túi không nạp được/)
+    expect(await counts(target)).toEqual(NOTHING)
+  }
+  const beKilled = async (name: string) => {
+    const { path } = await bags.put(source, name)
+    const { ground } = await readBag(await checkBag(path))
+    const { sets } = await planGround(target.db, registry, ground)
+    const by = { name: 'tui', takenBy: 'test' }
+    await onGround(deps(target), { sets: sets.slice(0, 1), begun: [] }, by, async () => undefined)
+    expect(await counts(target)).toEqual({ ...NOTHING, commune: 1 })
+  }
+
+  test('where a row is refused, the ground is taken back with it', () => refused('bad'))
+
+  test('what an interruption left of the ground is taken back as well', async () => {
+    await beKilled('killed')
+    await refused('bad-again')
+  })
+
+  test('what an interruption left of the ground is there once, and the rest follows', async () => {
+    await beKilled('killed-again')
+    expect(await bags.takeIn(target, bag)).toMatchObject({ outcome: 'done', relics: 9, tours: 1 })
+    expect(await counts(target)).toEqual(await counts(source))
+  })
+})
+
+describe('taken in', () => {
+  const addresses = async () => {
+    const { text } = await pageOf(source, '/sitemap.xml')
+    return [...text.matchAll(/<loc>http:\/\/xa\.vn([^<]+)<\/loc>/g)].map(([, path]) => path!)
+  }
+
+  test('every page is the same at the same address, with its sheet and manifest', async () => {
+    const pages = (await addresses()).filter((path) => path.startsWith('/di-tich'))
+    expect(pages.length).toBeGreaterThanOrEqual(11)
+    for (const path of pages) {
+      const relic = /^\/di-tich\/[^/]+$/.test(path) ? [`${path}/qr.svg`, `${path}/manifest.json`] : []
+      for (const url of [path, `${path}?lang=en`, ...relic]) {
+        const there = await pageOf(source, url)
+        expect([url, there.statusCode]).toEqual([url, 200])
+        expect([url, await pageOf(target, url)]).toEqual([url, there])
+      }
+    }
+  })
+
+  test('every picture, sound, panorama, model and transcript is served as it was', async () => {
+    const { text } = await pageOf(source, '/di-tich/dinh-cho-tram')
+    const files = [...new Set(text.match(/\/(?:iiif|api\/media)\/[^"'\s<>&]+/g))]
+    expect(files.length).toBeGreaterThan(5)
+    for (const url of files) {
+      const [there, here] = [await pageOf(source, url), await pageOf(target, url)]
+      expect([url, here.statusCode, here.sum]).toEqual([url, 200, there.sum])
+    }
+    const { rows } = await target.db.query(
+      'select kind, transcript_vi is not null as "isRead" from open.relic_exhibits order by kind'
+    )
+    expect(rows).toEqual([
+      { kind: 'audio', isRead: true },
+      { kind: 'model', isRead: false },
+      { kind: 'panorama', isRead: false }
+    ])
+  })
+
+  test('the commune is still an illustration', async () => {
+    const { rows } = await target.db.query(
+      `select code, illustration from commune where known_to = 'infinity'`
+    )
+    expect(rows).toEqual([{ code: DEMO_COMMUNE, illustration: true }])
+  })
+
+  test('a second time nothing changes, and what was mended here of the ground stays', async () => {
+    await target.db.query(`update village set known_to = now() where code = $1 and known_to = 'infinity'`, [
+      `${DEMO_COMMUNE}-01`
+    ])
+    const before = await counts(target)
+    expect(await bags.takeIn(target, bag)).toMatchObject({ outcome: 'unchanged', communes: [] })
+    expect(await counts(target)).toEqual(before)
+  })
+})
