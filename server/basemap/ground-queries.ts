@@ -10,7 +10,8 @@ export interface GroundShape {
 }
 
 // $1..$4 west, south, east, north; $5, $6 units per degree; $8 with buildings; $9 units that a corner may be off. Cut at
-// the frame so that a forest does not weigh a megabyte.
+// the frame so that a forest does not weigh a megabyte. What is small lies above what is large, and the same ground is drawn the
+// same everywhere.
 const GROUND = `
   with frame as (select st_makeenvelope($1, $2, $3, $4, 4326) as box),
   found as (
@@ -28,10 +29,11 @@ const GROUND = `
   cut as (
     select position, layer, class, st_dimension(geom) as dimension, st_clipbybox2d(geom, box::box2d) as geom from found, frame
   )
-  select layer, class, dimension, st_assvg(st_transscale(shape, -$1, -$4, $5, $6), 1, 1) as path
-    from cut, lateral st_simplify(geom, $9::float8 / $5::float8) as shape
+  select layer, class, dimension, path
+    from cut, lateral st_simplify(geom, $9::float8 / $5::float8) as shape,
+         lateral st_assvg(st_transscale(shape, -$1, -$4, $5, $6), 1, 1) as path
    where not st_isempty(geom) and not st_isempty(shape)
-   order by position
+   order by position, st_area(shape) desc, path collate "C"
    limit 1500`
 
 /** Of a wide frame, houses are dust and every bend would weigh; of a narrow one nothing is left out. */
