@@ -59,6 +59,7 @@ import { mayReadReportMedia, reportUploads } from './reports/uploads.ts'
 import { relicCalculators } from './relics/calculators.ts'
 import { relicExhibitRoutes } from './relics/exhibit-routes.ts'
 import { relicImageRoutes } from './relics/image-routes.ts'
+import { relicMemoryRoutes } from './relics/memory-routes.ts'
 import { relicPaths, relicRoutes } from './relics/routes.ts'
 import { staffRelicRoutes } from './relics/staff-routes.ts'
 import { tourPaths, tourRoutes } from './relics/tour-routes.ts'
@@ -171,6 +172,7 @@ function registerThemes(app: FastifyInstance, dependencies: RouteDependencies, m
     pages: [relicPaths(readDb), tourPaths(readDb), housePaths(readDb)]
   })
   app.register(relicImageRoutes, { ...dependencies, media: media.store })
+  app.register(relicMemoryRoutes, dependencies)
   app.register(relicExhibitRoutes, { ...dependencies, media: media.store })
   app.register(areaRoutes, { ...dependencies, collections: registry.open })
   app.register(coverageRoutes, { db: dependencies.db })

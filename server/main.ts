@@ -18,6 +18,7 @@ import { logOptions } from './http/logging.ts'
 import { keepMedia } from './media/keeping.ts'
 import { openMedia } from './media/open.ts'
 import { prepare } from './prepare.ts'
+import { forgetMemory } from './relics/memory-queries.ts'
 import { forgetAgain, keepForgotten } from './reports/forgotten.ts'
 import { keepReports } from './reports/sweeps.ts'
 import { projectRoot } from './root.ts'
@@ -62,7 +63,8 @@ async function tellOfAccounts({ db }: Database) {
 /** Where an older backup was restored, what had been deleted on request since is deleted before anybody reads it. */
 async function forgetWhatWas({ db }: Database, config: Config, log: Log) {
   const media = openMedia(config, db).store
-  const count = await forgetAgain({ db, audit: openAudit(), media, log }, config.backup.dir)
+  const forgetting = { db, audit: openAudit(), media, log, forgetMemory }
+  const count = await forgetAgain(forgetting, config.backup.dir)
   if (count > 0) say(`      Đã xóa lại dữ liệu cá nhân theo ${count} yêu cầu xóa mà bản sao lưu cũ chưa có.`)
 }
 

@@ -7,6 +7,7 @@ import type { Log } from './db/pool.ts'
 import { checkRequirements } from './db/requirements.ts'
 import { openMedia, type MediaConfig } from './media/open.ts'
 import { loadDemoExhibits } from './seed/load-demo-exhibits.ts'
+import { loadDemoMemories } from './seed/load-demo-memories.ts'
 import { loadDemoRelics } from './seed/load-demo-relics.ts'
 import { loadDemoTours } from './seed/load-demo-tours.ts'
 import { loadDemoReports } from './seed/load-demo-reports.ts'
@@ -40,6 +41,7 @@ export async function prepare(
   const media = openMedia(config, database.db).store
   await loadDemoRelics({ db: database.db, media }, say)
   await loadDemoTours(database.db)
+  await loadDemoMemories(database.db)
   await loadDemoExhibits({ db: database.db, media })
   await loadDemoReports({ db: database.db, media }, say)
 }

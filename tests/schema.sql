@@ -733,6 +733,7 @@ CREATE TABLE public.relic (
     description_author text,
     description_licence text,
     protected boolean,
+    description_en text,
     CONSTRAINT relic_accuracy_m_check CHECK ((accuracy_m >= (0)::double precision)),
     CONSTRAINT relic_check CHECK ((valid_from < valid_to)),
     CONSTRAINT relic_check1 CHECK ((known_from <= known_to)),
@@ -1755,6 +1756,33 @@ CREATE VIEW open.relic_exhibits AS
      LEFT JOIN public.media t ON (((t.sha256 = m.thumb_sha256) AND t.open)))
   WHERE ((m.kind = ANY (ARRAY['audio'::text, 'panorama'::text, 'model'::text])) AND (m.known_to = 'infinity'::timestamp with time zone) AND (m.valid_to = 'infinity'::date));
 
+CREATE TABLE public.relic_memory (
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    site_id bigint NOT NULL,
+    text text NOT NULL,
+    contributor text NOT NULL,
+    licence text NOT NULL,
+    consented_on date NOT NULL,
+    state text DEFAULT 'waiting'::text NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    added_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    changed_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT relic_memory_contributor_check CHECK ((contributor ~ '\S'::text)),
+    CONSTRAINT relic_memory_licence_check CHECK ((licence ~ '\S'::text)),
+    CONSTRAINT relic_memory_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'shown'::text, 'withdrawn'::text]))),
+    CONSTRAINT relic_memory_text_check CHECK ((text ~ '\S'::text))
+);
+
+CREATE VIEW open.relic_memories AS
+ SELECT relic_memory.site_id,
+    relic_memory.id,
+    relic_memory.text,
+    relic_memory.contributor,
+    relic_memory.licence,
+    relic_memory.added_at
+   FROM public.relic_memory
+  WHERE (relic_memory.state = 'shown'::text);
+
 CREATE VIEW open.relic_pictures AS
  SELECT m.site_id,
     m.medium_id AS id,
@@ -1809,7 +1837,8 @@ CREATE VIEW open.relic_places AS
     s.protected,
     r.description,
     r.description_author,
-    r.description_licence
+    r.description_licence,
+    r.description_en
    FROM (((public.relic r
      JOIN public.relic_site_row j ON ((j.origin_id = r.origin_id)))
      JOIN public.relic_site s ON ((s.id = j.site_id)))
@@ -1920,7 +1949,8 @@ CREATE VIEW open.relics AS
     s.protected,
     r.description,
     r.description_author,
-    r.description_licence
+    r.description_licence,
+    r.description_en
    FROM ((public.relic r
      JOIN public.relic_site_row j ON ((j.origin_id = r.origin_id)))
      JOIN public.relic_site s ON ((s.id = j.site_id)))
@@ -2950,6 +2980,27 @@ ALTER TABLE public.relic_media ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY 
     CACHE 1
 );
 
+CREATE TABLE public.relic_memory_event (
+    id bigint NOT NULL,
+    memory_id uuid NOT NULL,
+    at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    account_id bigint NOT NULL,
+    action text NOT NULL,
+    reason text,
+    was jsonb,
+    CONSTRAINT relic_memory_event_action_check CHECK ((action = ANY (ARRAY['add'::text, 'change'::text, 'show'::text, 'withdraw'::text]))),
+    CONSTRAINT relic_memory_event_reason_check CHECK ((reason ~ '\S'::text))
+);
+
+ALTER TABLE public.relic_memory_event ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.relic_memory_event_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE VIEW public.relic_row_unnamed AS
  SELECT DISTINCT ON (r.origin_id) r.origin_id,
     r.commune_code,
@@ -3024,7 +3075,7 @@ ALTER TABLE public.report_event ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY
 CREATE TABLE public.report_forgotten (
     key text NOT NULL,
     at timestamp with time zone DEFAULT now() NOT NULL,
-    CONSTRAINT report_forgotten_key_check CHECK ((key ~ '^(report [0-9a-f-]{36}|code [0-9a-f]{64})$'::text))
+    CONSTRAINT report_forgotten_key_check CHECK ((key ~ '^((report|memory) [0-9a-f-]{36}|code [0-9a-f]{64})$'::text))
 );
 
 CREATE TABLE public.report_rate (
@@ -3386,7 +3437,8 @@ CREATE VIEW staff.relics AS
     relic.protected,
     relic.description,
     relic.description_author,
-    relic.description_licence
+    relic.description_licence,
+    relic.description_en
    FROM public.relic
   WHERE (relic.known_to = 'infinity'::timestamp with time zone);
 
@@ -3632,6 +3684,12 @@ ALTER TABLE ONLY public.relic_bag_row
 
 ALTER TABLE ONLY public.relic_media
     ADD CONSTRAINT relic_media_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.relic_memory_event
+    ADD CONSTRAINT relic_memory_event_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.relic_memory
+    ADD CONSTRAINT relic_memory_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.relic
     ADD CONSTRAINT relic_pkey PRIMARY KEY (id);
@@ -3956,6 +4014,10 @@ CREATE INDEX relic_media_site ON public.relic_media USING btree (site_id);
 
 CREATE INDEX relic_media_thumb ON public.relic_media USING btree (thumb_sha256) WHERE (thumb_sha256 IS NOT NULL);
 
+CREATE INDEX relic_memory_event_memory ON public.relic_memory_event USING btree (memory_id);
+
+CREATE INDEX relic_memory_site ON public.relic_memory USING btree (site_id);
+
 CREATE INDEX relic_origin ON public.relic USING btree (origin_id);
 
 CREATE INDEX relic_ref ON public.relic USING btree (ref, commune_code) WHERE (ref IS NOT NULL);
@@ -4262,6 +4324,15 @@ ALTER TABLE ONLY public.relic
 
 ALTER TABLE ONLY public.relic_media
     ADD CONSTRAINT relic_media_site_id_fkey FOREIGN KEY (site_id) REFERENCES public.relic_site(id);
+
+ALTER TABLE ONLY public.relic_memory_event
+    ADD CONSTRAINT relic_memory_event_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.account(id);
+
+ALTER TABLE ONLY public.relic_memory_event
+    ADD CONSTRAINT relic_memory_event_memory_id_fkey FOREIGN KEY (memory_id) REFERENCES public.relic_memory(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.relic_memory
+    ADD CONSTRAINT relic_memory_site_id_fkey FOREIGN KEY (site_id) REFERENCES public.relic_site(id);
 
 ALTER TABLE ONLY public.relic_site_row
     ADD CONSTRAINT relic_site_row_site_id_fkey FOREIGN KEY (site_id) REFERENCES public.relic_site(id);

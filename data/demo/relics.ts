@@ -20,6 +20,7 @@ export interface DemoRelic {
   sources?: string
   accuracy_m?: number
   description?: string
+  description_en?: string
   description_author?: string
   description_licence?: string
   protected?: boolean
@@ -51,6 +52,8 @@ export const RELICS: readonly DemoRelic[] = [
     accuracy_m: 3,
     description:
       'Đình làng minh họa, năm gian hai chái, mái ngói mũi hài, mặt quay về sông. Cột gỗ lim, đầu dư chạm rồng mây.\n\nHội làng mở ngày 12 tháng Giêng, có rước nước và hát cửa đình. Địa danh và sự kiện trong trang này không có thật.',
+    description_en:
+      'An illustrative village communal house of five bays, with curved tiled roofs, facing the river. Its columns are of ironwood, their beam ends carved with dragons and clouds.\n\nThe village festival on the 12th of the first lunar month has a water procession and singing at the house. Places and events on this page are not real.',
     ...WORDS_BY
   },
   {

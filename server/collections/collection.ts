@@ -34,6 +34,8 @@ export interface Field {
   importable?: boolean
   /** Text of several paragraphs, parted by empty lines; default false: one line. */
   long?: boolean
+  /** Whoever states it by hand must state these fields too; files may leave them out. */
+  statedWith?: readonly string[]
 }
 
 export interface Collection {

@@ -9,6 +9,7 @@ import { findHistory } from './history-queries.ts'
 import { findPlace, isKeyTaken, type FoundPlace } from './place-queries.ts'
 import { publishEdit, requireKnown, type Edit } from './publish-edit.ts'
 import { requireShape } from './shape-check.ts'
+import { requireStatedWith } from './stated-with.ts'
 
 /** The place was changed meanwhile: as it is now. */
 export class Outdated extends Error {
@@ -88,6 +89,7 @@ export async function openPlace(
   const commune = maker.actor.communeCode ?? body.commune
   if (commune === undefined) throw new HttpError(422, NO_COMMUNE)
   requireKnown(collection, values)
+  requireStatedWith(collection, {}, values)
   requireDays(validFrom, validTo)
   await requireShape(desk.db, collection, geometry, { commune, own: null, day: laterOf(validFrom), overlaps })
   const ref = collection.key.includes('ref') ? `can-bo-${randomUUID().slice(0, 13)}` : null
@@ -123,6 +125,7 @@ export async function alterPlace(
   const { place } = found
   if (place.etag !== etag) throw new Outdated(place)
   requireKnown(collection, body.values)
+  requireStatedWith(collection, place.values, body.values)
   requireSameKey(collection, found, body.values)
   requireDays(body.validFrom, body.validTo)
   const { overlaps, ...said } = body

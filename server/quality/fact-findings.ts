@@ -9,7 +9,8 @@ const ITEMS: Readonly<Record<string, Bilingual>> = {
   decided: { vi: 'quyết định xếp hạng (số và ngày)', en: 'the decision (number and date)' },
   placed: { vi: 'vị trí kèm sai số', en: 'a place with its accuracy' },
   pictured: { vi: 'đủ ảnh đạt yêu cầu', en: 'enough images that count' },
-  described: { vi: 'lời giới thiệu có tác giả và giấy phép', en: 'a description with author and licence' },
+  described: { vi: 'lời giới thiệu bằng tiếng Việt', en: 'a description in Vietnamese' },
+  credited: { vi: 'tác giả và giấy phép của lời giới thiệu', en: 'author and licence of the description' },
   more: { vi: 'ảnh 360°, mô hình 3D hoặc âm thanh', en: 'a panorama, 3D model or sound' },
   addressed: { vi: 'trang công khai', en: 'a public page' },
   archived: { vi: 'bản gốc lưu trữ', en: 'archived originals' }

@@ -39,6 +39,7 @@ const SCORED = {
   placed: 'not s.placed',
   pictured: 'not s.pictured',
   described: 'not s.described',
+  credited: 's.described and (r.description_author is null or r.description_licence is null)',
   more: 'not s.more',
   addressed: 'not s.addressed',
   archived: 'not s.archived'
@@ -49,7 +50,7 @@ function sqlOf(collection: Kept): string | undefined {
     return lackingSql(
       collection,
       SCORED,
-      `join relic_scores($2::date, 'infinity') s on s.feature_id = record.id`
+      `join relic_scores($2::date, 'infinity') s on s.feature_id = record.id join relic r on r.id = record.id`
     )
   const facts = NEEDED[collection.id]
   return facts && lackingSql(collection, facts, `join "${collection.table}" r on r.id = record.id`)

@@ -3,7 +3,8 @@ import type { Actor, Audit } from '../accounts/contract.ts'
 import type { Queryable } from '../db/pool.ts'
 import { inTransaction } from '../db/transaction.ts'
 import { HttpError } from '../http/errors.ts'
-import { findOwner, findSite, putSlug } from './address-queries.ts'
+import { findOwner, findSite, findSlugs, putSlug } from './address-queries.ts'
+import type { RelicAddress } from './staff-contract.ts'
 
 const SLUG = /^(?=.{1,60}$)[a-z0-9]+(-[a-z0-9]+)*$/
 
@@ -33,22 +34,38 @@ interface Desk {
   audit: Audit<Queryable>
 }
 
+const isHis = ({ communeCode }: Actor, site: { communeCode: string | null }) =>
+  communeCode === null || site.communeCode === communeCode
+
+async function addressOf(db: Queryable, siteId: number): Promise<RelicAddress> {
+  const [slug = '', ...earlier] = await findSlugs(db, siteId)
+  return { slug, earlier }
+}
+
+/** The addresses of the relic that has or had this one. Throws 404. */
+export async function readAddress(db: Queryable, actor: Actor, slug: string): Promise<RelicAddress> {
+  const site = await findOwner(db, slug)
+  if (!site || !isHis(actor, site)) throw new HttpError(404, NONE)
+  return addressOf(db, site.id)
+}
+
 /**
- * Gives the relic of an address (an earlier one will do) a new one, which it answers; its own earlier ones may be taken
- * again. Throws 404, 409 (another relic's, also one that it had before) and 422.
+ * Gives the relic of an address (an earlier one will do) a new one; its own earlier ones may be taken again. The one that it
+ * has changes nothing. Throws 404, 409 (another relic's, also one that it had before) and 422.
  */
 export async function changeAddress(
   { db, audit }: Desk,
   { actor, from }: { actor: Actor; from: string },
   old: string,
   slug: string
-): Promise<string> {
+): Promise<RelicAddress> {
   if (!SLUG.test(slug)) throw new HttpError(422, NO_SLUG)
   if (RESERVED.includes(slug)) throw reserved(slug)
   return inTransaction(db, async (client) => {
     const site = await findSite(client, old)
-    const isHis = actor.communeCode === null || site?.communeCode === actor.communeCode
-    if (!site || !isHis) throw new HttpError(404, NONE)
+    if (!site || !isHis(actor, site)) throw new HttpError(404, NONE)
+    const before = await addressOf(client, site.id)
+    if (before.slug === slug) return before
     await putSlug(client, site.id, slug)
     const owner = await findOwner(client, slug)
     if (owner && owner.id !== site.id) throw taken(slug, owner.name)
@@ -57,10 +74,11 @@ export async function changeAddress(
       subject: 'relics',
       subjectId: site.id,
       communeCode,
-      before: { slug: old },
+      before: { slug: before.slug },
       after: { slug }
     }
+    const address = await addressOf(client, site.id)
     await audit(client, { actor, from, action: 'relic.address', ...what })
-    return slug
+    return address
   })
 }

@@ -30,3 +30,12 @@ const PUT = `
 export async function putSlug(db: Queryable, siteId: number, slug: string) {
   await db.query(PUT, [siteId, slug])
 }
+
+/** The addresses of a site, the latest first: that one is its own. */
+export async function findSlugs(db: Queryable, siteId: number): Promise<string[]> {
+  const { rows } = await db.query<{ slug: string }>(
+    'select slug from relic_slug where site_id = $1 order by position desc',
+    [siteId]
+  )
+  return rows.map(({ slug }) => slug)
+}

@@ -118,8 +118,17 @@ export const relics: Collection = {
       name: 'description',
       type: 'text',
       long: true,
+      statedWith: ['description_author', 'description_licence'],
       title: { vi: 'Giới thiệu (tiếng Việt)', en: 'Description (in Vietnamese)' },
       aliases: ['description', 'giới thiệu', 'mô tả', 'thuyết minh', 'lời giới thiệu']
+    },
+    {
+      name: 'description_en',
+      type: 'text',
+      long: true,
+      statedWith: ['description', 'description_author', 'description_licence'],
+      title: { vi: 'Giới thiệu (tiếng Anh)', en: 'Description (in English)' },
+      aliases: ['description_en', 'giới thiệu tiếng anh', 'mô tả tiếng anh', 'english description']
     },
     {
       name: 'description_author',

@@ -82,6 +82,8 @@ export interface Relic {
   sources: string | null
   /** Official text in Vietnamese, plain; paragraphs are parted by empty lines. */
   description: string | null
+  /** The same in English, by the same author and licence. */
+  descriptionEn: string | null
   descriptionAuthor: string | null
   descriptionLicence: string | null
   /**

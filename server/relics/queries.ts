@@ -25,7 +25,7 @@ const COLUMNS = `
   r.slug, r.name, coalesce(r.other_names, '{}') as "otherNames", r.rank, r.kind, r.decision_number as "decisionNumber",
   r.decision_date::text as "decisionDate", r.period, r.condition, r.opening, r.manager, r.manager_contact as "managerContact",
   r.sources, r.accuracy_m as "accuracyM", st_x(r.point) as lng, st_y(r.point) as lat,
-  r.description, r.description_author as "descriptionAuthor", r.description_licence as "descriptionLicence",
+  r.description, r.description_en as "descriptionEn", r.description_author as "descriptionAuthor", r.description_licence as "descriptionLicence",
   r.protected as "isProtected",
   case when st_dimension(r.geom) = 2 and not r.protected then st_area(r.geom::geography) end as "areaM2",
   case when st_dimension(r.geom) = 2 then st_asgeojson(st_multi(r.geom), 7)::json end as shape,

@@ -11,6 +11,7 @@ import type { PublicUrl } from '../http/public-url.ts'
 import type { MediaStore } from '../media/contract.ts'
 import { PageQuery, Slug, type Relic } from './contract.ts'
 import { pathOf } from './pages/address.ts'
+import { findShownMemories } from './memory-queries.ts'
 import { findShownExhibits } from './exhibit-queries.ts'
 import type { ShownExhibit } from './exhibit-contract.ts'
 import { manifestOf } from './pages/manifest.ts'
@@ -79,6 +80,7 @@ export async function renderRelic(given: RelicRoutes, relic: Relic, { reader, ur
     map: await mapOf(given, relic, WORDS.where[reader.language]),
     near: await nearest(readDb, relic),
     score: await findScore(readDb, relic.slug),
+    memories: await findShownMemories(readDb, relic.slug),
     tours: await findTourPlaces(readDb, relic.slug, dayInVietnam())
   })
   return { html: page, hasModel: exhibits.some(({ kind }) => kind === 'model') }

@@ -39,10 +39,28 @@ export const relicGapsFile = {
   query: z.strictObject({ lang: z.enum(['vi', 'en']).optional() })
 } as const
 
+const RelicAddress = z.object({
+  /** Its own address. */
+  slug: z.string(),
+  /** Those that lead there, the latest first. */
+  earlier: z.array(z.string())
+})
+export type RelicAddress = z.infer<typeof RelicAddress>
+
+const OfRelic = z.strictObject({ slug: z.string().max(100) })
+
+/** The addresses of a relic's page; an earlier one asks as well. 404: no relic of the asker's has this address. */
+export const readRelicAddress = {
+  path: '/api/staff/relics/:slug/address',
+  params: OfRelic,
+  query: z.strictObject({}),
+  reply: RelicAddress
+} as const
+
 /** Gives a relic's page another address, to which all earlier ones lead. 409: it is another's; 422: no address. */
 export const changeRelicAddress = {
   path: '/api/staff/relics/:slug/address',
-  params: z.strictObject({ slug: z.string().max(100) }),
-  body: z.strictObject({ slug: z.string().trim().min(1).max(100) }),
-  reply: z.object({ slug: z.string() })
+  params: OfRelic,
+  body: z.strictObject({ slug: z.string().trim().max(100) }),
+  reply: RelicAddress
 } as const

@@ -6,10 +6,10 @@ import { dayInVietnam } from '../http/calendar.ts'
 import { readerOf } from '../http/pages/reader.ts'
 import { Problem } from '../http/contract.ts'
 import type { PublicUrl } from '../http/public-url.ts'
-import { changeAddress } from './address-desk.ts'
+import { changeAddress, readAddress } from './address-desk.ts'
 import { findRelicGaps } from './gaps-queries.ts'
 import { gapsTable } from './gaps-table.ts'
-import { changeRelicAddress, listRelicGaps, relicGapsFile } from './staff-contract.ts'
+import { changeRelicAddress, listRelicGaps, readRelicAddress, relicGapsFile } from './staff-contract.ts'
 
 interface StaffRelicRoutes {
   db: Pool
@@ -18,21 +18,54 @@ interface StaffRelicRoutes {
   audit: Audit<Queryable>
 }
 
+const CONFIG = { right: 'relic.manage' } as const
+
+/** The addresses of a relic's page. */
+const addressRoutes: FastifyPluginAsyncZod<Omit<StaffRelicRoutes, 'publicUrl'>> = async (
+  app,
+  { db, who, audit }
+) => {
+  app.get(
+    readRelicAddress.path,
+    {
+      config: CONFIG,
+      schema: {
+        params: readRelicAddress.params,
+        querystring: readRelicAddress.query,
+        response: { 200: readRelicAddress.reply, 404: Problem }
+      }
+    },
+    async (request) => readAddress(db, who.actorOf(request), request.params.slug)
+  )
+
+  const { params, body, reply: Reply } = changeRelicAddress
+  app.put(
+    changeRelicAddress.path,
+    {
+      config: CONFIG,
+      schema: { params, body, response: { 200: Reply, 404: Problem, 409: Problem, 422: Problem } }
+    },
+    async (request) => {
+      const maker = { actor: who.actorOf(request), from: request.ip }
+      return changeAddress({ db, audit }, maker, request.params.slug, request.body.slug)
+    }
+  )
+}
+
 /** What culture officers see of their commune's relics: what is still missing before one counts as digitised. */
 export const staffRelicRoutes: FastifyPluginAsyncZod<StaffRelicRoutes> = async (
   app,
   { db, publicUrl, who, audit }
 ) => {
-  const config = { right: 'relic.manage' as const }
   app.get(
     listRelicGaps.path,
-    { config, schema: { querystring: listRelicGaps.query, response: { 200: listRelicGaps.reply } } },
+    { config: CONFIG, schema: { querystring: listRelicGaps.query, response: { 200: listRelicGaps.reply } } },
     async (request) => ({ relics: await findRelicGaps(db, who.actorOf(request).communeCode) })
   )
 
   app.get(
     relicGapsFile.path,
-    { config, schema: { querystring: relicGapsFile.query } },
+    { config: CONFIG, schema: { querystring: relicGapsFile.query } },
     async (request, reply) => {
       const relics = await findRelicGaps(db, who.actorOf(request).communeCode)
       return reply
@@ -42,15 +75,5 @@ export const staffRelicRoutes: FastifyPluginAsyncZod<StaffRelicRoutes> = async (
     }
   )
 
-  const { params, body, reply: Reply } = changeRelicAddress
-  const problems = { 404: Problem, 409: Problem, 422: Problem }
-  app.put(
-    changeRelicAddress.path,
-    { config, schema: { params, body, response: { 200: Reply, ...problems } } },
-    async (request) => {
-      const maker = { actor: who.actorOf(request), from: request.ip }
-      const slug = await changeAddress({ db, audit }, maker, request.params.slug, request.body.slug)
-      return { slug }
-    }
-  )
+  await app.register(addressRoutes, { db, who, audit })
 }

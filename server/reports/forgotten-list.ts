@@ -10,8 +10,8 @@ const HEAD =
   '# Địa bàn: dữ liệu cá nhân đã xóa theo yêu cầu, để xóa lại sau khi khôi phục bản sao lưu cũ hơn. Không chứa dữ liệu cá nhân.\n' +
   '# Personal data deleted on request, to be deleted again after an older backup is restored. No personal data in here.\n'
 
-/** `report <uuid>`: its reporter; `code <hex>`: the hash of the code of somebody who saw it too. */
-const KEY = /^(report [0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|code [0-9a-f]{64})$/
+/** `report <uuid>`: its reporter; `code <hex>`: the hash of the code of somebody who saw it too; `memory <uuid>`: of a relic. */
+const KEY = /^((report|memory) [0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|code [0-9a-f]{64})$/
 
 /** Where a folder of backups keeps the list. */
 export const forgottenFile = (folder: string): string => join(folder, FILE)

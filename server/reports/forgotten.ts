@@ -14,13 +14,20 @@ interface Forgetting {
   audit: Audit<Queryable>
   media: Pick<MediaStore, 'forget'>
   log: Pick<Log, 'warn'>
+  /** What a line `memory <uuid>` stands for: another theme's, which remembers it by the same table. */
+  forgetMemory: (db: Queryable, id: string) => Promise<void>
 }
 
 /** Forgets what one line of the list stands for. Answers voice notes that nothing names now. */
-async function forgetKey(db: Queryable, key: string): Promise<string[]> {
+async function forgetKey(
+  db: Queryable,
+  key: string,
+  forgetMemory: Forgetting['forgetMemory']
+): Promise<string[]> {
   const [kind, value = ''] = key.split(' ')
   if (kind === 'report') return forgetReporter(db, value)
-  await forgetCode(db, Buffer.from(value, 'hex'))
+  if (kind === 'memory') await forgetMemory(db, value)
+  else await forgetCode(db, Buffer.from(value, 'hex'))
   return []
 }
 
@@ -28,12 +35,15 @@ async function forgetKey(db: Queryable, key: string): Promise<string[]> {
  * Does again the deletions on a folder's list that the database knows nothing of: an older state of it came back. Answers
  * how many there were. To be called before anything is answered. Throws `Unusable` where the list cannot be understood.
  */
-export async function forgetAgain({ db, audit, media, log }: Forgetting, folder: string): Promise<number> {
+export async function forgetAgain(
+  { db, audit, media, log, forgetMemory }: Forgetting,
+  folder: string
+): Promise<number> {
   const keys = await findUndone(db, await readForgotten(folder))
   if (keys.length === 0) return 0
   const voices = await inTransaction(db, async (client) => {
     const gone: string[] = []
-    for (const key of keys) gone.push(...(await forgetKey(client, key)))
+    for (const key of keys) gone.push(...(await forgetKey(client, key, forgetMemory)))
     await audit(client, {
       actor: null,
       by: 'program',

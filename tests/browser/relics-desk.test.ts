@@ -63,8 +63,8 @@ test('a culture officer puts images up, in an order, with a cover, and takes one
   await communeData(db).publish('relics', [{ ref: 'anh', name: 'Chùa Ảnh', ...relic }])
   const culture = await createStaff(db, { role: 'culture', communeCode: commune.code })
   const page = await desk.open(culture, '?view=relics', PHONE)
-  await page.getByRole('link', { name: 'Thêm và sửa ảnh: Chùa Ảnh' }).click()
-  await page.getByRole('heading', { name: 'Ảnh: Chùa Ảnh' }).waitFor()
+  await page.getByRole('link', { name: 'Sửa trang: ảnh, âm thanh, lời kể, địa chỉ: Chùa Ảnh' }).click()
+  await page.getByRole('heading', { name: 'Trang di tích: Chùa Ảnh' }).waitFor()
   await page.getByText('Di tích này chưa có ảnh nào').waitFor()
 
   await choose(page, await file('cong.jpg', 1200, 900), 'Cổng tam quan')
@@ -151,4 +151,75 @@ test('what is no picture is refused in a sentence, and what was written stays', 
   await page.getByLabel('Chọn ảnh từ máy').setInputFiles(large)
   await page.getByText('Ảnh lớn quá 20 MB').waitFor()
   desk.expectNoErrors(/415/)
+})
+
+test('a culture officer gives a page another address: the old one leads there, what cannot be is said at the field', async () => {
+  const { db, commune } = desk.reports
+  const all = { commune_code: commune.code, accuracy_m: 3 }
+  await communeData(db).publish('relics', [
+    { ...all, ref: 'doi', name: 'Đền Đổi', geom: point(105.94, 18.34) },
+    { ...all, ref: 'giu', name: 'Đền Giữ', geom: point(105.95, 18.35) }
+  ])
+  const culture = await createStaff(db, { role: 'culture', communeCode: commune.code })
+  const page = await desk.open(culture, '?view=relics&relic=den-doi', PHONE)
+  const field = page.getByLabel('Địa chỉ mới (phần sau /di-tich/)')
+  const change = page.getByRole('button', { name: 'Đổi địa chỉ' })
+  await page.getByRole('link', { name: '/di-tich/den-doi', exact: true }).waitFor()
+  for (const [wanted, sentence] of [
+    ['', 'Hãy nhập địa chỉ mới.'],
+    ['den-doi', 'Đây đang là địa chỉ của trang.'],
+    ['Đền Thượng', 'Địa chỉ chỉ gồm chữ thường không dấu'],
+    ['den-giu', 'Địa chỉ «den-giu» đang hoặc đã từng là của di tích «Đền Giữ».']
+  ] as const) {
+    await field.fill(wanted)
+    await change.click()
+    await page.getByRole('alert').getByText(sentence).waitFor()
+    expect(await field.getAttribute('aria-invalid')).toBe('true')
+  }
+  await field.fill('den-thuong')
+  await change.click()
+  await page.getByText('Địa chỉ cũ /di-tich/den-doi từ nay dẫn tới /di-tich/den-thuong.').waitFor()
+  await page.getByText('vẫn dẫn tới trang này: /di-tich/den-doi').waitFor()
+  await expect.poll(() => screenFaults(page)).toEqual([])
+  expect(await seriousProblems(page)).toEqual([])
+  await page.goto(`${desk.url}/di-tich/den-doi`)
+  await page.waitForURL('**/di-tich/den-thuong')
+  desk.expectNoErrors(/409|422/)
+})
+
+test('a culture officer takes a memory in, approves it and takes it back; what is missing is said', async () => {
+  const { db, commune } = desk.reports
+  const relic = { commune_code: commune.code, geom: point(105.96, 18.36), accuracy_m: 3 }
+  await communeData(db).publish('relics', [{ ref: 'ke', name: 'Đình Kể', ...relic }])
+  const culture = await createStaff(db, { role: 'culture', communeCode: commune.code })
+  const page = await desk.open(culture, '?view=relics&relic=dinh-ke', PHONE)
+  await page.getByRole('button', { name: 'Thêm lời kể' }).click()
+  const save = page.getByRole('button', { name: 'Lưu, chờ duyệt' })
+  await page.getByLabel('Lời kể (bắt buộc)').fill('Hồi nhỏ tôi xem hát ở sân đình.')
+  await page.getByLabel('Người kể, đúng như muốn được nêu (bắt buộc)').fill('Bà Lan, thôn Đông')
+  await save.click()
+  await page.getByRole('alert').getByText('Chưa ghi ngày người kể đồng ý công bố.').waitFor()
+  const day = page.getByLabel('Ngày người kể đồng ý công bố (bắt buộc)')
+  await day.fill('04/03/2026')
+  await day.blur()
+  await save.click()
+  await page.getByText('Chờ duyệt', { exact: true }).waitFor()
+  await page.getByRole('button', { name: 'Duyệt và hiện' }).click()
+  await page.getByText('Đang hiện trên trang').waitFor()
+  await expect.poll(() => screenFaults(page)).toEqual([])
+  expect(await seriousProblems(page)).toEqual([])
+
+  await page.getByRole('button', { name: 'Gỡ khỏi trang' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('button', { name: 'Gỡ khỏi trang' }).click()
+  await dialog.getByRole('alert').getByText('Hãy ghi lý do gỡ lời kể').waitFor()
+  await dialog.getByLabel('Lý do').fill('Người kể xin rút')
+  await dialog.getByRole('button', { name: 'Gỡ khỏi trang' }).click()
+  await page.getByText('Đã gỡ', { exact: true }).waitFor()
+  await page.getByText('Lịch sử').click()
+  await page.getByText('Lý do: Người kể xin rút').waitFor()
+  await page.getByRole('button', { name: 'Xóa hẳn' }).click()
+  await dialog.getByRole('button', { name: 'Xóa hẳn' }).click()
+  await page.getByText('Chưa có lời kể nào.').waitFor()
+  desk.expectNoErrors(/422/)
 })

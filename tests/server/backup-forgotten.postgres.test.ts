@@ -8,6 +8,7 @@ import { openAudit } from '../../server/accounts/audit.ts'
 import { verifyAudit } from '../../server/accounts/audit-verify.ts'
 import { makeBackup } from '../../server/backup/make-backup.ts'
 import { openMedia } from '../../server/media/open.ts'
+import { forgetMemory } from '../../server/relics/memory-queries.ts'
 import { forgetAgain, keepForgotten, noteForgotten } from '../../server/reports/forgotten.ts'
 import { addForgotten, forgottenFile, readForgotten } from '../../server/reports/forgotten-list.ts'
 import { emptyPlace, lookInto, requestOf, restoreInto, type Place } from '../support/backups.ts'
@@ -83,7 +84,8 @@ test('deletions that a restored backup knows nothing of are done again, once, an
   await lookInto(target, async (db) => {
     expect(await personalIn(db)).toEqual(expect.arrayContaining(['Nhà tôi số 5', sha256]))
     expect(await filesIn(target)).toHaveLength(1)
-    const forgetting = { db, audit: openAudit(), media: openMedia(target, db).store, log: quietLog }
+    const media = openMedia(target, db).store
+    const forgetting = { db, audit: openAudit(), media, log: quietLog, forgetMemory }
     expect(await forgetAgain(forgetting, folder)).toBe(2)
     expect((await personalIn(db)).sort()).toEqual(left.sort())
     expect(left).toContain('Còn nguyên')

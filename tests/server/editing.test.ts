@@ -105,7 +105,13 @@ describe('a relic', () => {
     const made = await created(
       culture,
       'relics',
-      { name: 'Đình Giữa', other_names: ['Đình Trung'], description: 'Một.\n\n<b>Hai</b>.' },
+      {
+        name: 'Đình Giữa',
+        other_names: ['Đình Trung'],
+        description: 'Một.\n\n<b>Hai</b>.',
+        description_author: 'Phòng Văn hóa',
+        description_licence: 'CC BY 4.0'
+      },
       at(0.012, 0.013)
     )
     const changed = await ask(
@@ -300,12 +306,28 @@ describe('the address of a relic’s page', () => {
     await created(culture, 'relics', { name: 'Đền Đổi Tên' }, at(0.021, 0.02))
     const answer = await move('den-doi-ten', 'den-thuong')
 
-    expect([answer.statusCode, answer.json()]).toEqual([200, { slug: 'den-thuong' }])
+    expect([answer.statusCode, answer.json()]).toEqual([
+      200,
+      { slug: 'den-thuong', earlier: ['den-doi-ten'] }
+    ])
     expect((await server.app.inject('/di-tich/den-thuong')).statusCode).toBe(200)
     const old = await server.app.inject('/di-tich/den-doi-ten')
     expect([old.statusCode, old.headers.location]).toEqual([301, '/di-tich/den-thuong'])
     expect((await move('den-thuong', 'den-doi-ten')).statusCode).toBe(200)
     expect((await server.app.inject('/di-tich/den-doi-ten')).statusCode).toBe(200)
+    const read = await server.app.inject({ url: '/api/staff/relics/den-thuong/address', headers: culture })
+    expect(read.json()).toEqual({ slug: 'den-doi-ten', earlier: ['den-thuong'] })
+  })
+
+  test('that it has already changes nothing, and the log says nothing', async () => {
+    await created(culture, 'relics', { name: 'Đền Như Cũ' }, at(0.025, 0.02))
+    const answer = await move('den-nhu-cu', 'den-nhu-cu')
+
+    expect([answer.statusCode, answer.json()]).toEqual([200, { slug: 'den-nhu-cu', earlier: [] }])
+    const { rows } = await server.db.query(
+      `select 1 from audit_entry where action = 'relic.address' and after ->> 'slug' = 'den-nhu-cu'`
+    )
+    expect(rows).toEqual([])
   })
 
   test('stays when the relic is edited', async () => {
@@ -327,12 +349,28 @@ describe('the address of a relic’s page', () => {
       'Địa chỉ «den-mot» đang hoặc đã từng là của di tích «Đền Một». Hãy chọn địa chỉ khác.'
     ])
     expect((await move('den-hai', 'Đền Hai')).statusCode).toBe(422)
+    expect((await move('den-hai', '')).statusCode).toBe(422)
     expect((await move('den-hai', 'den-ba', other)).statusCode).toBe(404)
+    const foreign = await server.app.inject({ url: '/api/staff/relics/den-hai/address', headers: other })
+    expect(foreign.statusCode).toBe(404)
     expect((await move('khong-co', 'den-ba')).statusCode).toBe(404)
   })
 })
 
 describe('what is refused', () => {
+  test('official text without its author and licence', async () => {
+    const of = (values: object) =>
+      ask(culture, 'POST', 'relics', edit({ name: 'Đình Thiếu', ...values }, { geometry: at(0.026, 0.02) }))
+    const alone = await of({ description: 'Lời.', description_author: 'Phòng Văn hóa' })
+    expect([alone.statusCode, alone.json().detail]).toEqual([
+      422,
+      '«Giới thiệu (tiếng Việt)» phải có kèm «Giấy phép của lời giới thiệu». Hãy điền đủ rồi lưu lại.'
+    ])
+    expect((await of({ description_en: 'Words.' })).json().detail).toContain(
+      '«Giới thiệu (tiếng Anh)» phải có kèm'
+    )
+  })
+
   test('values, places and reasons that an import would refuse, each in a sentence', async () => {
     const refused = async (values: object, more: object) => {
       const response = await ask(culture, 'POST', 'relics', edit(values, more))

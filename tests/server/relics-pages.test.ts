@@ -157,6 +157,32 @@ describe('a relic', () => {
     expect(told).toContain('&')
   })
 
+  test('tells of itself in English where there is a text, else in Vietnamese and says so; with author and licence', async () => {
+    const words = {
+      description: 'Lời Việt.',
+      description_author: 'Phòng Văn hóa',
+      description_licence: 'CC BY 4.0'
+    }
+    await relics(
+      [
+        { ref: 'dt-e', name: 'Đình Song Ngữ', ...words, description_en: 'English words.' },
+        point(105.001, 20.001)
+      ],
+      [{ ref: 'dt-f', name: 'Đình Một Lời', description: 'Lời Việt.' }, point(105.002, 20.002)]
+    )
+    const both = (await page('/di-tich/dinh-song-ngu?lang=en')).body
+    expect(both).toContain('<div class="words" lang="en">English words.</div>')
+    expect(both).toContain('Official text · Author: Phòng Văn hóa · Licence: CC BY 4.0')
+    expect((await page('/di-tich/dinh-song-ngu')).body).toContain(
+      '<div class="words" lang="vi">Lời Việt.</div>'
+    )
+
+    const one = (await page('/di-tich/dinh-mot-loi?lang=en')).body
+    expect(one).toContain('<div class="words" lang="vi">Lời Việt.</div>')
+    expect(one).toContain('This text is in Vietnamese only.')
+    expect(one).toContain('Author: not stated · Licence: not stated')
+  })
+
   test('gives whatever stands in a file as text, never as HTML or script', async () => {
     const name = 'Chùa </script><script>alert(1)</script> "x"'
     await relics([{ ref: 'dt-x', name, kind: '<img src=x onerror=alert(2)>' }, point(105.09, 20.09)])

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { drawRelic } from '../../data/demo/relic-pictures.ts'
 import { openMedia } from '../../server/media/open.ts'
 import { loadDemoExhibits } from '../../server/seed/load-demo-exhibits.ts'
+import { loadDemoMemories } from '../../server/seed/load-demo-memories.ts'
 import { loadDemoRelics } from '../../server/seed/load-demo-relics.ts'
 import { loadDemoTours } from '../../server/seed/load-demo-tours.ts'
 import { takeDemoFile } from '../../server/seed/load-demo.ts'
@@ -48,12 +49,20 @@ test('a tour leads through four of them, and a second start adds none', async ()
   expect((await server.app.inject(address)).body.match(/class="stop"/g)).toHaveLength(4)
 })
 
+test('one is remembered by somebody, whom a second start does not double', async () => {
+  await loadDemoMemories(server.db)
+  await loadDemoMemories(server.db)
+  const { body } = await server.app.inject('/di-tich/dinh-cho-tram')
+
+  expect(body.match(/<blockquote/g)).toHaveLength(1)
+})
+
 test('its page shows them, and the cover is there', async () => {
   const { body } = await server.app.inject('/di-tich/dinh-cho-tram')
   const cover = /src="(\/iiif[^"]+)"/.exec(body)?.[1] ?? ''
 
   expect(body).toContain('Số hóa: 7/7')
-  expect(body.match(/<figure>/g)).toHaveLength(6)
+  expect(body.match(/<figure>/g)).toHaveLength(7)
   expect((await server.app.inject(cover)).statusCode).toBe(200)
 })
 

@@ -173,6 +173,7 @@ export const RIGHTS_TABLE: Record<string, Allowed> = {
   // What is missing before a relic counts as digitised; of his own commune (relics-gaps)
   'GET /api/staff/relics': ['culture'],
   'GET /api/staff/relics.csv': ['culture'],
+  'GET /api/staff/relics/:slug/address': ['culture'],
   'PUT /api/staff/relics/:slug/address': ['culture'],
   // Tours of relics; of his own commune (relics-tours)
   'GET /api/staff/relic-tours': ['culture'],
@@ -199,6 +200,11 @@ export const RIGHTS_TABLE: Record<string, Allowed> = {
   'PUT /api/staff/relics/:slug/exhibits/:id': ['culture'],
   'DELETE /api/staff/relics/:slug/exhibits/:id': ['culture'],
   'PUT /api/staff/relics/:slug/exhibit-order': ['culture'],
+  'GET /api/staff/relics/:slug/memories': ['culture'],
+  'POST /api/staff/relics/:slug/memories': ['culture'],
+  'PUT /api/staff/relics/:slug/memories/:id': ['culture'],
+  'PUT /api/staff/relics/:slug/memories/:id/state': ['culture'],
+  'DELETE /api/staff/relics/:slug/memories/:id': ['culture'],
 
   // Wifi at cultural houses of one's own commune (houses-checks)
   'GET /api/staff/cameras': ['planner'],

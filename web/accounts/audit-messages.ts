@@ -53,6 +53,11 @@ export const auditActions: Record<AuditAction, Message> = {
     vi: 'Gỡ âm thanh, ảnh 360° hoặc mô hình 3D của di tích',
     en: 'Took a sound, 360° view or 3D model of a relic down'
   },
+  'relic_memory.add': { vi: 'Thêm lời kể về di tích', en: 'Added a memory of a relic' },
+  'relic_memory.change': { vi: 'Sửa lời kể về di tích', en: 'Changed a memory of a relic' },
+  'relic_memory.show': { vi: 'Duyệt lời kể về di tích', en: 'Approved a memory of a relic' },
+  'relic_memory.withdraw': { vi: 'Gỡ lời kể về di tích', en: 'Took a memory of a relic down' },
+  'relic_memory.delete': { vi: 'Xóa hẳn lời kể về di tích', en: 'Deleted a memory of a relic for good' },
   'report.take_in': { vi: 'Nhập phản ánh thay người dân', en: 'Took a report in for somebody' },
   'report.receive': { vi: 'Tiếp nhận phản ánh', en: 'Received a report' },
   'report.assign': { vi: 'Phân công phản ánh', en: 'Assigned a report' },

@@ -4,8 +4,9 @@ import type { Message } from '../i18n/i18n.svelte.ts'
 /** Words of the section where a relic's images are put up. */
 export const imageMessages = {
   back: { vi: 'Danh sách di tích', en: 'List of relics' },
-  title: { vi: 'Ảnh: {name}', en: 'Images: {name}' },
-  titleOnly: { vi: 'Ảnh di tích', en: 'Images of a relic' },
+  title: { vi: 'Trang di tích: {name}', en: 'Page of the relic: {name}' },
+  images: { vi: 'Ảnh', en: 'Images' },
+  titleOnly: { vi: 'Trang di tích', en: 'Page of a relic' },
   lead: {
     vi: '{count}/5 ảnh từ 0,95 triệu điểm ảnh. Ảnh đầu là ảnh bìa. Bản gốc được lưu trữ kèm mã kiểm tra; ảnh công khai không còn vị trí và thông tin máy ảnh.',
     en: '{count} of 5 images of 0.95 megapixel. The first image is the cover. Originals are archived with their checksum; public images carry no position or camera data.'

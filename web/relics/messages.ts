@@ -8,16 +8,22 @@ export const messages = {
     en: 'Relics: what is missing to count as digitised'
   },
   lead: {
-    vi: '{count} trên {all} di tích đã đủ cả bảy mục. Bổ sung bằng «Thêm và sửa ảnh», «Sửa thông tin», hoặc nạp lại tệp danh mục.',
-    en: '{count} of {all} relics have all seven items. Add what is missing with “Add and edit images” and “Edit facts”, or take the inventory in again.'
+    vi: '{count} trên {all} di tích đã đủ cả bảy mục. Bổ sung bằng «Sửa trang», «Sửa thông tin», hoặc nạp lại tệp danh mục.',
+    en: '{count} of {all} relics have all seven items. Add what is missing with “Edit the page” and “Edit facts”, or take the inventory in again.'
   },
   loading: { vi: 'Đang tải danh sách di tích', en: 'Loading the relics' },
   none: {
     vi: 'Chưa có di tích nào trong danh mục của xã. Hãy thêm ở mục «Địa điểm», hoặc người quản trị nạp danh mục kiểm kê bằng lệnh nạp dữ liệu.',
     en: 'The commune’s inventory has no relic yet. Add one in the section “Places”, or the administrator takes the inventory in with the import command.'
   },
-  toImages: { vi: 'Thêm và sửa ảnh', en: 'Add and edit images' },
-  toImagesOf: { vi: 'Thêm và sửa ảnh: {name}', en: 'Add and edit images: {name}' },
+  toImages: {
+    vi: 'Sửa trang: ảnh, âm thanh, lời kể, địa chỉ',
+    en: 'Edit the page: images, sounds, memories, address'
+  },
+  toImagesOf: {
+    vi: 'Sửa trang: ảnh, âm thanh, lời kể, địa chỉ: {name}',
+    en: 'Edit the page: images, sounds, memories, address: {name}'
+  },
   download: { vi: 'Tải bảng CSV', en: 'Download the table (CSV)' },
   edit: { vi: 'Sửa thông tin', en: 'Edit facts' },
   editRelic: { vi: 'Sửa thông tin: {name}', en: 'Edit facts: {name}' },

@@ -93,6 +93,19 @@ export const PRIVACY: readonly { title: Message; points: readonly Message[] }[] 
     ]
   },
   {
+    title: { vi: 'Lời kể về di tích', en: 'Memories of relics' },
+    points: [
+      {
+        vi: 'Nếu bạn kể với cán bộ văn hóa về một di tích và đồng ý cho công bố: lời kể, tên đúng như bạn muốn được nêu, giấy phép và ngày đồng ý được giữ; không giữ số điện thoại hay địa chỉ. Lời kể đã duyệt, tên đã chọn và giấy phép hiện trên trang di tích.',
+        en: 'If you tell the culture officer what you remember of a relic and agree to its publication: your words, the name that you want to be given, the licence and the day of consent are kept; no phone number or address is. Once approved, words, chosen name and licence are on the relic’s page.'
+      },
+      {
+        vi: 'Giữ bao lâu: cho đến khi bạn yêu cầu Ủy ban nhân dân xã gỡ hoặc xóa. Xóa hẳn thì lời kể, tên và mọi bản trước đều mất; nhật ký chỉ còn ghi rằng đã xóa.',
+        en: 'How long: until you ask the People’s Committee of the commune to take it down or delete it. When it is deleted, the words, the name and all earlier versions go; the log only says that it was deleted.'
+      }
+    ]
+  },
+  {
     title: { vi: 'Trên máy của bạn', en: 'On your device' },
     points: [
       {
@@ -153,7 +166,7 @@ export const PRIVACY: readonly { title: Message; points: readonly Message[] }[] 
 export const messages = {
   title: { vi: 'Dữ liệu cá nhân', en: 'Personal data' },
   lead: {
-    vi: 'Trang này nói rõ giữ gì, vì sao, bao lâu khi bạn gửi phản ánh.',
-    en: 'What is kept when you send a report, why, and how long.'
+    vi: 'Trang này nói rõ giữ gì, vì sao, bao lâu khi bạn gửi phản ánh hoặc kể về một di tích.',
+    en: 'What is kept when you send a report or tell of a relic, why, and how long.'
   }
 } as const satisfies Record<string, Message>

@@ -8,6 +8,10 @@ import type { ShownExhibit } from '../exhibit-contract.ts'
 import { credit, inWords } from './credit.ts'
 import { EXHIBIT_WORDS as WORDS } from './exhibit-words.ts'
 
+/** Widths of a poster. */
+const PHONE_PX = 480
+const DESK_PX = 960
+
 const BY = { audio: WORDS.recordedBy, panorama: WORDS.by, model: WORDS.modelBy } as const
 
 /** What is said below it: its caption, who made it, how it may be used. */
@@ -55,22 +59,27 @@ function sound(exhibit: ShownExhibit, reader: Reader) {
 type Turned = ShownExhibit & { poster: NonNullable<ShownExhibit['poster']> }
 
 /** The picture that stands there until the viewer takes its place; without script all there is of a panorama. */
-function posterOf({ poster: { picture, width, height }, altVi, altEn }: Turned, { language }: Reader) {
+function posterOf({ poster, altVi, altEn }: Turned, { language }: Reader) {
   const alt = inWords(altVi, altEn, language)
-  const pictures = [480, 960].map((most) => sized({ picture, width, height }, most, 'webp'))
-  const large = sized({ picture, width, height }, 960, 'webp')
-  return html`<a href="/api/media/${picture}"
-    ><img
-      src="${large.path}"
-      srcset="${pictures.map(({ path, width }) => `${path} ${width}w`).join(', ')}"
-      sizes="(max-width: 760px) 92vw, 40rem"
-      width="${large.width}"
-      height="${large.height}"
-      alt="${alt.text}"
-      lang="${alt.lang}"
-      loading="lazy"
-      decoding="async"
-  /></a>`
+  const small = sized(poster, PHONE_PX, 'webp')
+  const large = sized(poster, DESK_PX, 'webp')
+  return html`<a href="/api/media/${poster.picture}"
+    ><picture
+      ><source
+        media="(max-width: 760px)"
+        type="image/webp"
+        srcset="${small.path}"
+        width="${small.width}"
+        height="${small.height}" />
+      <img
+        src="${large.path}"
+        width="${large.width}"
+        height="${large.height}"
+        alt="${alt.text}"
+        lang="${alt.lang}"
+        loading="lazy"
+        decoding="async" /></picture
+  ></a>`
 }
 
 const megabytes = (bytes: number, language: Language) =>
@@ -118,24 +127,30 @@ function turned(exhibit: Turned, reader: Reader) {
 const isTurned = (exhibit: ShownExhibit): exhibit is Turned =>
   exhibit.kind !== 'audio' && exhibit.poster !== null
 
-/** What of a relic is heard and turned; nothing where there is nothing. */
-export function exhibitSections(exhibits: readonly ShownExhibit[], reader: Reader): Html | '' {
-  const section = (id: string, title: Bilingual, figures: Html[]) =>
-    figures.length === 0
-      ? ''
-      : html`<section class="card block exhibits" id="${id}">
-          <h2>${title[reader.language]}</h2>
-          ${figures}
-        </section>`
-  const views = exhibits.filter(isTurned)
+function section(id: string, title: Bilingual, figures: readonly Html[], { language }: Reader) {
+  if (figures.length === 0) return ''
+  return html`<section class="card block exhibits" id="${id}">
+    <h2>${title[language]}</h2>
+    ${figures}
+  </section>`
+}
+
+/** What of a relic is heard; nothing where there is nothing. */
+export function soundSection(exhibits: readonly ShownExhibit[], reader: Reader): Html | '' {
   const sounds = exhibits.filter(({ kind }) => kind === 'audio')
-  const of = (kind: ExhibitKind) => views.filter((one) => one.kind === kind).map((one) => turned(one, reader))
-  return html`${section('toan-canh', WORDS.panoramas, of('panorama'))}
-  ${section('mo-hinh', WORDS.models, of('model'))}
-  ${section(
+  return section(
     'nghe',
     WORDS.sounds,
-    sounds.map((one) => sound(one, reader))
-  )}
+    sounds.map((one) => sound(one, reader)),
+    reader
+  )
+}
+
+/** What of a relic is turned, with the script that does it; nothing where there is nothing. */
+export function viewSections(exhibits: readonly ShownExhibit[], reader: Reader): Html | '' {
+  const views = exhibits.filter(isTurned)
+  const of = (kind: ExhibitKind) => views.filter((one) => one.kind === kind).map((one) => turned(one, reader))
+  return html`${section('toan-canh', WORDS.panoramas, of('panorama'), reader)}
+  ${section('mo-hinh', WORDS.models, of('model'), reader)}
   ${views.length > 0 ? html`<script type="module" src="/di-tich/xem.js"></script>` : ''}`
 }

@@ -110,7 +110,7 @@ const onlyOne = (list: readonly (string | undefined)[]) => (new Set(list).size =
 
 const summaryOf = (relic: Relic): Bilingual => ({
   vi: relic.description ?? [rankText(relic.rank, 'vi'), whereabouts(relic)].filter(Boolean).join(' · '),
-  en: [rankText(relic.rank, 'en'), whereabouts(relic)].filter(Boolean).join(' · ')
+  en: relic.descriptionEn ?? [rankText(relic.rank, 'en'), whereabouts(relic)].filter(Boolean).join(' · ')
 })
 
 /**

@@ -6,12 +6,15 @@ import { mapPath, PATH, pathOf } from './address.ts'
 import { pageOf } from './frame.ts'
 import type { ShownPicture } from '../picture-contract.ts'
 import type { ShownExhibit } from '../exhibit-contract.ts'
-import { exhibitSections } from './exhibits.ts'
+import { soundSection, viewSections } from './exhibits.ts'
 import { gallery } from './gallery.ts'
 import { relicCard } from './list-page.ts'
+import type { ShownMemory } from '../memory-contract.ts'
+import { memorySection } from './memory-section.ts'
 import { headOf } from './relic-head.ts'
 import { scoreSection } from './score-section.ts'
 import type { TourPlace } from '../tour-contract.ts'
+import { story } from './story-section.ts'
 import { tourSection } from './tour-section.ts'
 import { CONDITIONS, kindText, rankText, whereabouts, WORDS } from './words.ts'
 
@@ -28,6 +31,8 @@ interface RelicContent {
   /** The cover first. */
   pictures: readonly ShownPicture[]
   exhibits: readonly ShownExhibit[]
+  /** What people remember of it, the oldest first. */
+  memories: readonly ShownMemory[]
   /** The nearest others, nearest first. */
   near: readonly Relic[]
   /** Where it stands on tours. */
@@ -91,20 +96,6 @@ function nearby({ near, relic, reader }: RelicContent) {
   </section>`
 }
 
-/** The official text, with who wrote it and how it may be used. */
-function story({ description, descriptionAuthor, descriptionLicence }: Relic, { language }: Reader) {
-  if (description === null) return ''
-  const by = [
-    descriptionAuthor && `${WORDS.storyBy[language]}: ${descriptionAuthor}`,
-    descriptionLicence && `${WORDS.licence[language]}: ${descriptionLicence}`
-  ].filter(Boolean)
-  return html`<section class="card block">
-    <h2>${WORDS.story[language]}</h2>
-    <div class="words" lang="vi">${description}</div>
-    ${by.length === 0 ? '' : html`<p class="soft small">${by.join(' · ')}</p>`}
-  </section>`
-}
-
 /** One sentence for search engines and shared links: what it is, its rank, where. */
 function describe(relic: Relic, { language }: Reader) {
   return [
@@ -160,12 +151,13 @@ export function relicPage(content: RelicContent): string {
     ${tourSection(content.tours, reader)}
     <div class="two">
       <div class="stack">
-        ${gallery(pictures, reader, `${pathOf(relic.slug)}/manifest.json`)}
-        ${exhibitSections(exhibits, reader)} ${story(relic, reader)}
+        ${gallery(pictures, reader, `${pathOf(relic.slug)}/manifest.json`)} ${story(relic, reader)}
+        ${soundSection(exhibits, reader)}
         <section class="card block">
           <h2>${WORDS.about[language]}</h2>
           ${facts(relic, reader)}
         </section>
+        ${viewSections(exhibits, reader)} ${memorySection(content.memories, reader)}
         ${score ? scoreSection(score, reader) : ''}
       </div>
       <div class="stack">

@@ -71,7 +71,13 @@ export const WORDS = {
   coordinates: { vi: 'Tọa độ (WGS 84)', en: 'Coordinates (WGS 84)' },
   accuracy: { vi: 'Sai số vị trí', en: 'Accuracy' },
   area: { vi: 'Diện tích khoanh vùng', en: 'Area of the grounds' },
-  story: { vi: 'Giới thiệu', en: 'About this place (in Vietnamese)' },
+  story: { vi: 'Giới thiệu', en: 'About this place' },
+  onlyVietnamese: {
+    vi: 'Chỉ có bằng tiếng Việt.',
+    en: 'This text is in Vietnamese only.'
+  },
+  official: { vi: 'Văn bản chính thức', en: 'Official text' },
+  unstated: { vi: 'chưa ghi', en: 'not stated' },
   storyBy: { vi: 'Tác giả', en: 'Author' },
   licence: { vi: 'Giấy phép', en: 'Licence' },
   hiddenPlace: {
