@@ -18,7 +18,8 @@ ${FONT_FACES}
   --built: light-dark(#cfd4d6,#37444b) }
 * { box-sizing: border-box } [hidden] { display: none !important }
 body { margin: 0; background: var(--sunken); color: var(--ink);
-  font: 1rem/1.55 "Be Vietnam Pro", system-ui, -apple-system, "Segoe UI", Roboto, sans-serif }
+  font: 1rem/1.55 system-ui, -apple-system, "Segoe UI", Roboto, sans-serif }
+h1, h2, h3, .brand { font-family: "Be Vietnam Pro", system-ui, -apple-system, "Segoe UI", Roboto, sans-serif }
 a { color: var(--accent); text-underline-offset: .15em }
 a:focus-visible, button:focus-visible, select:focus-visible, input:focus-visible, summary:focus-visible {
   outline: 3px solid light-dark(#0a63c9,#8ec2ff); outline-offset: 2px }
@@ -107,6 +108,7 @@ picture { display: block } .gallery img { display: block; width: 100%; height: a
 .exhibits .viewer:focus-within { outline: 3px solid light-dark(#0a63c9,#8ec2ff) } .exhibits p.noprint { display: flex; flex-wrap: wrap; gap: .75rem; align-items: center }
 .exhibits [hidden] { display: none } .exhibits [role=status]:empty { display: none }
 .exhibits audio { display: block; width: 100%; min-height: 54px } .exhibits figcaption { display: grid }
+.memories blockquote { margin: 0; padding-left: .9rem; border-left: 3px solid var(--line) }
 .gone { padding: 1.5rem 1rem; border-radius: 8px; background: var(--sunken); color: var(--soft) }
 figcaption { padding-top: .3rem; font-weight: 600; font-size: .875rem; color: var(--soft) }
 .facts { display: grid; grid-template-columns: fit-content(50%) minmax(0, 1fr); gap: .4rem 1.25rem } .facts dt { color: var(--soft) }
@@ -182,5 +184,6 @@ footer { max-width: 68rem; margin: 0 auto; padding: 1rem; border-top: 1px solid 
   border: 1px solid var(--line) } .map.aside iframe { height: calc(100vh - 2rem); max-height: 44rem } }
 @media print { .map { display: none } }
 @media print { body { background: #fff } .top nav, .language, .fold, .filters, .pager, .skip, .noprint { display: none }
-  .card { border-color: #999; break-inside: avoid } main { max-width: none; padding: 0 } a { color: inherit } }
+  .card { border-color: #999; break-inside: avoid } main { max-width: none; padding: 0 } a { color: inherit }
+  .gallery .fold { display: block } .gallery summary { display: none } .gallery .fold::details-content { content-visibility: visible; display: block } }
 `

@@ -80,7 +80,19 @@ function lazy(picture: RelicPicture, { language }: Reader) {
   )
 }
 
-/** The pictures of a relic: the cover, then the others as one scrolls to them. Nothing where there are none. */
+/**
+ * All but the cover. On a phone they are folded: a browser fetches pictures far below what is seen, and whoever only reads
+ * would pay for them. Wider screens show them at once.
+ */
+function rest(others: readonly Html[], { language }: Reader) {
+  if (others.length === 0) return ''
+  return html`<details class="fold">
+    <summary>${WORDS.more[language]} (${others.length})</summary>
+    <div class="others">${others}</div>
+  </details>`
+}
+
+/** The pictures of a relic: the cover, then the others. Nothing where there are none. */
 export function gallery(pictures: readonly ShownPicture[], reader: Reader, manifest: string): Html | '' {
   const [first, ...others] = pictures
   if (!first) return ''
@@ -91,7 +103,10 @@ export function gallery(pictures: readonly ShownPicture[], reader: Reader, manif
   return html`<section class="card block gallery">
     <h2>${WORDS.pictures[reader.language]}</h2>
     ${figure(first, cover)}
-    ${others.length === 0 ? '' : html`<div class="others">${others.map((picture) => figure(picture, lazy))}</div>`}
+    ${rest(
+      others.map((picture) => figure(picture, lazy)),
+      reader
+    )}
     <p class="small noprint"><a href="${manifest}">${WORDS.manifest[reader.language]}</a></p>
   </section>`
 }

@@ -3,6 +3,7 @@ import type { ImageLicence } from '../image-contract.ts'
 
 export const PICTURE_WORDS = {
   pictures: { vi: 'Hình ảnh', en: 'Pictures' },
+  more: { vi: 'Xem thêm ảnh', en: 'More pictures' },
   by: { vi: 'Ảnh', en: 'Photo' },
   document: { vi: 'Văn bản số hóa', en: 'Digitised document' },
   gone: {

@@ -1,0 +1,136 @@
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { DEMO_COMMUNE, makeDemo } from '../../data/demo/demo.ts'
+import { openMedia } from '../../server/media/open.ts'
+import { projectRoot } from '../../server/root.ts'
+import { loadDemoExhibits } from '../../server/seed/load-demo-exhibits.ts'
+import { loadDemoMemories } from '../../server/seed/load-demo-memories.ts'
+import { loadDemoRelics } from '../../server/seed/load-demo-relics.ts'
+import { loadDemoTours } from '../../server/seed/load-demo-tours.ts'
+import { takeDemoFile } from '../../server/seed/load-demo.ts'
+import { derivations, registry } from '../../server/themes.ts'
+import { launchBrowser } from '../support/browser.ts'
+import { startServer, type TestServer } from '../support/server.ts'
+import { DESK, PHONE } from '../support/ui-page.ts'
+
+// The richest page of the illustrative commune: six pictures, a panorama, a model, a sound, a tour.
+
+const MOST_BYTES = 100_000
+const PAGE = '/di-tich/dinh-cho-tram'
+let server: TestServer
+let browser: Awaited<ReturnType<typeof launchBrowser>>
+
+beforeAll(async () => {
+  server = await startServer({ listen: true, webDir: join(projectRoot, 'dist/web') })
+  const deps = { db: server.db, registry, derivations }
+  for (const file of makeDemo().filter(({ collection }) => ['communes', 'relics'].includes(collection)))
+    await takeDemoFile(deps, DEMO_COMMUNE, file)
+  const { store: media } = openMedia({ dataDir: server.environment.DATA_DIR }, server.db)
+  await loadDemoRelics({ db: server.db, media }, () => undefined)
+  await loadDemoExhibits({ db: server.db, media })
+  await loadDemoTours(server.db)
+  await loadDemoMemories(server.db)
+  browser = await launchBrowser()
+}, 240_000)
+afterAll(async () => {
+  await browser.close()
+  await server.stop()
+})
+
+/** Counts every byte that a page is sent, headers included. */
+async function counted(page: Page) {
+  const line = await page.context().newCDPSession(page)
+  const files = new Map<string, string>()
+  const sent: { url: string; bytes: number }[] = []
+  line.on('Network.responseReceived', ({ requestId, response }) => void files.set(requestId, response.url))
+  line.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+    sent.push({ url: files.get(requestId) ?? requestId, bytes: encodedDataLength })
+  })
+  await line.send('Network.enable')
+  return sent
+}
+
+test.each([1, 3])(
+  'at %i pixels to one a phone is sent at most 100 kB before anybody scrolls, and the pictures when they are opened',
+  async (deviceScaleFactor) => {
+    const phone = { ...PHONE, viewport: { width: 390, height: 844 }, deviceScaleFactor, isMobile: true }
+    const { page, context, errors } = await browser.openPage(phone)
+    const sent = await counted(page)
+    await page.goto(server.url + PAGE, { waitUntil: 'networkidle' })
+
+    const bytes = sent.reduce((sum, one) => sum + one.bytes, 0)
+    expect(bytes, JSON.stringify(sent, null, 1)).toBeLessThanOrEqual(MOST_BYTES)
+    const others = page.locator('.gallery .others img')
+    expect(await others.evaluateAll((all: HTMLImageElement[]) => all.filter((img) => img.complete))).toEqual(
+      []
+    )
+    await page.getByText('Xem thêm ảnh (5)').click()
+    const drawn = () =>
+      others.evaluateAll((all: HTMLImageElement[]) => all.filter((img) => img.naturalWidth > 0).length)
+    await others.last().scrollIntoViewIfNeeded()
+    await expect.poll(drawn).toBe(5)
+    expect(errors).toEqual([])
+    await context.close()
+  }
+)
+
+/** Where headings stand, in the order of the document: column by column from the left, each from above. */
+const headings = (page: Page) =>
+  page.locator('main :is(h1, h2):not(.cards *)').evaluateAll((all) =>
+    all
+      .filter((heading) => heading.checkVisibility())
+      .map((heading) => {
+        const { top } = heading.getBoundingClientRect()
+        const column = heading.closest('.two > .stack')
+        const columns = [...(column?.parentElement?.children ?? [])]
+        const isBeside = columns.some(
+          (other) => other.getBoundingClientRect().left !== columns[0]?.getBoundingClientRect().left
+        )
+        return { text: heading.textContent, top, column: isBeside && column ? columns.indexOf(column) : -1 }
+      })
+  )
+
+test.each([
+  ['a phone', PHONE],
+  ['a desk', DESK]
+])('on %s one hears the page in the order in which it is seen', async (_, screen) => {
+  const { page, context } = await browser.openPage(screen)
+  await page.goto(server.url + PAGE)
+  const heard = await headings(page)
+
+  expect(heard[0]?.text).toBe('Đình Chợ Trằm')
+  for (const [index, { column, top, text }] of heard.entries()) {
+    const before = heard.slice(0, index).filter((other) => other.column === column)
+    expect(
+      before.every((other) => other.top < top),
+      text ?? ''
+    ).toBe(true)
+  }
+  const landmarks = await page
+    .locator('body > :is(header, main, footer)')
+    .evaluateAll((all) => all.map(({ tagName }) => tagName))
+  expect(landmarks).toEqual(['HEADER', 'MAIN', 'FOOTER'])
+  await context.close()
+})
+
+test('for whoever wants no motion nothing on the page moves by itself', async () => {
+  const { page, context, errors } = await browser.openPage({ ...PHONE, reducedMotion: 'reduce' })
+  await page.goto(server.url + PAGE)
+  await page.getByRole('button', { name: 'Xem mô hình 3D' }).click()
+  const model = page.locator('model-viewer')
+  await expect.poll(() => model.evaluate((one) => 'loaded' in one && one.loaded)).toBe(true)
+  await page.getByRole('button', { name: 'Xoay xem 360°' }).click()
+  await page.locator('#toan-canh canvas').waitFor()
+
+  expect(await model.getAttribute('auto-rotate')).toBeNull()
+  const moving = () =>
+    page.evaluate(() => document.getAnimations().filter(({ playState }) => playState === 'running').length)
+  await expect.poll(moving).toBe(0)
+  for (const stage of ['#toan-canh .viewer', '#mo-hinh .viewer']) {
+    const seen = () => page.locator(stage).first().screenshot()
+    await expect.poll(async () => (await seen()).equals(await seen()), { message: stage }).toBe(true)
+  }
+  expect(errors).toEqual([])
+  await context.close()
+})
