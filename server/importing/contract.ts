@@ -29,6 +29,10 @@ export const ImportChoice = z.strictObject({
     .string()
     .regex(/^EPSG:\d{4,6}$/)
     .optional(),
+  /** Of a file with several; absent: the only one that fits. */
+  layer: z.string().min(1).max(200).optional(),
+  /** Of the texts; absent: recognised. */
+  encoding: z.enum(['utf8', 'tcvn3', 'vni', 'cp1258']).optional(),
   /** Of those who work for all communes: the one that the rows belong to; absent: that which holds them. */
   commune: CommuneCode.optional(),
   /** Take the good rows though others are refused. */
@@ -56,6 +60,8 @@ export type ImportSaid = z.infer<typeof ImportSaid>
 const Shape = z.object({ type: z.string(), coordinates: z.array(z.unknown()) })
 
 export const ImportLook = z.object({
+  /** Those of which one is to be chosen before anything is read; none: there is nothing to choose. */
+  layers: z.array(z.string()),
   columns: z.array(z.string()),
   fields: z.array(
     z.object({
@@ -141,7 +147,9 @@ export const listExisting = {
   reply: z.object({
     /** The first two thousand, lines and borders to about 2 m. */
     shapes: z.array(Shape),
-    more: z.boolean()
+    more: z.boolean(),
+    /** Points of what is not public (homes) lie on a grid of about 50 m. */
+    coarse: z.boolean()
   })
 } as const
 

@@ -7,6 +7,7 @@ import { ImportRefused, type ImportDeps } from '../collections/import/request.ts
 import { columnsOf, sampled } from '../collections/import/sample.ts'
 import type { ImportLook, ImportSaid } from './contract.ts'
 import { placeShapes } from './queries.ts'
+import { onScreen } from './screen-words.ts'
 
 const MOST_REFUSED = 100
 const MOST_SHAPES = 1000
@@ -15,7 +16,7 @@ const COORDINATES = ['lng', 'lat', 'x', 'y']
 /** The columns as they stand in the file, before a place is looked for among them. */
 async function readColumns(deps: ImportDeps, collection: Collection, request: FileRequest) {
   const { map: _map, crs: _crs, ...rest } = request
-  return withFile(deps, { ...collection, geometry: null }, rest, async ({ rows }) =>
+  return withFile(deps, collection, { ...rest, unplaced: true }, async ({ rows }) =>
     columnsOf((await sampled(rows)).first)
   )
 }
@@ -63,8 +64,8 @@ export const saidOf = (report: FileReport): ImportSaid => ({
   rowsRead: report.rowsRead,
   rowsAccepted: report.rowsAccepted,
   rowsRefused: report.refused.length,
-  refused: report.refused.slice(0, MOST_REFUSED),
-  notes: [...report.notes],
+  refused: report.refused.slice(0, MOST_REFUSED).map((row) => ({ ...row, reason: onScreen(row.reason) })),
+  notes: report.notes.map(onScreen),
   crs: report.crs
 })
 
@@ -72,8 +73,20 @@ async function tryIt(deps: ImportDeps, request: FileRequest) {
   try {
     return { said: saidOf(await importFile(deps, { ...request, dryRun: true })), problem: null }
   } catch (error) {
-    if (error instanceof ImportRefused) return { said: null, problem: error.sentence }
+    if (error instanceof ImportRefused) return { said: null, problem: onScreen(error.sentence) }
     throw error
+  }
+}
+
+async function lookInto(deps: ImportDeps, collection: Collection, request: FileRequest): Promise<ImportLook> {
+  const columns = await readColumns(deps, collection, request)
+  return {
+    layers: [],
+    columns,
+    fields: fieldsOf(collection, columns, request.map ?? {}),
+    hasPlace: collection.geometry !== null,
+    ...(await tryIt(deps, request)),
+    shapes: await readShapes(deps, collection, request)
   }
 }
 
@@ -83,14 +96,11 @@ export async function lookAt(
   collection: Collection,
   request: FileRequest
 ): Promise<ImportLook> {
-  const columns = await readColumns(deps, collection, request)
-  const fields = fieldsOf(collection, columns, request.map ?? {})
-  const hasPlace = collection.geometry !== null
-  return {
-    columns,
-    fields,
-    hasPlace,
-    ...(await tryIt(deps, request)),
-    shapes: await readShapes(deps, collection, request)
+  try {
+    return await lookInto(deps, collection, request)
+  } catch (error) {
+    if (!(error instanceof ImportRefused) || error.layers.length === 0) throw error
+    const nothing = { columns: [], fields: [], hasPlace: false, said: null, shapes: [] }
+    return { ...nothing, layers: [...error.layers], problem: onScreen(error.sentence) }
   }
 }

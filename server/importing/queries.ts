@@ -27,24 +27,38 @@ const MOST_EXISTING = 2000
 // About 2 m: what the eye tells apart where a file lies beside it.
 const SIMPLER_DEGREES = 0.00002
 
-const existingSql = (table: string) => `
-  select st_asgeojson(st_simplify(geom, ${SIMPLER_DEGREES}, true), 6)::json as shape
-    from "${table}"
-   where known_to = 'infinity' and valid_from <= $2::date and $2::date < valid_to and geom is not null
-     and ($1::text is null or commune_code = $1)
+// About 50 m: enough to see whether the same homes are there, too little to say whose.
+const GRID_DEGREES = 0.0005
+
+const shapeOf = ({ open }: Existing) =>
+  open ? `st_simplify(t.geom, ${SIMPLER_DEGREES}, true)` : `st_snaptogrid(t.geom, ${GRID_DEGREES})`
+const reaches = ({ wide = false }: Existing) =>
+  wide
+    ? `or exists (select from commune c where c.code = $1 and c.known_to = 'infinity' and c.valid_from <= $2::date
+                     and $2::date < c.valid_to and st_intersects(c.geom, t.geom))`
+    : ''
+const existingSql = (collection: Existing) => `
+  select st_asgeojson(${shapeOf(collection)}, 6)::json as shape
+    from "${collection.table}" t
+   where t.known_to = 'infinity' and t.valid_from <= $2::date and $2::date < t.valid_to and t.geom is not null
+     and ($1::text is null or t.commune_code = $1 ${reaches(collection)})
+   order by t.id
    limit ${MOST_EXISTING + 1}`
+
+type Existing = Pick<Collection, 'table' | 'geometry' | 'open' | 'wide'>
 
 /** What there is of a collection on a day, in a commune (null: in all). */
 export async function findExisting(
   db: Queryable,
-  { table, geometry }: Pick<Collection, 'table' | 'geometry'>,
+  collection: Existing,
   commune: string | null,
   day: string
-): Promise<{ shapes: ImportLook['shapes']; more: boolean }> {
-  if (geometry === null) return { shapes: [], more: false }
-  const { rows } = await db.query<{ shape: ImportLook['shapes'][number] }>(existingSql(table), [commune, day])
+): Promise<{ shapes: ImportLook['shapes']; more: boolean; coarse: boolean }> {
+  if (collection.geometry === null) return { shapes: [], more: false, coarse: false }
+  type Row = { shape: ImportLook['shapes'][number] }
+  const { rows } = await db.query<Row>(existingSql(collection), [commune, day])
   const shapes = rows.slice(0, MOST_EXISTING).map(({ shape }) => shape)
-  return { shapes, more: rows.length > MOST_EXISTING }
+  return { shapes, more: rows.length > MOST_EXISTING, coarse: !collection.open }
 }
 
 // Six decimals of a degree are 0.1 m, finer than anyone sees.

@@ -14,6 +14,7 @@ import { lookAt } from './look.ts'
 import { importableBy, requireImportable } from './may-import.ts'
 import { PROBLEMS } from './problems.ts'
 import { findExisting, findImports } from './queries.ts'
+import { onScreen } from './screen-words.ts'
 import { notedAs, requestOf, takeIn } from './take-in.ts'
 import { Uploads } from './uploads.ts'
 
@@ -27,6 +28,7 @@ interface ImportingRoutes extends Pick<ImportDeps, 'registry' | 'derivations'> {
 const CONFIG = { right: 'signed_in' } as const
 /** Each may hold GDAL and a whole file's rows. */
 const AT_ONCE = 2
+const SWEEP_MS = 10 * 60_000
 const NO_IMPORT = new HttpError(404, {
   vi: 'Không có lần nạp này trong phạm vi ông/bà phụ trách. Hãy tải lại trang.',
   en: 'There is no such import among those that you keep. Load the page again.'
@@ -34,7 +36,7 @@ const NO_IMPORT = new HttpError(404, {
 
 /** Refusals of the importer as answers. */
 const asProblem = (error: unknown) => {
-  if (error instanceof ImportRefused) throw new HttpError(422, error.sentence)
+  if (error instanceof ImportRefused) throw new HttpError(422, onScreen(error.sentence))
   throw error
 }
 
@@ -67,10 +69,13 @@ function lookRoute(app: App, { registry, who, uploads, inTurn, depsOf }: Context
   )
 }
 
-/** A file is taken in; the program waits for it before it ends. */
+/** A file is taken in; the program waits for it before it ends, and leaves none behind. */
 function beginRoute(app: App, { registry, who, uploads, inTurn, depsOf }: Context) {
   const under = new Set<Promise<void>>()
-  app.addHook('onClose', async () => void (await Promise.allSettled(under)))
+  app.addHook('onClose', async () => {
+    await Promise.allSettled(under)
+    await uploads.close()
+  })
   app.post(
     beginImport.path,
     {
@@ -148,6 +153,12 @@ export const importingRoutes: FastifyPluginAsyncZod<ImportingRoutes> = async (
   const uploads = new Uploads(join(dataDir, 'import-files'))
   const inTurn = atMost(AT_ONCE)
   app.addHook('onReady', () => uploads.sweep())
+  const sweeping = setInterval(
+    () => void uploads.sweep().catch((error: unknown) => app.log.error(error)),
+    SWEEP_MS
+  )
+  sweeping.unref()
+  app.addHook('onClose', () => clearInterval(sweeping))
 
   const depsOf = (actor: Actor, from: string): ImportDeps => ({
     db,

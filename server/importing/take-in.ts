@@ -6,6 +6,7 @@ import { isDiskFull } from '../db/disk-full.ts'
 import type { Queryable } from '../db/pool.ts'
 import type { ImportChoice } from './contract.ts'
 import { saidOf } from './look.ts'
+import { onScreen } from './screen-words.ts'
 import type { Upload } from './uploads.ts'
 
 const FULL = {
@@ -35,7 +36,7 @@ export const notedAs =
 export function requestOf(
   { login, communeCode }: Actor,
   { path }: Upload,
-  { collection, map, crs, allowPartial, ...choice }: ImportChoice
+  { collection, map, crs, layer, encoding, allowPartial, ...choice }: ImportChoice
 ): FileRequest {
   const commune = communeCode ?? choice.commune
   return {
@@ -45,6 +46,8 @@ export function requestOf(
     allowPartial,
     importedBy: login,
     ...(crs === undefined ? {} : { crs }),
+    ...(layer === undefined ? {} : { layer }),
+    ...(encoding === undefined ? {} : { encoding }),
     ...(commune === undefined ? {} : { commune })
   }
 }
@@ -61,7 +64,7 @@ export async function takeIn(
     Object.assign(state, { state: 'done', said })
   } catch (error) {
     if (!(error instanceof ImportRefused)) deps.log.error(error)
-    const problem = error instanceof ImportRefused ? error.sentence : isDiskFull(error) ? FULL : BUG
+    const problem = error instanceof ImportRefused ? onScreen(error.sentence) : isDiskFull(error) ? FULL : BUG
     Object.assign(state, { state: 'failed', problem })
   }
 }

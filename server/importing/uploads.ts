@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
 import { mkdir, readdir, rm, stat } from 'node:fs/promises'
-import { basename, join } from 'node:path'
+import { basename, extname, join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { HttpError } from '../http/errors.ts'
@@ -24,8 +24,8 @@ export interface Upload {
 }
 
 const GONE = new HttpError(404, {
-  vi: 'Máy chủ không còn giữ tệp này (quá 2 giờ, hoặc chương trình vừa khởi động lại). Chưa có gì thay đổi; hãy chọn lại tệp.',
-  en: 'The server no longer has this file (two hours have passed, or the program was restarted). Nothing has changed; choose the file again.'
+  vi: 'Máy chủ không còn giữ tệp này (quá 2 giờ, hoặc chương trình vừa khởi động lại). Nếu đã bấm nạp, hãy xem ở «Các lần nạp gần đây»; không có ở đó thì chọn lại tệp.',
+  en: 'The server no longer has this file (two hours have passed, or the program was restarted). If you had it taken in, look under “Latest imports”; where it is not there, choose the file again.'
 })
 const TOO_LARGE = new HttpError(413, {
   vi: `Tệp lớn quá ${MAX_IMPORT_BYTES / MEGABYTE} MB. Hãy chia tệp, hoặc nạp trên máy chủ bằng npm run import.`,
@@ -42,8 +42,17 @@ const EMPTY = new HttpError(422, {
 
 const waiting = (): ImportState => ({ state: 'waiting', rows: 0, total: null, said: null, problem: null })
 
-/** A name without a way to other folders. */
-const plainName = (name: string) => basename(name.replace(/[\\\0]/g, '/')).replace(/^\.+/, '') || 'tep'
+/** File systems name no file in more bytes; a letter of Vietnamese has up to three. */
+const MOST_NAME_BYTES = 200
+
+/** A name without a way to other folders, its stem no longer than a file system takes; its ending tells the format. */
+function plainName(name: string) {
+  const plain = basename(name.replace(/[\\\0]/g, '/')).replace(/^\.+/, '') || 'tep'
+  const ending = extname(plain).slice(0, 20)
+  const letters = [...plain.slice(0, plain.length - extname(plain).length)]
+  while (Buffer.byteLength(letters.join('') + ending) > MOST_NAME_BYTES) letters.pop()
+  return letters.join('') + ending
+}
 
 async function* limited(bytes: AsyncIterable<Uint8Array>) {
   let size = 0
@@ -54,6 +63,8 @@ async function* limited(bytes: AsyncIterable<Uint8Array>) {
   }
   if (size === 0) throw EMPTY
 }
+
+const isOver = ({ state, since }: Upload) => state.state !== 'running' && Date.now() - since > KEPT_MS
 
 /** The files that wait to be taken in; only the process that took them knows them. */
 export class Uploads {
@@ -66,8 +77,7 @@ export class Uploads {
 
   /** Takes away what nobody can ask for any more. */
   async sweep() {
-    for (const upload of this.#all.values())
-      if (upload.state.state !== 'running' && Date.now() - upload.since > KEPT_MS) await this.#remove(upload)
+    for (const upload of this.#all.values()) if (isOver(upload)) await this.#remove(upload)
     const names = await readdir(this.#folder).catch(() => [])
     for (const path of names.filter((name) => !this.#all.has(name)).map((name) => join(this.#folder, name))) {
       const found = await stat(path).catch(() => undefined)
@@ -105,7 +115,7 @@ export class Uploads {
   /** A file of an account. Throws 404. */
   require(accountId: number, id: string): Upload {
     const upload = this.#all.get(id)
-    if (!upload || upload.accountId !== accountId) throw GONE
+    if (!upload || upload.accountId !== accountId || isOver(upload)) throw GONE
     return upload
   }
 
@@ -114,6 +124,11 @@ export class Uploads {
     const upload = this.require(accountId, id)
     if (upload.state.state === 'running') throw UNDER_WAY
     return upload
+  }
+
+  /** Throws all away: nobody can ask for them once the program has ended. */
+  async close() {
+    for (const upload of this.#all.values()) await this.#remove(upload)
   }
 
   /** Throws a file away. */

@@ -5,7 +5,7 @@ import { inTransaction } from '../db/transaction.ts'
 import { countByKey, findCheck, keepCheck, lockHouse } from './check-queries.ts'
 import type { Found, House, Rate, Recorded } from './contract.ts'
 import { renewKeyOf } from './house-key.ts'
-import { impossibleMoment, tooOften } from './refusals.ts'
+import { impossibleMoment, nothingCarried, tooOften } from './refusals.ts'
 
 /** What checks work with. */
 export interface CheckDesk {
@@ -42,6 +42,17 @@ function rateOf(reachable: boolean, measured: Rate = NOT_MEASURED): Rate {
   return 'missing' in measured && measured.missing === 'unreachable' ? NOT_MEASURED : measured
 }
 
+const wasCut = (rate: Rate | undefined) =>
+  rate !== undefined && 'missing' in rate && rate.missing === 'interrupted'
+
+/**
+ * Throws 422 where the phone at the house measured in vain: a Wifi without a way out is not one that works, and only
+ * another network can have brought the check here. Staff say what they saw.
+ */
+function requireCarried({ actor }: Checker, { reachable, down, up }: Found) {
+  if (!actor && reachable && wasCut(down) && wasCut(up)) throw nothingCarried()
+}
+
 /** Throws 429 where too many checks came with a house's key. */
 async function requireRoom(db: Queryable, house: number) {
   await lockHouse(db, house)
@@ -49,15 +60,17 @@ async function requireRoom(db: Queryable, house: number) {
 }
 
 /**
- * Keeps what was found at a house; sent again it is answered as the first time. Throws 422 for an impossible moment, 429
- * where too many came with the key.
+ * Keeps what was found at a house; sent again it is answered as the first time. Throws 422 for an impossible moment or a
+ * Wifi that carried nothing, 429 where too many came with the key.
  */
 export async function recordCheck(
   { db, audit }: CheckDesk,
-  { actor, from }: Checker,
+  checker: Checker,
   house: Pick<House, 'id' | 'communeCode'>,
   found: Found & { at?: string | undefined }
 ): Promise<Recorded> {
+  const { actor, from } = checker
+  requireCarried(checker, found)
   const { id: wish, reachable } = found
   const [down, up] = [rateOf(reachable, found.down), rateOf(reachable, found.up)]
   const at = momentOf(found.at)

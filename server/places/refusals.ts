@@ -36,6 +36,13 @@ export const lineBusy = () =>
     { 'retry-after': '30' }
   )
 
+/** Nothing came through in either direction: whoever sends this does so over another network. */
+export const nothingCarried = () =>
+  new HttpError(422, {
+    vi: 'Khi đo, không có gì đi qua được Wifi này, nên chưa ghi là vào được. Hãy đo lại, hoặc chọn «Không vào được Wifi».',
+    en: 'Nothing came through this Wifi while it was measured, so it is not recorded as reachable. Measure again, or choose “I cannot get on the Wifi”.'
+  })
+
 /** A moment that no check can have been made at. */
 export const impossibleMoment = () =>
   new HttpError(422, {

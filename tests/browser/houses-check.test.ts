@@ -73,6 +73,21 @@ test('without a network it says so, keeps what was found, and records it once', 
   expect(await checks()).toEqual([{ reachable: false, down: null, up: null, by: null }])
 })
 
+test('a Wifi that carries nothing is not recorded as reachable, not even once there is another network', async () => {
+  const { checks, address } = await houseOf('Nhà văn hóa thôn Nam')
+  const page = await desk.blank(PHONE)
+  await page.goto(address)
+  await page.getByRole('button', { name: 'Đang dùng Wifi này, đo thử' }).waitFor()
+  await page.context().setOffline(true)
+  await page.getByRole('button', { name: 'Đang dùng Wifi này, đo thử' }).click()
+  await page.getByText('không có gì đi qua được Wifi này').waitFor()
+  await page.context().setOffline(false)
+  await page.getByRole('button', { name: 'Thử lại' }).click()
+  await page.getByRole('button', { name: 'Không vào được Wifi' }).click()
+  await page.getByRole('heading', { name: 'Đã ghi nhận. Cảm ơn!' }).waitFor()
+  expect(await checks()).toEqual([{ reachable: false, down: null, up: null, by: null }])
+})
+
 test('an old sheet says what to do', async () => {
   const { id } = await houseOf('Nhà văn hóa thôn Bắc')
   const page = await desk.blank(PHONE)

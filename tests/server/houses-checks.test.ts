@@ -223,6 +223,15 @@ describe('a check at the house', () => {
     expect(await listed('Nhà văn hóa xã bên')).toMatchObject({ check: { by: null, downMbps: 8 } })
   })
 
+  test('is refused where nothing came through in either direction', async () => {
+    const cut = { missing: 'interrupted' }
+    const refused = await checkByKey('Nhà văn hóa thôn Đông', { down: cut, up: cut })
+    expect([refused.statusCode, refused.json<{ detail: string }>().detail]).toEqual([
+      422,
+      expect.stringContaining('không có gì đi qua')
+    ])
+  })
+
   test('is not taken any more once staff have renewed the key', async () => {
     const id = await idOf('Nhà văn hóa thôn Đông')
     const old = await keyFor('Nhà văn hóa thôn Đông')

@@ -12,6 +12,7 @@ import {
 import { signedIn } from '../support/accounts.ts'
 import { box, communeData } from '../support/commune-data.ts'
 import { startServer, type TestServer } from '../support/server.ts'
+import { zipFile } from '../support/zip-file.ts'
 
 let server: TestServer
 let planner: Record<string, string>
@@ -92,11 +93,22 @@ test('a file of VN-2000 asks for its system, and lies where it should once that 
   expect([Math.round(lng * 100), Math.round(lat * 100)]).toEqual([10505, 1806])
 })
 
+test('of a file with several layers one is chosen; nothing is said in the command’s words', async () => {
+  const csv = (name: string) => ({ name, data: Buffer.from(TABLE) })
+  const zip = zipFile([csv('nha.csv'), csv('truong.csv')])
+  const { id } = (await upload('lop.zip', zip)).json<{ id: string }>()
+  const first = await look(id)
+  expect([first.layers, first.columns, first.said]).toEqual([['nha', 'truong'], [], null])
+  expect(first.problem?.vi).toBe('«lop.zip» có nhiều lớp: «nha», «truong». Hãy chọn một ở ô «Lớp trong tệp».')
+  const chosen = await look(id, { ...HOUSES, layer: 'truong', map: { name: 'Nhà' } })
+  expect([chosen.layers, chosen.said?.rowsRead]).toEqual([[], 3])
+})
+
 test('nothing is left of a file that broke off, is too large or empty; another one takes its place', async () => {
   const large = await upload('to.csv', Buffer.alloc(MAX_IMPORT_BYTES + 1))
   expect(large.statusCode).toBe(413)
   expect((await upload('trong.csv', '')).statusCode).toBe(422)
-  const first = await idOf('../../mot.csv', TABLE)
+  const first = await idOf(`../../${'một '.repeat(45)}.csv`, TABLE)
   const second = await idOf('hai.csv', TABLE)
   expect((await send('GET', `${BASE}/${first}`)).statusCode).toBe(404)
   const folder = join(server.environment.DATA_DIR, 'import-files')
@@ -128,12 +140,17 @@ test('household points are filled by the planner too, and a file is shown beside
   const existing = async (headers = planner, collection = 'premises') =>
     send('GET', `/api/staff/imports/existing?collection=${collection}`, undefined, headers)
   const shapesOf = async () => listExisting.reply.parse((await existing()).json())
-  expect(await shapesOf()).toEqual({ shapes: [], more: false })
-  const id = await idOf('ho.csv', 'ref,lng,lat\nH1,105.05,18.05\nH2,105.06,18.06\n')
+  expect(await shapesOf()).toMatchObject({ shapes: [], more: false })
+  const id = await idOf('ho.csv', 'ref,lng,lat\nH1,105.05012,18.04991\nH2,105.06,18.06\n')
   expect(await take(id, HOMES)).toMatchObject({ state: 'done', said: { outcome: 'published' } })
-  expect((await shapesOf()).shapes).toContainEqual({ type: 'Point', coordinates: [105.05, 18.05] })
+  const { shapes, coarse } = await shapesOf()
+  // Homes to about 50 m only.
+  expect([coarse, shapes]).toEqual([
+    true,
+    expect.arrayContaining([{ type: 'Point', coordinates: [105.05, 18.05] }])
+  ])
   const other = (await signedIn(server.db, { role: 'planner', communeCode: '00639' })).headers
-  expect((await existing(other)).json()).toEqual({ shapes: [], more: false })
+  expect((await existing(other)).json()).toMatchObject({ shapes: [] })
   const culture = (await signedIn(server.db, { role: 'culture', communeCode: HERE })).headers
   expect((await existing(culture)).statusCode).toBe(403)
   expect((await existing(planner, 'operators')).statusCode).toBe(403)

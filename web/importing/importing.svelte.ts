@@ -14,18 +14,22 @@ import type {
   undoFileImport
 } from '../../server/importing/contract.ts'
 import type { Client } from '../http/client.ts'
-import { addressOf } from '../http/get-json.ts'
+import { addressOf, RequestError } from '../http/get-json.ts'
 import { Resource } from '../http/resource.svelte.ts'
 import { sendBytes } from '../http/send-bytes.ts'
 
 const PATH: typeof listImports.path = '/api/staff/file-imports'
 const EXISTING: typeof listExisting.path = '/api/staff/imports/existing'
 const POLL_MS = 500
+/** Questions that may fail one after the other, each twice as late as the one before: a minute. */
+const MOST_FAILED = 6
 
 type Existing = (typeof listExisting.reply)['_zod']['output']
 /** A route of one file: the contract names what comes below its path. */
 type Of<R> = Omit<R, 'path' | 'params'> & { path: string }
 type Choice = Partial<ImportChoice>
+/** Of a file's texts. */
+export type Encoding = NonNullable<ImportChoice['encoding']>
 
 const waitFor = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
@@ -44,8 +48,15 @@ export class Importing {
   sent = $state<number | null>(null)
   look = $state.raw<ImportLook | null>(null)
   state = $state.raw<ImportState | null>(null)
+  /** What was chosen when the file was looked at. */
+  #looked = $state.raw<(Choice & { collection: string }) | null>(null)
   map = $state<Record<string, string>>({})
   crs = $state('')
+  /** Of the file's layers, and those there are; '' and none: there is nothing to choose. */
+  layer = $state('')
+  layers = $state.raw<readonly string[]>([])
+  /** Of the texts; '': as recognised. */
+  encoding = $state<Encoding | ''>('')
   allowPartial = $state(false)
   readonly #client: Client
 
@@ -72,9 +83,23 @@ export class Importing {
     return this.there.load(ask, collection)
   }
 
+  /** Whether what was looked at is what is chosen now; whether rows may be left out changes nothing of it. */
+  get isFresh() {
+    return (
+      JSON.stringify({ ...this.#looked, allowPartial: this.allowPartial }) === JSON.stringify(this.#choice)
+    )
+  }
+
   get #choice(): Choice & { collection: string } {
-    const { collection, map, crs, allowPartial } = this
-    return { collection, map: { ...map }, allowPartial, ...(crs === '' ? {} : { crs }) }
+    const { collection, map, crs, layer, encoding, allowPartial } = this
+    return {
+      collection,
+      map: { ...map },
+      ...(crs === '' ? {} : { crs }),
+      ...(layer === '' ? {} : { layer }),
+      ...(encoding === '' ? {} : { encoding }),
+      allowPartial
+    }
   }
 
   /** Hands a file in and looks at it. Throws RequestError. */
@@ -93,28 +118,54 @@ export class Importing {
     await this.lookAgain()
   }
 
-  /** Reads the file as is chosen now. Throws RequestError. */
+  /** Another layer has other columns: what was matched before says nothing of it. */
+  setLayer(layer: string) {
+    this.layer = layer
+    this.map = {}
+  }
+
+  /** Reads the file as is chosen now, and once more where something else was chosen meanwhile. Throws RequestError. */
   async lookAgain() {
     if (!this.file) return
     const path = `${PATH}/${this.file.id}/look`
-    this.look = await this.#client.send<Of<typeof lookAtImport>>(path, { method: 'POST', body: this.#choice })
+    do {
+      const body = this.#choice
+      this.look = await this.#client.send<Of<typeof lookAtImport>>(path, { method: 'POST', body })
+      this.#looked = body
+      if (this.look.layers.length > 0) this.layers = this.look.layers
+    } while (!this.isFresh)
   }
 
-  /** Takes the file in; resolves once it is in, or was refused. Throws RequestError. */
+  /** Takes the file in as it was looked at; resolves once it is in, or was refused. Throws RequestError. */
   async begin() {
     const { file } = this
-    if (!file) return
+    if (!file || !this.#looked) return
     const path = `${PATH}/${file.id}`
-    this.state = await this.#client.send<Of<typeof beginImport>>(`${path}/begin`, {
-      method: 'POST',
-      body: this.#choice
-    })
-    while (this.state.state === 'running') {
-      await waitFor(POLL_MS)
-      this.state = await this.#client.get<Of<typeof readImport>>(path, {})
+    const body = { ...this.#looked, allowPartial: this.allowPartial }
+    try {
+      this.state = await this.#client.send<Of<typeof beginImport>>(`${path}/begin`, { method: 'POST', body })
+      while (this.state.state === 'running') this.state = await this.#follow(path)
+    } catch (error) {
+      // How far it came is not known: the list of the latest ones tells whether it is in.
+      this.state = null
+      throw error
+    } finally {
+      this.list.retry()
+      this.there.retry()
     }
-    this.list.retry()
-    this.there.retry()
+  }
+
+  /** The next state; a line that breaks off for a while is not the import's end. Throws RequestError. */
+  async #follow(path: string): Promise<ImportState> {
+    for (let failed = 0; ; failed++) {
+      await waitFor(POLL_MS * 2 ** failed)
+      try {
+        return await this.#client.get<Of<typeof readImport>>(path, {})
+      } catch (error) {
+        const mayPass = error instanceof RequestError && (error.kind !== 'refused' || error.status >= 500)
+        if (!mayPass || failed === MOST_FAILED) throw error
+      }
+    }
   }
 
   /** Throws the file away. */
@@ -127,9 +178,13 @@ export class Importing {
   forget() {
     this.file = null
     this.look = null
+    this.#looked = null
     this.state = null
     this.map = {}
     this.crs = ''
+    this.layer = ''
+    this.layers = []
+    this.encoding = ''
     this.allowPartial = false
   }
 

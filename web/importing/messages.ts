@@ -32,6 +32,32 @@ export const messages = {
     vi: 'Màu xanh: {count} hình đầu trong số đã có.',
     en: 'Blue: the first {count} of what is there already.'
   },
+  systemsNotLoaded: {
+    vi: 'Chưa tải được danh sách hệ tọa độ (VN-2000 của từng tỉnh)',
+    en: 'The coordinate systems (VN-2000 of each province) could not be loaded'
+  },
+  thereNotLoaded: {
+    vi: 'Chưa tải được dữ liệu đã có: bản đồ dưới đây chỉ có hình của tệp',
+    en: 'What is there already could not be loaded: the map below shows the file alone'
+  },
+  notFresh: {
+    vi: 'Lựa chọn đã đổi nhưng tệp chưa được đọc lại, nên chưa nạp được.',
+    en: 'Your choices have changed but the file has not been read again, so it cannot be taken in yet.'
+  },
+  lookAgain: { vi: 'Đọc lại tệp', en: 'Read the file again' },
+  numbered: { vi: 'Số {number}', en: 'Number {number}' },
+  layer: { vi: 'Lớp trong tệp', en: 'Layer of the file' },
+  layerHelp: {
+    vi: 'Tệp có nhiều lớp: chọn lớp cần nạp.',
+    en: 'The file holds several layers: choose the one to take in.'
+  },
+  chooseLayer: { vi: '(chọn lớp)', en: '(choose)' },
+  encoding: { vi: 'Bảng mã chữ', en: 'Text encoding' },
+  recognised: { vi: 'Tự nhận ra', en: 'As recognised' },
+  coarse: {
+    vi: 'Dữ liệu này không công khai nên vị trí đã có được làm tròn khoảng 50 m.',
+    en: 'It is not public: what is there is shown to about 50 m.'
+  },
   nothingThere: {
     vi: 'Lớp dữ liệu này của xã chưa có hình nào.',
     en: 'There is nothing of this collection yet.'
@@ -58,10 +84,6 @@ export const messages = {
   missing: {
     vi: 'Tệp chưa có cột nào được nhận ra cho: {fields}. Hãy chọn cột ở phần ghép cột bên dưới.',
     en: 'No column was recognised for: {fields}. Choose one below, where columns are matched.'
-  },
-  instead: {
-    vi: 'Ở màn hình này, chọn cột và hệ tọa độ ở phần ghép cột bên dưới thay cho các tùy chọn --map, --crs của lệnh.',
-    en: 'On this screen, choose columns and the coordinate system below instead of the command’s --map and --crs.'
   },
   counts: {
     vi: '{read} dòng: {good} nạp được, {refused} bị từ chối.',

@@ -51,6 +51,7 @@ export function chooseLayer<T extends LayerChoice>(
       : {
           vi: `«${file}» có nhiều lớp: ${list || 'không có lớp nào'}. Hãy chọn một bằng --layer, ví dụ --layer "${example}".`,
           en: `«${file}» holds several layers: ${list || 'none'}. Choose one with --layer, for example --layer "${example}".`
-        }
+        },
+    shown.map((layer) => layer.name)
   )
 }

@@ -58,10 +58,13 @@ function choose(names: string[], layer: string | undefined, container: string): 
   if (only !== undefined) return only
   if (found.length === 0) return refuseNone(names, container)
   const list = found.map((name) => `«${stem(name)}»`).join(', ')
-  throw new ImportRefused({
-    vi: `«${container}» có nhiều lớp: ${list}. Hãy chọn một bằng --layer, ví dụ --layer ${stem(found[0] ?? '')}.`,
-    en: `«${container}» holds several layers: ${list}. Choose one with --layer, for example --layer ${stem(found[0] ?? '')}.`
-  })
+  throw new ImportRefused(
+    {
+      vi: `«${container}» có nhiều lớp: ${list}. Hãy chọn một bằng --layer, ví dụ --layer ${stem(found[0] ?? '')}.`,
+      en: `«${container}» holds several layers: ${list}. Choose one with --layer, for example --layer ${stem(found[0] ?? '')}.`
+    },
+    found.map(stem)
+  )
 }
 
 function refuseNone(names: string[], container: string): never {

@@ -106,6 +106,11 @@ const published = (report: ImportReport, { importId, publishedAt, beside }: Publ
   notes: [...report.notes, ...beside.map(besideNote)]
 })
 
+const NO_NOTES: Localized = {
+  vi: 'Dữ liệu đã vào, nhưng máy chủ chưa đọc được nó thay hay đứng cạnh dữ liệu nào đã có; hãy xem lại trên bản đồ.',
+  en: 'The data are in, but the server could not read what they replace or stand beside; look at the map.'
+}
+
 /** What is only known once the rows are in: what they replace, and what goes on beside them. */
 async function laterNotes({ deps: { db }, collection }: StagedImport, { importId, hasMet }: Published) {
   const cells = collection.setColumn === undefined ? [] : await cellNotes(db, importId)
@@ -131,5 +136,7 @@ export async function finish(staged: StagedImport): Promise<ImportReport> {
   if (report.refused.length > 0) await request.keepRefused?.(report.refused)
   const done = await publish(deps, publication)
   if (!done) return finish(staged)
-  return published({ ...report, notes: [...report.notes, ...(await laterNotes(staged, done))] }, done)
+  // The rows are in: that their notes could not be had must not be told as if nothing had happened.
+  const later = await laterNotes(staged, done).catch(() => [NO_NOTES])
+  return published({ ...report, notes: [...report.notes, ...later] }, done)
 }

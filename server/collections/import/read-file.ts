@@ -21,6 +21,8 @@ export interface ReadRequest {
   layer?: string
   map?: Record<string, string>
   encoding?: Encoding
+  /** Rows as they stand in the file: no place is looked for among their columns. */
+  unplaced?: boolean
 }
 
 /** A file's rows with texts in Unicode and a geometry, and what was found out about it. */
@@ -118,7 +120,7 @@ async function place(
   opened: OpenedFile,
   rows: AsyncIterable<FeatureRow>
 ) {
-  if (collection.geometry === null)
+  if (collection.geometry === null || request.unplaced)
     return { rows, crs: undefined, used: [] as string[], notes: [] as Localized[] }
   const isTable = opened.isTable
   const placed: Placed = isTable

@@ -122,10 +122,13 @@ export interface ImportReport {
 /** The file as a whole cannot be taken; the sentence says what is wrong, where and what to do. Nothing changed. */
 export class ImportRefused extends Error {
   readonly sentence: Localized
+  /** Where one of the file's layers is to be named: those there are. */
+  readonly layers: readonly string[]
 
-  constructor(sentence: Localized) {
+  constructor(sentence: Localized, layers: readonly string[] = []) {
     super(sentence.vi)
     this.name = 'ImportRefused'
     this.sentence = sentence
+    this.layers = layers
   }
 }

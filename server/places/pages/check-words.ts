@@ -15,6 +15,10 @@ export const SAID = {
     vi: 'Điện thoại đang dùng mạng di động, không phải Wifi. Hãy nối vào Wifi của nhà văn hóa rồi bấm «Thử lại»; nếu không vào được thì ở bước sau bấm «Không vào được Wifi».',
     en: 'The phone is on the mobile network, not on Wifi. Join the house’s Wifi and press “Try again”; where you cannot, press “I cannot get on the Wifi” at the next step.'
   },
+  nothingCarried: {
+    vi: 'Khi đo, không có gì đi qua được Wifi này. Hãy bấm «Thử lại» để đo lần nữa; nếu vẫn vậy thì bấm «Không vào được Wifi» và gửi bằng mạng di động.',
+    en: 'Nothing came through this Wifi while it was measured. Press “Try again” to measure once more; if it stays so, press “I cannot get on the Wifi” and send that over the mobile network.'
+  },
   offline: {
     vi: 'Chưa gửi được vì mất mạng. Giữ trang này mở, có mạng (Wifi hoặc di động) thì bấm «Thử lại»: kết quả vẫn còn đây.',
     en: 'Not sent: there is no network. Keep this page open and press “Try again” once there is one (Wifi or mobile): the result is kept here.'

@@ -77,12 +77,16 @@ const isMobile = () =>
   // Not in the DOM's types: only some browsers have it.
   (navigator as { connection?: { type?: string } }).connection?.type === 'cellular'
 
+const wasCut = (rate: Rate) => 'missing' in rate && rate.missing === 'interrupted'
+
 async function measure() {
   if (isMobile()) return showFailed(words['mobile'] ?? '')
   say('measuringDown')
   const down = await measureDown(lineUrl)
   say('measuringUp')
   const up = await measureUp(lineUrl)
+  // A Wifi without a way out: what is sent later, over another network, must not say that this one works.
+  if (wasCut(down) && wasCut(up)) return showFailed(words['nothingCarried'] ?? '')
   await record({ id: newId(), key, reachable: true, down, up })
 }
 
