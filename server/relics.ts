@@ -28,16 +28,16 @@ import { derivations, registry } from './themes.ts'
 const USAGE: Bilingual = {
   vi: `Cách dùng:
   npm run relics -- export THƯ_MỤC|TỆP.tar [--relic địa-chỉ …] [--json] [--lang vi|en]
-      xuất mọi di tích (hoặc các di tích đã nêu) cùng hình ảnh, âm thanh, ảnh 360°, mô hình 3D, bản gốc, địa chỉ, tuyến tham
-      quan, lịch sử và nền bản đồ của xã thành túi BagIt 1.0 có mã kiểm tra; vị trí của di tích giữ kín đi kèm chính xác:
+      xuất mọi di tích (hoặc các di tích đã nêu) cùng hình ảnh, âm thanh, ảnh 360°, mô hình 3D, bản gốc, địa chỉ, lời kể,
+      tuyến tham quan, lịch sử và nền bản đồ của xã thành túi BagIt 1.0 có mã kiểm tra; vị trí của di tích giữ kín đi kèm chính xác:
       hãy giữ túi nơi kín
   npm run relics -- take-in THƯ_MỤC|TỆP.tar [--dry-run] [--without-tours] [--json] [--lang vi|en]
       kiểm tra từng tệp rồi nạp hết hoặc không nạp gì; các trang giữ nguyên địa chỉ; nạp lại cùng túi không đổi gì;
       xã chưa có tại đây thì nạp cả ranh giới, thôn, nền bản đồ của xã từ túi; --without-tours: bỏ qua các tuyến`,
   en: `Usage:
   npm run relics -- export FOLDER|FILE.tar [--relic address …] [--json] [--lang vi|en]
-      puts all relics (or those named) with images, sounds, 360° views, 3D models, originals, addresses, tours, history and
-      the map of their commune into a BagIt 1.0 bag with checksums; the exact places of protected relics are in it: keep
+      puts all relics (or those named) with images, sounds, 360° views, 3D models, originals, addresses, memories, tours,
+      history and the map of their commune into a BagIt 1.0 bag with checksums; the exact places of protected relics are in it: keep
       the bag closed
   npm run relics -- take-in FOLDER|FILE.tar [--dry-run] [--without-tours] [--json] [--lang vi|en]
       checks every file, then takes in all or nothing; pages keep their addresses; the same bag twice changes nothing;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { MovedFile } from '../../server/media/moving/contract.ts'
-import { BagMedium, BagRelic, BagTour } from '../../server/relics/bag/contract.ts'
+import { BagMedium, BagMemory, BagRelic, BagTour } from '../../server/relics/bag/contract.ts'
 import { factsOf } from '../../server/relics/bag/row-sql.ts'
 import { relics } from '../../server/relics/collection.ts'
 import { openTestDatabase, type TestDatabase } from '../support/test-database.ts'
@@ -27,6 +27,10 @@ const TRAVELS: Record<string, Record<string, string>> = {
     ...{ transcript_vi: 'transcriptVi', transcript_en: 'transcriptEn', width: 'width', height: 'height' },
     ...{ sha256: 'original', public_sha256: 'shown', thumb_sha256: 'thumbnail' },
     ...{ poster_sha256: 'poster', poster_of: 'posterOf', valid_from: 'validFrom', valid_to: 'validTo' }
+  },
+  relic_memory: {
+    ...{ id: 'id', site_id: 'memories', text: 'text', contributor: 'contributor', licence: 'licence' },
+    ...{ consented_on: 'consentedOn', state: 'state', added_at: 'addedAt', changed_at: 'changedAt' }
   },
   relic_tour: {
     ...{
@@ -58,6 +62,9 @@ const STAYS: Record<string, readonly string[]> = {
   relic_site: ['id'],
   relic_slug: ['site_id'],
   relic_media: ['id', 'medium_id', 'site_id', 'known_from', 'known_to'],
+  relic_memory: ['version'],
+  // Which account did what with one, and what it said before: its contributor may have that deleted where it is kept.
+  relic_memory_event: ['id', 'memory_id', 'at', 'account_id', 'action', 'reason', 'was'],
   relic_tour: ['id', 'version'],
   relic_tour_stop: ['tour_id'],
   // When the bytes came and when they were last looked at here.
@@ -73,6 +80,7 @@ const NAMES: Record<string, readonly string[] | undefined> = {
   relic_site: Object.keys(BagRelic.shape),
   relic_slug: Object.keys(BagRelic.shape),
   relic_media: Object.keys(BagMedium.shape),
+  relic_memory: [...Object.keys(BagMemory.shape), 'memories'],
   relic_tour: Object.keys(BagTour.shape),
   relic_tour_stop: Object.keys(BagTour.shape),
   media: Object.keys(MovedFile.shape)

@@ -3,10 +3,12 @@ import { DEMO_COMMUNE, makeDemo } from '../../data/demo/demo.ts'
 import { readBag } from '../../server/relics/bag/read-bag.ts'
 import { GROUND_LAYERS } from '../../server/relics/bag/contract.ts'
 import { planGround } from '../../server/relics/bag/ground-plan.ts'
+import { forgetMemory } from '../../server/relics/memory-queries.ts'
 import { onGround } from '../../server/relics/bag/take-ground.ts'
 import { checkBag } from '../../server/bagit/check-bag.ts'
 import { openMedia } from '../../server/media/open.ts'
 import { loadDemoExhibits } from '../../server/seed/load-demo-exhibits.ts'
+import { loadDemoMemories } from '../../server/seed/load-demo-memories.ts'
 import { loadDemoRelics } from '../../server/seed/load-demo-relics.ts'
 import { loadDemoTours } from '../../server/seed/load-demo-tours.ts'
 import { takeDemoFile } from '../../server/seed/load-demo.ts'
@@ -32,6 +34,7 @@ async function loadDemo(server: TestServer) {
   const { store: media } = openMedia({ dataDir: server.environment.DATA_DIR }, server.db)
   await loadDemoRelics({ db: server.db, media }, () => undefined)
   await loadDemoExhibits({ db: server.db, media })
+  await loadDemoMemories(server.db)
   await loadDemoTours(server.db)
 }
 
@@ -90,7 +93,12 @@ describe('before it is taken in', () => {
 
   test('what an interruption left of the ground is there once, and the rest follows', async () => {
     await beKilled('killed-again')
-    expect(await bags.takeIn(target, bag)).toMatchObject({ outcome: 'done', relics: 9, tours: 1 })
+    expect(await bags.takeIn(target, bag)).toMatchObject({
+      outcome: 'done',
+      relics: 9,
+      memories: 1,
+      tours: 1
+    })
     expect(await counts(target)).toEqual(await counts(source))
   })
 })
@@ -130,6 +138,17 @@ describe('taken in', () => {
       { kind: 'model', isRead: false },
       { kind: 'panorama', isRead: false }
     ])
+  })
+
+  test('a memory that was said anew there comes with the next bag; deleted here it does not come back', async () => {
+    await source.db.query(`update relic_memory set text = 'Kể lại lần nữa.', changed_at = now()`)
+    const { path } = await bags.put(source, 'retold')
+    expect(await bags.takeIn(target, path)).toMatchObject({ outcome: 'done', rows: 0, memories: 1 })
+    expect((await pageOf(target, '/di-tich/dinh-cho-tram')).text).toContain('Kể lại lần nữa.')
+    const { rows } = await target.db.query<{ id: string }>('select id from relic_memory')
+    for (const { id } of rows) await forgetMemory(target.db, id)
+    expect(await bags.takeIn(target, path)).toMatchObject({ outcome: 'unchanged', memoriesDeleted: 1 })
+    expect((await target.db.query('select from relic_memory')).rowCount).toBe(0)
   })
 
   test('the commune is still an illustration', async () => {

@@ -5,6 +5,7 @@ import { MovedFile } from '../../media/moving/contract.ts'
 import { Sha256 } from '../../media/contract.ts'
 import { Slug } from '../contract.ts'
 import { IMAGE_LICENCES } from '../image-contract.ts'
+import { LONGEST_CONTRIBUTOR, LONGEST_MEMORY, MEMORY_STATES } from '../memory-contract.ts'
 import { MOST_STOPS, TourWords } from '../tour-contract.ts'
 
 // What is in a bag of relics (BagIt 1.0, RFC 8493), below `data/`. Hashes are SHA-256, hexadecimal; days of Việt Nam.
@@ -63,6 +64,21 @@ export const BagMedium = z.strictObject({
 })
 export type BagMedium = z.infer<typeof BagMedium>
 
+/** What somebody remembers of a relic, public or not. */
+export const BagMemory = z.strictObject({
+  id: z.uuid(),
+  text: text(LONGEST_MEMORY),
+  /** As he wants to be named. */
+  contributor: text(LONGEST_CONTRIBUTOR),
+  licence: z.enum(IMAGE_LICENCES),
+  consentedOn: Day,
+  state: z.enum(MEMORY_STATES),
+  addedAt: Moment,
+  /** Of two words on one memory the later one holds. */
+  changedAt: Moment
+})
+export type BagMemory = z.infer<typeof BagMemory>
+
 export const BagRelic = z.strictObject({
   /** Its permanent address; names the relic throughout the bag. */
   slug: Slug,
@@ -82,11 +98,12 @@ export const BagRelic = z.strictObject({
         { path: ['transcriptVi'] }
       )
     )
-    .max(2000)
+    .max(2000),
+  memories: z.array(BagMemory).max(2000).default([])
 })
 export type BagRelic = z.infer<typeof BagRelic>
 
-/** relics.json: the relics, their addresses and media. */
+/** relics.json: the relics, their addresses, media and memories. */
 export const BagRelics = z.strictObject({ relics: z.array(BagRelic).max(100_000) })
 
 /** A tour as staff have it, published or not. */

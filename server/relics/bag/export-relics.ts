@@ -33,6 +33,7 @@ export interface BagDesk {
 /** What went into a bag. `missing`: hashes of files that are gone or not what they were, and are not in it. */
 export interface Exported {
   relics: number
+  memories: number
   tours: number
   /** Titles of tours that lead past relics which were not asked for; they are not in it. */
   toursLeftOut: string[]
@@ -144,7 +145,7 @@ const infoOf = ({ relics, tours, protected: hidden, missing }: Exported) =>
     ['Bagging-Date', dayInVietnam()],
     [
       'External-Description',
-      'Di tích, địa chỉ, hình ảnh, âm thanh, bản gốc, tuyến tham quan · Relics, addresses, media, originals and tours'
+      'Di tích, địa chỉ, hình ảnh, âm thanh, bản gốc, lời kể, tuyến tham quan · Relics, addresses, media, originals, memories and tours'
     ],
     ['Dia-Ban-Format', String(BAG_FORMAT)],
     ['Dia-Ban-Relics', String(relics)],
@@ -159,7 +160,7 @@ const infoOf = ({ relics, tours, protected: hidden, missing }: Exported) =>
   ] as const
 
 /**
- * Puts relics (those of some addresses, or all) with addresses, media, originals, tours and history into a bag, with what pages
+ * Puts relics (those of some addresses, or all) with addresses, media, originals, memories, tours and history into a bag, with what pages
  * tell their places by. Throws `Unusable` where an address is nobody's or nothing is there.
  */
 export async function exportRelics(desk: BagDesk, sink: BagSink, slugs: readonly string[] | null) {
@@ -172,6 +173,7 @@ export async function exportRelics(desk: BagDesk, sink: BagSink, slugs: readonly
   await addTexts(bag, { ...read, relics, tours }, files)
   const exported: Exported = {
     ...{ relics: relics.length, tours: tours.length, communes: read.communes },
+    memories: relics.reduce((sum, relic) => sum + relic.memories.length, 0),
     toursLeftOut: read.tours.flatMap(({ tour, isCut }) => (isCut ? [tour.titleVi] : [])),
     protected: relics.filter((relic) => relic.protected).length,
     files: await addFiles(bag, media, files),

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Queryable } from '../../db/pool.ts'
 import type { BagPlace } from './contract.ts'
 import { planMedia } from './media-plan.ts'
+import { planMemories, type MemoryPlan } from './memory-plan.ts'
 import { readRelics } from './queries.ts'
 import type { BagContent } from './read-bag.ts'
 import { planSites, requireCommunes, requireReplaceable, type SitePlan } from './site-plan.ts'
@@ -13,6 +14,7 @@ export interface News {
   places: BagPlace[]
   media: number
   tours: TourPlan
+  memories: MemoryPlan
   addresses: boolean
 }
 
@@ -44,9 +46,10 @@ export async function newsOf(db: Queryable, content: BagContent, brought: readon
   const places = await newPlaces(db, plan, content)
   const media = await planMedia(db, plan)
   const tours = await planTours(db, content.tours)
-  return { plan, places, media: media.length, tours, addresses: plan.some(({ isNew }) => isNew) }
+  const memories = await planMemories(db, plan)
+  return { plan, places, media: media.length, tours, memories, addresses: plan.some(({ isNew }) => isNew) }
 }
 
 /** All of it is here already. */
-export const isNothing = ({ places, media, tours, addresses }: News) =>
-  places.length === 0 && media === 0 && tours.put.length === 0 && !addresses
+export const isNothing = ({ places, media, tours, memories, addresses }: News) =>
+  places.length === 0 && media === 0 && tours.put.length + memories.put.length === 0 && !addresses

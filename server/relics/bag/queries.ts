@@ -1,6 +1,7 @@
 import type { Queryable } from '../../db/pool.ts'
 import { relics } from '../collection.ts'
 import type { BagHistory, BagMedium, BagPlace, BagRelic } from './contract.ts'
+import { findMemories } from './memory-queries.ts'
 import { DAY, factsOf, firstDay, lastDay, moment, shape, valuesOf } from './row-sql.ts'
 
 /** Told apart from the other facts, or by the site. */
@@ -98,17 +99,19 @@ const placeOf = (
   }
 })
 
-const mediaOf = (rows: readonly OfSite<BagMedium>[], siteId: number): BagMedium[] =>
-  rows.filter((row) => row.siteId === siteId).map(({ siteId: _siteId, ...medium }) => medium)
+const ofSite = <T extends object>(rows: readonly OfSite<T>[], siteId: number) =>
+  rows.filter((row) => row.siteId === siteId).map(({ siteId: _siteId, ...row }) => row)
 
 /** Everything that makes the pages of these relics, in an order that does not change. */
 export async function readRelics(db: Queryable, siteIds: readonly number[]): Promise<ReadRelics> {
-  const sites = await db.query<OfSite<Omit<BagRelic, 'media'>>>(RELICS, [siteIds])
+  const sites = await db.query<OfSite<Omit<BagRelic, 'media' | 'memories'>>>(RELICS, [siteIds])
   const media = await db.query<OfSite<BagMedium>>(MEDIA, [siteIds])
+  const memories = await findMemories(db, siteIds)
   const places = await db.query<PlaceRow>(PLACES, [siteIds])
   const relics = sites.rows.map(({ siteId, ...relic }) => ({
     ...relic,
-    media: mediaOf(media.rows, siteId)
+    media: ofSite(media.rows, siteId),
+    memories: ofSite(memories, siteId)
   }))
   const bySite = new Map(sites.rows.map(({ siteId }, index) => [siteId, relics[index]]))
   return {

@@ -70,6 +70,8 @@ function requireSense(
   const slugs = relics.flatMap(({ slug, earlier }) => [slug, ...earlier.map((one) => one.slug)])
   const twice = repeated(slugs)
   if (twice !== undefined) throw badContent(RELICS_FILE, twice)
+  const retold = repeated(relics.flatMap(({ memories }) => memories.map(({ id }) => id)))
+  if (retold !== undefined) throw badContent(RELICS_FILE, retold)
   const known = new Set(relics.map(({ slug }) => slug))
   const stray = places.find(({ properties }) => !known.has(properties.relic))
   if (stray) throw badContent(PLACES_FILE, stray.properties.relic)

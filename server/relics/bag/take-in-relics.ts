@@ -9,6 +9,7 @@ import { HttpError } from '../../http/errors.ts'
 import type { MediaMoving } from '../../media/moving/contract.ts'
 import { planGround, type GroundPlan } from './ground-plan.ts'
 import { applyMedia } from './media-plan.ts'
+import { applyMemories, type MemoryPlan } from './memory-plan.ts'
 import { isNothing, newsOf, type News } from './news.ts'
 import { BagRefused, dataDiskFull } from './problems.ts'
 import { publishRows } from './publish-rows.ts'
@@ -37,12 +38,16 @@ export interface TakeInRequest {
   takenBy: string
 }
 
-/** valid: a dry run found nothing to object to. unchanged: all of it is here. Rows, media and tours are those that were new. */
+/** valid: a dry run found nothing to object to. unchanged: all of it is here. What is counted beside relics was new. */
 export interface Taken {
   outcome: 'done' | 'valid' | 'unchanged'
   relics: number
   rows: number
   media: number
+  memories: number
+  /** How many were changed here since, and how many were deleted here for good: neither come from the bag. */
+  memoriesKept: number
+  memoriesDeleted: number
   tours: number
   /** Titles of tours that stay as they are here, for they were changed here since. */
   toursKept: readonly string[]
@@ -57,7 +62,13 @@ interface Incoming {
   communes: readonly string[]
 }
 
-/** What follows the rows, or stands alone where there are none: addresses, media, tours. */
+const memoriesTold = ({ put, kept, deleted }: MemoryPlan) => ({
+  memories: put.length,
+  memoriesKept: kept,
+  memoriesDeleted: deleted
+})
+
+/** What follows the rows, or stands alone where there are none: addresses, media, memories, tours. */
 async function follow(
   client: Queryable,
   { note }: Pick<TakeInDesk, 'note'>,
@@ -68,16 +79,17 @@ async function follow(
   const plan = await placeSites(client, content.relics)
   if (importId !== null) await requireSameCommune(client, plan, importId)
   const media = await applyMedia(client, plan, at)
+  const memories = memoriesTold(await applyMemories(client, plan))
   const { put, kept } = await applyTours(client, content.tours, plan)
   const taken: Taken = {
     ...{ outcome: 'done', relics: plan.length, rows: news.places.length, media, importId },
-    ...{ tours: put.length, toursKept: kept, communes }
+    ...{ ...memories, tours: put.length, toursKept: kept, communes }
   }
   await note(client, taken)
   return taken
 }
 
-/** Publishes rows with addresses, media and tours in the same transaction; undefined: they were only looked at. */
+/** Publishes rows with addresses, media, memories and tours in the same transaction; undefined: they were only looked at. */
 async function publish(
   { db, registry, derivations, note }: TakeInDesk,
   bag: CheckedBag,
@@ -120,7 +132,7 @@ function asRefusal(error: unknown) {
 
 /**
  * Takes the relics of a checked bag in: the files first and, of communes that are not known here, what pages tell places by;
- * then rows, addresses, media and tours in one transaction, or nothing. What is here already is left alone. Throws `Unusable`
+ * then rows, addresses, media, memories and tours in one transaction, or nothing. What is here already is left alone. Throws `Unusable`
  * with what stands against it.
  */
 export async function takeInRelics(
@@ -135,6 +147,7 @@ export async function takeInRelics(
   const news = await newsOf(db, content, communes)
   const counts = {
     ...{ relics: content.relics.length, rows: news.places.length, media: news.media },
+    ...memoriesTold(news.memories),
     ...{ tours: news.tours.put.length, toursKept: news.tours.kept, communes, importId: null }
   }
   if (isNothing(news) && ground.sets.length === 0) return { outcome: 'unchanged', ...counts }

@@ -18,13 +18,23 @@ const lines = (...all: readonly (Bilingual | false)[]): Bilingual => {
 
 /** What went into the bag at a path, and what did not. */
 export function exportedText(exported: Exported, path: string): Bilingual {
-  const { relics, tours, toursLeftOut, communes, protected: hidden, files, bytes, missing } = exported
+  const {
+    relics,
+    memories,
+    tours,
+    toursLeftOut,
+    communes,
+    protected: hidden,
+    files,
+    bytes,
+    missing
+  } = exported
   const size = megabytes(bytes)
   const left = quoted(toursLeftOut)
   return lines(
     {
-      vi: `Đã xuất ${relics} di tích, ${tours} tuyến tham quan, ${files} tệp (${size} MB) vào ${path}.`,
-      en: `Exported ${relics} relics, ${tours} tours and ${files} files (${size} MB) to ${path}.`
+      vi: `Đã xuất ${relics} di tích, ${memories} lời kể, ${tours} tuyến tham quan, ${files} tệp (${size} MB) vào ${path}.`,
+      en: `Exported ${relics} relics, ${memories} memories, ${tours} tours and ${files} files (${size} MB) to ${path}.`
     },
     communes.length > 0 && {
       vi: `Ranh giới, thôn và nền bản đồ của xã ${communes.join(', ')} đi kèm, cho hệ thống chưa có xã này.`,
@@ -45,11 +55,11 @@ export function exportedText(exported: Exported, path: string): Bilingual {
   )
 }
 
-function outcomeText({ outcome, relics, rows, media, tours, importId }: Taken): Bilingual {
+function outcomeText({ outcome, relics, rows, media, memories, tours, importId }: Taken): Bilingual {
   const undo = importId === null ? '' : ` npm run import -- undo ${importId}`
   const news = {
-    vi: `${rows} dòng, ${media} hình ảnh, âm thanh, tư liệu và ${tours} tuyến mới`,
-    en: `${rows} rows, ${media} media and ${tours} tours are new`
+    vi: `${rows} dòng, ${media} hình ảnh, âm thanh, tư liệu, ${memories} lời kể và ${tours} tuyến mới`,
+    en: `${rows} rows, ${media} media, ${memories} memories and ${tours} tours are new`
   }
   return {
     done: {
@@ -69,7 +79,7 @@ function outcomeText({ outcome, relics, rows, media, tours, importId }: Taken): 
 
 /** What became of a bag that was taken in. */
 export function takenText(taken: Taken): Bilingual {
-  const { communes, toursKept } = taken
+  const { communes, toursKept, memoriesKept, memoriesDeleted } = taken
   const kept = quoted(toursKept)
   return lines(
     outcomeText(taken),
@@ -80,6 +90,14 @@ export function takenText(taken: Taken): Bilingual {
     toursKept.length > 0 && {
       vi: `Chú ý: tuyến ${kept.vi} tại đây được sửa sau bản trong túi nên giữ nguyên.`,
       en: `Note: the tour ${kept.en} was changed here later than in the bag, and stays as it is.`
+    },
+    memoriesKept > 0 && {
+      vi: `Chú ý: ${memoriesKept} lời kể tại đây được sửa sau bản trong túi nên giữ nguyên.`,
+      en: `Note: ${memoriesKept} memories were changed here later than in the bag, and stay as they are.`
+    },
+    memoriesDeleted > 0 && {
+      vi: `Chú ý: ${memoriesDeleted} lời kể đã xóa tại đây theo yêu cầu của người kể nên không nạp lại.`,
+      en: `Note: ${memoriesDeleted} memories were deleted here as their contributors wished, and do not come back.`
     }
   )
 }
