@@ -5,15 +5,15 @@ import { buildApp } from '../../server/app.ts'
 import { migrate } from '../../server/db/migrate.ts'
 import { createPool } from '../../server/db/pool.ts'
 import { projectRoot } from '../../server/root.ts'
+import { loadRelicsDemo, RICHEST_PAGE } from '../support/demo-relics.ts'
 import { openLighthouse } from '../support/lighthouse.ts'
 import { quietLog } from '../support/quiet-log.ts'
-import { makeTour } from '../support/relic-tour.ts'
 import { median, type Row } from './measure.ts'
 
 const ROUNDS = 3
 const LEAST = 95
 
-/** Lighthouse's performance of the public pages of relics on its mobile settings, the median of some rounds each. */
+/** Lighthouse's performance of the illustrative commune's relics, the richest page among them, on its mobile settings, the median of some rounds each. */
 export async function visitRows(connectionString: string): Promise<Row[]> {
   await migrate({ connectionString }, quietLog)
   const db = createPool({ connectionString }, quietLog)
@@ -23,12 +23,12 @@ export async function visitRows(connectionString: string): Promise<Row[]> {
   const origin = await app.listen({ host: '127.0.0.1', port: 0 })
   const lighthouse = await openLighthouse()
   try {
-    const { slug } = await makeTour({ app, db }, { communeCode: '00351', origin, lng: 105.3, lat: 18.3 })
+    const tour = await loadRelicsDemo(db, dataDir)
     const rows: Row[] = []
     for (const [name, path] of [
       ['list', '/di-tich'],
-      ['page', '/di-tich/dinh-dau'],
-      ['tour', `/di-tich/tuyen/${slug}`]
+      ['page', RICHEST_PAGE],
+      ['tour', tour]
     ] as const) {
       const scores: number[] = []
       for (let round = 0; round < ROUNDS; round += 1)

@@ -93,17 +93,18 @@ function filterForm({ reader, asked, choices }: ListContent) {
   </details>`
 }
 
-/** A relic in a list, with its distance where one was asked for. */
-export function relicCard(relic: Relic, reader: Reader) {
+/** A relic in a list, with its distance where one was asked for; its name first, for whoever goes from heading to heading. */
+export function relicCard(relic: Relic, reader: Reader, level: 'h2' | 'h3' = 'h2') {
   const { language } = reader
   const place = whereabouts(relic)
   const { lat, lng } = relic.place
+  const name = html`<a href="${linkFor(reader, pathOf(relic.slug))}">${relic.name}</a>`
   const distance =
     relic.distanceM === null ? '' : html`<span class="far">${distanceText(relic.distanceM, language)}</span>`
   return html`<li class="card plain" data-at="${lat.toFixed(6)},${lng.toFixed(6)}">
     <div class="body">
+      ${level === 'h2' ? html`<h2>${name}</h2>` : html`<h3>${name}</h3>`}
       <p class="chips"><span class="chip rank">${rankText(relic.rank, language)}</span></p>
-      <h2><a href="${linkFor(reader, pathOf(relic.slug))}">${relic.name}</a></h2>
       <p class="meta">
         ${relic.kind ? html`<span>${kindText(relic.kind, language)}</span>` : ''}${place ? html`<span>${place}</span>` : ''}${distance}
       </p>

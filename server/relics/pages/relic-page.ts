@@ -90,7 +90,7 @@ function nearby({ near, relic, reader }: RelicContent) {
   return html`<section class="stack noprint">
     <h2>${WORDS.near[language]}</h2>
     <ul class="cards">
-      ${near.map((other) => relicCard(other, reader))}
+      ${near.map((other) => relicCard(other, reader, 'h3'))}
     </ul>
     <p><a href="${linkFor(reader, all)}">${WORDS.moreNear[language]}</a></p>
   </section>`
@@ -142,8 +142,8 @@ export function relicPage(content: RelicContent): string {
   const body = html`<p class="noprint"><a href="${linkFor(reader, PATH)}">‹ ${WORDS.list[language]}</a></p>
     <div class="head">
       <div>
-        <p class="chips"><span class="chip rank">${rankText(relic.rank, language)}</span></p>
         <h1>${relic.name}</h1>
+        <p class="chips"><span class="chip rank">${rankText(relic.rank, language)}</span></p>
         ${where ? html`<p class="soft">${where}</p>` : ''}
       </div>
     </div>

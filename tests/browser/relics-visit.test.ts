@@ -1,36 +1,23 @@
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { DEMO_COMMUNE, makeDemo } from '../../data/demo/demo.ts'
-import { openMedia } from '../../server/media/open.ts'
 import { projectRoot } from '../../server/root.ts'
-import { loadDemoExhibits } from '../../server/seed/load-demo-exhibits.ts'
-import { loadDemoMemories } from '../../server/seed/load-demo-memories.ts'
-import { loadDemoRelics } from '../../server/seed/load-demo-relics.ts'
-import { loadDemoTours } from '../../server/seed/load-demo-tours.ts'
-import { takeDemoFile } from '../../server/seed/load-demo.ts'
-import { derivations, registry } from '../../server/themes.ts'
 import { launchBrowser } from '../support/browser.ts'
+import { loadRelicsDemo, RICHEST_PAGE as PAGE } from '../support/demo-relics.ts'
+import { openLighthouse } from '../support/lighthouse.ts'
 import { startServer, type TestServer } from '../support/server.ts'
 import { DESK, PHONE } from '../support/ui-page.ts'
 
-// The richest page of the illustrative commune: six pictures, a panorama, a model, a sound, a tour.
+// What every visitor of the illustrative commune's relics gets, whatever device, ears and taste for motion he has.
 
 const MOST_BYTES = 100_000
-const PAGE = '/di-tich/dinh-cho-tram'
 let server: TestServer
 let browser: Awaited<ReturnType<typeof launchBrowser>>
+let tour = ''
 
 beforeAll(async () => {
   server = await startServer({ listen: true, webDir: join(projectRoot, 'dist/web') })
-  const deps = { db: server.db, registry, derivations }
-  for (const file of makeDemo().filter(({ collection }) => ['communes', 'relics'].includes(collection)))
-    await takeDemoFile(deps, DEMO_COMMUNE, file)
-  const { store: media } = openMedia({ dataDir: server.environment.DATA_DIR }, server.db)
-  await loadDemoRelics({ db: server.db, media }, () => undefined)
-  await loadDemoExhibits({ db: server.db, media })
-  await loadDemoTours(server.db)
-  await loadDemoMemories(server.db)
+  tour = await loadRelicsDemo(server.db, server.environment.DATA_DIR)
   browser = await launchBrowser()
 }, 240_000)
 afterAll(async () => {
@@ -75,6 +62,17 @@ test.each([1, 3])(
   }
 )
 
+test('a desk, which shows all pictures at once, is sent no more', async () => {
+  const { page, context } = await browser.openPage(DESK)
+  const sent = await counted(page)
+  await page.goto(server.url + PAGE, { waitUntil: 'networkidle' })
+
+  expect(await page.locator('.gallery .others img').first().isVisible()).toBe(true)
+  const bytes = sent.reduce((sum, one) => sum + one.bytes, 0)
+  expect(bytes, JSON.stringify(sent, null, 1)).toBeLessThanOrEqual(MOST_BYTES)
+  await context.close()
+})
+
 /** Where headings stand, in the order of the document: column by column from the left, each from above. */
 const headings = (page: Page) =>
   page.locator('main :is(h1, h2):not(.cards *)').evaluateAll((all) =>
@@ -90,6 +88,14 @@ const headings = (page: Page) =>
         return { text: heading.textContent, top, column: isBeside && column ? columns.indexOf(column) : -1 }
       })
   )
+
+/** What a screen reader comes to, one after the other: what it is, its rank, how it looks, what is told, what can be turned. */
+const IN_ORDER = [
+  '- heading "Đình Chợ Trằm" [level=1]',
+  '- paragraph: Di tích cấp tỉnh',
+  '- heading "Hình ảnh" [level=2]',
+  '- heading "Giới thiệu" [level=2]'
+]
 
 test.each([
   ['a phone', PHONE],
@@ -107,6 +113,10 @@ test.each([
       text ?? ''
     ).toBe(true)
   }
+  const told = await page.locator('body').ariaSnapshot()
+  const places = IN_ORDER.map((words) => told.indexOf(words))
+  expect(places, told).not.toContain(-1)
+  expect(places).toEqual(places.toSorted((one, other) => one - other))
   const landmarks = await page
     .locator('body > :is(header, main, footer)')
     .evaluateAll((all) => all.map(({ tagName }) => tagName))
@@ -133,4 +143,37 @@ test('for whoever wants no motion nothing on the page moves by itself', async ()
   }
   expect(errors).toEqual([])
   await context.close()
+})
+
+/** What of a page is drawn to move: animations, transitions, smooth scrolling. */
+const motions = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('*')].flatMap((element) => {
+      const { animationName, transitionDuration, scrollBehavior } = getComputedStyle(element)
+      const isMoved = animationName !== 'none' || Number.parseFloat(transitionDuration) > 0.001
+      return isMoved || scrollBehavior === 'smooth' ? [element.outerHTML.slice(0, 80)] : []
+    })
+  )
+
+test('for whoever wants no motion list, page and tour have none', async () => {
+  const { page, context } = await browser.openPage(DESK)
+  for (const path of ['/di-tich', PAGE, tour]) {
+    await page.goto(server.url + path)
+    expect(await motions(page), path).toEqual([])
+  }
+  await context.close()
+})
+
+test('list, page and tour are whole in everything but speed, which is measured apart', async () => {
+  const lighthouse = await openLighthouse()
+  for (const path of ['/di-tich', PAGE, tour]) {
+    const { scores, wanting } = await lighthouse.judge(server.url + path, [
+      'accessibility',
+      'best-practices',
+      'seo'
+    ])
+    expect(wanting, path).toEqual([])
+    expect(scores, path).toEqual({ accessibility: 100, 'best-practices': 100, seo: 100 })
+  }
+  await lighthouse.close()
 })
