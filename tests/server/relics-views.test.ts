@@ -4,6 +4,7 @@ import { Document, NodeIO } from '@gltf-transform/core'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { makeSteleHouse } from '../../data/demo/relic-model.ts'
+import { compressModel } from '../../server/media/exhibits/compress-model.ts'
 import { openFiles } from '../../server/media/open.ts'
 import { addressOf } from '../../server/media/store.ts'
 import { communeData, point } from '../support/commune-data.ts'
@@ -47,12 +48,10 @@ const picture = (width: number, height: number) =>
     .jpeg()
     .toBuffer()
 
-/** The model with its JSON changed. */
-function changed(change: (json: Record<string, unknown>) => void) {
+/** The model with the text of its JSON changed. */
+function rewritten(change: (text: string) => string) {
   const length = house.readUInt32LE(12)
-  const json = JSON.parse(house.toString('utf8', 20, 20 + length))
-  change(json)
-  const text = Buffer.from(JSON.stringify(json))
+  const text = Buffer.from(change(house.toString('utf8', 20, 20 + length)))
   const padded = Buffer.concat([text, Buffer.alloc((4 - (text.length % 4)) % 4, 0x20)])
   const rest = house.subarray(20 + length)
   const head = Buffer.alloc(20)
@@ -61,6 +60,14 @@ function changed(change: (json: Record<string, unknown>) => void) {
   head.writeUInt32LE(padded.length, 12)
   return Buffer.concat([head, padded, rest])
 }
+const changed = (change: (json: Record<string, unknown>) => void) =>
+  rewritten((text) => {
+    const json = JSON.parse(text)
+    change(json)
+    return JSON.stringify(json)
+  })
+const nested = (depth: number) =>
+  rewritten((text) => text.replace(/} *$/, `,"extras":{"in":${'['.repeat(depth)}${']'.repeat(depth)}}}`))
 
 describe('a panorama', () => {
   test('is served in parts of at most 512 px, after a flat picture', async () => {
@@ -122,7 +129,12 @@ describe('a model', () => {
     desk.add('chua-mau', 'model', bytes, { ...WORDS, poster, ...more })
 
   test('is served compressed with Meshopt, after its poster; the original is kept', async () => {
-    const bytes = changed((json) => (json['extras'] = { by: 'Nguyễn Văn Bí Mật' }))
+    const note = 'Nguyễn Văn Bí Mật'
+    const bytes = changed((json) => {
+      const asset = { ...(json['asset'] as object), copyright: note, extras: { by: note } }
+      const nodes = (json['nodes'] as object[]).map((node) => ({ ...node, name: note }))
+      Object.assign(json, { asset, nodes, extras: { by: note } })
+    })
     const { exhibits } = await add(bytes)
     const served = await get(`/api/media/${exhibits[0]?.file}`)
     const { json } = await new NodeIO().binaryToJSON(served.rawPayload)
@@ -137,6 +149,38 @@ describe('a model', () => {
     expect(page.headers['content-security-policy']).toContain("'wasm-unsafe-eval'")
     expect((await get('/di-tich/dinh-xoay')).headers['content-security-policy']).not.toContain('wasm')
     expect(await openFiles({ dataDir: server.environment.DATA_DIR }).sizeOf(hashOf(bytes))).toBe(bytes.length)
+  })
+
+  test('tells nothing of the coordinates at which it was scanned', async () => {
+    const [east, north] = [1_184_321.25, 587_654.5]
+    const bytes = changed((json) => {
+      const nodes = json['nodes'] as object[]
+      const scan = { children: nodes.map((_, at) => at), translation: [east, 12, -north] }
+      Object.assign(json, { nodes: [...nodes, scan], scenes: [{ nodes: [nodes.length] }], scene: 0 })
+    })
+    const { json } = await new NodeIO().binaryToJSON(await compressModel(bytes))
+    const { json: plain } = await new NodeIO().binaryToJSON(await compressModel(house))
+
+    expect(json.nodes).toEqual(plain.nodes)
+    expect(Math.max(...(json.nodes ?? []).flatMap(({ translation = [] }) => translation))).toBeLessThan(10)
+  })
+
+  test('that moves at such coordinates is not shown', async () => {
+    const document = await new NodeIO().readBinary(house)
+    const [node = document.createNode()] = document.getRoot().listNodes()
+    const accessor = (type: 'SCALAR' | 'VEC3', values: number[]) =>
+      document.createAccessor().setType(type).setArray(new Float32Array(values))
+    const sampler = document.createAnimationSampler()
+    sampler.setInput(accessor('SCALAR', [0, 1]))
+    sampler.setOutput(accessor('VEC3', [1_184_321, 0, 0, 1_184_322, 0, 0]))
+    const channel = document.createAnimationChannel().setTargetNode(node).setTargetPath('translation')
+    document.createAnimation().addSampler(sampler).addChannel(channel.setSampler(sampler))
+    for (const one of document.getRoot().listAccessors())
+      one.setBuffer(document.getRoot().listBuffers()[0] ?? null)
+
+    await expect(compressModel(await new NodeIO().writeBinary(document))).rejects.toMatchObject({
+      statusCode: 422
+    })
   })
 
   test('needs a poster', async () => {
@@ -161,8 +205,9 @@ describe('a model', () => {
     expect(await statuses()).toEqual([404, 404])
   })
 
-  const texture = (bytes: Buffer, mime: string) => {
+  const texture = (bytes: Buffer, mime: string, more = 0) => {
     const document = new Document()
+    for (let at = 0; at < more; at++) document.createTexture().setImage(bytes).setMimeType(mime)
     const primitive = document
       .createPrimitive()
       .setAttribute(
@@ -219,6 +264,21 @@ describe('a model', () => {
           (json['accessors'] as { count: number }[]).forEach((one) => (one.count = 1_000_000))
         ),
       'triangles'
+    ],
+    [
+      'that repeats a part without end',
+      () =>
+        changed((json) => {
+          const nodes = Array.from({ length: 9000 }, () => ({ mesh: 0 }))
+          Object.assign(json, { nodes, scenes: [{ nodes: nodes.map((_, at) => at) }] })
+        }),
+      'triangles'
+    ],
+    ['nested without end', () => nested(200_000), 'nesting'],
+    [
+      'with more pixels of texture than are worked on',
+      () => texture(emptyPng(4096, 4096), 'image/png', 6),
+      '118 million'
     ],
     [
       'against the standard',

@@ -9,7 +9,11 @@ const JSON_CHUNK = 0x4e4f534a
 const BINARY_CHUNK = 0x004e4942
 
 const Count = z.int().min(0)
+const Instances = z.looseObject({
+  EXT_mesh_gpu_instancing: z.looseObject({ attributes: z.record(z.string(), Count) }).optional()
+})
 const Json = z.looseObject({
+  nodes: z.array(z.looseObject({ mesh: Count.optional(), extensions: Instances.optional() })).default([]),
   extensionsUsed: z.array(z.string()).default([]),
   extensionsRequired: z.array(z.string()).default([]),
   accessors: z.array(z.looseObject({ count: Count })).default([]),

@@ -58,3 +58,21 @@ export const badTexture = () =>
     vi: 'Ảnh bề mặt của mô hình phải là PNG, JPEG hoặc WebP đọc được. Hãy xuất lại với ảnh loại ấy.',
     en: 'The model’s textures must be readable PNG, JPEG or WebP pictures. Export it with such.'
   })
+
+export const tooManyTextures = (found: number, most: number) =>
+  new HttpError(422, {
+    vi: `Mô hình có ${found.toLocaleString('vi')} ảnh bề mặt, nhiều hơn mức ${most}. Hãy gộp ảnh bề mặt rồi xuất lại.`,
+    en: `The model has ${found.toLocaleString('en')} textures, more than ${most}. Join them and export it again.`
+  })
+
+export const tooManyPixels = (megapixels: number, most: number) =>
+  new HttpError(422, {
+    vi: `Các ảnh bề mặt cộng lại ${megapixels} triệu điểm ảnh, nhiều hơn mức ${most} triệu. Hãy thu nhỏ ảnh bề mặt rồi xuất lại.`,
+    en: `The textures together have ${megapixels} million pixels, more than ${most} million. Make them smaller and export it again.`
+  })
+
+export const realPlace = () =>
+  new HttpError(422, {
+    vi: 'Mô hình có phần chuyển động, khung xương hoặc bản lặp nằm ở tọa độ bản đồ, nên sẽ lộ vị trí thật. Hãy dời mô hình về gốc tọa độ trong phần mềm dựng hình rồi xuất lại.',
+    en: 'Moving, jointed or repeated parts of the model stand at coordinates of a map and would tell its real place. Move the model to the origin at the source and export it again.'
+  })

@@ -8,32 +8,38 @@ import {
   badTexture,
   brokenModel,
   notAModel,
-  nothingToSee,
   outsideReference,
   scripted,
   textureTooLarge,
-  tooManyTriangles,
+  tooManyPixels,
+  tooManyTextures,
   unknownExtension
 } from './model-problems.ts'
+import { checkSize } from './model-size.ts'
 
-/** A cheap phone still turns it smoothly. */
-const MOST_TRIANGLES = 300_000
-/** What compressed geometry may claim to unfold to. */
-const MOST_VALUES = 5_000_000
 const MOST_TEXTURE_PX = 4096
-const TRIANGLES = 4
+/** All of them are turned into WebP at once, while one of two turns is held. */
+const MOST_MEGAPIXELS = 100
+const MOST_TEXTURES = 200
+/** glTF itself needs about ten. */
+const DEEPEST = 100
 
 const SCRIPTS = /javascript:|<script|<iframe|\bon(load|error)\s*=/i
 /** Behaviour in a graph of its own, or as code. */
 const BEHAVIOUR = /interactivity|script|behaviou?r|_event_|node_graph/i
 
-/** Every text of the file with the name under which it stands. */
-function* textsOf(value: unknown, name = ''): Generator<{ name: string; text: string }> {
-  if (typeof value === 'string') yield { name, text: value }
-  if (typeof value !== 'object' || value === null) return
-  for (const [key, inner] of Object.entries(value)) {
-    yield { name: '', text: key }
-    yield* textsOf(inner, Array.isArray(value) ? name : key)
+/** Every text of the file with the name under which it stands. Throws HttpError 422 for what is nested without end. */
+function* textsOf(whole: unknown): Generator<{ name: string; text: string }> {
+  const open = [{ value: whole, name: '', depth: 0 }]
+  for (let one = open.pop(); one; one = open.pop()) {
+    const { value, name, depth } = one
+    if (typeof value === 'string') yield { name, text: value }
+    if (typeof value !== 'object' || value === null) continue
+    if (depth > DEEPEST) throw brokenModel('nesting')
+    for (const [key, inner] of Object.entries(value)) {
+      yield { name: '', text: key }
+      open.push({ value: inner, name: Array.isArray(value) ? name : key, depth: depth + 1 })
+    }
   }
 }
 
@@ -51,20 +57,6 @@ function checkExtensions({ json: { extensionsUsed, extensionsRequired } }: Glb) 
   if (unknown !== undefined) throw unknownExtension(unknown)
 }
 
-function checkSize({ json: { accessors, meshes } }: Glb) {
-  const countOf = (index: number | undefined) => (index === undefined ? 0 : (accessors[index]?.count ?? 0))
-  const all = meshes.flatMap(({ primitives }) => primitives).filter(({ mode }) => mode >= TRIANGLES)
-  const corners = all.reduce(
-    (sum, { indices, attributes }) => sum + countOf(indices ?? attributes['POSITION']),
-    0
-  )
-  if (corners === 0) throw nothingToSee()
-  const triangles = Math.ceil(corners / 3)
-  if (triangles > MOST_TRIANGLES) throw tooManyTriangles(triangles, MOST_TRIANGLES)
-  const values = accessors.reduce((sum, { count }) => sum + count, 0)
-  if (values > MOST_VALUES) throw brokenModel('accessors')
-}
-
 function textureBytes({ json, binary }: Glb, { uri, bufferView }: Glb['json']['images'][number]) {
   if (uri !== undefined) return Buffer.from(uri.slice(uri.indexOf(',') + 1), 'base64')
   const view = bufferView === undefined ? undefined : json.bufferViews[bufferView]
@@ -73,13 +65,18 @@ function textureBytes({ json, binary }: Glb, { uri, bufferView }: Glb['json']['i
 }
 
 async function checkTextures(glb: Glb) {
+  if (glb.json.images.length > MOST_TEXTURES) throw tooManyTextures(glb.json.images.length, MOST_TEXTURES)
+  let pixels = 0
   for (const image of glb.json.images) {
     const bytes = textureBytes(glb, image)
     const mime = sniff(bytes)
     if (mime !== 'image/png' && mime !== 'image/jpeg' && mime !== 'image/webp') throw badTexture()
     const { width, height } = await inspectPicture(bytes, mime)
     if (Math.max(width, height) > MOST_TEXTURE_PX) throw textureTooLarge(width, height, MOST_TEXTURE_PX)
+    pixels += width * height
   }
+  const megapixels = Math.ceil(pixels / 1e6)
+  if (megapixels > MOST_MEGAPIXELS) throw tooManyPixels(megapixels, MOST_MEGAPIXELS)
 }
 
 /** What Khronos' own validator finds; it reads nothing outside the file. */

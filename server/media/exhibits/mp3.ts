@@ -15,18 +15,48 @@ const HEADER_BYTES = 4
 const FEWEST_FRAMES = 3
 /** What lies between frames of one recording is a slip of a program, no other file. */
 const MOST_JUNK_BYTES = 4096
+/** So many stand one after the other in no file that is meant to be heard. */
+const MOST_TAGS = 20
 
 interface Frame {
   end: number
   seconds: number
 }
 
-/** The length of a tag at the beginning, whose size is written in sevens of bits. */
-function tagBytes(bytes: Buffer) {
-  if (bytes.toString('latin1', 0, 3) !== 'ID3') return 0
-  const [a = 0, b = 0, c = 0, d = 0] = bytes.subarray(6, 10)
-  const footer = ((bytes[5] ?? 0) & 0x10) === 0 ? 0 : 10
+/** The length of an ID3v2 tag, whose size is written in sevens of bits. */
+function id3Bytes(bytes: Buffer, at: number) {
+  const [a = 0, b = 0, c = 0, d = 0] = bytes.subarray(at + 6, at + 10)
+  const footer = ((bytes[at + 5] ?? 0) & 0x10) === 0 ? 0 : 10
   return 10 + footer + ((a & 127) << 21) + ((b & 127) << 14) + ((c & 127) << 7) + (d & 127)
+}
+
+/** The length of an APE tag from its head on, or of its foot where it has no head. */
+function apeBytes(bytes: Buffer, at: number) {
+  if (at + 32 > bytes.length) return 32
+  const isHead = ((bytes[at + 23] ?? 0) & 0x20) !== 0
+  return 32 + (isHead ? bytes.readUInt32LE(at + 12) : 0)
+}
+
+/** Lyrics3 ends with a word. */
+function lyricsBytes(bytes: Buffer, at: number) {
+  const end = bytes.indexOf('LYRICS200', at, 'latin1')
+  return (end < 0 ? bytes.length : end + 9) - at
+}
+
+/** What may stand between sounds, before and after them, by its first letters: how long it is. */
+const TAGS: readonly [string, (bytes: Buffer, at: number) => number][] = [
+  ['ID3', id3Bytes],
+  ['APETAGEX', apeBytes],
+  ['LYRICSBEGIN', lyricsBytes]
+]
+
+/** The first tag that begins here and ends in the file; undefined: none does. */
+function nextTag(bytes: Buffer, from: number, to: number) {
+  const reach = bytes.subarray(from, to)
+  const found = TAGS.map(([mark, lengthOf]) => ({ at: reach.indexOf(mark, 0, 'latin1'), lengthOf }))
+  const [first] = found.filter(({ at }) => at >= 0).sort((a, b) => a.at - b.at)
+  const end = first && from + first.at + first.lengthOf(bytes, from + first.at)
+  return end !== undefined && end <= bytes.length ? { end } : undefined
 }
 
 /** The frame that begins here; undefined: none does, or it is cut off. */
@@ -45,7 +75,7 @@ function frameAt(bytes: Buffer, at: number): Frame | undefined {
   return end <= bytes.length ? { end, seconds: (first ? 1152 : 576) / rate } : undefined
 }
 
-/** The next place at which a frame begins that another follows. */
+/** The next place in this reach at which a frame begins that another follows. */
 function nextFrame(bytes: Buffer, from: number) {
   for (let at = from; at < Math.min(from + MOST_JUNK_BYTES, bytes.length); at++) {
     const frame = frameAt(bytes, at)
@@ -54,18 +84,35 @@ function nextFrame(bytes: Buffer, from: number) {
   return undefined
 }
 
-/** The frames of an MP3 and nothing else. Throws BrokenSound where there are none. */
+/**
+ * Where the sound goes on; undefined: it is at its end. Files that were joined have tags in their middle. Throws BrokenSound
+ * where much is left that is neither: it could be sound, and must not be cut off without a word.
+ */
+function goOn(bytes: Buffer, from: number): number | undefined {
+  let at = from
+  for (let tags = 0; tags < MOST_TAGS; tags++) {
+    const frame = nextFrame(bytes, at)
+    const tag = nextTag(bytes, at, frame ?? at + MOST_JUNK_BYTES)
+    if (!tag && frame !== undefined) return frame
+    if (!tag) break
+    at = tag.end
+  }
+  if (bytes.subarray(at + MOST_JUNK_BYTES).some((byte) => byte !== 0)) throw new BrokenSound('not sound')
+  return undefined
+}
+
+/** The frames of an MP3 and nothing else. Throws BrokenSound where there are none, or where something else lies among them. */
 export function cleanMp3(bytes: Buffer): CleanSound {
   const kept: Buffer[] = []
   let seconds = 0
-  let at = nextFrame(bytes, tagBytes(bytes))
+  let at = goOn(bytes, 0)
   while (at !== undefined) {
     const frame = frameAt(bytes, at)
     if (frame) {
       kept.push(bytes.subarray(at, frame.end))
       seconds += frame.seconds
     }
-    at = frame ? frame.end : nextFrame(bytes, at)
+    at = frame ? frame.end : goOn(bytes, at)
   }
   if (kept.length < FEWEST_FRAMES) throw new BrokenSound('no frames')
   return { bytes: Buffer.concat(kept), durationS: seconds }
