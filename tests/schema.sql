@@ -757,16 +757,27 @@ CREATE TABLE public.relic_site_row (
 CREATE FUNCTION public.refresh_relic_protection() RETURNS void
     LANGUAGE sql
     BEGIN ATOMIC
- UPDATE public.relic_site s SET protected = told.protected
+ WITH today AS MATERIALIZED (
+          SELECT ((now() AT TIME ZONE 'Asia/Ho_Chi_Minh'::text))::date AS day
+         ), standing AS MATERIALIZED (
+          SELECT DISTINCT j.site_id
+            FROM today,
+             (public.relic r
+              JOIN public.relic_site_row j ON ((j.origin_id = r.origin_id)))
+           WHERE ((r.known_to = 'infinity'::timestamp with time zone) AND (r.valid_from <= today.day) AND (today.day < r.valid_to))
+         )
+  UPDATE public.relic_site s SET protected = told.protected
     FROM ( SELECT site.id,
              COALESCE(( SELECT r.protected
                     FROM ((public.relic_site_row j
                       JOIN public.relic r ON ((r.origin_id = j.origin_id)))
                       JOIN public.import i ON ((i.id = r.import_id)))
-                   WHERE ((j.site_id = site.id) AND (r.protected IS NOT NULL) AND (i.undone_at IS NULL))
+                   WHERE ((j.site_id = site.id) AND (r.protected IS NOT NULL) AND (i.undone_at IS NULL) AND (r.protected OR ((r.valid_from <= today.day) AND ((today.day < r.valid_to) OR (NOT (site.id IN ( SELECT standing.site_id
+                            FROM standing)))))))
                    ORDER BY r.import_id DESC, r.valid_to DESC, r.id DESC
                   LIMIT 1), false) AS protected
-            FROM public.relic_site site) told
+            FROM public.relic_site site,
+             today) told
    WHERE ((told.id = s.id) AND (told.protected <> s.protected));
 END;
 

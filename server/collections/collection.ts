@@ -32,6 +32,11 @@ export interface Field {
   tile?: boolean
   /** Whether a file may fill it; default true. */
   importable?: boolean
+  /**
+   * Of booleans: a yes keeps the row's place from the public, and so it stays until somebody states a no on purpose. The open
+   * view tells what holds, whatever the row itself says.
+   */
+  hides?: boolean
   /** Text of several paragraphs, parted by empty lines; default false: one line. */
   long?: boolean
   /** Whoever states it by hand must state these fields too; files may leave them out. */

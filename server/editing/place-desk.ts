@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { z } from 'zod'
 import { dayInVietnam } from '../http/calendar.ts'
 import { HttpError } from '../http/errors.ts'
-import type { changePlace, createPlace, endPlace, Place, restorePlace } from './contract.ts'
+import type { changePlace, createPlace, endPlace, Place, PlaceValues, restorePlace } from './contract.ts'
 import type { EditDesk, Maker } from './desk.ts'
 import type { Editable } from './form.ts'
 import { findHistory } from './history-queries.ts'
@@ -37,6 +37,10 @@ const WRONG_DAYS = {
   vi: 'Ngày hết hiệu lực phải sau ngày có hiệu lực.',
   en: 'The day until which it is valid must be after the day from which it is.'
 }
+const NOT_AHEAD = {
+  vi: 'Không công khai trước được vị trí đang giữ kín. Hãy lưu thay đổi này vào đúng ngày công khai.',
+  en: 'A hidden place cannot be opened in advance. Save this change on the day from which it is public.'
+}
 const NO_VERSION = {
   vi: 'Địa điểm này không có bản ấy. Hãy tải lại lịch sử.',
   en: 'This place has no such version. Load the history again.'
@@ -67,6 +71,12 @@ const stillAs =
     if (!now) throw new HttpError(404, NONE)
     if (now.place.etag !== etag) throw new Outdated(now.place)
   }
+
+/** A hidden place is opened at once: what is published in advance would already tell where it is. */
+function requireOpenedNow({ hidden }: FoundPlace, values: PlaceValues, from: string | null) {
+  const opens = Object.keys(hidden).some((name) => values[name] === false)
+  if (opens && from !== null && from > dayInVietnam()) throw new HttpError(422, NOT_AHEAD)
+}
 
 function requireDays(from: string | null, to: string | null) {
   if (from !== null && to !== null && from >= to) throw new HttpError(422, WRONG_DAYS)
@@ -127,6 +137,7 @@ export async function alterPlace(
   requireKnown(collection, body.values)
   requireStatedWith(collection, place.values, body.values)
   requireSameKey(collection, found, body.values)
+  requireOpenedNow(found, body.values, body.validFrom)
   requireDays(body.validFrom, body.validTo)
   const { overlaps, ...said } = body
   const commune = place.communeCode ?? undefined
@@ -180,7 +191,9 @@ export async function restoreVersion(
   const history = await findHistory(desk.db, collection, id)
   const kept = history.find((one) => one.version === version)
   if (!kept) throw new HttpError(404, NO_VERSION)
-  const { values, geometry, inSet } = kept
+  const { geometry, inSet } = kept
+  // What is hidden now stays so, for nobody decided to open it who wants an old text back.
+  const values = { ...kept.values, ...found.hidden }
   const edit = { values, geometry, validFrom, validTo: null, reason, inSet }
   await publishEdit(desk, collection, maker, {
     ...edit,

@@ -41,6 +41,15 @@ export function thingSql({ table, key }: Editable): string {
   )`
 }
 
+/** What of a row `t` is hidden whatever it says itself, as `{ field: true }`. */
+function hiddenSql(collection: Editable) {
+  const names = placeFields(collection).flatMap(({ name, hides }) => (hides ? [name] : []))
+  const held = names.map((name) => `'${name}', nullif(o.${identifier(name)}, false)`).join(', ')
+  return names.length === 0
+    ? `'{}'::json`
+    : `(select json_strip_nulls(json_build_object(${held})) from open.${identifier(collection.id)} o where o.id = t.id)`
+}
+
 // $2 the day of today. What holds today counts, else what held last.
 const placeSql = (collection: Editable) => `
   with ${thingSql(collection)}
@@ -48,6 +57,7 @@ const placeSql = (collection: Editable) => `
          t.commune_code as "communeCode", coalesce(t.${identifier(collection.label)}, t.ref, '') as label, ${rowSql(collection)},
          t.valid_to <= $2::date as ended,
          ${collection.setColumn === undefined ? 'false' : `t.${identifier(collection.setColumn)}`} as "inSet",
+         ${hiddenSql(collection)} as hidden,
          case when st_dimension(t.geom) = 2 then st_area(t.geom::geography) end as "areaM2",
          case when st_dimension(t.geom) = 2 then st_perimeter(t.geom::geography)
               when st_dimension(t.geom) = 1 then st_length(t.geom::geography) end as "lengthM",
@@ -61,6 +71,7 @@ interface Row extends Omit<Place, 'collection' | 'etag'> {
   rowId: number
   ref: string | null
   inSet: boolean
+  hidden: PlaceValues | null
   pieces: number[]
 }
 
@@ -70,6 +81,8 @@ export interface FoundPlace {
   rowId: number
   ref: string | null
   inSet: boolean
+  /** Fields whose yes hides its place: true, also where that was said elsewhere. The place's values say so too. */
+  hidden: PlaceValues
 }
 
 const etagOf = (pieces: readonly number[]) =>
@@ -85,8 +98,11 @@ export async function findPlace(
   const { rows } = await db.query<Row>(placeSql(collection), [id, day])
   const [row] = rows
   if (!row) return undefined
-  const { rowId, ref, inSet, pieces, ...place } = row
-  return { place: { ...place, collection: collection.id, etag: etagOf(pieces) }, rowId, ref, inSet }
+  const { rowId, ref, inSet, pieces, hidden: held, ...said } = row
+  const hidden = held ?? {}
+  const values = { ...said.values, ...hidden }
+  const place = { ...said, values, collection: collection.id, etag: etagOf(pieces) }
+  return { place, rowId, ref, inSet, hidden }
 }
 
 /** More are not listed. */

@@ -145,6 +145,7 @@ export const relics: Collection = {
     {
       name: 'protected',
       type: 'boolean',
+      hides: true,
       title: { vi: 'Chỉ công khai theo ô 500 m', en: 'Public as a 500 m cell only' },
       tile: true,
       aliases: ['protected', 'bảo vệ vị trí', 'giữ kín vị trí', 'ẩn vị trí', 'hạn chế công khai vị trí']

@@ -64,6 +64,12 @@ export type ScoreItem = (typeof SCORE_ITEMS)[number]
 /** How far a relic is digitised: which items are there, how many (0 to 7), and how many images count. */
 export type RelicScore = Record<ScoreItem, boolean> & { score: number; images: number }
 
+/** GeoJSON of an area: of each polygon the outer ring, then its holes. */
+export interface Ground {
+  type: 'MultiPolygon'
+  coordinates: [number, number][][][]
+}
+
 /** A relic as anyone may read it; a fact that nobody has stated is null. */
 export interface Relic {
   slug: string
@@ -87,8 +93,8 @@ export interface Relic {
   descriptionAuthor: string | null
   descriptionLicence: string | null
   /**
-   * Its place is public as a 500 m cell only: `place` is the cell's middle, `boundary` the cell; accuracy, area and village
-   * are not told.
+   * Its place is public as a 500 m cell only: `place` is the cell's middle, `ground` the cell; accuracy, area and village
+   * are not told, nor a commune that does not hold the whole cell.
    */
   isProtected: boolean
   /** Radius in metres that holds the true place with 95 %. */
@@ -97,8 +103,8 @@ export interface Relic {
   place: { lng: number; lat: number }
   /** Its boundary is known: square metres on the spheroid; null for a point. */
   areaM2: number | null
-  /** Rings of the boundary, lng before lat; null for a point. */
-  boundary: [number, number][][] | null
+  /** Its boundary, lng before lat; null for a point. */
+  ground: Ground | null
   village: NamedArea | null
   commune: NamedArea | null
   /** Metres on the spheroid from where the list was asked; null where it was not. */

@@ -1,13 +1,10 @@
-import type { MultiPolygon } from 'geojson'
 import type { Queryable } from '../db/pool.ts'
 import type { NamedArea, Relic, RelicFilters, RelicScore, RelicSort } from './contract.ts'
 import type { TourStop } from './tour-contract.ts'
 
-interface Row extends Omit<Relic, 'place' | 'boundary'> {
+interface Row extends Omit<Relic, 'place'> {
   lng: number
   lat: number
-  /** Of grounds, all their polygons. */
-  shape: MultiPolygon | null
 }
 
 // $1 the day. Of a site the row in force that day, else the one that was in force last.
@@ -28,11 +25,11 @@ const COLUMNS = `
   r.description, r.description_en as "descriptionEn", r.description_author as "descriptionAuthor", r.description_licence as "descriptionLicence",
   r.protected as "isProtected",
   case when st_dimension(r.geom) = 2 and not r.protected then st_area(r.geom::geography) end as "areaM2",
-  case when st_dimension(r.geom) = 2 then st_asgeojson(st_multi(r.geom), 7)::json end as shape,
+  case when st_dimension(r.geom) = 2 then st_asgeojson(st_multi(r.geom), 7)::json end as ground,
   v.area as village, c.area as commune,
   st_distance(r.point::geography, st_setsrid(st_makepoint($2::float8, $3::float8), 4326)::geography) as "distanceM", r.in_force as "inForce"`
 
-// A hidden place names no village: the village and the cell together would cut it smaller.
+// A hidden place names no village, and no commune that does not hold its whole cell: with its border the cell is cut smaller.
 const AREAS = `
   left join lateral (
     select json_build_object('code', v.code, 'name', v.name, 'kind', v.kind) as area, v.code
@@ -45,7 +42,7 @@ const AREAS = `
   left join lateral (
     select json_build_object('code', c.code, 'name', c.name, 'kind', c.kind) as area, c.code
       from open.communes c
-     where c.code = r.commune_code
+     where c.code = r.commune_code and (not r.protected or st_covers(c.geom, r.geom))
      order by (c.valid_from is null or c.valid_from <= $1::date) and (c.valid_to is null or $1::date < c.valid_to) desc,
               c.valid_to desc nulls first
      limit 1
@@ -62,7 +59,7 @@ const listSql = (sort: RelicSort) => `
   select ${COLUMNS}, count(*) over ()::integer as total
     from (${OF_SITES}) r ${AREAS}
    where r.in_force
-     and ($4::text is null or r.commune_code = $4)
+     and ($4::text is null or case when r.protected then c.code else r.commune_code end = $4)
      and ($5::text is null or v.code = $5)
      and ($6::text is null or r.rank = $6)
      and ($7::text is null or r.kind = $7)
@@ -71,14 +68,7 @@ const listSql = (sort: RelicSort) => `
    order by ${ORDERS[sort]}
    limit $9 offset $10`
 
-// Positions of an object of ours have two numbers.
-const rings = ({ coordinates }: MultiPolygon) => coordinates.flat() as [number, number][][]
-
-const relicOf = ({ lng, lat, shape, ...row }: Row): Relic => ({
-  ...row,
-  place: { lng, lat },
-  boundary: shape && rings(shape)
-})
+const relicOf = ({ lng, lat, ...row }: Row): Relic => ({ ...row, place: { lng, lat } })
 
 /** Where of the list a page begins. */
 export interface PageOf {

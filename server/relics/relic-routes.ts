@@ -10,6 +10,7 @@ import { modelViewerHeaders } from '../http/security.ts'
 import type { PublicUrl } from '../http/public-url.ts'
 import type { MediaStore } from '../media/contract.ts'
 import { PageQuery, Slug, type Relic } from './contract.ts'
+import { ringsOf } from './ground.ts'
 import { pathOf } from './pages/address.ts'
 import { findShownMemories } from './memory-queries.ts'
 import { findShownExhibits } from './exhibit-queries.ts'
@@ -59,8 +60,8 @@ async function exhibitsOf({ readDb, media }: RelicRoutes, { slug }: Relic): Prom
 }
 
 /** Where it is, drawn for a page without script. */
-const mapOf = ({ drawPlace }: RelicRoutes, { place, isProtected, boundary, name }: Relic, title: string) =>
-  drawPlace({ place, hidden: isProtected, ...(boundary && { boundary }) }, `${title}: ${name}`)
+const mapOf = ({ drawPlace }: RelicRoutes, { place, isProtected, ground, name }: Relic, title: string) =>
+  drawPlace({ place, hidden: isProtected, ...(ground && { boundary: ringsOf(ground) }) }, `${title}: ${name}`)
 
 /** Who reads a page, at which address of it, below which public one. */
 export interface AskedPage {

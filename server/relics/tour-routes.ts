@@ -12,6 +12,7 @@ import { sendPage } from '../http/pages/send-page.ts'
 import type { PagePaths } from '../http/sitemap.ts'
 import { atMost } from '../http/turns.ts'
 import { PageQuery, Slug } from './contract.ts'
+import { ringsOf } from './ground.ts'
 import { packOf, shownBy } from './pack.ts'
 import { findPackMedia } from './pack-queries.ts'
 import { PATH, pathOf } from './pages/address.ts'
@@ -40,9 +41,9 @@ interface WithStops {
 const find = async (readDb: Queryable, slug: string) =>
   Slug.safeParse(slug).success ? findTour(readDb, slug) : undefined
 
-const stopOf = ({ place, isProtected, boundary }: TourStop) => ({
+const stopOf = ({ place, isProtected, ground }: TourStop) => ({
   place,
-  ...(isProtected && boundary && { boundary })
+  ...(isProtected && ground && { boundary: ringsOf(ground) })
 })
 
 /** Its stops and its way, drawn; '' where no stop is left. */

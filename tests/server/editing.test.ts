@@ -264,6 +264,37 @@ describe('a relic', () => {
     expect((await list()).filter(({ label }) => label === 'Miếu Cũ')).toMatchObject([{ ended: false }])
   })
 
+  test('that is hidden is opened by a stated no alone: not by an older version, another change, or ahead', async () => {
+    const made = await created(
+      culture,
+      'relics',
+      { name: 'Gò Kín', protected: false, period: 'Lý' },
+      at(0.0181, 0.0121)
+    )
+    const path = `relics/${made.id}`
+    const place = `${commune.west + 0.0181}`
+    const isShown = async () => (await server.app.inject('/di-tich/go-kin')).body.includes(place)
+    const save = async (values: object, more: object, etag: string) =>
+      (await ask(culture, 'PUT', path, edit(values, more), etag)).json<Place>()
+    expect(await isShown()).toBe(true)
+    const hidden = await save({ protected: true }, { validFrom: null }, made.etag)
+    const restored = await ask(
+      culture,
+      'POST',
+      `${path}/restore`,
+      { version: made.id, validFrom: '2026-01-01', reason: 'Lấy lại lời cũ' },
+      hidden.etag
+    )
+    expect(restored.json<Place>().values).toMatchObject({ period: 'Lý', protected: true })
+    expect(await isShown()).toBe(false)
+    const changed = await save({ period: 'Trần' }, {}, restored.json<Place>().etag)
+    expect([changed.values.protected, await isShown()]).toEqual([true, false])
+    const ahead = edit({ protected: false }, { validFrom: '2999-01-01' })
+    expect((await ask(culture, 'PUT', path, ahead, changed.etag)).statusCode).toBe(422)
+    expect((await save({ protected: false }, {}, changed.etag)).values.protected).toBe(false)
+    expect(await isShown()).toBe(true)
+  })
+
   test('without a key of its source is one thing all the same, with one address', async () => {
     await server.data.publish('relics', [
       { ref: null, name: 'Gò Không Mã', commune_code: commune.code, geom: commune.at(0.02, 0.02) }

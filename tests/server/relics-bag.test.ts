@@ -272,6 +272,32 @@ describe('taken in by another installation', () => {
     expect((await page(target, '/di-tich/dinh-ca')).text).toBe((await page(source, '/di-tich/dinh-ca')).text)
   })
 
+  test('what was hidden here stays hidden, whatever the bag brings', async () => {
+    const { headers } = await signedIn(target.db, { role: 'culture', communeCode: HERE })
+    const places = '/api/staff/places/relics'
+    const list = (await target.app.inject({ url: places, headers })).json()
+    const { id } = list.places.find(({ label }: { label: string }) => label === 'Đình Một')
+    const { etag } = (await target.app.inject({ url: `${places}/${id}`, headers })).json()
+    const hide = await target.app.inject({
+      method: 'PUT',
+      url: `${places}/${id}`,
+      headers: { ...headers, 'if-match': etag },
+      payload: { values: { protected: true }, validFrom: null, reason: 'Giữ kín vị trí' }
+    })
+    expect(hide.statusCode, hide.body).toBe(200)
+    const openly = altered((copy) =>
+      edit(copy, 'data/relics.geojson', (text) =>
+        text.replaceAll('"provincial"', '"national"').replace(/"protected": ?null/g, '"protected":false')
+      )
+    )
+
+    expect(await takeIn(openly)).toMatchObject({ outcome: 'done' })
+    const { text } = await page(target, '/di-tich/dinh-ca')
+    expect(text).toContain('Di tích quốc gia')
+    expect(text).toContain('GeoShape')
+    expect(await takeIn(openly)).toMatchObject({ outcome: 'unchanged' })
+  })
+
   test('an address that another relic has here is refused by name, and nothing is taken in', async () => {
     const path = altered((copy) => {
       for (const name of ['data/relics.json', 'data/relics.geojson'])

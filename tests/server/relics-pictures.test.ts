@@ -7,13 +7,24 @@ import { openFiles } from '../../server/media/open.ts'
 import { addressOf } from '../../server/media/store.ts'
 import type { RelicImages } from '../../server/relics/image-contract.ts'
 import { signedIn } from '../support/accounts.ts'
-import { communeData, point } from '../support/commune-data.ts'
+import { communeData, multipolygon, point } from '../support/commune-data.ts'
 import { startServer, type TestServer } from '../support/server.ts'
 
 let server: TestServer
 let headers: Record<string, string>
 const HERE = '00331'
 const BASE = 'http://xa.example.vn'
+/** Corners of a square from its south-west one, the ring not closed. */
+const ring = (lng: number, lat: number, size: number) =>
+  (
+    [
+      [0, 0],
+      [size, 0],
+      [size, size],
+      [0, size]
+    ] as const
+  ).map(([dx, dy]) => [Number((lng + dx).toFixed(4)), Number((lat + dy).toFixed(4))] as [number, number])
+const closed = (corners: [number, number][]) => [...corners, corners[0]]
 const HIDDEN = { lng: 105.033_713, lat: 20.035_179 }
 
 beforeAll(async () => {
@@ -27,7 +38,13 @@ beforeAll(async () => {
   await communeData(server.db).publish('relics', [
     { ...all, ref: '1', name: 'Đình Ảnh', geom: point(105.3, 18.3) },
     { ...all, ref: '2', name: 'Gò Kín', geom: point(HIDDEN.lng, HIDDEN.lat), protected: true },
-    { ...all, ref: '3', name: 'Miếu Trống', geom: point(105.32, 18.32) },
+    {
+      ...all,
+      ref: '3',
+      name: 'Miếu Trống',
+      description: '<Bản thảo> & <hết>',
+      geom: multipolygon([[ring(105.32, 18.32, 0.004), ring(105.321, 18.321, 0.001)]])
+    },
     { ...all, ref: '4', name: 'Chùa Mất', geom: point(105.33, 18.33) }
   ])
   headers = {
@@ -388,6 +405,16 @@ describe('the manifest', () => {
     expect(geometry.coordinates[0][0]).toHaveLength(5)
     expect(hidden.body).not.toContain('105.0337')
     expect(hidden.body).not.toContain('20.0351')
+  })
+
+  test('holes of a ground stay holes, and plain text that looks like HTML is told as text', async () => {
+    const { navPlace, summary } = await read('mieu-trong')
+
+    expect(navPlace.features[0].geometry.coordinates).toEqual([
+      [closed(ring(105.32, 18.32, 0.004)), closed(ring(105.321, 18.321, 0.001))]
+    ])
+    expect(summary.vi).toEqual(['<span>&lt;Bản thảo&gt; &amp; &lt;hết&gt;</span>'])
+    expect((await read('dinh-anh')).summary.vi).toEqual(['Dựng năm 1740.'])
   })
 
   test('is read by any page, and unknown relics have none', async () => {

@@ -133,6 +133,18 @@ describe('a protected relic', () => {
     expect(vi).not.toContain('class="pin"')
   })
 
+  test('its commune is named only where that holds the whole cell', async () => {
+    await take([{ ref: 'kc-4', name: 'Gò Giáp Ranh', protected: true }, point(105.0003, 20.0503)])
+    const page = await text('/di-tich/go-giap-ranh')
+
+    expect(await text('/di-tich/ho-khai-quat-go-mo')).toContain('"addressLocality":"Phường Một"')
+    expect(page).toContain('"name":"Gò Giáp Ranh"')
+    expect(page).not.toContain('addressLocality')
+    const listed = await text('/di-tich?commune=00001')
+    expect(listed).toContain('/di-tich/ho-khai-quat-go-mo')
+    expect(listed).not.toContain('/di-tich/go-giap-ranh')
+  })
+
   test('its distance is told from the middle of the cell', async () => {
     const far = await text('/di-tich?sort=distance&near=20.035179,105.033713&q=go+mo')
 
@@ -155,6 +167,14 @@ describe('what a later file says', () => {
     await undoImport({ db: server.db, registry, derivations }, importId ?? 0, 'test')
 
     expect(open).toContain(digits(AT.lng))
+    expect(await text('/ogc/collections/relics/items?f=json')).not.toContain(digits(AT.lng))
+    expect(await text('/di-tich/ho-khai-quat-go-mo')).toContain('GeoShape')
+  })
+
+  test('a no ahead of its day opens nothing today, nor does one about days that are over', async () => {
+    await find({ protected: 'không', valid_from: '2999-01-01' })
+    await find({ protected: 'không', valid_from: '1999-01-01', valid_to: '2001-01-01' })
+
     expect(await text('/ogc/collections/relics/items?f=json')).not.toContain(digits(AT.lng))
     expect(await text('/di-tich/ho-khai-quat-go-mo')).toContain('GeoShape')
   })

@@ -140,6 +140,12 @@ export const BagPlace = z.object({
       relic: Slug,
       ref: text(500).nullable(),
       commune_code: CommuneCode.nullable(),
+      /** Its place is hidden. A no says nothing: what was hidden since where the bag is taken in stays so. */
+      protected: z
+        .boolean()
+        .nullable()
+        .default(null)
+        .transform((value) => value || null),
       /** Null: from the beginning; without end. */
       valid_from: Day.nullable(),
       valid_to: Day.nullable()

@@ -24,11 +24,19 @@ async function newPlaces(db: Queryable, plan: readonly SitePlan[], { places }: B
     db,
     plan.flatMap(({ siteId }) => siteId ?? [])
   )
-  const plain = ({ geometry, properties: { relic: _relic, ...facts } }: BagPlace) => ({ geometry, facts })
+  const plain = ({ geometry, properties }: BagPlace) => {
+    const { relic: _relic, protected: _hidden, ...facts } = properties
+    return { geometry, facts }
+  }
   const slugHere = new Map(plan.map(({ relic, slugHere }) => [relic.slug, slugHere]))
   const of = (all: readonly BagPlace[], slug: string | null | undefined) =>
     all.filter(({ properties }) => properties.relic === slug).map(plain)
-  const isHere = (slug: string) => isDeepStrictEqual(of(places, slug), of(here.places, slugHere.get(slug)))
+  const hides = (all: readonly BagPlace[], slug: string | null | undefined) =>
+    all.some(({ properties }) => properties.relic === slug && properties.protected)
+  // Hidden here and not there is no news: a bag opens nothing.
+  const isHere = (slug: string) =>
+    isDeepStrictEqual(of(places, slug), of(here.places, slugHere.get(slug))) &&
+    (hides(here.places, slugHere.get(slug)) || !hides(places, slug))
   const same = new Set(plan.map(({ relic }) => relic.slug).filter(isHere))
   const news = places.filter(({ properties }) => !same.has(properties.relic))
   requireReplaceable(plan, news, new Set(here.places.map(({ properties }) => properties.relic)))

@@ -95,7 +95,8 @@ const placeOf = (
     valid_from: validFrom,
     valid_to: validTo,
     ...values,
-    protected: relic.protected
+    // What is not hidden says nothing, so that it opens nothing elsewhere.
+    protected: relic.protected || null
   }
 })
 

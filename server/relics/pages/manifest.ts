@@ -1,3 +1,4 @@
+import { html } from '../../http/html.ts'
 import type { Bilingual } from '../../http/language.ts'
 import type { NamedArea, Relic } from '../contract.ts'
 import type { ShownExhibit } from '../exhibit-contract.ts'
@@ -9,9 +10,19 @@ import { areaName, kindText, rankText, whereabouts, WORDS } from './words.ts'
 
 const PAINTED_PX = 1200
 
+/**
+ * Plain text where viewers may meet markup (summaries, values of metadata and statements): what begins with < and ends with >
+ * is HTML to them, so that such a text goes as HTML that says it.
+ */
+function plain(text: string) {
+  const looksLikeHtml = /^\s*<[^]*>\s*$/.test(text)
+  return looksLikeHtml ? html`<span>${text}</span>`.text : text
+}
+
 /** A text of ours in both languages, as IIIF's language maps write it. */
 const both = ({ vi, en }: Bilingual) => ({ vi: [vi], en: [en] })
 const said = (vi: string, en: string | null) => ({ vi: [vi], ...(en !== null && { en: [en] }) })
+const summary = (vi: string, en: string | null) => said(plain(vi), en === null ? null : plain(en))
 
 const creditOf = ({ author, licence }: Pick<RelicPicture, 'author' | 'licence'>): Bilingual => ({
   vi: `${author} · ${LICENCES[licence].vi}`,
@@ -19,15 +30,13 @@ const creditOf = ({ author, licence }: Pick<RelicPicture, 'author' | 'licence'>)
 })
 const statement = (credits: readonly Bilingual[]) => ({
   label: { vi: ['Tác giả và giấy phép'], en: ['Author and licence'] },
-  value: { vi: credits.map(({ vi }) => vi), en: credits.map(({ en }) => en) }
+  value: { vi: credits.map(({ vi }) => plain(vi)), en: credits.map(({ en }) => plain(en)) }
 })
 
 /** Where it is on a map; of a hidden place its cell, as everywhere. */
 function navPlace(relic: Relic, id: string) {
-  const { place, boundary, name } = relic
-  const geometry = boundary
-    ? { type: 'MultiPolygon', coordinates: boundary.map((ring) => [ring]) }
-    : { type: 'Point', coordinates: [place.lng, place.lat] }
+  const { place, ground, name } = relic
+  const geometry = ground ?? { type: 'Point', coordinates: [place.lng, place.lat] }
   const feature = { id: `${id}#place`, type: 'Feature', properties: { label: { vi: [name] } }, geometry }
   return { id: `${id}#places`, type: 'FeatureCollection', features: [feature] }
 }
@@ -52,7 +61,7 @@ function canvasOf(base: string, manifest: string, picture: RelicPicture, number:
     id,
     type: 'Canvas',
     label: said(altVi, altEn),
-    ...(captionVi !== null && { summary: said(captionVi, captionEn) }),
+    ...(captionVi !== null && { summary: summary(captionVi, captionEn) }),
     ...(rights && { rights }),
     requiredStatement: statement([creditOf(picture)]),
     height,
@@ -75,7 +84,7 @@ function soundCanvasOf(base: string, manifest: string, sound: ShownExhibit) {
       id,
       type: 'Canvas',
       label: said(altVi, altEn),
-      ...(captionVi !== null && { summary: said(captionVi, captionEn) }),
+      ...(captionVi !== null && { summary: summary(captionVi, captionEn) }),
       ...(rights && { rights }),
       requiredStatement: statement([creditOf(sound)]),
       duration: durationS,
@@ -97,7 +106,7 @@ function providerOf(base: string, manager: string | null, commune: NamedArea | n
 
 function metadataOf(relic: Relic) {
   const row = (label: Bilingual, vi: string | null | undefined, en = vi) =>
-    vi ? [{ label: both(label), value: { vi: [vi], en: [en ?? vi] } }] : []
+    vi ? [{ label: both(label), value: { vi: [plain(vi)], en: [plain(en ?? vi)] } }] : []
   return [
     ...row(WORDS.rank, rankText(relic.rank, 'vi'), rankText(relic.rank, 'en')),
     ...row(WORDS.kind, relic.kind, relic.kind && kindText(relic.kind, 'en')),
@@ -128,6 +137,7 @@ export function manifestOf(
   const rights = onlyOne(all.map(({ licence }) => LICENCE_PAGES[licence]))
   const credits = [...new Map(all.map(creditOf).map((credit) => [credit.vi, credit])).values()]
   const [cover] = pictures
+  const text = summaryOf(relic)
   return {
     '@context': [
       'http://iiif.io/api/extension/navplace/context.json',
@@ -136,7 +146,7 @@ export function manifestOf(
     id,
     type: 'Manifest',
     label: { vi: [relic.name] },
-    summary: both(summaryOf(relic)),
+    summary: summary(text.vi, text.en),
     metadata: metadataOf(relic),
     ...(rights && { rights }),
     requiredStatement: statement(credits),

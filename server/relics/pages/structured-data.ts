@@ -1,14 +1,15 @@
 import { Html } from '../../http/html.ts'
 import type { Relic } from '../contract.ts'
 import type { ShownExhibit } from '../exhibit-contract.ts'
+import { ringsOf } from '../ground.ts'
 import type { RelicPicture } from '../picture-contract.ts'
 import { LICENCE_PAGES } from './picture-address.ts'
 import { areaName } from './words.ts'
 
 /** Where it is; of a hidden place the box of its cell, south-west to north-east. */
-export function geoOf({ place, isProtected, boundary }: Pick<Relic, 'place' | 'isProtected' | 'boundary'>) {
+export function geoOf({ place, isProtected, ground }: Pick<Relic, 'place' | 'isProtected' | 'ground'>) {
   if (!isProtected) return { '@type': 'GeoCoordinates', latitude: place.lat, longitude: place.lng }
-  const corners = (boundary ?? []).flat()
+  const corners = ground ? ringsOf(ground).flat() : []
   const side = (pick: typeof Math.min, axis: 0 | 1) => pick(...corners.map((corner) => corner[axis]))
   const box = [side(Math.min, 1), side(Math.min, 0), side(Math.max, 1), side(Math.max, 0)]
   return { '@type': 'GeoShape', box: box.join(' ') }
