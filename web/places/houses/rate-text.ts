@@ -1,12 +1,14 @@
+import type { Locale } from '../../i18n/i18n.svelte.ts'
+import { readNumber } from '../../i18n/read-number.ts'
+
 const MOST_MBPS = 100_000
 
-/** What somebody writes of a rate, in Mbit/s: 25,5 or 25.5. */
-const numberOf = (text: string) => Number(text.trim().replace(',', '.'))
-
-/** Whether a text is a rate that the server takes; nothing is one too: it was not measured. */
-export const isRate = (text: string): boolean =>
-  text.trim() === '' || (numberOf(text) > 0 && numberOf(text) <= MOST_MBPS)
-
-/** A rate as a check's field; none where nothing is written. */
-export const rateOf = <Name extends 'down' | 'up'>(name: Name, text: string) =>
-  text.trim() === '' ? {} : { [name]: { mbps: numberOf(text) } }
+/**
+ * What somebody writes of a rate as a check's field, in Mbit/s; none where nothing is written, as it was not measured;
+ * undefined: the server would not take it.
+ */
+export function rateOf<Name extends 'down' | 'up'>(locale: Locale, name: Name, text: string) {
+  if (text.trim() === '') return {}
+  const mbps = readNumber(locale, text)
+  return typeof mbps === 'number' && mbps > 0 && mbps <= MOST_MBPS ? { [name]: { mbps } } : undefined
+}
