@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { PlaceField } from '../../server/editing/contract.ts'
-import { changedValues, draftOf, pointOf, readValue, writtenValue } from './draft.ts'
+import { changedFields, draftOf, pointOf, readValue, valuesOf, writtenValue } from './draft.ts'
 
 const field = (name: string, type: PlaceField['type']): PlaceField => ({
   name,
@@ -17,22 +17,24 @@ const FIELDS = [field('name', 'text'), field('since', 'date'), field('names', 't
 
 test('values are written as people write them, and read again', () => {
   const values = { name: 'Đình', since: '2026-04-01', names: ['Một', 'Hai'], m: 4.5 }
-  expect(FIELDS.map((one) => writtenValue(one, values[one.name as keyof typeof values]))).toEqual([
+  expect(FIELDS.map((one) => writtenValue('vi', one, values[one.name as keyof typeof values]))).toEqual([
     'Đình',
     '01/04/2026',
     'Một; Hai',
-    '4.5'
+    '4,5'
   ])
-  expect(readValue(field('m', 'number'), ' 4,5 ')).toBe(4.5)
-  expect(readValue(field('m', 'number'), '1.000.000')).toBe('1.000.000')
-  expect(readValue(field('b', 'boolean'), 'false')).toBe(false)
-  expect(readValue(field('names', 'text[]'), 'Một;Hai')).toEqual(['Một', 'Hai'])
-  expect(readValue(field('name', 'text'), ' ')).toBeNull()
+  expect(readValue('vi', field('m', 'number'), ' 4,5 ')).toBe(4.5)
+  expect(readValue('vi', field('m', 'number'), '1.000.000')).toBe(1_000_000)
+  expect(readValue('vi', field('m', 'number'), 'hai')).toBe('hai')
+  expect(readValue('vi', field('b', 'boolean'), 'false')).toBe(false)
+  expect(readValue('vi', field('names', 'text[]'), 'Một;Hai')).toEqual(['Một', 'Hai'])
+  expect(readValue('vi', field('name', 'text'), ' ')).toBeNull()
 })
 
 test('only what was changed is sent', () => {
-  const base = draftOf(FIELDS, null)
-  expect(changedValues(FIELDS, base, { ...base, name: 'Chùa', m: '3' })).toEqual({ name: 'Chùa', m: 3 })
+  const base = draftOf('vi', FIELDS, null)
+  const draft = { ...base, name: 'Chùa', m: '3' }
+  expect(valuesOf('vi', changedFields(FIELDS, base, draft), draft)).toEqual({ name: 'Chùa', m: 3 })
   expect(pointOf(base)).toBeNull()
   expect(pointOf({ ...base, geometry: '{"type":"Point","coordinates":[105,18]}' })).toEqual({
     lng: 105,

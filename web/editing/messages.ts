@@ -41,7 +41,20 @@ export const messages = {
     vi: 'Ranh giới tự cắt, nên chưa lưu. Hãy sửa ở chỗ khoanh đỏ trên bản đồ.',
     en: 'The boundary crosses itself, so it was not saved. Mend it where it is ringed on the map.'
   },
+  drawing: {
+    vi: 'Hình đang vẽ chưa khép, nên chưa lưu. Hãy bấm «Khép hình», hoặc «Hoàn tác» cho đến khi bỏ hết các đỉnh ấy, rồi lưu.',
+    en: 'The shape being drawn is not closed, so nothing was saved. “Close the shape”, or “Undo” until its corners are gone, then save.'
+  },
+  badNumber: { vi: '{field}: {problem}', en: '{field}: {problem}' },
+  noNeighbours: {
+    vi: 'Chưa tải được các địa điểm bên cạnh, nên chưa bắt dính và chưa báo chồng lấn',
+    en: 'The places beside it did not arrive: nothing snaps to them, and ground taken from them is not told'
+  },
   fileTaken: { vi: 'Hình mới lấy từ «{name}», chưa lưu.', en: 'New shape from “{name}”, not saved yet.' },
+  fileOther: {
+    vi: 'Hình trong «{name}» không hợp với loại địa điểm này.',
+    en: 'The shape in “{name}” does not suit this kind of place.'
+  },
   fileBad: {
     vi: 'Tệp này không phải GeoJSON có đúng một hình. Hãy xuất lại một đối tượng duy nhất.',
     en: 'This file is no GeoJSON with exactly one shape. Export a single feature.'
@@ -82,6 +95,10 @@ export const messages = {
     en: 'The browser has no room to keep the draft: save before you load the page again.'
   },
   clean: { vi: 'Chưa có gì thay đổi.', en: 'Nothing was changed.' },
+  metLate: {
+    vi: 'Người khác vừa lưu «{name}», nên chưa làm gì với địa điểm ấy. Hãy mở lại để xem bản mới rồi làm tiếp.',
+    en: 'Somebody else has just saved “{name}”, so nothing was done to it. Open it again, look at the new version, then go on.'
+  },
   metAgain: {
     vi: 'Người khác vừa lưu địa điểm này nên chưa làm gì. Bản mới đã được tải; hãy xem lại rồi làm tiếp.',
     en: 'Somebody else has just saved this place, so nothing was done. The new version is shown; look at it, then go on.'

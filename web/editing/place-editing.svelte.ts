@@ -1,7 +1,9 @@
 import type { Place, PlaceForm } from '../../server/editing/contract.ts'
 import { meet, type Met } from '../http/meeting.ts'
 import { OutdatedError } from '../http/send-json.ts'
-import { changedValues, draftOf, GEOMETRY, shapeOf, type PlaceDraft } from './draft.ts'
+import type { I18n } from '../i18n/i18n.svelte.ts'
+import { numberProblem } from '../i18n/read-number.ts'
+import { changedFields, draftOf, GEOMETRY, isNumber, shapeOf, valuesOf, type PlaceDraft } from './draft.ts'
 import type { DraftStore, KeptDraft } from './kept-draft.ts'
 import type { Places } from './places.svelte.ts'
 
@@ -25,18 +27,20 @@ export class PlaceEditing {
   isTakenUp = $state(false)
   /** Whether what is written outlives a reload. */
   isKept = $state(true)
+  readonly #i18n: I18n
   readonly #store: DraftStore
   readonly #places: Places
   readonly #form: PlaceForm
   #place: Place | null
   #base: PlaceDraft
 
-  constructor(places: Places, form: PlaceForm, place: Place | null, store: DraftStore) {
+  constructor(i18n: I18n, places: Places, form: PlaceForm, place: Place | null, store: DraftStore) {
+    this.#i18n = i18n
     this.#places = places
     this.#form = form
     this.#place = place
     this.#store = store
-    this.#base = draftOf(form.fields, place)
+    this.#base = draftOf(i18n.locale, form.fields, place)
     this.draft = $state({ ...this.#base })
     const kept = store.read()
     if (kept) this.#takeUp(kept)
@@ -72,6 +76,19 @@ export class PlaceEditing {
     return Object.entries(this.#base).every(([name, text]) => this.draft[name] === text)
   }
 
+  /** Why a number that was written cannot be taken, field by field: by its name, as a sentence. */
+  numberProblems(): Record<string, string> {
+    const problems = this.#changed.filter(isNumber).map(({ name }): [string, string] => {
+      const text = this.draft[name] ?? ''
+      return [name, text.trim() === '' ? '' : (numberProblem(this.#i18n, text) ?? '')]
+    })
+    return Object.fromEntries(problems.filter(([, problem]) => problem !== ''))
+  }
+
+  get #changed() {
+    return changedFields(this.#form.fields, this.#base, this.draft)
+  }
+
   /** Saves; the place as it became, undefined where somebody was quicker and a person must look first. Throws the rest. */
   async save(ground: Ground): Promise<Place | undefined> {
     const saved = await this.#send(ground)
@@ -81,7 +98,7 @@ export class PlaceEditing {
 
   async #send({ commune, ...ground }: Ground): Promise<Place | undefined> {
     const place = this.#place
-    const values = changedValues(this.#form.fields, this.#base, this.draft)
+    const values = valuesOf(this.#i18n.locale, this.#changed, this.draft)
     const geometry = shapeOf(this.draft)
     if (!place) return geometry ? this.#add({ ...ground, values, geometry }, commune) : undefined
     const moved = geometry && this.draft[GEOMETRY] !== this.#base[GEOMETRY] ? { geometry } : {}
@@ -100,7 +117,7 @@ export class PlaceEditing {
   }
 
   #meet(place: Place) {
-    const theirs = draftOf(this.#form.fields, place)
+    const theirs = draftOf(this.#i18n.locale, this.#form.fields, place)
     const { draft, ...met } = meet(this.#base, this.draft, theirs)
     Object.assign(this.draft, draft)
     this.met = met

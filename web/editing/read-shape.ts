@@ -1,4 +1,4 @@
-import type { PlaceShape } from '../../server/editing/contract.ts'
+import type { PlaceForm, PlaceShape } from '../../server/editing/contract.ts'
 
 const TYPES: readonly unknown[] = ['Point', 'LineString', 'MultiLineString', 'Polygon', 'MultiPolygon']
 
@@ -10,6 +10,10 @@ export function readShape(text: string): PlaceShape | undefined {
     return undefined // no JSON
   }
 }
+
+/** Whether a kind of place can have such a shape; whether it has to be of one or of several parts is no matter. */
+export const suits = (geometry: PlaceForm['geometry'], { type }: PlaceShape): boolean =>
+  geometry === 'Geometry' || type.replace('Multi', '') === geometry.replace('Multi', '')
 
 function shapeIn(value: unknown): PlaceShape | undefined {
   if (typeof value !== 'object' || value === null || !('type' in value)) return undefined

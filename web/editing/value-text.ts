@@ -4,6 +4,8 @@ import { writtenValue } from './draft.ts'
 import { messages } from './messages.ts'
 
 const DAYS = { valid_from: messages.valid_from, valid_to: messages.valid_to }
+/** All that are kept. */
+const DIGITS = 15
 
 /** What a field of a form, or a day of validity, is called. */
 export const titleOf = (i18n: I18n, { fields }: PlaceForm, name: string): string =>
@@ -14,9 +16,10 @@ export function valueText(i18n: I18n, { fields }: PlaceForm, name: string, value
   const field = fields.find((one) => one.name === name)
   const choice = field?.values?.find((one) => one.value === value)
   if (choice) return i18n.t(choice.title)
+  if (typeof value === 'number') return i18n.number(value, DIGITS)
   if (typeof value === 'boolean') return i18n.t(value ? messages.yes : messages.no)
   if (!field) return value === null ? i18n.t(messages.nothing) : i18n.date(String(value))
-  return writtenValue(field, value) || i18n.t(messages.nothing)
+  return writtenValue(i18n.locale, field, value) || i18n.t(messages.nothing)
 }
 
 /** All that a version says but its shape, by field, in the form's order. */

@@ -1,36 +1,15 @@
 import type { Map as MapLibreMap } from 'maplibre-gl'
-import {
-  type GeoJSONStoreFeatures,
-  type HexColor,
-  TerraDraw,
-  TerraDrawModeUndoRedo,
-  TerraDrawPolygonMode,
-  TerraDrawSelectMode
-} from 'terra-draw'
+import { type GeoJSONStoreFeatures, TerraDraw, TerraDrawModeUndoRedo } from 'terra-draw'
 import { TerraDrawMapLibreGLAdapter } from 'terra-draw-maplibre-gl-adapter'
 import type { Flavour } from '../../map/theme.ts'
-import { type Corner, type Parts, type Ring, ringAt, type RingAt, ringsOf } from './parts.ts'
+import { modesOf, type Snap } from './draw-modes.ts'
+import { type Parts, type Ring, ringAt, type RingAt, ringsOf } from './parts.ts'
 import type { ShapeEditing } from './shape-editing.svelte.ts'
 
 type Id = string | number
 
 /** Coordinates stay as they are kept: those of a neighbour's corner must not be rounded. */
 const PRECISION = 15
-/** Near enough for a finger, CSS pixels. */
-const REACH_PX = 26
-
-/** Not the red of a fault. */
-const LINE: Readonly<Record<Flavour, HexColor>> = { light: '#0f5c73', dark: '#7cc7dd' }
-const PAPER: Readonly<Record<Flavour, HexColor>> = { light: '#ffffff', dark: '#10181d' }
-
-/** Where a place would snap to; undefined: nowhere. `pixels`: of a degree of longitude, in CSS. */
-type Snap = (place: Corner, pixels: number) => Corner | undefined
-type Project = (lng: number, lat: number) => { x: number; y: number }
-
-const pixelsAt = ([lng, lat]: Corner, project: Project) => {
-  const [here, there] = [project(lng, lat), project(lng + 0.001, lat)]
-  return Math.hypot(there.x - here.x, there.y - here.y) * 1000
-}
 
 interface Options {
   map: MapLibreMap
@@ -54,61 +33,14 @@ const featuresOf = (parts: Parts): GeoJSONStoreFeatures[] =>
     geometry: { type: 'Polygon', coordinates: [corners.map(([lng, lat]) => [lng, lat])] }
   }))
 
-function modesOf(flavour: Flavour, snap: Snap) {
-  const [line, paper] = [LINE[flavour], PAPER[flavour]]
-  const toCustom = ({ lng, lat }: { lng: number; lat: number }, { project }: { project: Project }) => {
-    const found = snap([lng, lat], pixelsAt([lng, lat], project))
-    return found && [...found]
-  }
-  const point = { selectionPointColor: paper, selectionPointOutlineColor: line, selectionPointWidth: 6 }
-  const midpoint = { midPointColor: line, midPointOutlineColor: paper, midPointWidth: 4 }
-  const area = { fillColor: line, fillOpacity: 0, outlineColor: line, outlineWidth: 2 } as const
-  return [
-    new TerraDrawPolygonMode({
-      pointerDistance: REACH_PX,
-      snapping: { toCustom },
-      styles: { ...area, closingPointColor: line, snappingPointColor: line }
-    }),
-    new TerraDrawSelectMode({
-      pointerDistance: REACH_PX,
-      // No key takes a whole ring away, and the corners stay in sight.
-      keyEvents: null,
-      allowManualDeselection: false,
-      flags: {
-        polygon: {
-          feature: {
-            draggable: false,
-            // A border on its way may cross itself; it is shown, and it is not saved.
-            selfIntersectable: true,
-            coordinates: {
-              draggable: true,
-              midpoints: { draggable: true },
-              deletable: true,
-              snappable: { toCustom }
-            }
-          }
-        }
-      },
-      styles: {
-        ...point,
-        ...midpoint,
-        selectionPointOutlineWidth: 2,
-        midPointOutlineWidth: 1,
-        selectedPolygonColor: line,
-        selectedPolygonFillOpacity: 0,
-        selectedPolygonOutlineColor: line,
-        selectedPolygonOutlineWidth: 3
-      }
-    })
-  ]
-}
-
 /** The pointer on the map: what it does goes into `editing`, what `editing` becomes is drawn. */
 export class DrawTool {
   readonly #draw: TerraDraw
   readonly #editing: ShapeEditing
   readonly #map: MapLibreMap
   #drawn: Parts | undefined
+  /** The outline that is being drawn. */
+  #sketch: Id | undefined
   #gone = false
 
   constructor({ map, editing, flavour, snap }: Options) {
@@ -122,7 +54,7 @@ export class DrawTool {
     })
     this.#draw.start()
     this.#draw.on('finish', (id) => this.#finish(id))
-    this.#draw.on('change', (ids, type) => type === 'update' && this.#change(ids))
+    this.#draw.on('change', (ids, type) => (type === 'delete' ? this.#drop(ids) : this.#change(ids)))
     this.#draw.on('select', (id) => this.#select(id))
   }
 
@@ -154,6 +86,7 @@ export class DrawTool {
   end() {
     // A map that is gone has taken the layers along.
     if (!this.#gone) this.#draw.stop()
+    if (this.#sketch !== undefined) this.#drop([this.#sketch])
   }
 
   #areas(): Id[] {
@@ -171,12 +104,24 @@ export class DrawTool {
   #change(ids: readonly Id[]) {
     for (const id of ids) {
       const found = this.#ring(id)
-      if (found && found.key === undefined) this.#editing.sketch(found.ring)
+      if (found && found.key === undefined) this.#draft(id, found.ring)
       if (found?.key === undefined) continue
       const at = atOf(found.key)
       const isMoved = JSON.stringify(ringAt(this.#editing.shown, at)) !== JSON.stringify(found.ring)
       if (isMoved) this.#editing.drag(at, found.ring)
     }
+  }
+
+  #draft(id: Id, ring: Ring) {
+    this.#sketch = id
+    this.#editing.sketch(ring)
+  }
+
+  /** An outline that is given up leaves nothing behind. */
+  #drop(ids: readonly Id[]) {
+    if (this.#sketch === undefined || !ids.includes(this.#sketch)) return
+    this.#sketch = undefined
+    this.#editing.sketch([])
   }
 
   #finish(id: Id) {

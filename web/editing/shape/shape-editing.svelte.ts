@@ -28,9 +28,11 @@ const START: RingAt = { part: 0, ring: 0 }
 /** An area that is being drawn: every ring of it, what was done, and what can be done again. */
 export class ShapeEditing {
   parts = $state.raw<Parts>([])
-  /** While a corner is being dragged, as it is at the moment. */
+  /** While a corner is being dragged or an outline drawn, as it is at the moment. */
   live = $state.raw<Parts>()
-  mode = $state<DrawMode>('reshape')
+  /** An outline is begun and not closed: it is in no part yet. */
+  isOpen = $state(false)
+  #mode = $state<DrawMode>('reshape')
   /** The ring whose corners can be moved. */
   at = $state.raw<RingAt>(START)
   /** The corner that keys move. */
@@ -49,7 +51,7 @@ export class ShapeEditing {
     this.#type = start?.type
     this.#onchange = onchange
     this.parts = partsOf(start) ?? []
-    if (this.parts.length === 0) this.mode = 'part'
+    if (this.parts.length === 0) this.#mode = 'part'
   }
 
   readonly shown = $derived(this.live ?? this.parts)
@@ -58,6 +60,16 @@ export class ShapeEditing {
   readonly crossings = $derived(findCrossings(this.shown))
   readonly ring = $derived(ringAt(this.parts, this.at) ?? [])
   readonly place = $derived<Corner | undefined>(this.ring[this.corner])
+
+  get mode() {
+    return this.#mode
+  }
+
+  /** Drawn from here on; an outline that was begun is given up. */
+  set mode(mode: DrawMode) {
+    this.#mode = mode
+    this.sketch([])
+  }
 
   get canUndo() {
     return this.#past.length > 0
@@ -105,8 +117,9 @@ export class ShapeEditing {
     this.live = withRing(this.parts, at, ring)
   }
 
-  /** The outline that is being drawn, as it is at the moment: counted as what it will be. */
+  /** The outline that is being drawn, as it is at the moment, counted as what it will be; without corners there is none. */
   sketch(corners: Ring) {
+    this.isOpen = corners.length > 0
     const ring = corners.filter((corner, i) => i === 0 || String(corner) !== String(corners[i - 1]))
     this.live = cornersOf(ring).length > 2 ? this.#joined(ring) : undefined
   }
@@ -176,7 +189,6 @@ export class ShapeEditing {
 
   /** What is no longer there is not chosen. */
   #put(parts: Parts) {
-    this.live = undefined
     this.parts = parts
     if (!ringAt(parts, this.at)) this.choose(START)
     this.corner = Math.min(this.corner, Math.max(0, cornersOf(this.ring).length - 1))
