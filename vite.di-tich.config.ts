@@ -24,6 +24,7 @@ export default mergeConfig(base, {
     rolldownOptions: {
       input: {
         tuyen: 'web/relics/visit/tuyen.ts',
+        'chia-se': 'web/relics/visit/chia-se.ts',
         'gan-day': 'web/relics/visit/gan-day.ts',
         xem: 'web/relics/view/main.ts'
       },

@@ -74,7 +74,7 @@ test('without a network it says so, keeps what was found, and records it once', 
 })
 
 test('a Wifi that carries nothing is not recorded as reachable, not even once there is another network', async () => {
-  const { checks, address } = await houseOf('Nhà văn hóa thôn Nam')
+  const { checks, address } = await houseOf('Nhà văn hóa thôn Thượng')
   const page = await desk.blank(PHONE)
   await page.goto(address)
   await page.getByRole('button', { name: 'Đang dùng Wifi này, đo thử' }).waitFor()
@@ -119,7 +119,7 @@ test('staff record a check and renew the code of a house of their commune', asyn
 
   await row.getByRole('button', { name: 'Đổi mã' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Đổi mã' }).click()
-  await row.getByText('Đã đổi mã').waitFor()
+  await page.getByText('Nhà văn hóa thôn Nam: Đã đổi mã').waitFor()
   const sheet = await row.getByRole('link', { name: 'Bảng mã QR (A4)' }).getAttribute('href')
   const answer = await page.request.get(`${desk.url}${sheet}`)
   expect(await answer.text()).toContain('kiem-tra?k=')

@@ -1,6 +1,6 @@
 /** Words of taking files of places in. */
 export const messages = {
-  title: { vi: 'Nạp tệp', en: 'Take in files' },
+  title: { vi: 'Nạp tệp', en: 'Import files' },
   lead: {
     vi: 'Chọn lớp dữ liệu và tệp, xem trên bản đồ cạnh những gì đã có, ghép cột, xem dòng bị từ chối rồi mới nạp. Nạp nhầm thì gỡ được.',
     en: 'Choose the collection and a file, see it on the map beside what is there, match columns, see refused rows, then take it in. It can be undone.'

@@ -34,6 +34,10 @@ export const messages = {
   show: { vi: 'Xem trên bản đồ', en: 'Show on the map' },
   showOf: { vi: 'Xem trên bản đồ: {text}', en: 'Show on the map: {text}' },
   mend: { vi: 'Sửa {name}', en: 'Mend {name}' },
+  assigneesNotLoaded: {
+    vi: 'Chưa tải được danh sách đơn vị và cán bộ để giao',
+    en: 'The units and people to assign to could not be loaded'
+  },
   takeInAgain: { vi: 'Nạp lại tệp đã sửa', en: 'Take the mended file in again' },
   decide: { vi: 'Giao hoặc chấp nhận', en: 'Assign or accept' },
   decideOf: { vi: 'Giao hoặc chấp nhận: {text}', en: 'Assign or accept: {text}' },

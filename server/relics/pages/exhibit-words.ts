@@ -7,6 +7,7 @@ export const EXHIBIT_WORDS = {
   openPanorama: { vi: 'Xoay xem 360°', en: 'Look around' },
   openModel: { vi: 'Xem mô hình 3D', en: 'View the 3D model' },
   download: { vi: 'Tải mô hình', en: 'Download the model' },
+  loading: { vi: 'Đang mở trình xem…', en: 'Opening the viewer…' },
   failed: {
     vi: 'Chưa mở được trình xem: máy không hỗ trợ đồ họa 3D hoặc mạng bị ngắt. Ảnh trên vẫn xem được.',
     en: 'The viewer did not open: this device shows no 3D graphics, or the line was cut. The picture above stays.'

@@ -117,7 +117,12 @@ function turned(exhibit: Turned, reader: Reader) {
         ? html`<p class="noprint">
               ${viewButton(exhibit, reader)} ${exhibit.kind === 'model' ? download : ''}
             </p>
-            <p class="small soft" role="status" data-failed="${WORDS.failed[language]}"></p>`
+            <p
+              class="small soft"
+              role="status"
+              data-loading="${WORDS.loading[language]}"
+              data-failed="${WORDS.failed[language]}"
+            ></p>`
         : gone(reader)
     }
     ${caption(exhibit, reader)}

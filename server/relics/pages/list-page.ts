@@ -103,7 +103,7 @@ export function relicCard(relic: Relic, reader: Reader, level: 'h2' | 'h3' = 'h2
     relic.distanceM === null ? '' : html`<span class="far">${distanceText(relic.distanceM, language)}</span>`
   return html`<li class="card plain" data-at="${lat.toFixed(6)},${lng.toFixed(6)}">
     <div class="body">
-      ${level === 'h2' ? html`<h2>${name}</h2>` : html`<h3>${name}</h3>`}
+      ${level === 'h2' ? html`<h2 lang="vi">${name}</h2>` : html`<h3 lang="vi">${name}</h3>`}
       <p class="chips"><span class="chip rank">${rankText(relic.rank, language)}</span></p>
       <p class="meta">
         ${relic.kind ? html`<span>${kindText(relic.kind, language)}</span>` : ''}${place ? html`<span>${place}</span>` : ''}${distance}

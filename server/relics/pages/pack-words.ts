@@ -33,18 +33,21 @@ export const PACK_SAID = {
     en: 'A copy kept on this device, saved at {when}. With a network the page is the latest one.'
   },
   removed: { vi: 'Đã xóa bản lưu khỏi máy.', en: 'The saved copy is removed.' },
-  stopped: { vi: 'Đã dừng; chưa lưu gì vào máy.', en: 'Stopped; nothing was saved.' },
+  stopped: {
+    vi: 'Đã dừng, không lưu bản mới. Bản đã lưu trước đây (nếu có) vẫn còn.',
+    en: 'Stopped: no new copy was saved. An earlier one, if there is any, is kept.'
+  },
   tooHeavy: {
     vi: 'Tuyến này nặng {size}, quá 30 MB nên chưa tải về dùng ngoại tuyến được.',
     en: 'This tour weighs {size}, more than 30 MB, so it cannot be taken offline.'
   },
   noRoom: {
-    vi: 'Máy không còn đủ chỗ trống ({size}). Hãy xóa bớt tệp hoặc bản lưu khác rồi thử lại; chưa lưu gì vào máy.',
-    en: 'There is not enough room on this device ({size}). Remove other files or copies and try again; nothing was saved.'
+    vi: 'Máy không còn đủ chỗ trống ({size}). Hãy xóa bớt tệp hoặc bản lưu khác rồi thử lại. Bản đã lưu trước đây (nếu có) vẫn còn.',
+    en: 'There is not enough room on this device ({size}). Remove other files or copies and try again. An earlier copy, if there is any, is kept.'
   },
   broke: {
-    vi: 'Mất kết nối khi đang tải; chưa lưu gì vào máy. Hãy thử lại khi có mạng.',
-    en: 'The connection broke while loading; nothing was saved. Try again with a network.'
+    vi: 'Mất kết nối khi đang tải, chưa lưu được bản mới; bản đã lưu trước đây (nếu có) vẫn còn. Hãy thử lại khi có mạng.',
+    en: 'The connection broke while loading: no new copy was saved; an earlier one, if there is any, is kept. Try again with a network.'
   },
   unreachable: {
     vi: 'Chưa hỏi được máy chủ tuyến này nặng bao nhiêu. Hãy thử lại khi có mạng.',

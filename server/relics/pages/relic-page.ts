@@ -13,6 +13,7 @@ import type { ShownMemory } from '../memory-contract.ts'
 import { memorySection } from './memory-section.ts'
 import { headOf } from './relic-head.ts'
 import { scoreSection } from './score-section.ts'
+import { shareButton } from './share-button.ts'
 import type { TourPlace } from '../tour-contract.ts'
 import { story } from './story-section.ts'
 import { tourSection } from './tour-section.ts'
@@ -66,16 +67,22 @@ function facts(relic: Relic, reader: Reader) {
       ? html`<dt>${name}</dt>
           <dd>${value}</dd>`
       : ''
+  // What the inventory says stands in Vietnamese on either page.
+  const written = (name: string, value: string | null) =>
+    value
+      ? html`<dt>${name}</dt>
+          <dd lang="vi">${value}</dd>`
+      : ''
   const { accuracyM, condition } = relic
   return html`<dl class="facts said-of">
-    ${fact(WORDS.otherNames[language], relic.otherNames.join('; '))}
+    ${written(WORDS.otherNames[language], relic.otherNames.join('; '))}
     ${fact(WORDS.kind[language], relic.kind && kindText(relic.kind, language))}
     ${fact(WORDS.decision[language], decisionText(relic, reader))}
-    ${fact(WORDS.period[language], relic.period)}
+    ${written(WORDS.period[language], relic.period)}
     ${fact(WORDS.condition[language], condition && CONDITIONS[condition][language])}
-    ${fact(WORDS.opening[language], relic.opening)} ${fact(WORDS.manager[language], relic.manager)}
+    ${written(WORDS.opening[language], relic.opening)} ${written(WORDS.manager[language], relic.manager)}
     ${fact(WORDS.managerContact[language], relic.managerContact)}
-    ${fact(WORDS.sources[language], relic.sources)}
+    ${written(WORDS.sources[language], relic.sources)}
     ${fact(WORDS.coordinates[language], relic.isProtected ? null : coordinates(relic.place))}
     ${fact(WORDS.accuracy[language], accuracyM === null ? null : `± ${numberText(accuracyM, language, 1)} m`)}
     ${fact(WORDS.area[language], areaText(relic, reader))}
@@ -142,7 +149,7 @@ export function relicPage(content: RelicContent): string {
   const body = html`<p class="noprint"><a href="${linkFor(reader, PATH)}">‹ ${WORDS.list[language]}</a></p>
     <div class="head">
       <div>
-        <h1>${relic.name}</h1>
+        <h1 lang="vi">${relic.name}</h1>
         <p class="chips"><span class="chip rank">${rankText(relic.rank, language)}</span></p>
         ${where ? html`<p class="soft">${where}</p>` : ''}
       </div>
@@ -164,6 +171,7 @@ export function relicPage(content: RelicContent): string {
         ${place(content)}
         <section class="card block">
           <p>${WORDS.address[language]}: <a href="${address}">${address}</a></p>
+          ${shareButton(address, reader)}
           <p class="noprint">
             <a href="${linkFor(reader, `${pathOf(relic.slug)}/qr.svg`)}">${WORDS.qr[language]}</a>
           </p>

@@ -53,8 +53,8 @@ export const WORDS = {
     en: 'No relic matches. Loosen the filters.'
   },
   nothingYet: {
-    vi: 'Chưa có di tích nào được đưa lên. Cán bộ văn hóa nạp danh mục kiểm kê bằng lệnh nạp dữ liệu.',
-    en: 'There is no relic yet. Culture staff take the inventory in with the import command.'
+    vi: 'Chưa có di tích nào được đưa lên. Cán bộ văn hóa của xã đang lập danh mục kiểm kê.',
+    en: 'There is no relic yet. The commune’s culture staff are drawing up the inventory.'
   },
   next: { vi: 'Trang sau', en: 'Next page' },
   first: { vi: 'Về trang đầu', en: 'First page' },

@@ -51,6 +51,7 @@ export const messages = {
   notANumber: { vi: 'Hãy ghi một số lớn hơn 0, ví dụ 25,5.', en: 'Give a number above 0, such as 25.5.' },
   network: { vi: 'Tên mạng Wifi', en: 'Name of the network' },
   save: { vi: 'Ghi nhận', en: 'Record' },
+  doneOf: { vi: '{name}: {sentence}', en: '{name}: {sentence}' },
   saved: { vi: 'Đã ghi nhận.', en: 'Recorded.' }
 } as const satisfies Record<string, Message>
 

@@ -39,12 +39,13 @@ async function open(button: HTMLButtonElement) {
   const viewer = document.createElement('div')
   viewer.className = 'viewer'
   button.disabled = true
-  status.textContent = ''
+  status.textContent = status.dataset['loading'] ?? ''
   try {
     const { show } = await VIEWERS[kind]()
     stage.replaceChildren(viewer)
     await show(viewer, shownOf(button))
     button.remove()
+    status.textContent = ''
     if (viewer.tabIndex === 0) viewer.focus()
   } catch {
     stage.replaceChildren(...poster)

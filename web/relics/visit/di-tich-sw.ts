@@ -1,5 +1,6 @@
 import { findKept } from './kept.ts'
 import { answerRange } from './range.ts'
+import { soonest } from './soonest.ts'
 import type { WorkerScope } from './worker-scope.ts'
 
 // It comes with the first pack that somebody keeps, and stands in only where there is no network.
@@ -23,13 +24,13 @@ self.addEventListener('fetch', (event) => {
   else if (FILE.test(url.pathname)) event.respondWith(answerFile(request, url.pathname))
 })
 
-/** The network's page; without a network the copy that was kept. */
+/** A page that was not kept is told of where there is no network. */
 async function answerPage(request: Request, path: string): Promise<Response> {
   try {
-    return await fetch(request)
+    return await soonest(fetch(request), await findKept(path))
   } catch {
     const headers = { 'content-type': 'text/html; charset=utf-8' }
-    return (await findKept(path)) ?? new Response(NOT_KEPT, { status: 503, headers })
+    return new Response(NOT_KEPT, { status: 503, headers })
   }
 }
 
@@ -37,14 +38,9 @@ async function answerPage(request: Request, path: string): Promise<Response> {
 const keptPath = (path: string) =>
   path.replace(PICTURE, '/api/media/$1/').replace(/(media\/[0-9a-f]{64})\/.*$/, '$1')
 
-/** The network's file; without a network the kept one, in parts where a player asks so. */
+/** A kept file comes in parts where a player asks so. */
 async function answerFile(request: Request, path: string): Promise<Response> {
-  try {
-    return await fetch(request)
-  } catch (error) {
-    const kept = await findKept(keptPath(path))
-    if (!kept) throw error
-    const range = request.headers.get('range')
-    return range === null ? kept : answerRange(kept, range)
-  }
+  const kept = await findKept(keptPath(path))
+  const range = request.headers.get('range')
+  return soonest(fetch(request), kept && range !== null ? await answerRange(kept, range) : kept)
 }

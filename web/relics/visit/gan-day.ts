@@ -43,7 +43,7 @@ function placeOf(card: HTMLElement): Place {
 /** Puts the cards in order, nearest first, each with how far it is. */
 function sort(cards: readonly HTMLElement[], from: Place) {
   const far = cards.map((card) => ({ card, metres: metresBetween(from, placeOf(card)) }))
-  for (const { card, metres } of far.toSorted((one, other) => one.metres - other.metres)) {
+  for (const { card, metres } of [...far].sort((one, other) => one.metres - other.metres)) {
     const shown =
       card.querySelector('.far') ?? card.querySelector('.meta')?.appendChild(document.createElement('span'))
     if (shown) {

@@ -42,10 +42,14 @@ async function keepPage(cache: Cache, { path, from }: PackFile, { keptSentence, 
   return [...html.matchAll(SCRIPTS)].flatMap(([, script]) => script ?? [])
 }
 
-/** A picture whose file is gone is left out: the page says so itself. */
+const GONE: readonly number[] = [404, 410]
+
+/** A picture whose file is gone is left out: the page says so itself. A server that is ill has it still. */
 async function keepMedium(cache: Cache, { path, from }: PackFile, signal: AbortSignal) {
   const answer = await fetch(from, { signal })
-  if (answer.ok) await cache.put(path, answer)
+  if (GONE.includes(answer.status)) return
+  if (!answer.ok) throw new TypeError(`${from}: ${answer.status}`)
+  await cache.put(path, answer)
 }
 
 async function keepAll(cache: Cache, taking: Taking) {
