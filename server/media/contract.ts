@@ -89,8 +89,8 @@ export interface ShownFiles {
 /** What other themes ask of the store; handed to them by app.ts. */
 export interface MediaStore {
   /**
-   * Archives the original of an exhibit, byte for byte; what is no such thing is refused: HttpError 413/415/422. Answers its
-   * hash.
+   * Archives the original of an exhibit, byte for byte; what is no such thing is refused: HttpError 413/415/422. Answers the
+   * hash by which it is known, which of a sound is not that of its bytes.
    */
   archive: (bytes: Uint8Array, kind: ExhibitKind) => Promise<Sha256>
   /** Makes of an archived original what visitors are served, and opens it; as `publish` does of a picture. */

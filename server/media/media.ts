@@ -1,3 +1,4 @@
+import type { Pool } from 'pg'
 import {
   MAX_PICTURE_BYTES,
   MAX_VOICE_BYTES,
@@ -6,7 +7,6 @@ import {
   type StoredMedia
 } from './contract.ts'
 import type { Sha256 } from './contract.ts'
-import type { Queryable } from '../db/pool.ts'
 import { HttpError } from '../http/errors.ts'
 import { readWhole, sha256Of } from './digest.ts'
 import { archive, show } from './exhibits/exhibits.ts'
@@ -35,7 +35,7 @@ const TAKEN_AT_A_TIME = 4
 
 /** What the files are kept with. */
 export interface MediaDependencies {
-  db: Queryable
+  db: Pool
   files: ByteStore
   /** How many pictures are worked on at a time. */
   turns: Turns

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { Queryable } from '../db/pool.ts'
+import type { Pool } from 'pg'
 import type { S3Config } from './config.ts'
 import type { MediaStore } from './contract.ts'
 import { folderStore } from './folder-store.ts'
@@ -32,7 +32,7 @@ export const openFiles = ({ dataDir, mediaS3 }: MediaConfig): ByteStore =>
   mediaS3 ? s3Store(mediaS3) : folderStore(join(dataDir, 'media'))
 
 /** Opens the files of an installation; nothing is touched before the first is read or written. */
-export function openMedia(config: MediaConfig, db: Queryable): Media {
+export function openMedia(config: MediaConfig, db: Pool): Media {
   const files = openFiles(config)
   const turns = atMost(PICTURES_AT_A_TIME)
   return {

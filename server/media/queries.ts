@@ -1,4 +1,6 @@
+import type { Pool } from 'pg'
 import type { Queryable } from '../db/pool.ts'
+import { inTransaction } from '../db/transaction.ts'
 import type { Sha256, StoredMedia } from './contract.ts'
 
 /** What is kept of a file beside its bytes. */
@@ -112,15 +114,20 @@ export const CLOSED = `
   made_of = case when exists (select from media_use u where u.sha256 = m.sha256) then null else m.made_of end,
   variant = case when exists (select from media_use u where u.sha256 = m.sha256) then 'original' else m.variant end`
 
-/** Closes what was made of an original, and `files`, where nothing names them as public any more; the sweep takes them later. */
-export async function closeUnused(db: Queryable, original: Sha256, files: readonly Sha256[] = []) {
-  await db.query(
-    `update media m set ${CLOSED}
-      where (m.made_of = decode($1, 'hex')
-             or m.made_of is not null and m.sha256 in (select decode(file, 'hex') from unnest($2::text[]) as file))
-        and not exists (select from media_use u where u.sha256 = m.sha256 and u.is_public)`,
-    [original, files]
-  )
+const UNUSED = `
+  (m.made_of = decode($1, 'hex') or m.made_of is not null and m.sha256 in (select decode(file, 'hex') from unnest($2::text[]) as file))
+  and not exists (select from media_use u where u.sha256 = m.sha256 and u.is_public)`
+
+/**
+ * Closes what was made of an original, and `files`, where nothing names them as public any more; the sweep takes them later.
+ * Who is about to name one of them keeps it open and holds its row until then: this waits, and then looks who names it.
+ */
+export async function closeUnused(db: Pool, original: Sha256, files: readonly Sha256[] = []) {
+  await inTransaction(db, async (client) => {
+    const lock = `select from media m where ${UNUSED} order by m.sha256 for no key update of m`
+    await client.query(lock, [original, files])
+    await client.query(`update media m set ${CLOSED} where ${UNUSED}`, [original, files])
+  })
 }
 
 // What was made of a file goes before the file itself; one statement would meet the reference between them.

@@ -1,7 +1,11 @@
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Role } from '../../server/accounts/contract.ts'
+import { inTransaction } from '../../server/db/transaction.ts'
+import type { MediaStore } from '../../server/media/contract.ts'
+import { openMedia } from '../../server/media/open.ts'
 import type { RelicImages } from '../../server/relics/image-contract.ts'
+import { insertMedium } from '../../server/relics/medium-queries.ts'
 import { signedIn } from '../support/accounts.ts'
 import { communeData, point } from '../support/commune-data.ts'
 import { hashOf } from '../support/media-app.ts'
@@ -37,7 +41,7 @@ const WORDS = {
   captionVi: 'Đình sau lần sửa năm 1998',
   captionEn: null,
   author: 'Trần Thị B',
-  licence: 'CC BY 4.0',
+  licence: 'CC BY 4.0' as const,
   takenOn: '2025-03-04'
 }
 
@@ -79,6 +83,10 @@ const withPlace = async () =>
     })
     .jpeg()
     .toBuffer()
+const published = async (store: MediaStore, sha256: string) => {
+  const { picture, thumbnail } = await store.publish(sha256, [])
+  return { file: picture, thumbnail }
+}
 const scored = async (slug: string) => {
   const list = (await server.app.inject({ url: '/api/staff/relics', headers })).json()
   return list.relics.find((relic: { slug: string }) => relic.slug === slug)
@@ -246,6 +254,23 @@ describe('taken down', () => {
 
     expect((await server.app.inject(`/api/media/${picture}`)).statusCode).toBe(200)
     expect((await read('dinh-sau')).images).toHaveLength(1)
+  })
+
+  test('it does not close what another relic is about to show', async () => {
+    const { store } = openMedia({ dataDir: server.environment.DATA_DIR }, server.db)
+    const original = (await store.take(await plain(1310, 900))).sha256
+    const files = { sha256: original, ...(await published(store, original)) }
+    const name = [files.file, files.thumbnail]
+    await store.withdraw(original, name)
+    let closing: Promise<void> | undefined
+    await inTransaction(server.db, async (client) => {
+      const said = { siteId: 1, at: new Date().toISOString(), today: '2025-03-04', words: WORDS }
+      await insertMedium(client, said, files, 'image')
+      closing = store.withdraw(original, name)
+    })
+    await closing
+
+    for (const file of name) expect((await server.app.inject(`/api/media/${file}`)).statusCode).toBe(200)
   })
 
   test('it may be put up again', async () => {

@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { checkFiles } from '../../server/media/keeping.ts'
-import { openFiles } from '../../server/media/open.ts'
+import { openFiles, openMedia } from '../../server/media/open.ts'
 import { addressOf } from '../../server/media/store.ts'
 import type { RelicExhibits } from '../../server/relics/exhibit-contract.ts'
 import { communeData, point } from '../support/commune-data.ts'
@@ -52,7 +52,7 @@ describe('a sound is put up', () => {
     ['an Ogg longer than a voice note', Buffer.from(ogg({ seconds: 90, secret: SECRET })), 'audio/ogg']
   ])('%s: archived as it came, served without what is said in it', async (_, bytes, mime) => {
     const { exhibits } = await add('dinh-nghe', bytes)
-    const added = exhibits.find(({ sha256 }) => sha256 === hashOf(bytes))
+    const added = exhibits.at(-1)
     const open = await get(`/api/media/${added?.file}`)
 
     expect(open.statusCode).toBe(200)
@@ -70,6 +70,25 @@ describe('a sound is put up', () => {
 
     expect((await get(`/api/media/${exhibits[0]?.file}`)).rawPayload.equals(clean)).toBe(true)
     expect((await get(`/api/media/${hashOf(clean)}`)).statusCode).toBe(404)
+  })
+
+  test('also one that somebody sent as a voice note: of that the cleaned one is kept, of this all', async () => {
+    const bytes = Buffer.from(ogg({ seconds: 7, secret: SECRET }))
+    const { store } = openMedia({ dataDir: server.environment.DATA_DIR }, server.db)
+    const { sha256: note } = await store.take(bytes)
+    const original = (await add('chua-chuong', bytes)).exhibits.at(-1)?.sha256
+    const { rows } = await server.db.query(
+      `select encode(sha256, 'hex') as name, encode(stored_sha256, 'hex') = $1 as whole from media
+        where encode(sha256, 'hex') in ($2, $3)`,
+      [hashOf(bytes), note, original]
+    )
+    expect(rows).toHaveLength(2)
+    expect(rows).toEqual(
+      expect.arrayContaining([
+        { name: note, whole: false },
+        { name: original, whole: true }
+      ])
+    )
   })
 
   test('it is what item 5 of the rule asks for', async () => {
@@ -199,7 +218,13 @@ describe('changed, ordered, taken down', () => {
     for (const path of ['', '/manifest.json'])
       expect((await get(`/di-tich/dinh-nghe${path}`)).body).not.toContain(file)
     expect((await desk.read('dinh-nghe')).exhibits.map((one) => one.id)).not.toContain(id)
-    expect(await openFiles({ dataDir: server.environment.DATA_DIR }).sizeOf(sha256 ?? '')).not.toBeNull()
+    const { rows } = await server.db.query<{ stored: string }>(
+      `select encode(stored_sha256, 'hex') as stored from media where encode(sha256, 'hex') = $1`,
+      [sha256]
+    )
+    expect(
+      await openFiles({ dataDir: server.environment.DATA_DIR }).sizeOf(rows[0]?.stored ?? '')
+    ).not.toBeNull()
   })
 })
 

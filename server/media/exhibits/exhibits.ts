@@ -41,14 +41,22 @@ const DESCRIBE: Record<ExhibitKind, (bytes: Uint8Array) => Described | Promise<D
   model: describeModel
 }
 
+/**
+ * Under which an original is known: a sound under a name of its own, for the same bytes may be somebody's voice note, of which
+ * not these are kept.
+ */
+const nameOf = async (kind: ExhibitKind, stored: Sha256) =>
+  kind === 'audio' ? sha256Of(Buffer.from(`archive ${stored}`)) : stored
+
 /** See `MediaStore.archive`. Bytes first, then the row: a row always has its file. */
 export async function archive({ db, files }: Deps, bytes: Uint8Array, kind: ExhibitKind): Promise<Sha256> {
   const most = MAX_EXHIBIT_BYTES[kind]
   if (bytes.byteLength > most) throw tooLarge(most / MEGABYTE)
   const described = await DESCRIBE[kind](bytes)
-  const sha256 = await sha256Of(bytes)
-  await withSpace(() => files.put(sha256, bytes))
-  await keepOriginal(db, { ...described, sha256, sizeBytes: bytes.byteLength }, sha256)
+  const stored = await sha256Of(bytes)
+  const sha256 = await nameOf(kind, stored)
+  await withSpace(() => files.put(stored, bytes))
+  await keepOriginal(db, { ...described, sha256, sizeBytes: bytes.byteLength }, stored)
   return sha256
 }
 

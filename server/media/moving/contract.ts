@@ -7,7 +7,7 @@ const MIME =
 
 /** A file on its way to another installation, as it is known here. */
 export const MovedFile = z.strictObject({
-  /** By which it is asked for: of an original the hash of what was handed in. */
+  /** By which it is asked for: of an original the hash of what was handed in, of a relic's sound one made of that. */
   sha256: Sha256,
   /** Of the bytes that are kept, which travel. */
   stored: Sha256,
