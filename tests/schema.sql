@@ -3207,7 +3207,8 @@ CREATE VIEW staff.buildings AS
     building.import_id,
     building.row_number,
     building.ref,
-    building.geom
+    building.geom,
+    building.commune_code
    FROM public.building
   WHERE (building.known_to = 'infinity'::timestamp with time zone);
 
@@ -3246,7 +3247,8 @@ CREATE VIEW staff.cell_sites AS
     cell_site.import_id,
     cell_site.row_number,
     cell_site.ref,
-    cell_site.geom
+    cell_site.geom,
+    cell_site.commune_code
    FROM public.cell_site
   WHERE (cell_site.known_to = 'infinity'::timestamp with time zone);
 
@@ -3294,7 +3296,8 @@ CREATE VIEW staff.cultural_houses AS
     cultural_house.import_id,
     cultural_house.row_number,
     cultural_house.ref,
-    cultural_house.geom
+    cultural_house.geom,
+    cultural_house.commune_code
    FROM public.cultural_house
   WHERE (cultural_house.known_to = 'infinity'::timestamp with time zone);
 
@@ -3351,7 +3354,8 @@ CREATE VIEW staff.institutions AS
     institution.import_id,
     institution.row_number,
     institution.ref,
-    institution.geom
+    institution.geom,
+    institution.commune_code
    FROM public.institution
   WHERE (institution.known_to = 'infinity'::timestamp with time zone);
 
@@ -3394,7 +3398,8 @@ CREATE VIEW staff.premises AS
     premises.import_id,
     premises.row_number,
     premises.ref,
-    premises.geom
+    premises.geom,
+    premises.commune_code
    FROM public.premises
   WHERE (premises.known_to = 'infinity'::timestamp with time zone);
 
@@ -3449,7 +3454,8 @@ CREATE VIEW staff.relics AS
     relic.description,
     relic.description_author,
     relic.description_licence,
-    relic.description_en
+    relic.description_en,
+    relic.commune_code
    FROM public.relic
   WHERE (relic.known_to = 'infinity'::timestamp with time zone);
 
@@ -3461,7 +3467,8 @@ CREATE VIEW staff.residential_areas AS
     residential_area.import_id,
     residential_area.row_number,
     residential_area.ref,
-    residential_area.geom
+    residential_area.geom,
+    residential_area.commune_code
    FROM public.residential_area
   WHERE (residential_area.known_to = 'infinity'::timestamp with time zone);
 

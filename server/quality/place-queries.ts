@@ -23,7 +23,8 @@ export interface OutsideRow extends Shown {
   hidden: boolean
 }
 
-// $1 commune, $2 day, $3 sees hidden places, $4 metres. The border itself is inside.
+// $1 commune, $2 day, $3 sees hidden places, $4 metres. The border itself is inside. For whom a place is hidden, its cell is
+// measured: else a limit, which he may set, would tell the distance.
 const outsideSql = (collection: Kept) => `
   with border as materialized (
     select geom from commune
@@ -31,11 +32,13 @@ const outsideSql = (collection: Kept) => `
      order by origin_id desc limit 1
   ), record as (${recordsSql(collection)}
      and (t.commune_code = $1 or t.commune_code is null)
+  ), told as materialized (
+    select record.*, shown.geom as place from record ${SHOWN_PLACE('record')}
   ), away as materialized (
-    select record.*, st_distance(border.geom::geography, record.point::geography) as metres
-      from record, border
-     where not st_covers(border.geom, record.point)
-       and (record.commune_code = $1 or record.geom && st_expand(border.geom, 0.05))
+    select told.*, st_distance(border.geom::geography, told.place::geography) as metres
+      from told, border
+     where not st_covers(border.geom, told.place)
+       and (told.commune_code = $1 or told.place && st_expand(border.geom, 0.05))
   )
   select away.id, thing, label, away.commune_code is not null as own, metres, ${PLACE('away')}
     from away ${SHOWN_PLACE('away')}
@@ -43,8 +46,8 @@ const outsideSql = (collection: Kept) => `
      and (away.commune_code = $1 or metres < ${NEAREST_M} and not exists (
        select from commune c
         where c.known_to = 'infinity' and c.valid_from <= $2::date and $2::date < c.valid_to and c.code <> $1
-          and c.geom && st_expand(away.point, 0.05)
-          and st_distance(c.geom::geography, away.point::geography) < metres))
+          and c.geom && st_expand(away.place, 0.05)
+          and st_distance(c.geom::geography, away.place::geography) < metres))
    order by metres desc, away.id`
 
 /** Records of a commune that lie more than so many metres outside it, and nobody's that lie near it, farthest first. */

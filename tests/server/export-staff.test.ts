@@ -19,11 +19,25 @@ beforeAll(async () => {
     { code: BESIDE, name: 'Xã Bên', geom: box(105.2, 18, 105.3, 18.1) }
   ])
   await data.publish('premises', [
-    { ref: 'ho-1', residents: 4, households: 1, geom: point(105.05, 18.05) },
-    { ref: 'ho-2', residents: 3, households: 1, geom: point(105.25, 18.05) }
+    { ref: 'ho-1', residents: 4, households: 1, commune_code: HERE, geom: point(105.05, 18.05) },
+    { ref: 'ho-2', residents: 3, households: 1, commune_code: BESIDE, geom: point(105.25, 18.05) }
   ])
   await data.publish('relics', [
-    { ref: 'm', name: 'Gò Mộ', commune_code: HERE, geom: point(105.012_345, 18.012_345), protected: true }
+    { ref: 'm', name: 'Gò Mộ', commune_code: HERE, geom: point(105.012_345, 18.012_345), protected: true },
+    {
+      ref: 'ngoai',
+      name: 'Miếu Ngoài Ranh',
+      commune_code: HERE,
+      geom: point(105.105, 18.05),
+      protected: null
+    },
+    {
+      ref: 'ben',
+      name: 'Gò Xã Bên',
+      commune_code: BESIDE,
+      geom: box(105.09, 18.05, 105.21, 18.06),
+      protected: true
+    }
   ])
 })
 afterAll(() => server.stop())
@@ -55,8 +69,17 @@ describe('all that is known of a collection as a file', () => {
     expect(open.body).not.toContain('105.012345')
   })
 
+  test('of a commune, what says that it is hers: not a neighbour’s ground that reaches in', async () => {
+    const { body } = await (await as('culture'))('relics', 'f=csv')
+
+    expect(body).toContain('Miếu Ngoài Ranh')
+    expect(body).not.toContain('Gò Xã Bên')
+    const unlike = await server.app.inject(`/api/collections/relics/export?${AS_OF}&f=csv&commune=${HERE}`)
+    expect(unlike.body).not.toContain('Gò Xã Bên')
+  })
+
   test('every collection that files fill has its fields in the view for staff', async () => {
-    const ask = await as('planner', null)
+    const ask = await as('planner')
     for (const { id, managedBy } of registry.importable.filter(
       ({ managedBy }) => managedBy !== 'relic.manage'
     )) {

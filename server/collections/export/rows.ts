@@ -47,13 +47,18 @@ function placeColumns({ collection, format, srid }: Export) {
   return [`'${x}', ${rounded('st_x')}`, `'${y}', ${rounded('st_y')}`]
 }
 
-/** What of a commune counts: areas by their inner point, so that neighbours that touch its border are not in it. */
-function isInCommune({ fields, communes }: Collection) {
+/**
+ * What of a commune counts. Those who keep it have what it says is theirs: a hidden place that only reaches over the border is
+ * the neighbour's. The public has what lies in it, areas by their inner point; maps of a whole province wherever they reach.
+ */
+function isInCommune({ collection: { fields, communes, wide }, audience }: Export) {
   if (communes) return 'code = $3'
-  if (fields.some(({ name }) => name === 'commune_code')) return 'commune_code = $3'
+  const isKept = audience === 'staff' && !wide
+  if (isKept || fields.some(({ name }) => name === 'commune_code')) return 'commune_code = $3'
   const own = `select geom from open.communes where code = $3
       and (valid_from is null or valid_from <= $1::date) and (valid_to is null or $1::date < valid_to)`
-  return `exists (select from (${own}) own where st_intersects(own.geom, v.geom))`
+  const inside = wide ? 'v.geom' : 'st_pointonsurface(v.geom)'
+  return `exists (select from (${own}) own where own.geom && v.geom and st_intersects(own.geom, ${inside}))`
 }
 
 /**
@@ -73,7 +78,7 @@ function pageSql(asked: Export) {
          cross join lateral (select moved.geom, st_pointonsurface(moved.geom) as point) place
    where v.id > $2::bigint
      and (valid_from is null or valid_from <= $1::date) and (valid_to is null or $1::date < valid_to)
-     and ($3::text is null or ${collection.geometry === null ? 'true' : isInCommune(collection)})
+     and ($3::text is null or ${collection.geometry === null ? 'true' : isInCommune(asked)})
      ${format.needsPlace ? 'and v.geom is not null' : ''}
    order by v.id limit ${PAGE_SIZE}`
 }
