@@ -1,18 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { DEMO_COMMUNE, makeDemo } from '../../data/demo/demo.ts'
+import { DEMO_COMMUNE } from '../../data/demo/demo.ts'
 import { readBag } from '../../server/relics/bag/read-bag.ts'
 import { GROUND_LAYERS } from '../../server/relics/bag/contract.ts'
 import { planGround } from '../../server/relics/bag/ground-plan.ts'
 import { forgetMemory } from '../../server/relics/memory-queries.ts'
 import { onGround } from '../../server/relics/bag/take-ground.ts'
 import { checkBag } from '../../server/bagit/check-bag.ts'
-import { openMedia } from '../../server/media/open.ts'
-import { loadDemoExhibits } from '../../server/seed/load-demo-exhibits.ts'
-import { loadDemoMemories } from '../../server/seed/load-demo-memories.ts'
-import { loadDemoRelics } from '../../server/seed/load-demo-relics.ts'
-import { loadDemoTours } from '../../server/seed/load-demo-tours.ts'
-import { takeDemoFile } from '../../server/seed/load-demo.ts'
 import { derivations, registry } from '../../server/themes.ts'
+import { loadRelicsDemo } from '../support/demo-relics.ts'
 import { edit, openBags, pageOf } from '../support/relic-bags.ts'
 import { startServer, type TestServer } from '../support/server.ts'
 
@@ -22,26 +17,12 @@ let source: TestServer
 let target: TestServer
 let bag: string
 const bags = openBags()
-const MOST_HOUSES = 60
 const deps = ({ db }: TestServer) => ({ db, registry, derivations })
-
-async function loadDemo(server: TestServer) {
-  const wanted: readonly string[] = [...GROUND_LAYERS, 'relics']
-  for (const file of makeDemo().filter(({ collection }) => wanted.includes(collection))) {
-    const features = file.collection === 'buildings' ? file.features.slice(0, MOST_HOUSES) : file.features
-    await takeDemoFile(deps(server), DEMO_COMMUNE, { ...file, features })
-  }
-  const { store: media } = openMedia({ dataDir: server.environment.DATA_DIR }, server.db)
-  await loadDemoRelics({ db: server.db, media }, () => undefined)
-  await loadDemoExhibits({ db: server.db, media })
-  await loadDemoMemories(server.db)
-  await loadDemoTours(server.db)
-}
 
 beforeAll(async () => {
   source = await startServer()
   target = await startServer()
-  await loadDemo(source)
+  await loadRelicsDemo(source.db, source.environment.DATA_DIR, GROUND_LAYERS)
   bag = (await bags.put(source, 'tui.tar')).path
 })
 afterAll(async () => {

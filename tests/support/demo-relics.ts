@@ -11,10 +11,22 @@ import { derivations, registry } from '../../server/themes.ts'
 /** The richest page of the illustrative commune: six pictures, a panorama, a model, a sound, a memory, a tour. */
 export const RICHEST_PAGE = '/di-tich/dinh-cho-tram'
 
-/** Loads the relics of the illustrative commune with all that is shown of them; answers the address of its tour. */
-export async function loadRelicsDemo(db: Pool, dataDir: string): Promise<string> {
-  for (const file of makeDemo().filter(({ collection }) => ['communes', 'relics'].includes(collection)))
-    await takeDemoFile({ db, registry, derivations }, DEMO_COMMUNE, file)
+const MOST_BUILDINGS = 60
+
+/**
+ * Loads the relics of the illustrative commune with all that is shown of them, and `more` of its collections, of its buildings
+ * some; answers the address of its tour.
+ */
+export async function loadRelicsDemo(
+  db: Pool,
+  dataDir: string,
+  more: readonly string[] = []
+): Promise<string> {
+  const wanted = ['communes', 'relics', ...more]
+  for (const file of makeDemo().filter(({ collection }) => wanted.includes(collection))) {
+    const features = file.collection === 'buildings' ? file.features.slice(0, MOST_BUILDINGS) : file.features
+    await takeDemoFile({ db, registry, derivations }, DEMO_COMMUNE, { ...file, features })
+  }
   const { store: media } = openMedia({ dataDir }, db)
   await loadDemoRelics({ db, media }, () => undefined)
   await loadDemoExhibits({ db, media })
