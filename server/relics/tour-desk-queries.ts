@@ -59,19 +59,52 @@ export interface StopSite {
   awayM: number | null
 }
 
+// The relic of an address `wanted.slug`, `s`, and its latest place, `r`.
+const PLACE_OF = `
+    join relic_slug g on g.slug = wanted.slug
+    join relic_site s on s.id = g.site_id
+    join lateral (select r.geom from relic r join relic_site_row j on j.origin_id = r.origin_id
+                   where j.site_id = s.id and r.known_to = 'infinity' order by r.valid_to desc, r.id desc limit 1) r on true`
+
 // $1 addresses in their order, $2 the commune or null, $3 the way as GeoJSON or null.
 const STOP_SITES = `
   select s.id::integer as id, s.name, s.commune_code as "communeCode", s.protected as "isProtected",
          st_distance(r.geom::geography, st_setsrid(st_geomfromgeojson($3), 4326)::geography) as "awayM"
     from unnest($1::text[]) with ordinality as wanted (slug, place)
-    join relic_slug g on g.slug = wanted.slug
-    join relic_site s on s.id = g.site_id
-    join lateral (select r.geom from relic r join relic_site_row j on j.origin_id = r.origin_id
-                   where j.site_id = s.id and r.known_to = 'infinity' order by r.valid_to desc, r.id desc limit 1) r on true
+    ${PLACE_OF}
    where $2::text is null or s.commune_code = $2
    order by wanted.place`
 
 const lineOf = (line: TourWords['line']) => line && JSON.stringify({ type: 'LineString', coordinates: line })
+
+// $1 the way as GeoJSON, $2 stops as addresses in their order. The path is straight from stop to stop; metres on the spheroid.
+const STRAY = `
+  with stop as (
+    select wanted.place, st_centroid(r.geom) as point
+      from unnest($2::text[]) with ordinality as wanted (slug, place)
+      ${PLACE_OF}
+  ), leg as (
+    select st_distance(point::geography, lag(point) over (order by place)::geography) as metres from stop
+  ), path as (
+    select st_makeline(point order by place)::geography as line from stop
+  )
+  select max(st_distance(corner.geom::geography, path.line)) as "strayM", (select max(metres) from leg) as "longestLegM"
+    from path, st_dumppoints(st_setsrid(st_geomfromgeojson($1), 4326)) as corner
+   group by path.line`
+
+/** How far a way goes astray. */
+export interface Stray {
+  /** Of the corner that is farthest from the straight path from stop to stop. */
+  strayM: number
+  longestLegM: number
+}
+
+/** How far a way strays from the stops of a tour; undefined: it has no way, or its stops are nowhere. */
+export async function findStray(db: Queryable, { stops, line }: Pick<TourWords, 'stops' | 'line'>) {
+  if (line === null) return undefined
+  const { rows } = await db.query<Stray>(STRAY, [lineOf(line), stops])
+  return rows[0]
+}
 
 /** The relics of a commune (null: of all) that addresses name, in their order; those that there are not are left out. */
 export async function findStopSites(
@@ -91,24 +124,30 @@ const wordsOf = ({ titleVi, titleEn, leadVi, leadEn, line }: TourWords) => [
   lineOf(line)
 ]
 
+// Undefined where somebody takes the same address in the same moment.
+const INSERT = `
+  insert into relic_tour (commune_code, slug, title_vi, title_en, lead_vi, lead_en, line)
+  select $1::text, free.slug, $2, $3, $4, $5, st_setsrid(st_geomfromgeojson($6), 4326)
+    from (select relic_slug_base($2) || case when number > 1 then '-' || number else '' end as slug, number
+            from generate_series(1, (select count(*) + 1 from relic_tour)) as number) free
+   where not exists (select from relic_tour t where t.slug = free.slug)
+   order by free.number
+   limit 1
+      on conflict (slug) do nothing
+  returning id::integer as id`
+const MOST_TRIES = 20
+
 /** Adds a tour of no stops under an address made of its title, with a number where that is taken. Answers its id. */
 export async function insertTour(
   db: Queryable,
   communeCode: string | null,
   words: TourWords
 ): Promise<number> {
-  const { rows } = await db.query<{ id: number }>(
-    `insert into relic_tour (commune_code, slug, title_vi, title_en, lead_vi, lead_en, line)
-     select $1::text, free.slug, $2, $3, $4, $5, st_setsrid(st_geomfromgeojson($6), 4326)
-       from (select relic_slug_base($2) || case when number > 1 then '-' || number else '' end as slug, number
-               from generate_series(1, (select count(*) + 1 from relic_tour)) as number) free
-      where not exists (select from relic_tour t where t.slug = free.slug)
-      order by free.number
-      limit 1
-     returning id::integer as id`,
-    [communeCode, ...wordsOf(words)]
-  )
-  return rows[0]?.id ?? 0
+  for (let tries = 0; tries < MOST_TRIES; tries++) {
+    const { rows } = await db.query<{ id: number }>(INSERT, [communeCode, ...wordsOf(words)])
+    if (rows[0]) return rows[0].id
+  }
+  throw new Error('relic_tour gave no id')
 }
 
 /** Says all of a tour anew, its stops aside. */

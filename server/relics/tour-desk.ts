@@ -7,6 +7,7 @@ import type { StaffTour, TourWords } from './tour-contract.ts'
 import {
   findOwnTour,
   findStopSites,
+  findStray,
   insertTour,
   putStops,
   setPublished,
@@ -17,6 +18,8 @@ import {
 
 /** A way that passes farther from a stop than this is another way. */
 const FARTHEST_M = 1_000
+/** Whoever drives from stop to stop strays less; on long legs half of the longest is allowed. */
+const MOST_STRAY_M = 5_000
 
 const NONE = {
   vi: 'Không có tuyến này trong phạm vi ông/bà quản lý. Hãy tải lại danh sách tuyến.',
@@ -41,6 +44,14 @@ const tooFar = (name: string, metres: number) =>
     en: `The drawn way passes “${name}” at ${Math.round(metres).toLocaleString('en')} m, farther than ${FARTHEST_M.toLocaleString('en')} m. Check the file and its coordinates (WGS 84).`
   })
 
+const km = (metres: number, language: string) =>
+  (metres / 1000).toLocaleString(language, { maximumFractionDigits: 0 })
+const strays = (metres: number, most: number) =>
+  new HttpError(422, {
+    vi: `Đường vẽ có chỗ cách tuyến ${km(metres, 'vi')} km, xa hơn ${km(most, 'vi')} km. Hãy cắt bỏ phần đi tới và phần đi về, chỉ giữ đường giữa các điểm dừng.`,
+    en: `The drawn way strays ${km(metres, 'en')} km from the tour, farther than ${km(most, 'en')} km. Cut off how you came and went, and keep the way between the stops.`
+  })
+
 /** What changes to tours are made with. */
 export interface TourDesk {
   db: Pool
@@ -59,6 +70,14 @@ export interface TourOutcome {
   tour: StaffTour
 }
 
+/** A way is no record of how somebody came from home. Throws 422. */
+async function requireNear(db: Queryable, words: TourWords) {
+  const stray = await findStray(db, words)
+  if (!stray) return
+  const most = Math.max(MOST_STRAY_M, stray.longestLegM / 2)
+  if (stray.strayM > most) throw strays(stray.strayM, most)
+}
+
 /** The stops of a tour, each once, of the officer's commune, and near its way. Throws 404 and 422. */
 async function requireStops(db: Queryable, { actor }: Maker, words: TourWords): Promise<StopSite[]> {
   const sites = await findStopSites(db, words, actor.communeCode)
@@ -69,6 +88,7 @@ async function requireStops(db: Queryable, { actor }: Maker, words: TourWords): 
   if (secret) throw hidden(secret.name)
   const far = sites.find(({ awayM }) => (awayM ?? 0) > FARTHEST_M)
   if (far) throw tooFar(far.name, far.awayM ?? 0)
+  await requireNear(db, words)
   return sites
 }
 

@@ -9,10 +9,11 @@ import type { DrawRoute } from '../http/pages/draw-place.ts'
 import { inLanguage, linkFor, readerOf, type Reader } from '../http/pages/reader.ts'
 import { fontBytes } from '../http/pages/fonts.ts'
 import { sendPage } from '../http/pages/send-page.ts'
+import { sharedWork } from '../http/shared-work.ts'
 import type { PagePaths } from '../http/sitemap.ts'
-import { atMost } from '../http/turns.ts'
 import { PageQuery, Slug } from './contract.ts'
 import { ringsOf } from './ground.ts'
+import type { Pack } from './pack-contract.ts'
 import { packOf, shownBy } from './pack.ts'
 import { findPackMedia } from './pack-queries.ts'
 import { PATH, pathOf } from './pages/address.ts'
@@ -24,6 +25,9 @@ import { listStops } from './queries.ts'
 import { renderRelic, type AskedPage, type RelicRoutes } from './relic-routes.ts'
 import type { Tour, TourStop } from './tour-contract.ts'
 import { findTour, findTours } from './tour-queries.ts'
+
+/** Each is up to 31 pages with a drawn map: some seconds. */
+const MOST_PACKS_WAITING = 20
 
 const SlugInPath = z.strictObject({ slug: z.string().max(200) })
 
@@ -88,22 +92,34 @@ async function pagesOf(given: TourRoutes, { tour, stops }: WithStops, language: 
   return pages
 }
 
+const busy = () =>
+  new HttpError(
+    503,
+    {
+      vi: 'Máy chủ đang soạn nhiều gói tuyến cùng lúc. Hãy thử lại sau ít giây.',
+      en: 'The server is putting many tours together at once. Try again in a few seconds.'
+    },
+    { 'retry-after': '5' }
+  )
+
 /** What a phone takes along of a tour, and how much that is. */
 const packRoute: FastifyPluginAsyncZod<TourRoutes> = async (app, given) => {
   const letters = await fontBytes()
-  const inTurn = atMost(1)
+  const share = sharedWork<Pack>({ atATime: 1, most: MOST_PACKS_WAITING, busy })
+  const make = async (tour: Tour, language: Language, base: string) => {
+    const stops = await listStops(given.readDb, tour.slug, dayInVietnam())
+    const pages = await pagesOf(given, { tour, stops }, language, base)
+    return packOf(pages, await findPackMedia(given.readDb, shownBy(pages)), letters)
+  }
   app.get(
     `${TOURS_PATH}/:slug/goi.json`,
     { schema: { params: SlugInPath, querystring: PageQuery } },
     async (request, reply) => {
       const tour = await find(given.readDb, request.params.slug)
       if (!tour) throw new HttpError(404, TOUR_WORDS.missingDetail)
-      const stops = await listStops(given.readDb, tour.slug, dayInVietnam())
-      const base = given.publicUrl(request)
-      const pack = await inTurn(async () => {
-        const pages = await pagesOf(given, { tour, stops }, readerOf(request).language, base)
-        return packOf(pages, await findPackMedia(given.readDb, shownBy(pages)), letters)
-      })
+      const [base, { language }] = [given.publicUrl(request), readerOf(request)]
+      const key = JSON.stringify([tour.slug, language, base])
+      const pack = await share(key, () => make(tour, language, base))
       return reply.headers({ 'cache-control': 'no-cache', vary: 'accept-language' }).send(pack)
     }
   )

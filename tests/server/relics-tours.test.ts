@@ -207,6 +207,7 @@ describe('staff', () => {
       },
       422
     ],
+    ['a way from far away', { line: [[105.3, 18.42] as [number, number], ...WAY] }, 422],
     [
       'a way of no place',
       {
@@ -230,6 +231,12 @@ describe('staff', () => {
     expect(second.statusCode).toBe(412)
     expect(second.json<StaffTour>().stops).toHaveLength(2)
     expect((await send('PUT', `/${id}`, words())).statusCode).toBe(428)
+  })
+
+  test('give two tours one title at once, and each has its address', async () => {
+    const both = await Promise.all([1, 2, 3].map(() => made({ titleVi: 'Cùng một tên' }, false)))
+    const slugs = both.map(({ slug }) => slug).sort()
+    expect(slugs).toEqual(['cung-mot-ten', 'cung-mot-ten-2', 'cung-mot-ten-3'])
   })
 
   test('of another commune neither see nor change it', async () => {

@@ -5,7 +5,7 @@ import { z } from 'zod'
 import type { Queryable } from '../../db/pool.ts'
 import { HttpError } from '../../http/errors.ts'
 import type { PublicUrl } from '../../http/public-url.ts'
-import { atMost } from '../../http/turns.ts'
+import { sharedWork } from '../../http/shared-work.ts'
 import { IIIF_PATH, Sha256 } from '../contract.ts'
 import { readWhole } from '../digest.ts'
 import { noSuchFile } from '../problems.ts'
@@ -59,8 +59,7 @@ function cutter(files: ByteStore) {
     maxSize: KEPT_BYTES,
     sizeCalculation: (bytes) => bytes.byteLength
   })
-  const underWay = new Map<string, Promise<Uint8Array>>()
-  const turns = atMost(CUT_AT_A_TIME)
+  const share = sharedWork<Uint8Array>({ atATime: CUT_AT_A_TIME, most: MOST_WAITING, busy })
   const make = async ({ stored }: PublicPicture, request: ImageRequest, key: string) => {
     const bytes = await readWhole(files, stored)
     if (!bytes) throw noSuchFile()
@@ -70,12 +69,7 @@ function cutter(files: ByteStore) {
   }
   return (picture: PublicPicture, request: ImageRequest): Uint8Array | Promise<Uint8Array> => {
     const key = `${picture.stored}/${request.canonical}`
-    const here = kept.get(key) ?? underWay.get(key)
-    if (here) return here
-    if (underWay.size >= MOST_WAITING) throw busy()
-    const making = turns(() => make(picture, request, key)).finally(() => underWay.delete(key))
-    underWay.set(key, making)
-    return making
+    return kept.get(key) ?? share(key, () => make(picture, request, key))
   }
 }
 
