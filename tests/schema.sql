@@ -2877,6 +2877,7 @@ CREATE TABLE public.place_edit (
     account_id bigint NOT NULL,
     action text NOT NULL,
     reason text NOT NULL,
+    wish uuid,
     CONSTRAINT place_edit_action_check CHECK ((action = ANY (ARRAY['create'::text, 'change'::text, 'end'::text, 'restore'::text]))),
     CONSTRAINT place_edit_check CHECK (((thing IS NULL) = (action = 'create'::text))),
     CONSTRAINT place_edit_reason_check CHECK ((reason ~ '\S'::text))
@@ -4005,6 +4006,8 @@ CREATE INDEX operator_import ON public.operator USING btree (import_id);
 CREATE INDEX operator_ref ON public.operator USING btree (ref) WHERE (ref IS NOT NULL);
 
 CREATE INDEX place_edit_thing ON public.place_edit USING btree (thing);
+
+CREATE UNIQUE INDEX place_edit_wish ON public.place_edit USING btree (account_id, wish);
 
 CREATE INDEX premises_geom ON public.premises USING spgist (geom);
 

@@ -150,7 +150,13 @@ export const listPlaces = {
 /** 409: the key is in use, or the ground is a neighbour's; 422: a value or the shape does not fit. */
 export const createPlace = {
   path: '/',
-  body: z.strictObject({ ...EDIT, geometry: PlaceShape, commune: CommuneCode.optional() }),
+  body: z.strictObject({
+    ...EDIT,
+    geometry: PlaceShape,
+    commune: CommuneCode.optional(),
+    /** The asker's own id of this place: sent again with it, what was added is answered, and nothing added twice. */
+    wish: z.uuid().optional()
+  }),
   reply: Place
 } as const
 
@@ -177,7 +183,7 @@ export const endPlace = {
 export const restorePlace = {
   path: '/:id/restore',
   params: InPath,
-  body: z.strictObject({ version: Id, validFrom: Day.nullable(), reason: Reason }),
+  body: z.strictObject({ version: Id, validFrom: Day.nullable(), reason: Reason, overlaps: EDIT.overlaps }),
   reply: Place
 } as const
 

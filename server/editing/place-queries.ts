@@ -167,6 +167,21 @@ export async function findNeighbours(db: Queryable, collection: Editable, id: nu
   return rows
 }
 
+/** The row that an account's wish brought before; undefined: none. Names come from the registry. */
+export async function findMade(
+  db: Queryable,
+  { table }: Editable,
+  accountId: number,
+  wish: string
+): Promise<number | undefined> {
+  const { rows } = await db.query<{ id: number }>(
+    `select t.id from place_edit e join ${identifier(table)} t on t.import_id = e.import_id and t.origin is null
+      where e.account_id = $1 and e.wish = $2`,
+    [accountId, wish]
+  )
+  return rows[0]?.id
+}
+
 /** Whether a key is in force somewhere: the values of its fields, all given. */
 export async function isKeyTaken(
   db: Queryable,

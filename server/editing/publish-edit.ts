@@ -27,12 +27,14 @@ export interface Edit {
   inSet: boolean
   /** Looks once more, when nobody else can change anything; throws what stands against it. */
   recheck: (db: Queryable) => Promise<void>
+  /** The asker's own id of what is added. */
+  wish?: string | undefined
   /** For the audit log. */
   before: PlaceValues | null
 }
 
 const RECORD = `
-  insert into place_edit (import_id, thing, account_id, action, reason) values ($1, $2, $3, $4, $5)`
+  insert into place_edit (import_id, thing, account_id, action, reason, wish) values ($1, $2, $3, $4, $5, $6)`
 
 const ACTIONS: Record<EditAction, AuditEntry['action']> = {
   create: 'place.create',
@@ -115,7 +117,10 @@ export async function publishEdit(
   const request: ImportRequest = {
     ...requestOf(collection, maker, edit),
     recorded: async (client, importId) => {
-      await client.query(RECORD, [importId, thing, maker.actor.accountId, action, reason])
+      await client.query(RECORD, [
+        ...[importId, thing, maker.actor.accountId, action, reason],
+        edit.wish ?? null
+      ])
     }
   }
   // The importer's own reader has looked into the coordinates before.

@@ -20,8 +20,9 @@ import {
 import type { EditDesk } from './desk.ts'
 import { editableOf, formOf, type Editable } from './form.ts'
 import { findHistory } from './history-queries.ts'
-import { alterPlace, closePlace, openPlace, Outdated, requirePlace, restoreVersion } from './place-desk.ts'
+import { alterPlace, closePlace, openPlace, Outdated, requirePlace } from './place-desk.ts'
 import { findGrounds, findNeighbours, listPlaces as findPlaces } from './place-queries.ts'
+import { restoreVersion } from './restore-version.ts'
 
 type EditRoutes = EditDesk & { who: Who }
 type CollectionRoutes = EditRoutes & { collection: Editable }

@@ -4,7 +4,7 @@ import type { Queryable } from '../db/pool.ts'
 import { HttpError } from '../http/errors.ts'
 import type { PlaceShape } from './contract.ts'
 import type { Editable } from './form.ts'
-import { findDistance, findFault, findOverlaps, type ShapeFault } from './shape-queries.ts'
+import { findDistance, findFault, findOverlaps, type Overlap, type ShapeFault } from './shape-queries.ts'
 
 /** As for imports: farther out is another commune's, or a mistake. */
 const FARTHEST_OUT_M = 1000
@@ -55,7 +55,7 @@ async function requireNear(db: Queryable, wkb: string, commune: string) {
 const hectares = (areaM2: number) => (areaM2 / 10_000).toFixed(2)
 
 /** What a shape is looked at with: whose it is, and on which day. */
-interface Setting {
+export interface Setting {
   commune: string | undefined
   /** A row of the thing itself; null: it is new. */
   own: number | null
@@ -64,14 +64,12 @@ interface Setting {
   overlaps: boolean
 }
 
-async function requireFree(db: Queryable, collection: Editable, wkb: string, { own, day }: Setting) {
-  const taken = await findOverlaps(db, collection, wkb, own, day)
-  if (taken.length === 0) return
+function overlapping(taken: readonly Overlap[]): HttpError {
   const vi = taken.map(
     (one) => `«${one.label}» (${hectares(one.areaM2).replace('.', ',')} ha${at(one, true)})`
   )
   const en = taken.map((one) => `«${one.label}» (${hectares(one.areaM2)} ha${at(one, false)})`)
-  throw new HttpError(409, {
+  return new HttpError(409, {
     vi: `Hình này chồng lên ${vi.join(', ')}. Hãy sửa cho khớp ranh giới, hoặc xác nhận vẫn lưu phần chồng lấn.`,
     en: `The shape takes ground of ${en.join(', ')}. Draw it along the border, or confirm that the overlap is to be saved.`
   })
@@ -84,14 +82,14 @@ const isOnGlobe = (value: unknown): boolean =>
 
 /**
  * Refuses a shape that an import would refuse or mend by itself: of another kind, broken (422, with the place), far outside
- * the commune (422), and of areas whose keys are rooted one on a neighbour's ground (409).
+ * the commune (422). Answers it as WKB in hexadecimal.
  */
 export async function requireShape(
   db: Queryable,
   collection: Editable,
   shape: PlaceShape,
-  setting: Setting
-): Promise<void> {
+  commune: string | undefined
+): Promise<string> {
   // Its coordinates are read, not trusted: their type is the reader's business.
   const checked = checkGeometry(shape, collection.geometry)
   if ('problem' in checked) throw new HttpError(422, checked.problem.reason)
@@ -99,6 +97,18 @@ export async function requireShape(
   const wkb = writeWkb(checked.geometry)
   const fault = await findFault(db, wkb)
   if (fault) throw crossed(fault)
-  if (setting.commune !== undefined) await requireNear(db, wkb, setting.commune)
-  if (collection.rooted && !setting.overlaps) await requireFree(db, collection, wkb, setting)
+  if (commune !== undefined) await requireNear(db, wkb, commune)
+  return wkb
+}
+
+/** Refuses an area of rooted keys on a neighbour's ground (409), unless that is meant. `wkb`: as `requireShape` answers it. */
+export async function requireFree(
+  db: Queryable,
+  collection: Editable,
+  wkb: string,
+  setting: Setting
+): Promise<void> {
+  if (!collection.rooted || setting.overlaps) return
+  const taken = await findOverlaps(db, collection, wkb, setting)
+  if (taken.length > 0) throw overlapping(taken)
 }

@@ -1,5 +1,8 @@
 import { identifier } from '../collections/import/table-columns.ts'
 import type { Queryable } from '../db/pool.ts'
+import { OVERLAY_GRID } from '../geo/overlay-grid.ts'
+import { soundArea } from '../geo/sound-area.ts'
+import { DEFAULT_LIMITS } from '../quality/contract.ts'
 import type { Editable } from './form.ts'
 
 /** A shape in hexadecimal WKB, as PostGIS reads it. */
@@ -37,36 +40,46 @@ export async function findDistance(db: Queryable, wkb: string, commune: string) 
 }
 
 /** A neighbour's ground that a shape takes. */
-interface Overlap {
+export interface Overlap {
   label: string
   areaM2: number
   lng: number
   lat: number
 }
 
-/** A part of the smaller of two areas below which they only touch along a border that was drawn twice. */
-const SLIVER = 0.005
-
-// $2 the id of a row of the thing itself or null, $3 the day. On a grid, as everywhere.
+// $2 the id of a row of the thing itself or null, $3 the day, $4 the commune, $5 m² where the commune says none.
 const overlapsSql = ({ table, key, label }: Editable) => `
-  select t.${identifier(label)} as label, st_area(st_intersection(t.geom, ${SHAPE}, 1e-9)::geography) as "areaM2",
-         st_x(st_pointonsurface(st_collectionextract(st_intersection(t.geom, ${SHAPE}, 1e-9), 3))) as lng,
-         st_y(st_pointonsurface(st_collectionextract(st_intersection(t.geom, ${SHAPE}, 1e-9), 3))) as lat
-    from ${identifier(table)} t
-   where t.known_to = 'infinity' and t.valid_from <= $3::date and $3::date < t.valid_to and t.geom && ${SHAPE}
-     and not exists (select from ${identifier(table)} own where own.id = $2::bigint
-                      and ${key.map((part) => `own.${identifier(part)} = t.${identifier(part)}`).join(' and ')})
-     and st_area(st_intersection(t.geom, ${SHAPE}, 1e-9)) > ${SLIVER} * least(st_area(t.geom), st_area(${SHAPE}))
+  with shared as materialized (
+    select t.${identifier(label)} as label, st_intersection(${soundArea('t.geom')}, ${SHAPE}, ${OVERLAY_GRID}) as geom
+      from ${identifier(table)} t
+     where t.known_to = 'infinity' and t.valid_from <= $3::date and $3::date < t.valid_to and t.geom && ${SHAPE}
+       and not exists (select from ${identifier(table)} own where own.id = $2::bigint
+                        and ${key.map((part) => `own.${identifier(part)} = t.${identifier(part)}`).join(' and ')})
+  ), measured as materialized (
+    select label, st_area(geom::geography) as area_m2, st_pointonsurface(st_collectionextract(geom, 3)) as at from shared
+  )
+  select label, area_m2 as "areaM2", st_x(at) as lng, st_y(at) as lat
+    from measured
+   where area_m2 > coalesce((select (limits ->> 'overlapM2')::float8 from quality_limit where commune_code = $4), $5::float8)
    order by 2 desc limit 5`
 
-/** Whose ground an area takes on a day: of the same collection, with square metres and a point of it. */
+/** Whose shape, on which day, of which commune. `own`: a row of the thing itself; null: it is new. */
+interface Where {
+  own: number | null
+  day: string
+  commune: string | undefined
+}
+
+/**
+ * Whose ground an area takes on a day: of the same collection, with square metres and a point of it. What its commune does
+ * not call an overlap (a border drawn twice) is none here either.
+ */
 export async function findOverlaps(
   db: Queryable,
   collection: Editable,
   wkb: string,
-  own: number | null,
-  day: string
+  { own, day, commune }: Where
 ) {
-  const { rows } = await db.query<Overlap>(overlapsSql(collection), [wkb, own, day])
-  return rows
+  const given = [wkb, own, day, commune, DEFAULT_LIMITS.overlapM2]
+  return (await db.query<Overlap>(overlapsSql(collection), given)).rows
 }

@@ -1,11 +1,7 @@
 import type { Queryable } from '../db/pool.ts'
 import { OVERLAY_GRID as GRID } from '../geo/overlay-grid.ts'
+import { soundArea as sound } from '../geo/sound-area.ts'
 import type { Shown } from './found.ts'
-
-/** Overlays take valid areas only: of a broken one its rings, crossed out evenly on a grid (never st_makevalid: see staging). */
-const sound = (geom: string) => `
-  case when st_isvalid(${geom}) then ${geom}
-       else st_multi(st_collectionextract(st_buildarea(st_unaryunion(st_boundary(${geom}), 1e-9)), 3)) end`
 
 // $1 the commune, $2 the day. Of two rows of one commune (the plan's and a file's) the one with a border.
 const AREAS = `
@@ -115,7 +111,7 @@ export async function findGaps(db: Queryable, commune: string, day: string, leas
                        where st_dwithin(v.geom, m.geom, 1e-6)), '[]') as beside
        from measured m
        left join lateral (
-         select k.key, st_area(st_intersection(k.geom, m.geom, ${GRID})) as shared
+         select k.key, st_area(st_intersection(${sound('k.geom')}, m.geom, ${GRID})) as shared
            from quality_known_gap k
           where k.commune_code = $1 and k.geom && m.geom
           order by 2 desc, 1 limit 1) known on known.shared > 0

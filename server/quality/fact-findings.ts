@@ -16,7 +16,6 @@ const ITEMS: Readonly<Record<string, Bilingual>> = {
   archived: { vi: 'bản gốc lưu trữ', en: 'archived originals' }
 }
 
-/** The day of a record that is written down apart from the record itself. */
 const recordOf = (collection: string, { id, label }: { id: number; label: string }) => [
   { label, collection, place: id }
 ]

@@ -532,6 +532,76 @@ describe('a village', () => {
     ])
   })
 
+  test('sent twice after a lost answer is there once', async () => {
+    const body = edit(
+      { code: `${commune.code}-7`, name: 'Thôn Gửi Lại', kind: 'thôn' },
+      {
+        geometry: ring([0.036, 0.036], [0.038, 0.036], [0.038, 0.038]),
+        wish: '0198f000-0000-7000-8000-000000000001'
+      }
+    )
+    const answers = await Promise.all([1, 2].map(() => ask(planner, 'POST', 'villages', body)))
+    const again = await ask(planner, 'POST', 'villages', body)
+
+    expect([...answers, again].map(({ statusCode }) => statusCode)).toEqual([201, 201, 201])
+    expect(new Set([...answers, again].map((one) => one.json<Place>().id)).size).toBe(1)
+  })
+
+  test('two that fill one gap at the same time: one is saved, the other asked', async () => {
+    const add = (number: number) =>
+      ask(
+        planner,
+        'POST',
+        'villages',
+        edit(
+          { code: `${commune.code}-${number}`, name: `Thôn ${number}`, kind: 'thôn' },
+          { geometry: ring([0.03, 0.022], [0.034, 0.022], [0.034, 0.026], [0.03, 0.026]) }
+        )
+      )
+    const answers = await Promise.all([add(8), add(9)])
+
+    expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([201, 409])
+  })
+
+  test('restored to ground that is a neighbour’s by now is refused unless that is meant; slivers count as findings do', async () => {
+    const other = await squareCommune(server.data)
+    const his = (await signedIn(server.db, { role: 'planner', communeCode: other.code })).headers
+    const corner = (...[x0, y0, x1, y1]: [number, number, number, number]) => ({
+      type: 'Polygon',
+      coordinates: [
+        [
+          [x0, y0],
+          [x1, y0],
+          [x1, y1],
+          [x0, y1],
+          [x0, y0]
+        ].map(([dx, dy]) => [other.west + dx!, other.south + dy!])
+      ]
+    })
+    const { places } = (await ask(his, 'GET', 'villages')).json<{ places: { id: number }[] }>()
+    const [first, second] = [
+      await read(his, `villages/${places[0]?.id}`),
+      await read(his, `villages/${places[1]?.id}`)
+    ]
+    const move = ({ id, etag }: Place, geometry: object) =>
+      ask(his, 'PUT', `villages/${id}`, edit({}, { geometry }), etag)
+    const narrow = await move(first, corner(0, 0, 0.018, 0.02))
+    expect(narrow.statusCode, narrow.body).toBe(200)
+    // About 110 m², far below a part of the whole.
+    expect((await move(second, corner(0.017_999_5, 0, 0.04, 0.02))).statusCode).toBe(409)
+    expect((await move(second, corner(0.018, 0, 0.04, 0.02))).statusCode).toBe(200)
+    const restore = (more: object) =>
+      ask(
+        his,
+        'POST',
+        `villages/${first.id}/restore`,
+        { version: first.id, validFrom: '2026-06-01', reason: 'Lấy lại ranh giới', ...more },
+        narrow.json<Place>().etag
+      )
+    expect((await restore({})).statusCode).toBe(409)
+    expect((await restore({ overlaps: true })).statusCode).toBe(200)
+  })
+
   test('of a code that is in use is not added', async () => {
     const response = await ask(
       planner,

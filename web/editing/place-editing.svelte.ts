@@ -1,3 +1,4 @@
+import { v7 as newId } from 'uuid'
 import type { Place, PlaceForm } from '../../server/editing/contract.ts'
 import { meet, type Met } from '../http/meeting.ts'
 import { OutdatedError } from '../http/send-json.ts'
@@ -31,6 +32,8 @@ export class PlaceEditing {
   readonly #store: DraftStore
   readonly #places: Places
   readonly #form: PlaceForm
+  /** What was last sent of a new place: the same sent again after a lost answer makes no second one. */
+  #wish: { id: string; text: string } | undefined
   #place: Place | null
   #base: PlaceDraft
 
@@ -113,7 +116,10 @@ export class PlaceEditing {
   }
 
   #add(body: Parameters<Places['add']>[1], commune: string | undefined) {
-    return this.#places.add(this.#form.collection, { ...body, ...(commune ? { commune } : {}) })
+    const whole = { ...body, ...(commune ? { commune } : {}) }
+    const text = JSON.stringify(whole)
+    if (text !== this.#wish?.text) this.#wish = { id: newId(), text }
+    return this.#places.add(this.#form.collection, { ...whole, wish: this.#wish.id })
   }
 
   #meet(place: Place) {
