@@ -17,17 +17,17 @@ export const memoryMessages = {
     en: 'At most 5,000 characters. An empty line parts paragraphs.'
   },
   contributor: {
-    vi: 'Người kể, đúng như muốn được nêu (bắt buộc)',
-    en: 'Contributor, named as they want to be (required)'
+    vi: 'Người kể (bắt buộc)',
+    en: 'Contributor (required)'
   },
   contributorHint: {
-    vi: 'Ví dụ: «Bà Lan, thôn Đông», hoặc «Một người dân thôn Đông» nếu không muốn nêu tên.',
-    en: 'For example “Mrs Lan, Đông village”, or “A villager of Đông” for whoever wants no name.'
+    vi: 'Ghi như người kể muốn được nêu: «Bà Lan, thôn Đông», hoặc «Một người dân thôn Đông» nếu không muốn nêu tên.',
+    en: 'Named as they want to be: “Mrs Lan, Đông village”, or “A villager of Đông” for whoever wants no name.'
   },
   licence: { vi: 'Giấy phép', en: 'Licence' },
   consentedOn: {
-    vi: 'Ngày người kể đồng ý công bố (bắt buộc)',
-    en: 'Consented to publication on (required)'
+    vi: 'Ngày đồng ý công bố (bắt buộc)',
+    en: 'Day of consent (required)'
   },
   save: { vi: 'Lưu, chờ duyệt', en: 'Save, to be approved' },
   saving: { vi: 'Đang lưu …', en: 'Saving …' },
