@@ -1,10 +1,14 @@
 import { expect, test } from 'vitest'
+import type { z } from 'zod'
 import type { Place } from '../../server/editing/contract.ts'
+import type { readLimits } from '../../server/quality/contract.ts'
 import { createStaff, headersOf } from '../support/accounts.ts'
 import { seriousProblems } from '../support/axe.ts'
 import { box, communeData, point } from '../support/commune-data.ts'
 import { rectangle } from '../support/rectangle.ts'
 import { DeskPages } from '../support/report-desk.ts'
+
+type Limits = z.output<typeof readLimits.reply>
 
 const desk = new DeskPages()
 
@@ -70,6 +74,8 @@ test('a planner begins a round, gives an overlap to a unit, mends it, and closes
   await page.goto(round)
   await page.getByRole('heading', { name: 'Đã sửa (1)' }).waitFor()
   await page.getByLabel('Kết luận').fill('Đạt yêu cầu của kế hoạch.')
+  await page.reload()
+  await expect.poll(() => page.getByLabel('Kết luận').inputValue()).toBe('Đạt yêu cầu của kế hoạch.')
   await page.getByRole('button', { name: 'Kết thúc đợt' }).click()
   await page.getByText('Đã kết thúc đợt. Có thể in biên bản để ký.').waitFor()
   await page.getByRole('button', { name: 'Kết thúc đợt' }).waitFor({ state: 'detached' })
@@ -94,4 +100,32 @@ test('household points that went astray have a link to the importer, which has t
   await expect.poll(() => page.getByLabel('Lớp dữ liệu').inputValue()).toBe('premises')
   expect(new URL(page.url()).searchParams.get('collection')).toBe('premises')
   desk.expectNoErrors()
+})
+
+test('limits that two people set at once: what only one changed is taken over, what both did is chosen', async () => {
+  const { db, commune } = desk.reports
+  const planner = await createStaff(db, { role: 'planner', communeCode: commune.code })
+  const page = await desk.open(planner, '?view=quality')
+  await page.getByRole('button', { name: 'Ngưỡng kiểm tra' }).click()
+  await page.getByLabel('Trùng tên trong khoảng (m)').fill('80')
+  await page.getByLabel('Số cộng lệch sổ quá (%)').fill('15')
+  const address = `${desk.url}/api/staff/quality/limits`
+  const headers = await headersOf(db, planner.id, desk.url)
+  const was = (await (await fetch(`${address}?commune=${commune.code}`, { headers })).json()) as Limits
+  const limits = { ...was.limits, duplicateM: 70, gapM2: 120 }
+  const theirs = await fetch(address, {
+    method: 'PUT',
+    headers: { ...headers, 'content-type': 'application/json', 'if-match': `"${was.version}"` },
+    body: JSON.stringify({ commune: commune.code, limits })
+  })
+  expect(theirs.status, await theirs.text()).toBe(200)
+  await page.getByRole('button', { name: 'Lưu' }).click()
+  await page.getByText('Đã lấy theo bản vừa lưu: Khoảng trống trên (m²).').waitFor()
+  expect(await page.getByLabel('Trùng tên trong khoảng (m)').inputValue()).toBe('80')
+  expect(await seriousProblems(page)).toEqual([])
+  await page.getByRole('button', { name: 'Lưu' }).click()
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+  const now = (await (await fetch(`${address}?commune=${commune.code}`, { headers })).json()) as Limits
+  expect(now.limits).toEqual({ ...was.limits, duplicateM: 80, gapM2: 120, sumPercent: 15 })
+  desk.expectNoErrors(/412/)
 })

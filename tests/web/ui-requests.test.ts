@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { listCommunes } from '../../server/areas/contract.ts'
 import { getJson } from '../../web/http/get-json.ts'
+import { Client } from '../../web/http/client.ts'
 import { TIMEOUT_MS } from '../../web/http/in-time.ts'
+import { sendBytes, STALL_MS } from '../../web/http/send-bytes.ts'
 
 const ask = (signal: AbortSignal) =>
   getJson<typeof listCommunes>('/api/communes', {}, { locale: 'vi', signal })
@@ -55,5 +57,68 @@ test('an answer in time leaves no clock running', async () => {
   vi.stubGlobal('fetch', () => Promise.resolve(new Response('{"communes":[]}')))
 
   expect(await ask(new AbortController().signal)).toEqual({ communes: [] })
+  expect(vi.getTimerCount()).toBe(0)
+})
+
+/** A request whose line and server are played by the test. */
+class FakeRequest extends EventTarget {
+  static last: FakeRequest
+  readonly upload = new EventTarget()
+  status = 0
+  responseText = ''
+  onerror?: () => void
+  onabort?: () => void
+  onload?: () => void
+
+  constructor() {
+    super()
+    FakeRequest.last = this
+  }
+  open() {}
+  setRequestHeader() {}
+  send() {}
+  abort() {
+    this.onabort?.()
+    this.dispatchEvent(new Event('loadend'))
+  }
+  answer(status: number, body: unknown) {
+    Object.assign(this, { status, responseText: JSON.stringify(body) })
+    this.onload?.()
+    this.dispatchEvent(new Event('loadend'))
+  }
+}
+function beginSending() {
+  vi.stubGlobal('XMLHttpRequest', FakeRequest)
+  const sending = sendBytes('/files', { file: new Blob(['x']), locale: 'vi', onprogress: () => undefined })
+  return { sending, request: FakeRequest.last }
+}
+
+test('a file may take its time as long as something of it goes; a line over which nothing goes is given up', async () => {
+  const { sending, request } = beginSending()
+  let ended: unknown
+  const end = outcome(sending).then((error) => (ended = error))
+  for (let times = 0; times < 3; times++) {
+    await vi.advanceTimersByTimeAsync(STALL_MS - 1)
+    request.upload.dispatchEvent(new Event('progress'))
+  }
+  expect(ended).toBeUndefined()
+  await vi.advanceTimersByTimeAsync(STALL_MS)
+  await end
+
+  expect(ended).toMatchObject({ name: 'RequestError', kind: 'unreachable' })
+})
+
+test('a file that comes after the session ended says so to whoever asks for the sign-in', async () => {
+  const { sending, request } = beginSending()
+  let isEnded = false
+  const client = new Client(
+    () => 'vi',
+    () => (isEnded = true)
+  )
+  const answer = outcome(client.heard(sending))
+  request.answer(401, { detail: 'Hãy đăng nhập.' })
+
+  expect(await answer).toMatchObject({ kind: 'refused', status: 401 })
+  expect(isEnded).toBe(true)
   expect(vi.getTimerCount()).toBe(0)
 })

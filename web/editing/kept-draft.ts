@@ -1,3 +1,4 @@
+import { DraftStore as Store } from '../ui/draft-store.ts'
 import type { PlaceDraft } from './draft.ts'
 
 /** What was written of a place and is not saved yet. */
@@ -8,37 +9,9 @@ export interface KeptDraft {
   draft: PlaceDraft
 }
 
-const PREFIX = 'place-draft '
-
-/** Where one account's unsaved form of one place outlives a reload: this tab alone, until it is saved or closed. */
-export class DraftStore {
-  readonly #key: string
-
+/** Where one account's unsaved form of one place outlives a reload. */
+export class DraftStore extends Store<KeptDraft> {
   constructor(account: number, collection: string, place: string) {
-    this.#key = `${PREFIX}${account} ${collection}/${place}`
+    super(account, `${collection}/${place}`)
   }
-
-  read(): KeptDraft | undefined {
-    const text = sessionStorage.getItem(this.#key)
-    return text === null ? undefined : (JSON.parse(text) as KeptDraft) // written below alone
-  }
-
-  /** False: the browser has no room for it. */
-  keep(kept: KeptDraft): boolean {
-    try {
-      sessionStorage.setItem(this.#key, JSON.stringify(kept))
-      return true
-    } catch {
-      return false
-    }
-  }
-
-  forget() {
-    sessionStorage.removeItem(this.#key)
-  }
-}
-
-/** Takes away what was not saved: another account may come to this tab. */
-export function forgetDrafts() {
-  for (const key of Object.keys(sessionStorage)) if (key.startsWith(PREFIX)) sessionStorage.removeItem(key)
 }

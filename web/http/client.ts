@@ -40,12 +40,12 @@ export class Client {
   ): Promise<z.output<R['reply']>> {
     const asked = { locale: this.#locale(), signal, ...(params ? { params } : {}) }
     // The caller names a route and its parameters; getJson's own type asks for both at once.
-    return this.#heard(getJson<R>(path, query, asked as Parameters<typeof getJson<R>>[2]))
+    return this.heard(getJson<R>(path, query, asked as Parameters<typeof getJson<R>>[2]))
   }
 
   /** Throws RequestError, OutdatedError, or the abort's own error. */
   send<R extends Writable>(path: R['path'], sending: Sending<R>, signal = new AbortController().signal) {
-    return this.#heard(sendJson<R>(path, sending, { locale: this.#locale(), signal }))
+    return this.heard(sendJson<R>(path, sending, { locale: this.#locale(), signal }))
   }
 
   /** A file and its name. Throws as `get` does. */
@@ -54,10 +54,11 @@ export class Client {
     query: Readonly<Record<string, string | number | undefined>>,
     signal = new AbortController().signal
   ) {
-    return this.#heard(download(addressOf(path, {}, query), this.#locale(), signal))
+    return this.heard(download(addressOf(path, {}, query), this.#locale(), signal))
   }
 
-  async #heard<T>(work: Promise<T>): Promise<T> {
+  /** Hears of the end of the session in a request that is sent otherwise; answers and throws what it does. */
+  async heard<T>(work: Promise<T>): Promise<T> {
     try {
       return await work
     } catch (error) {

@@ -109,7 +109,8 @@ export class Importing {
     try {
       const address = addressOf(PATH, {}, { name: file.name })
       const onprogress = (share: number) => (this.sent = share)
-      const answer = await sendBytes(address, { file, locale: this.#client.locale, onprogress })
+      const sending = sendBytes(address, { file, locale: this.#client.locale, onprogress })
+      const answer = await this.#client.heard(sending)
       const { id } = answer as { id: string } satisfies (typeof sendImportFile.reply)['_zod']['output'] // by its contract
       this.file = { id, name: file.name }
     } finally {

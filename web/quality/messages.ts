@@ -73,11 +73,7 @@ export const messages = {
     en: 'What is below is not told. A round under way keeps the limits it began with.'
   },
   defaults: { vi: 'Lấy lại số mặc định', en: 'Take the defaults' },
-  notANumber: { vi: 'Hãy ghi một số từ 0 trở lên.', en: 'Give a number from 0 up.' },
-  met: {
-    vi: 'Người khác vừa đặt lại ngưỡng. Dưới đây là số của họ; hãy xem lại rồi lưu.',
-    en: 'Somebody else has just set the limits. These are theirs; look at them, then save.'
-  }
+  notANumber: { vi: 'Hãy ghi một số từ 0 trở lên.', en: 'Give a number from 0 up.' }
 } as const satisfies Record<string, Message>
 
 /** Names of what is looked for. */

@@ -15,9 +15,19 @@ function wayUp(element: Element | null): Element[] {
 function whereTo([opener, ...around]: readonly Element[]): HTMLElement | null {
   if (opener?.isConnected) return opener as HTMLElement // it had the focus
   const action = opener instanceof HTMLElement ? opener.dataset['action'] : undefined
-  const left = around.filter((element) => element.isConnected)
-  const again = action && left[0]?.querySelector<HTMLElement>(`[data-action="${action}"]`)
-  return again || (left[0]?.querySelector<HTMLElement>(FOCUSABLE) ?? null)
+  for (const left of around.filter((element) => element.isConnected)) {
+    const again = action && left.querySelector<HTMLElement>(`[data-action="${action}"]`)
+    const found = again || left.querySelector<HTMLElement>(FOCUSABLE)
+    if (found) return found
+  }
+  return null
+}
+
+/** Gives the focus on once the page is drawn anew; somebody who went on elsewhere is left there. */
+async function giveFocus(way: readonly Element[]) {
+  await tick()
+  const { activeElement } = document
+  if (!activeElement || activeElement === document.body) whereTo(way)?.focus({ preventScroll: true })
 }
 
 function takeFocus(panel: HTMLElement) {
@@ -36,10 +46,17 @@ export function panelFocus() {
   return (panel: HTMLElement) => {
     const way = opened.length > 0 ? opened : wayUp(panel)
     takeFocus(panel)
-    return () =>
-      void tick().then(() => {
-        const { activeElement } = document
-        if (!activeElement || activeElement === document.body) whereTo(way)?.focus({ preventScroll: true })
-      })
+    return () => void giveFocus(way)
   }
+}
+
+/**
+ * To be called before something of a page is moved or taken away by a button in it. What is answered is called afterwards:
+ * the button has the focus again, else what is left in its place, the neighbours of the place, or what they lie in.
+ */
+export function placeFocus(place: Element) {
+  const { activeElement } = document
+  const beside = [place.nextElementSibling, place.previousElementSibling].filter((one) => one !== null)
+  const way = [activeElement ?? place, place, ...beside, ...wayUp(place.parentElement)]
+  return () => giveFocus(way)
 }
