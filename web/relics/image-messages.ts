@@ -57,7 +57,8 @@ export const imageMessages = {
     vi: 'Nhỏ hơn 0,95 triệu điểm ảnh: chưa tính vào 5 ảnh',
     en: 'Smaller than 0.95 megapixel: not one of the 5'
   },
-  edit: { vi: 'Sửa lời', en: 'Edit' },
+  edit: { vi: 'Sửa lời: {alt}', en: 'Edit: {alt}' },
+  editShort: { vi: 'Sửa lời', en: 'Edit' },
   makeCover: { vi: 'Đặt làm ảnh bìa', en: 'Make it the cover' },
   moveUp: { vi: 'Chuyển lên trước: {alt}', en: 'Move up: {alt}' },
   moveDown: { vi: 'Chuyển ra sau: {alt}', en: 'Move down: {alt}' },

@@ -59,7 +59,7 @@ export class RelicExhibits extends RelicMedia<Exhibits> {
   /** True: done. */
   change({ id, version }: RelicExhibit, words: ExhibitWords) {
     const sending = { method: 'PUT', params: { slug: this.slug, id }, body: words, version } as const
-    return this.attempt(() =>
+    return this.attempt(id, () =>
       this.client.send<typeof changeRelicExhibit>('/api/staff/relics/:slug/exhibits/:id', sending)
     )
   }
@@ -67,7 +67,7 @@ export class RelicExhibits extends RelicMedia<Exhibits> {
   /** True: done. */
   withdraw({ id, version }: RelicExhibit) {
     const sending = { method: 'DELETE', params: { slug: this.slug, id }, version } as const
-    return this.attempt(() =>
+    return this.attempt(id, () =>
       this.client.send<typeof withdrawRelicExhibit>('/api/staff/relics/:slug/exhibits/:id', sending)
     )
   }
@@ -78,7 +78,7 @@ export class RelicExhibits extends RelicMedia<Exhibits> {
     const ids = rest.toSpliced(place, 0, exhibit).map(({ id }) => id)
     const version = this.list.value?.version ?? 0
     const sending = { method: 'PUT', params: { slug: this.slug }, body: { ids }, version } as const
-    return this.attempt(() =>
+    return this.attempt(exhibit.id, () =>
       this.client.send<typeof orderRelicExhibits>('/api/staff/relics/:slug/exhibit-order', sending)
     )
   }

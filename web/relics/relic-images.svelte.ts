@@ -56,7 +56,7 @@ export class RelicImages extends RelicMedia<Images> {
   /** True: done. */
   change({ id, version }: RelicImage, words: ImageWords) {
     const sending = { method: 'PUT', params: { slug: this.slug, id }, body: words, version } as const
-    return this.attempt(() =>
+    return this.attempt(id, () =>
       this.client.send<typeof changeRelicImage>('/api/staff/relics/:slug/images/:id', sending)
     )
   }
@@ -64,7 +64,7 @@ export class RelicImages extends RelicMedia<Images> {
   /** True: done. */
   withdraw({ id, version }: RelicImage) {
     const sending = { method: 'DELETE', params: { slug: this.slug, id }, version } as const
-    return this.attempt(() =>
+    return this.attempt(id, () =>
       this.client.send<typeof withdrawRelicImage>('/api/staff/relics/:slug/images/:id', sending)
     )
   }
@@ -75,7 +75,7 @@ export class RelicImages extends RelicMedia<Images> {
     const ids = rest.toSpliced(place, 0, image).map(({ id }) => id)
     const version = this.list.value?.version ?? 0
     const sending = { method: 'PUT', params: { slug: this.slug }, body: { ids }, version } as const
-    return this.attempt(() =>
+    return this.attempt(image.id, () =>
       this.client.send<typeof orderRelicImages>('/api/staff/relics/:slug/image-order', sending)
     )
   }

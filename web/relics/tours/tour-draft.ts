@@ -10,6 +10,12 @@ export interface TourDraft {
   line: TourWords['line']
 }
 
+/** What was written and is not saved, and the version of the tour it began with; of a new one there is none. */
+export interface KeptTour {
+  version?: number | undefined
+  draft: TourDraft
+}
+
 /** What a form begins with. */
 export const draftOf = (tour?: StaffTour): TourDraft => ({
   titleVi: tour?.titleVi ?? '',

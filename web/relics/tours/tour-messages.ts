@@ -35,6 +35,10 @@ export const tourMessages = {
   order: { vi: 'Các điểm theo thứ tự', en: 'Stops in their order' },
   noStops: { vi: 'Chưa chọn di tích nào.', en: 'No relic is chosen yet.' },
   few: { vi: 'Hãy chọn ít nhất hai di tích.', en: 'Choose two relics at least.' },
+  addStopNow: { vi: 'Thêm', en: 'Add' },
+  added: { vi: 'Đã thêm {name}, điểm thứ {place}.', en: '{name} is added as stop {place}.' },
+  nowAt: { vi: '{name}: nay là điểm thứ {place} trong {count}.', en: '{name}: now stop {place} of {count}.' },
+  removed: { vi: 'Đã bỏ {name} khỏi tuyến.', en: '{name} is taken out.' },
   addStop: { vi: 'Thêm di tích vào cuối tuyến', en: 'Add a relic at the end' },
   choose: { vi: 'Chọn di tích …', en: 'Choose a relic …' },
   up: { vi: 'Chuyển lên trước: {name}', en: 'Move up: {name}' },
@@ -67,5 +71,10 @@ export const tourMessages = {
     vi: 'Người khác vừa sửa tuyến này nên chưa làm gì. Danh sách là bản mới; hãy xem lại rồi làm lại.',
     en: 'Somebody else has just changed this tour, so nothing was done. The list is the new one; look at it and do it again.'
   },
+  takenUp: {
+    vi: 'Đây là những gì ông/bà đã viết lần trước mà chưa lưu.',
+    en: 'This is what you wrote the last time and did not save.'
+  },
+  giveUp: { vi: 'Bỏ phần chưa lưu', en: 'Give it up' },
   takeTheirs: { vi: 'Xem bản mới', en: 'Show the new one' }
 } as const

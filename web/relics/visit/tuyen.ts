@@ -44,6 +44,7 @@ function words(name: string, { when, done }: { when?: string | Date; done?: numb
 
 /** What can be done now; `sentence` where there is more to say than that. */
 function show(sentence?: string) {
+  const pressed = document.activeElement
   const isBusy = taking !== undefined
   const isNew = pack !== undefined && pack.version !== kept?.version
   root.hidden = false
@@ -52,6 +53,13 @@ function show(sentence?: string) {
   cancel.hidden = progress.hidden = !isBusy
   remove.hidden = isBusy || !kept
   say.textContent = sentence ?? state(isNew)
+  if (pressed instanceof HTMLButtonElement && pressed.hidden) keepFocus()
+}
+
+/** A button that goes gives the focus to the one that takes its place, else to the sentence that says why it went. */
+function keepFocus() {
+  const next = [cancel, save].find(({ hidden }) => !hidden) ?? say
+  next.focus({ preventScroll: true })
 }
 
 function state(isNew: boolean) {
@@ -109,6 +117,7 @@ async function takeAway() {
 }
 
 async function start() {
+  say.tabIndex = -1
   if (!('serviceWorker' in navigator) || !('caches' in globalThis)) {
     root.hidden = false
     say.textContent = words('unsupported')
