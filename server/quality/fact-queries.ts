@@ -20,7 +20,6 @@ export interface LackingRow extends Shown {
   thing: string
   label: string
   lacking: string[]
-  hidden: boolean
 }
 
 const listed = (facts: Readonly<Record<string, string>>) =>
@@ -31,7 +30,7 @@ const lackingSql = (collection: Kept, facts: Readonly<Record<string, string>>, j
     select record.id, thing, label, point, hidden, array_remove(array[${listed(facts).join(', ')}], null) as lacking
       from record ${joined}
   )
-  select lacking.id, thing, label, lacking, ${PLACE('lacking')}
+  select lacking.id, thing, label, lacking, ${PLACE}
     from lacking ${SHOWN_PLACE('lacking')} where lacking <> '{}' order by cardinality(lacking) desc, search_text(label), id`
 
 const SCORED = {
@@ -105,7 +104,6 @@ export interface UncheckedRow extends Shown {
   lastDay: string | null
   /** Whole months since then. */
   months: number | null
-  hidden: boolean
 }
 
 /** Records of a collection that nobody checked within its months, longest first; those never checked before all. */
@@ -125,7 +123,7 @@ export async function findUnchecked(
      )
      select checked.id, thing, label, last_day::text as "lastDay",
             (extract(year from age($2::date, last_day)) * 12 + extract(month from age($2::date, last_day)))::integer as months,
-            ${PLACE('checked')}
+            ${PLACE}
        from checked ${SHOWN_PLACE('checked')}
       where last_day is null or last_day < $2::date - make_interval(months => $4)
       order by last_day nulls first, search_text(label), checked.id`,

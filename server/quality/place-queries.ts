@@ -40,7 +40,8 @@ const outsideSql = (collection: Kept) => `
      where not st_covers(border.geom, told.place)
        and (told.commune_code = $1 or told.place && st_expand(border.geom, 0.05))
   )
-  select away.id, thing, label, away.commune_code is not null as own, metres, ${PLACE('away')}
+  select away.id, thing, label, away.commune_code is not null as own, metres, ${PLACE},
+         away.hidden and not $3::boolean as hidden
     from away ${SHOWN_PLACE('away')}
    where metres > $4
      and (away.commune_code = $1 or metres < ${NEAREST_M} and not exists (
@@ -91,7 +92,7 @@ const pairsSql = (collection: Kept) => `
        and b.point && st_expand(a.point, $4::double precision / 102000)
        and (b.commune_code is distinct from $1 or a.id < b.id)
   )
-  select a, b, metres, ${PLACE('pair')}
+  select a, b, metres, ${PLACE}
     from pair ${SHOWN_PLACE('pair')}
    where metres <= $4 and (not pair.hidden or $3::boolean) order by metres, a ->> 'thing', b ->> 'thing'`
 

@@ -36,9 +36,9 @@ export const recordsSql = ({ id, table, label }: Kept) => `
    where t.known_to = 'infinity' and t.valid_from <= $2::date and $2::date < t.valid_to`
 
 /** Where a record is, as findings show it; of a hidden one its public cell, unless $3. */
-export const PLACE = (of: string) => `
+export const PLACE = `
   st_x(st_centroid(shown.geom)) as lng, st_y(st_centroid(shown.geom)) as lat,
-  st_asgeojson(shown.geom, 7, 0)::json as geometry, ${of}.hidden and not $3::boolean as hidden`
+  st_asgeojson(shown.geom, 7, 0)::json as geometry`
 export const SHOWN_PLACE = (of: string) => `
   cross join lateral (
     select case when ${of}.hidden and not $3::boolean then relic_cell(${of}.point) else ${of}.point end as geom
