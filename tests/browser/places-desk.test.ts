@@ -291,6 +291,7 @@ test('on a phone the boundary of a relic is drawn by taps, with a hole in it', a
   await page.getByText('Hình đang vẽ chưa khép, nên chưa lưu.').waitFor()
   await page.getByRole('button', { name: 'Thôi vẽ' }).click()
   await page.getByText('; 8 đỉnh.').waitFor()
+  expect(await page.evaluate(() => document.documentElement.scrollHeight - innerHeight)).toBe(0)
   await page.getByText('Sửa từng đỉnh bằng bàn phím').click()
   await page.getByRole('button', { name: 'Thêm đỉnh sau đỉnh này' }).click()
   await page.getByText('; 9 đỉnh.').waitFor()
