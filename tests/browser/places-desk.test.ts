@@ -59,6 +59,8 @@ test('a culture officer makes a relic from nothing, moves it, and its score rise
   await page.getByLabel('Ngày quyết định').fill('18/05/2011')
   await page.getByLabel('Sai số vị trí (m)').fill('2.500')
   await page.getByLabel('Giới thiệu (tiếng Việt)').fill('Đình thờ Thành hoàng.\n\nDựng năm 1802.')
+  await page.getByLabel('Tác giả lời giới thiệu').fill('Ban Quản lý di tích')
+  await page.getByLabel('Giấy phép của lời giới thiệu').fill('CC BY 4.0')
   await page.getByLabel('Vĩ độ').fill(String(at().lat + 0.001))
   await page.getByLabel('Vĩ độ').blur()
   await save(page, 'Có quyết định xếp hạng')
