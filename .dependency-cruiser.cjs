@@ -49,8 +49,8 @@ module.exports = {
     {
       name: 'shared-web-folders-know-no-theme',
       severity: 'error',
-      comment: 'map, ui, http, url and i18n work for every theme.',
-      from: { path: '^web/(map|ui|http|url|i18n)/', pathNot: TEST },
+      comment: 'map, ui, http, url, i18n and pictures work for every theme.',
+      from: { path: '^web/(map|ui|http|url|i18n|pictures)/', pathNot: TEST },
       to: { path: `^web/(${THEMES})/` }
     },
     {

@@ -20,6 +20,8 @@ import { coverageCalculators } from './coverage/calculators.ts'
 import { coverageRoutes } from './coverage/routes.ts'
 import type { Queryable } from './db/pool.ts'
 import { staffExportRoutes } from './editing/export-routes.ts'
+import { publicPhotoRoutes } from './editing/photos/public-routes.ts'
+import { photoRoutes } from './editing/photos/routes.ts'
 import { editingRoutes } from './editing/routes.ts'
 import { EMBED_PATH } from './embed/contract.ts'
 import { findSites } from './embed/queries.ts'
@@ -62,7 +64,9 @@ import { relicImageRoutes } from './relics/image-routes.ts'
 import { relicMemoryRoutes } from './relics/memory-routes.ts'
 import { relicPaths, relicRoutes } from './relics/routes.ts'
 import { staffRelicRoutes } from './relics/staff-routes.ts'
+import { tourMapRoutes } from './relics/tour-map-routes.ts'
 import { tourPaths, tourRoutes } from './relics/tour-routes.ts'
+import { tourWeightRoutes } from './relics/tour-weight-routes.ts'
 import { tourStaffRoutes } from './relics/tour-staff-routes.ts'
 import { derivations, registry } from './themes.ts'
 
@@ -156,12 +160,16 @@ function registerThemes(app: FastifyInstance, dependencies: RouteDependencies, m
   registerMedia(app, dependencies, media)
   app.register(relicRoutes, { ...dependencies, media: media.store })
   app.register(tourRoutes, { ...dependencies, media: media.store })
+  app.register(tourMapRoutes, dependencies)
   app.register(staffRelicRoutes, dependencies)
   app.register(tourStaffRoutes, dependencies)
+  app.register(tourWeightRoutes, { ...dependencies, media: media.store })
   app.register(editingRoutes, { ...dependencies, registry, derivations })
+  app.register(photoRoutes, { ...dependencies, registry, media: media.store })
+  app.register(publicPhotoRoutes, { ...dependencies, registry })
   app.register(qualityRoutes, { ...dependencies, registry })
   app.register(embedRoutes, dependencies)
-  app.register(housePageRoutes, dependencies)
+  app.register(housePageRoutes, { ...dependencies, media: media.store })
   app.register(checkPageRoutes, dependencies)
   app.register(houseCheckRoutes, dependencies)
   app.register(staffHouseRoutes, dependencies)
@@ -186,11 +194,11 @@ function registerThemes(app: FastifyInstance, dependencies: RouteDependencies, m
 function registerMedia(
   app: FastifyInstance,
   { db, readDb, publicUrl, who }: RouteDependencies,
-  { files, store, turns, uploadsFolder }: Media
+  { files, store, previewOf, uploadsFolder }: Media
 ) {
   const { maybeActorOf } = who
   app.register(uploadRoutes, { folder: uploadsFolder, media: store, owner: reportUploads(db), maybeActorOf })
   app.register(iiifRoutes, { db: readDb, files, publicUrl })
   app.register(exhibitFileRoutes, { db: readDb, files })
-  app.register(mediaRoutes, { db, files, turns, who, mayRead: mayReadReportMedia(db) })
+  app.register(mediaRoutes, { db, files, previewOf, who, mayRead: mayReadReportMedia(db) })
 }

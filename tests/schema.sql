@@ -528,6 +528,14 @@ begin
 end
 $$;
 
+CREATE FUNCTION public.search_text(value text) RETURNS text
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+    RETURN lower(public.unaccent('public.unaccent'::regdictionary, NORMALIZE(value, NFC)));
+
+CREATE FUNCTION public.is_same_place(thing bigint, ref text, commune text, name text, ground public.geometry, other_thing bigint, other_ref text, other_commune text, other_name text, other_ground public.geometry) RETURNS boolean
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN CASE WHEN (thing = other_thing) THEN true WHEN ((ref IS NOT NULL) AND (other_ref IS NOT NULL)) THEN ((ref = other_ref) AND ((commune = other_commune) OR public.st_dwithin((ground)::public.geography, (other_ground)::public.geography, (1)::double precision))) WHEN ((ref IS NULL) AND (other_ref IS NULL)) THEN ((public.search_text(name) = public.search_text(other_name)) AND public.st_dwithin((ground)::public.geography, (other_ground)::public.geography, (50)::double precision)) ELSE false END;
+
 CREATE FUNCTION public.keep_quality_round() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -984,10 +992,6 @@ CREATE FUNCTION public.relic_scores(day date, known timestamp with time zone) RE
      t.sha256
     FROM told t;
 END;
-
-CREATE FUNCTION public.search_text(value text) RETURNS text
-    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
-    RETURN lower(public.unaccent('public.unaccent'::regdictionary, NORMALIZE(value, NFC)));
 
 CREATE FUNCTION public.relic_slug_base(name text) RETURNS text
     LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
@@ -1733,6 +1737,139 @@ CREATE VIEW open.operators AS
     NULLIF(operator.valid_to, 'infinity'::date) AS valid_to
    FROM public.operator
   WHERE (operator.known_to = 'infinity'::timestamp with time zone);
+
+CREATE TABLE public.place_edit (
+    import_id bigint NOT NULL,
+    thing bigint,
+    account_id bigint NOT NULL,
+    action text NOT NULL,
+    reason text NOT NULL,
+    wish uuid,
+    CONSTRAINT place_edit_action_check CHECK ((action = ANY (ARRAY['create'::text, 'change'::text, 'end'::text, 'restore'::text]))),
+    CONSTRAINT place_edit_check CHECK (((thing IS NULL) = (action = 'create'::text))),
+    CONSTRAINT place_edit_reason_check CHECK ((reason ~ '\S'::text))
+);
+
+CREATE SEQUENCE public.place_medium
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+
+CREATE TABLE public.place_media (
+    id bigint NOT NULL,
+    medium_id bigint DEFAULT nextval('public.place_medium'::regclass) NOT NULL,
+    collection text NOT NULL,
+    row_id bigint NOT NULL,
+    "position" integer NOT NULL,
+    alt_vi text NOT NULL,
+    alt_en text,
+    caption_vi text,
+    caption_en text,
+    author text NOT NULL,
+    licence text NOT NULL,
+    taken_on date,
+    sha256 bytea NOT NULL,
+    width integer NOT NULL,
+    height integer NOT NULL,
+    public_sha256 bytea,
+    thumb_sha256 bytea,
+    account_id bigint NOT NULL,
+    action text NOT NULL,
+    reason text,
+    valid_from date NOT NULL,
+    valid_to date DEFAULT 'infinity'::date NOT NULL,
+    known_from timestamp with time zone NOT NULL,
+    known_to timestamp with time zone DEFAULT 'infinity'::timestamp with time zone NOT NULL,
+    CONSTRAINT place_media_action_check CHECK ((action = ANY (ARRAY['add'::text, 'change'::text, 'order'::text, 'withdraw'::text]))),
+    CONSTRAINT place_media_alt_en_check CHECK ((alt_en ~ '\S'::text)),
+    CONSTRAINT place_media_alt_vi_check CHECK ((alt_vi ~ '\S'::text)),
+    CONSTRAINT place_media_author_check CHECK ((author ~ '\S'::text)),
+    CONSTRAINT place_media_cameras_hidden CHECK (((collection <> 'cameras'::text) OR ((public_sha256 IS NULL) AND (thumb_sha256 IS NULL)))),
+    CONSTRAINT place_media_caption_en_check CHECK ((caption_en ~ '\S'::text)),
+    CONSTRAINT place_media_caption_vi_check CHECK ((caption_vi ~ '\S'::text)),
+    CONSTRAINT place_media_check CHECK ((valid_from <= valid_to)),
+    CONSTRAINT place_media_check1 CHECK ((known_from <= known_to)),
+    CONSTRAINT place_media_check2 CHECK (((reason IS NULL) = (action <> 'withdraw'::text))),
+    CONSTRAINT place_media_collection_check CHECK ((collection = ANY (ARRAY['cultural_houses'::text, 'institutions'::text, 'cell_sites'::text, 'cameras'::text]))),
+    CONSTRAINT place_media_licence_check CHECK ((licence = ANY (ARRAY['CC0 1.0'::text, 'CC BY 4.0'::text, 'CC BY-SA 4.0'::text, 'permission'::text]))),
+    CONSTRAINT place_media_public_sha256_check CHECK ((length(public_sha256) = 32)),
+    CONSTRAINT place_media_reason_check CHECK ((reason ~ '\S'::text)),
+    CONSTRAINT place_media_sha256_check CHECK ((length(sha256) = 32)),
+    CONSTRAINT place_media_thumb_sha256_check CHECK ((length(thumb_sha256) = 32))
+);
+
+CREATE VIEW public.place_photo_feature AS
+ WITH photo AS (
+         SELECT DISTINCT place_media.collection,
+            place_media.row_id
+           FROM public.place_media
+          WHERE (place_media.known_to = 'infinity'::timestamp with time zone)
+        )
+ SELECT 'cultural_houses'::text AS collection,
+    m.row_id,
+    f.id AS feature_id
+   FROM ((((photo m
+     JOIN public.cultural_house t ON ((t.id = m.row_id)))
+     JOIN public.house_site_row ts ON ((ts.origin_id = t.origin_id)))
+     JOIN public.house_site_row fs ON ((fs.site_id = ts.site_id)))
+     JOIN public.cultural_house f ON (((f.origin_id = fs.origin_id) AND (f.known_to = 'infinity'::timestamp with time zone))))
+  WHERE (m.collection = 'cultural_houses'::text)
+UNION ALL
+ SELECT 'institutions'::text AS collection,
+    m.row_id,
+    f.id AS feature_id
+   FROM ((((photo m
+     JOIN public.institution t ON ((t.id = m.row_id)))
+     LEFT JOIN public.place_edit te ON ((te.import_id = t.import_id)))
+     CROSS JOIN public.institution f)
+     LEFT JOIN public.place_edit fe ON ((fe.import_id = f.import_id)))
+  WHERE ((m.collection = 'institutions'::text) AND (f.known_to = 'infinity'::timestamp with time zone) AND public.is_same_place(COALESCE(te.thing, t.origin_id), t.ref, t.commune_code, t.name, t.geom, COALESCE(fe.thing, f.origin_id), f.ref, f.commune_code, f.name, f.geom))
+UNION ALL
+ SELECT 'cell_sites'::text AS collection,
+    m.row_id,
+    f.id AS feature_id
+   FROM ((((photo m
+     JOIN public.cell_site t ON ((t.id = m.row_id)))
+     LEFT JOIN public.place_edit te ON ((te.import_id = t.import_id)))
+     CROSS JOIN public.cell_site f)
+     LEFT JOIN public.place_edit fe ON ((fe.import_id = f.import_id)))
+  WHERE ((m.collection = 'cell_sites'::text) AND (f.known_to = 'infinity'::timestamp with time zone) AND (f.operator = t.operator) AND public.is_same_place(COALESCE(te.thing, t.origin_id), t.ref, t.commune_code, COALESCE(t.name, ''::text), t.geom, COALESCE(fe.thing, f.origin_id), f.ref, f.commune_code, COALESCE(f.name, ''::text), f.geom))
+UNION ALL
+ SELECT 'cameras'::text AS collection,
+    m.row_id,
+    f.id AS feature_id
+   FROM ((((photo m
+     JOIN public.camera t ON ((t.id = m.row_id)))
+     LEFT JOIN public.place_edit te ON ((te.import_id = t.import_id)))
+     CROSS JOIN public.camera f)
+     LEFT JOIN public.place_edit fe ON ((fe.import_id = f.import_id)))
+  WHERE ((m.collection = 'cameras'::text) AND (f.known_to = 'infinity'::timestamp with time zone) AND public.is_same_place(COALESCE(te.thing, t.origin_id), t.ref, t.commune_code, t.place, t.geom, COALESCE(fe.thing, f.origin_id), f.ref, f.commune_code, f.place, f.geom));
+
+CREATE VIEW open.place_pictures AS
+ SELECT f.collection,
+    f.feature_id,
+    m.medium_id AS id,
+    m."position",
+    m.alt_vi,
+    m.alt_en,
+    m.caption_vi,
+    m.caption_en,
+    m.author,
+    m.licence,
+    m.taken_on,
+    encode(m.public_sha256, 'hex'::text) AS picture,
+    p.width,
+    p.height,
+    encode(m.thumb_sha256, 'hex'::text) AS thumbnail,
+    t.width AS thumb_width,
+    t.height AS thumb_height
+   FROM (((public.place_photo_feature f
+     JOIN public.place_media m ON (((m.collection = f.collection) AND (m.row_id = f.row_id))))
+     JOIN public.media p ON (((p.sha256 = m.public_sha256) AND p.open)))
+     JOIN public.media t ON (((t.sha256 = m.thumb_sha256) AND t.open)))
+  WHERE ((m.collection <> 'cameras'::text) AND (m.known_to = 'infinity'::timestamp with time zone) AND (m.valid_to = 'infinity'::date));
 
 CREATE VIEW open.relic_exhibits AS
  SELECT m.site_id,
@@ -2793,7 +2930,21 @@ UNION ALL
  SELECT relic_media.poster_sha256 AS sha256,
     true AS is_public
    FROM public.relic_media
-  WHERE ((relic_media.poster_sha256 IS NOT NULL) AND (relic_media.known_to = 'infinity'::timestamp with time zone) AND (relic_media.valid_to = 'infinity'::date));
+  WHERE ((relic_media.poster_sha256 IS NOT NULL) AND (relic_media.known_to = 'infinity'::timestamp with time zone) AND (relic_media.valid_to = 'infinity'::date))
+UNION ALL
+ SELECT place_media.sha256,
+    false AS is_public
+   FROM public.place_media
+UNION ALL
+ SELECT place_media.public_sha256 AS sha256,
+    true AS is_public
+   FROM public.place_media
+  WHERE ((place_media.public_sha256 IS NOT NULL) AND (place_media.known_to = 'infinity'::timestamp with time zone) AND (place_media.valid_to = 'infinity'::date))
+UNION ALL
+ SELECT place_media.thumb_sha256 AS sha256,
+    true AS is_public
+   FROM public.place_media
+  WHERE ((place_media.thumb_sha256 IS NOT NULL) AND (place_media.known_to = 'infinity'::timestamp with time zone) AND (place_media.valid_to = 'infinity'::date));
 
 CREATE SEQUENCE public.migration_id_seq
     AS integer
@@ -2871,16 +3022,13 @@ CREATE TABLE public.place_coverage (
     CONSTRAINT place_coverage_depth_check CHECK (((depth >= 1) AND (depth <= 3)))
 );
 
-CREATE TABLE public.place_edit (
-    import_id bigint NOT NULL,
-    thing bigint,
-    account_id bigint NOT NULL,
-    action text NOT NULL,
-    reason text NOT NULL,
-    wish uuid,
-    CONSTRAINT place_edit_action_check CHECK ((action = ANY (ARRAY['create'::text, 'change'::text, 'end'::text, 'restore'::text]))),
-    CONSTRAINT place_edit_check CHECK (((thing IS NULL) = (action = 'create'::text))),
-    CONSTRAINT place_edit_reason_check CHECK ((reason ~ '\S'::text))
+ALTER TABLE public.place_media ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.place_media_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
 );
 
 CREATE TABLE public.quality_case (
@@ -3674,6 +3822,9 @@ ALTER TABLE ONLY public.place_coverage
 ALTER TABLE ONLY public.place_edit
     ADD CONSTRAINT place_edit_pkey PRIMARY KEY (import_id);
 
+ALTER TABLE ONLY public.place_media
+    ADD CONSTRAINT place_media_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.plan
     ADD CONSTRAINT plan_pkey PRIMARY KEY (commune_code);
 
@@ -4009,6 +4160,18 @@ CREATE INDEX place_edit_thing ON public.place_edit USING btree (thing);
 
 CREATE UNIQUE INDEX place_edit_wish ON public.place_edit USING btree (account_id, wish);
 
+CREATE INDEX place_media_account ON public.place_media USING btree (account_id);
+
+CREATE INDEX place_media_medium ON public.place_media USING btree (medium_id);
+
+CREATE INDEX place_media_original ON public.place_media USING btree (sha256);
+
+CREATE INDEX place_media_public ON public.place_media USING btree (public_sha256) WHERE (public_sha256 IS NOT NULL);
+
+CREATE INDEX place_media_row ON public.place_media USING btree (collection, row_id);
+
+CREATE INDEX place_media_thumb ON public.place_media USING btree (thumb_sha256) WHERE (thumb_sha256 IS NOT NULL);
+
 CREATE INDEX premises_geom ON public.premises USING spgist (geom);
 
 CREATE INDEX premises_import ON public.premises USING btree (import_id);
@@ -4312,6 +4475,9 @@ ALTER TABLE ONLY public.place_edit
 
 ALTER TABLE ONLY public.place_edit
     ADD CONSTRAINT place_edit_import_id_fkey FOREIGN KEY (import_id) REFERENCES public.import(id);
+
+ALTER TABLE ONLY public.place_media
+    ADD CONSTRAINT place_media_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.account(id);
 
 ALTER TABLE ONLY public.quality_case
     ADD CONSTRAINT quality_case_accepted_by_fkey FOREIGN KEY (accepted_by) REFERENCES public.account(id);

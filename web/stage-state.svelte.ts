@@ -1,4 +1,4 @@
-import { untrack } from 'svelte'
+import { untrack, type Snippet } from 'svelte'
 import type { CommuneOutline } from './areas/commune-outline.ts'
 import { hasGroundOutside } from './areas/ground-outside.ts'
 import type { VillagePoint } from './areas/village-points.ts'
@@ -12,6 +12,7 @@ import type { LegendItem, Look, Theme } from './map/theme.ts'
 import { unknownImages } from './map/unknown.ts'
 import type { VillageStyle } from './map/village-states.ts'
 import { subjectTitle } from './picture.ts'
+import { relicTheme } from './relics/theme.ts'
 import { emptyLayers, operatorsIn, subjectLegend, subjectNotes, subjectStyles } from './stage-content.ts'
 import type { PageState } from './page-state.svelte.ts'
 import { type Camera, PARAMETERS } from './url/parameters.ts'
@@ -30,9 +31,14 @@ export class StageState {
 
   /** The theme of reports while that layer is on and its code is here. */
   reports = $state.raw<Theme | null>(null)
+  /** The choice of tours below the layer of relics, likewise. */
+  tours = $state.raw<Snippet | null>(null)
+  /** Whether the address did not say where the map begins. */
+  readonly isFree: boolean
 
   constructor(page: PageState) {
     this.#page = page
+    this.isFree = page.url.values.camera === undefined
     this.layers = new LayerState(firstLayers(page.indicator))
   }
 
@@ -44,8 +50,13 @@ export class StageState {
   /** Whose maps there are, as the figures name them. */
   readonly operators = $derived.by(() => operatorsIn(this.#page.indicators))
 
+  readonly #relics = $derived.by(() => {
+    const { relics = relicTheme } = this.#page
+    return this.tours ? { ...relics, controls: this.tours } : relics
+  })
+
   readonly groups = $derived.by(() =>
-    layerGroups(this.operators, this.layers, this.#page.commune?.code, this.reports, this.#page.relics)
+    layerGroups(this.operators, this.layers, this.#page.commune?.code, this.reports, this.#relics)
   )
 
   /** Paper is white, whatever the screen is. */

@@ -86,6 +86,8 @@ export interface Collection {
   managedBy?: 'relic.manage' | 'place.manage'
   /** The right by which people take files of it in in the browser; default: that of `managedBy`. */
   filledBy?: 'place.manage'
+  /** Whoever manages its features may put photos to them, for everybody or for staff alone; default: nobody does. */
+  photos?: 'public' | 'staff'
   /** Its theme keeps its drawings itself; default false: each row is drawn as it is. */
   drawnByTheme?: boolean
 }

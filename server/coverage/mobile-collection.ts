@@ -106,6 +106,7 @@ export const cellSites: Collection = {
   zoom: { min: 8, max: 14 },
   label: 'name',
   managedBy: 'place.manage',
+  photos: 'public',
   fields: [
     operatorField,
     technologiesField,

@@ -51,7 +51,9 @@ export const PlaceForm = z.object({
   geometry: z.enum(GEOMETRY_TYPES),
   /** The field that lists show as a name. */
   label: z.string(),
-  fields: z.array(PlaceField)
+  fields: z.array(PlaceField),
+  /** Who sees the photos of its places; null: they have none here. */
+  photos: z.enum(['public', 'staff']).nullable()
 })
 export type PlaceForm = z.infer<typeof PlaceForm>
 

@@ -42,5 +42,6 @@ export const formOf = (collection: Editable): PlaceForm => ({
   title: collection.title,
   geometry: collection.geometry,
   label: collection.label,
-  fields: placeFields(collection).map((field) => fieldOf(field, collection))
+  fields: placeFields(collection).map((field) => fieldOf(field, collection)),
+  photos: collection.photos ?? null
 })

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { z } from 'zod'
+import type { Queryable } from '../db/pool.ts'
 import { dayInVietnam } from '../http/calendar.ts'
 import { HttpError } from '../http/errors.ts'
 import type { changePlace, createPlace, endPlace, Place, PlaceShape, PlaceValues } from './contract.ts'
@@ -33,7 +34,7 @@ export class Outdated extends Error {
 
 /** The place, if the asker may see it. Throws 404. */
 export async function requirePlace(
-  { db }: Pick<EditDesk, 'db'>,
+  { db }: { db: Queryable },
   collection: Editable,
   { actor }: Pick<Maker, 'actor'>,
   id: number

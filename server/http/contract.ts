@@ -27,6 +27,10 @@ export const Moment = z.iso.datetime({ offset: true })
 export const Times = z.strictObject({ asOf: Day.optional(), knownAt: Moment.optional() })
 export type Times = z.infer<typeof Times>
 
+/** How a picture or sound may be used; `permission`: all rights reserved, published with the owner's permission. */
+export const LICENCES = ['CC0 1.0', 'CC BY 4.0', 'CC BY-SA 4.0', 'permission'] as const
+export type Licence = (typeof LICENCES)[number]
+
 /** RFC 9457, in the caller's language. */
 export const Problem = z.object({
   type: z.string(),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Actor } from '../accounts/contract.ts'
+import { Day, LICENCES } from '../http/contract.ts'
 
 /** The SHA-256 of a file's bytes, 64 lower-case hexadecimal digits. */
 export const Sha256 = z.string().regex(/^[0-9a-f]{64}$/)
@@ -9,6 +10,21 @@ export const MAX_PICTURE_BYTES = 20 * 1024 * 1024
 export const MAX_VOICE_BYTES = 2 * 1024 * 1024
 /** What one request of an upload carries at most. */
 export const CHUNK_BYTES = 256 * 1024
+
+const text = (most: number) => z.string().trim().min(1).max(most)
+
+/** What is said of a picture that is shown. English texts, captions and the day may be left open. */
+export const PictureWords = z.strictObject({
+  altVi: text(500),
+  altEn: text(500).nullable(),
+  captionVi: text(1000).nullable(),
+  captionEn: text(1000).nullable(),
+  author: text(200),
+  licence: z.enum(LICENCES),
+  /** The day on which it was taken. */
+  takenOn: Day.nullable()
+})
+export type PictureWords = z.infer<typeof PictureWords>
 
 /** Where uploads begin (tus 1.0): `Upload-Metadata` names report and sha256, the header `x-report-code` opens it. */
 export const UPLOADS_PATH = '/api/uploads'
@@ -86,6 +102,9 @@ export interface ShownFiles {
   file: Sha256
 }
 
+/** At most 400 px, or 2,048. */
+export type PreviewSize = 'thumbnail' | 'picture'
+
 /** What other themes ask of the store; handed to them by app.ts. */
 export interface MediaStore {
   /**
@@ -100,6 +119,8 @@ export interface MediaStore {
    * it again with the same boxes gives the same files. Throws HttpError 404/415/422 for what is no picture that is here.
    */
   publish: (sha256: Sha256, boxes: readonly Box[]) => Promise<{ picture: Sha256; thumbnail: Sha256 }>
+  /** A picture (WebP) of an original that nobody but staff may see, made of its pixels alone. Throws HttpError 404/422. */
+  preview: (sha256: Sha256, size: PreviewSize) => Promise<Uint8Array>
   /**
    * Takes back what `publish` and `show` made of an original (its own hash), where no row of `media_use` names it any more:
    * the caller empties `public_sha256` and `thumb_sha256` of its rows first. `files`: what these named; of two originals

@@ -4,6 +4,7 @@ import {
   MAX_VOICE_BYTES,
   type Box,
   type MediaStore,
+  type PreviewSize,
   type StoredMedia
 } from './contract.ts'
 import type { Sha256 } from './contract.ts'
@@ -12,6 +13,7 @@ import { readWhole, sha256Of } from './digest.ts'
 import { archive, show } from './exhibits/exhibits.ts'
 import { sniff, type MediaMime } from './magic.ts'
 import { inspectPicture, makePublic } from './picture.ts'
+import type { PreviewOf } from './previews.ts'
 import { brokenFile, heicNotTaken, noSuchFile, notAMedium, notAPicture, tooLarge } from './problems.ts'
 import {
   closeUnused,
@@ -39,6 +41,7 @@ export interface MediaDependencies {
   files: ByteStore
   /** How many pictures are worked on at a time. */
   turns: Turns
+  previewOf: PreviewOf
 }
 
 interface Inspected {
@@ -124,6 +127,12 @@ async function publish(dependencies: MediaDependencies, original: Sha256, boxes:
   }
 }
 
+async function preview({ db, previewOf }: MediaDependencies, original: Sha256, size: PreviewSize) {
+  const row = await findMedia(db, original)
+  if (row?.kind !== 'image') throw noSuchFile()
+  return previewOf(row.stored, size)
+}
+
 const voiceIsNeverPublic = () =>
   new HttpError(422, {
     vi: 'Ghi âm không bao giờ được công khai.',
@@ -153,6 +162,7 @@ export function createMediaStore(dependencies: MediaDependencies): MediaStore {
     archive: (bytes, kind) => taking(() => archive(dependencies, bytes, kind)),
     show: (sha256, kind) => turns(() => show(dependencies, sha256, kind)),
     publish: (sha256, boxes) => turns(() => publish(dependencies, sha256, boxes)),
+    preview: (sha256, size) => preview(dependencies, sha256, size),
     withdraw: (sha256, files) => closeUnused(db, sha256, files),
     forget: (sha256) => forget(dependencies, sha256),
     missing: (wanted) => missing(dependencies, wanted)

@@ -4,9 +4,10 @@ import type { S3Config } from './config.ts'
 import type { MediaStore } from './contract.ts'
 import { folderStore } from './folder-store.ts'
 import { createMediaStore } from './media.ts'
+import { openPreviews, type PreviewOf } from './previews.ts'
 import { s3Store } from './s3-store.ts'
 import type { ByteStore } from './store.ts'
-import { atMost, type Turns } from '../http/turns.ts'
+import { atMost } from '../http/turns.ts'
 
 /** Decoding a picture takes a core and, at 60 megapixels, a few hundred megabytes: others wait. */
 const PICTURES_AT_A_TIME = 2
@@ -15,7 +16,7 @@ const PICTURES_AT_A_TIME = 2
 export interface Media {
   files: ByteStore
   store: MediaStore
-  turns: Turns
+  previewOf: PreviewOf
   /** Where uploads under way lie; made when the first comes. */
   uploadsFolder: string
 }
@@ -35,10 +36,11 @@ export const openFiles = ({ dataDir, mediaS3 }: MediaConfig): ByteStore =>
 export function openMedia(config: MediaConfig, db: Pool): Media {
   const files = openFiles(config)
   const turns = atMost(PICTURES_AT_A_TIME)
+  const previewOf = openPreviews(files, turns)
   return {
     files,
-    turns,
-    store: createMediaStore({ db, files, turns }),
+    previewOf,
+    store: createMediaStore({ db, files, turns, previewOf }),
     uploadsFolder: join(config.dataDir, 'uploads')
   }
 }

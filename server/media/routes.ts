@@ -1,60 +1,30 @@
-import { LRUCache } from 'lru-cache'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import type { Who } from '../accounts/contract.ts'
 import type { Queryable } from '../db/pool.ts'
-import { mediaHealth, publicMedia, staffMedia, type MayReadMedia, type Sha256 } from './contract.ts'
-import { readWhole } from './digest.ts'
-import { makeThumbnail } from './picture.ts'
+import { mediaHealth, publicMedia, staffMedia, type MayReadMedia } from './contract.ts'
+import type { PreviewOf } from './previews.ts'
 import { noSuchFile } from './problems.ts'
 import { countDamaged, findMedia, findPublic } from './queries.ts'
 import { fileHeaders, hasAlready, sendFile } from './send-file.ts'
 import type { ByteStore } from './store.ts'
-import type { Turns } from '../http/turns.ts'
 
 const FOR_EVER = 'public, max-age=31536000, immutable'
 /** The browser may show it again to the one who was allowed to see it; nobody on the way keeps it. */
 const NOT_KEPT = 'private, no-store'
-const THUMBNAILS_BYTES = 32 * 1024 * 1024
 
 interface MediaRoutes {
   db: Queryable
   files: ByteStore
-  turns: Turns
+  previewOf: PreviewOf
   who: Who
   mayRead: MayReadMedia
-}
-
-/** Small pictures of originals, made when a list of staff first shows them. */
-function thumbnails(files: ByteStore, turns: Turns) {
-  const kept = new LRUCache<Sha256, Uint8Array>({
-    maxSize: THUMBNAILS_BYTES,
-    sizeCalculation: (bytes) => bytes.byteLength
-  })
-  const underWay = new Map<Sha256, Promise<Uint8Array>>()
-  const make = async (stored: Sha256) => {
-    const bytes = await readWhole(files, stored)
-    if (!bytes) throw noSuchFile()
-    const made = await makeThumbnail(bytes)
-    kept.set(stored, made)
-    return made
-  }
-  return (stored: Sha256): Uint8Array | Promise<Uint8Array> => {
-    const here = kept.get(stored) ?? underWay.get(stored)
-    if (here) return here
-    // All inboxes show a new picture at the same moment: it is made once.
-    const making = turns(() => make(stored)).finally(() => underWay.delete(stored))
-    underWay.set(stored, making)
-    return making
-  }
 }
 
 /** Files to whoever may see them: public ones to anyone, originals to staff who may see their report. */
 export const mediaRoutes: FastifyPluginAsyncZod<MediaRoutes> = async (
   app,
-  { db, files, turns, who, mayRead }
+  { db, files, previewOf, who, mayRead }
 ) => {
-  const thumbnailOf = thumbnails(files, turns)
-
   app.get(
     publicMedia.path,
     { schema: { params: publicMedia.params, querystring: publicMedia.query } },
@@ -82,7 +52,7 @@ export const mediaRoutes: FastifyPluginAsyncZod<MediaRoutes> = async (
       const headers = fileHeaders({ sha256, mime: 'image/webp', cacheControl: NOT_KEPT })
       const { 'accept-ranges': _, ...whole } = { ...headers, etag: `"${sha256}-thumbnail"` }
       if (hasAlready(request, whole.etag)) return reply.code(304).headers(whole).send()
-      return reply.headers(whole).send(await thumbnailOf(found.stored))
+      return reply.headers(whole).send(await previewOf(found.stored, 'thumbnail'))
     }
   )
 

@@ -15,6 +15,7 @@ export const institutions: Collection = {
   zoom: { min: 9, max: 14 },
   label: 'name',
   managedBy: 'place.manage',
+  photos: 'public',
   fields: [
     {
       name: 'name',
@@ -70,6 +71,8 @@ export const cameras: Collection = {
   zoom: { min: 10, max: 14 },
   label: 'place',
   managedBy: 'place.manage',
+  // A photo shows the model and where it looks.
+  photos: 'staff',
   fields: [
     {
       name: 'place',

@@ -15,6 +15,7 @@ export const culturalHouses: Collection = {
   zoom: { min: 9, max: 14 },
   label: 'name',
   managedBy: 'place.manage',
+  photos: 'public',
   fields: [
     {
       name: 'name',

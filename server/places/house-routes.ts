@@ -7,8 +7,10 @@ import { linkFor, readerOf } from '../http/pages/reader.ts'
 import { sendPage } from '../http/pages/send-page.ts'
 import type { PublicUrl } from '../http/public-url.ts'
 import type { PagePaths } from '../http/sitemap.ts'
+import type { MediaStore } from '../media/contract.ts'
 import { CHECKED_WITHIN_DAYS, HouseId, PageQuery } from './contract.ts'
 import { findHouse, findHouseOf, findState, listChecks, listHouseIds, listTargets } from './house-queries.ts'
+import { findHousePhotos } from './house-photos.ts'
 import { pathOf } from './pages/address.ts'
 import { MOST_CHECKS } from './pages/history.ts'
 import { housePage, missingPage } from './pages/house-page.ts'
@@ -19,6 +21,7 @@ export interface HousePages {
   readDb: Queryable
   publicUrl: PublicUrl
   drawPlace: DrawPlace
+  media: Pick<MediaStore, 'missing'>
 }
 
 const HouseInPath = z.strictObject({ house: HouseId })
@@ -26,7 +29,7 @@ const FeatureInPath = z.strictObject({ feature: HouseId })
 
 /** The public pages of cultural houses. */
 export const housePageRoutes: FastifyPluginAsyncZod<HousePages> = async (app, given) => {
-  const { readDb, publicUrl, drawPlace } = given
+  const { readDb, publicUrl, drawPlace, media } = given
   app.get(
     '/nha-van-hoa/:house',
     { schema: { params: HouseInPath, querystring: PageQuery } },
@@ -42,6 +45,7 @@ export const housePageRoutes: FastifyPluginAsyncZod<HousePages> = async (app, gi
         state: await findState(readDb, day, house.id, CHECKED_WITHIN_DAYS),
         days: CHECKED_WITHIN_DAYS,
         checks: await listChecks(readDb, house.id, MOST_CHECKS),
+        photos: await findHousePhotos(readDb, media, house.id),
         targets: await listTargets(readDb, house.communeCode),
         address: publicUrl(request) + pathOf(house.id),
         map: await drawPlace({ place: house.place }, `${WORDS.where[reader.language]}: ${house.name}`)

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { EXHIBIT_KINDS, Sha256, type ExhibitKind } from '../media/contract.ts'
+import type { Licence } from '../http/contract.ts'
+import { EXHIBIT_KINDS, PictureWords, Sha256, type ExhibitKind } from '../media/contract.ts'
 import { Slug } from './contract.ts'
-import { ImageWords, type ImageLicence } from './image-contract.ts'
 
 /** Sounds, panoramas and models of one relic at a time. */
 export const MOST_EXHIBITS = 20
@@ -10,7 +10,7 @@ const text = (most: number) => z.string().trim().min(1).max(most)
 
 /** What is said of a sound, panorama or model. A transcript is what a sound must have, and no other. */
 export const ExhibitWords = z.strictObject({
-  ...ImageWords.omit({ kind: true }).shape,
+  ...PictureWords.shape,
   /** Plain text; paragraphs are parted by empty lines. */
   transcriptVi: text(20_000).nullable(),
   transcriptEn: text(20_000).nullable()
@@ -128,7 +128,7 @@ export interface ShownExhibit {
   transcriptVi: string | null
   transcriptEn: string | null
   author: string
-  licence: ImageLicence
+  licence: Licence
   /** YYYY-MM-DD. */
   takenOn: string | null
   /** The public picture that is shown first, of at most 2,048 px; null for a sound. */

@@ -1,11 +1,6 @@
 import { z } from 'zod'
-import { Day } from '../http/contract.ts'
-import { Sha256 } from '../media/contract.ts'
+import { PictureWords, Sha256 } from '../media/contract.ts'
 import { Slug } from './contract.ts'
-
-/** How an image may be used; `permission`: all rights reserved, published with the owner's permission. */
-export const IMAGE_LICENCES = ['CC0 1.0', 'CC BY 4.0', 'CC BY-SA 4.0', 'permission'] as const
-export type ImageLicence = (typeof IMAGE_LICENCES)[number]
 
 /** A photo or drawing, or the scan of a decision or record: only that counts as a digitised document. */
 export const IMAGE_KINDS = ['image', 'document'] as const
@@ -14,20 +9,8 @@ export type ImageKind = (typeof IMAGE_KINDS)[number]
 /** Images of one relic at a time. */
 export const MOST_IMAGES = 60
 
-const text = (most: number) => z.string().trim().min(1).max(most)
-
-/** What is said of an image. English texts, captions and the day may be left open. */
-export const ImageWords = z.strictObject({
-  kind: z.enum(IMAGE_KINDS),
-  altVi: text(500),
-  altEn: text(500).nullable(),
-  captionVi: text(1000).nullable(),
-  captionEn: text(1000).nullable(),
-  author: text(200),
-  licence: z.enum(IMAGE_LICENCES),
-  /** The day on which it was taken. */
-  takenOn: Day.nullable()
-})
+/** What is said of an image. */
+export const ImageWords = z.strictObject({ kind: z.enum(IMAGE_KINDS), ...PictureWords.shape })
 export type ImageWords = z.infer<typeof ImageWords>
 
 const RelicImage = z.object({

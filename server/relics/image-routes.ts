@@ -2,8 +2,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import type { Who } from '../accounts/contract.ts'
 import { Problem } from '../http/contract.ts'
-import { HttpError } from '../http/errors.ts'
 import { versionOf } from '../http/if-match.ts'
+import { acceptBytes, pictureBody, takePicture } from '../http/picture-body.ts'
 import { MAX_PICTURE_BYTES } from '../media/contract.ts'
 import {
   addRelicImage,
@@ -29,15 +29,6 @@ const PROBLEMS = {
 } as const
 const FILE_PROBLEMS = { ...PROBLEMS, 413: Problem, 415: Problem } as const
 
-const NO_IMAGE = {
-  vi: 'Tệp này không phải ảnh nhận được. Hãy chọn ảnh JPEG, PNG, WebP hoặc AVIF.',
-  en: 'This file is no picture that is taken. Choose a JPEG, PNG, WebP or AVIF picture.'
-}
-const TOO_LARGE = {
-  vi: 'Ảnh lớn quá 20 MB. Hãy thu nhỏ ảnh rồi gửi lại.',
-  en: 'The picture is larger than 20 MB. Make it smaller and send it again.'
-}
-
 type Desk = MediaDesk & { who: Who }
 
 const askedBy = (who: Who, request: Pick<FastifyRequest, 'ip'> & { params: { slug: string } }) => ({
@@ -49,30 +40,19 @@ const askedBy = (who: Who, request: Pick<FastifyRequest, 'ip'> & { params: { slu
 const answer = (reply: FastifyReply, { kind, relic }: DeskOutcome<RelicImages>) =>
   reply.code(kind === 'done' ? 200 : 412).send(relic)
 
-/** What is larger is refused before it is read, with a sentence about pictures. */
-function checkLength({ headers }: FastifyRequest) {
-  if (Number(headers['content-length'] ?? 0) > MAX_PICTURE_BYTES) throw new HttpError(413, TOO_LARGE)
-}
-
 /** The bytes of an image, before it is shown anywhere. */
 const fileRoutes: FastifyPluginAsyncZod<Desk> = async (app, desk) => {
-  const bytes = { parseAs: 'buffer', bodyLimit: MAX_PICTURE_BYTES } as const
-  app.addContentTypeParser('application/octet-stream', bytes, (_request, body, done) => done(null, body))
-
+  acceptBytes(app, MAX_PICTURE_BYTES)
   app.post(
     sendRelicImage.path,
     {
       config: { ...CONFIG, takesFile: true },
-      bodyLimit: MAX_PICTURE_BYTES,
-      preParsing: async (request) => checkLength(request),
+      ...pictureBody(MAX_PICTURE_BYTES),
       schema: { params: sendRelicImage.params, response: { 201: sendRelicImage.reply, ...FILE_PROBLEMS } }
     },
     async (request, reply) => {
       await requireSite(desk.db, askedBy(desk.who, request))
-      if (!(request.body instanceof Buffer) || request.body.length === 0) throw new HttpError(415, NO_IMAGE)
-      const { sha256, width, height } = await desk.media.take(request.body, 'image')
-      if (width === null || height === null) throw new HttpError(415, NO_IMAGE)
-      return reply.code(201).send({ sha256, width, height })
+      return reply.code(201).send(await takePicture(desk.media, request))
     }
   )
 }

@@ -1,7 +1,6 @@
 import { z } from 'zod'
-import { Day } from '../http/contract.ts'
+import { Day, LICENCES, type Licence } from '../http/contract.ts'
 import { Slug } from './contract.ts'
-import { IMAGE_LICENCES, type ImageLicence } from './image-contract.ts'
 
 /** Characters of a memory, and of how its contributor is named. */
 export const LONGEST_MEMORY = 5_000
@@ -19,7 +18,7 @@ export const MemoryWords = z.strictObject({
   text: z.string().trim().max(100_000),
   /** As the contributor wants to be named. */
   contributor: z.string().trim().max(10_000),
-  licence: z.enum(IMAGE_LICENCES),
+  licence: z.enum(LICENCES),
   /** The day on which the contributor agreed that it is published so; null: he was not asked. */
   consentedOn: Day.nullable()
 })
@@ -109,5 +108,5 @@ export const deleteRelicMemory = {
 export interface ShownMemory {
   text: string
   contributor: string
-  licence: ImageLicence
+  licence: Licence
 }

@@ -4,6 +4,7 @@ import type { Queryable } from '../db/pool.ts'
 export interface PackMedium {
   sha256: string
   bytes: number
+  isSound: boolean
   /** The small picture that may stand for it; null: there is none. */
   small: string | null
   smallBytes: number | null
@@ -11,7 +12,7 @@ export interface PackMedium {
 
 // $1 hashes. Models and the like stay out: pictures and sounds only.
 const MEDIA = `
-  select encode(m.sha256, 'hex') as sha256, m.size_bytes::float8 as bytes,
+  select encode(m.sha256, 'hex') as sha256, m.size_bytes::float8 as bytes, m.mime ~ '^audio/' as "isSound",
          p.thumbnail as small, t.size_bytes::float8 as "smallBytes"
     from open.media m
     left join lateral (select thumbnail from open.relic_pictures p where p.picture = encode(m.sha256, 'hex') limit 1) p on true

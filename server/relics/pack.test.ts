@@ -6,11 +6,11 @@ const hash = (letter: string) => letter.repeat(64)
 const page = (html: string): PackPage => ({ path: '/di-tich/a', from: '/di-tich/a?lang=vi', html })
 const picture = (letter: string, bytes: number): PackMedium => ({
   ...{ sha256: hash(letter), bytes },
-  ...{ small: hash('f'), smallBytes: 10 }
+  ...{ small: hash('f'), smallBytes: 10, isSound: false }
 })
 const sound = (letter: string, bytes: number): PackMedium => ({
   ...{ sha256: hash(letter), bytes },
-  ...{ small: null, smallBytes: null }
+  ...{ small: null, smallBytes: null, isSound: true }
 })
 const html = `<img src="/api/media/${hash('a')}"><img srcset="/iiif/${hash('b')}/full/800,/0/default.webp 800w"><audio src="/api/media/${hash('c')}">`
 

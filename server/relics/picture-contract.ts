@@ -1,5 +1,6 @@
+import type { Licence } from '../http/contract.ts'
 import type { Sha256 } from '../media/contract.ts'
-import type { ImageKind, ImageLicence } from './image-contract.ts'
+import type { ImageKind } from './image-contract.ts'
 
 /** A picture of a relic as anyone may see it; what nobody has stated is null. */
 export interface RelicPicture {
@@ -17,7 +18,7 @@ export interface RelicPicture {
   captionVi: string | null
   captionEn: string | null
   author: string
-  licence: ImageLicence
+  licence: Licence
   /** YYYY-MM-DD. */
   takenOn: string | null
 }

@@ -7,7 +7,7 @@ import { withoutEmpty } from '../http/form-query.ts'
 import { linkFor, readerOf } from '../http/pages/reader.ts'
 import { sendPage } from '../http/pages/send-page.ts'
 import type { PagePaths } from '../http/sitemap.ts'
-import { Lang, PageQuery, RELIC_SORTS, RelicFilters } from './contract.ts'
+import { Lang, PageQuery, RELIC_SORTS, RelicFilters, Slug } from './contract.ts'
 import { PATH, pathOf } from './pages/address.ts'
 import { listPage } from './pages/list-page.ts'
 import { missingPage } from './pages/relic-page.ts'
@@ -21,6 +21,7 @@ const ListQuery = z.preprocess(
   withoutEmpty,
   RelicFilters.extend({
     sort: z.enum(RELIC_SORTS).optional(),
+    tour: Slug.optional(),
     offset: z.coerce.number().int().min(0).max(100_000).default(0),
     lang: Lang
   })
@@ -39,7 +40,7 @@ const asWritten = (request: FastifyRequest) =>
 export const relicRoutes: FastifyPluginAsyncZod<RelicRoutes> = async (app, given) => {
   const { readDb, publicUrl } = given
   app.get(PATH, { schema: { querystring: ListQuery } }, async (request, reply) => {
-    const { sort = 'rank', offset, lang: _lang, ...filters } = request.query
+    const { sort = 'rank', offset, lang: _lang, tour: _tour, ...filters } = request.query
     const day = dayInVietnam()
     const { relics, total } = await listRelics(readDb, day, filters, { sort, offset, limit: PAGE_SIZE })
     const end = offset + relics.length

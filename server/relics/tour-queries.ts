@@ -23,7 +23,7 @@ export async function findTour(db: Queryable, slug: string): Promise<Tour | unde
   return rows.map(tourOf)[0]
 }
 
-// $1 the day.
+// $1 the day, $2 the commune or null.
 const SUMMARIES = `
   with stop as (
     select s.tour_id, s.position, p.point
@@ -45,12 +45,13 @@ const SUMMARIES = `
          t.line is not null as "isAlongWay"
     from open.relic_tours t
     join leg l on l.tour_id = t.id
+   where $2::text is null or t.commune_code = $2
    group by t.id, t.slug, t.title_vi, t.title_en, t.lead_vi, t.lead_en, t.line
    order by search_text(t.title_vi), t.slug`
 
-/** Every published tour with a stop in force on a day, by its title. */
-export async function findTours(db: Queryable, day: string): Promise<TourSummary[]> {
-  const { rows } = await db.query<TourSummary>(SUMMARIES, [day])
+/** Every published tour (of a commune, where one is named) with a stop in force on a day, by its title. */
+export async function findTours(db: Queryable, day: string, commune?: string): Promise<TourSummary[]> {
+  const { rows } = await db.query<TourSummary>(SUMMARIES, [day, commune ?? null])
   return rows
 }
 

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import sharp from 'sharp'
 import { expect, test } from 'vitest'
 import { createStaff } from '../support/accounts.ts'
 import { seriousProblems } from '../support/axe.ts'
@@ -337,5 +338,57 @@ test('who keeps cameras sees where each looks, what it is and when it was checke
   expect(await seriousProblems(page)).toEqual([])
   await cameras.getByRole('button', { name: 'Cổng chợ', exact: true }).click()
   await page.getByLabel('Kiểm tra lần cuối').waitFor()
+  desk.expectNoErrors()
+})
+
+test('a planner puts photos to a house, everybody sees them, and one is taken down with its reason', async () => {
+  const { db, commune } = desk.reports
+  const house = { ref: 'anh', name: 'NVH Ảnh', commune_code: commune.code, geom: point(at().lng, at().lat) }
+  await communeData(db).publish('cultural_houses', [house])
+  const planner = await createStaff(db, { role: 'planner', communeCode: commune.code, name: 'Lê Quy Hoạch' })
+  const page = await desk.open(planner, '?view=places&collection=cultural_houses', PHONE)
+  await page.getByRole('button', { name: 'NVH Ảnh' }).click()
+  const photos = page.getByRole('region', { name: 'Ảnh', exact: true })
+  await photos.getByText('Địa điểm này chưa có ảnh.').waitFor()
+  const shown = () =>
+    photos.locator('ol > li img').evaluateAll((all) => all.map((img) => img.getAttribute('alt')))
+  /** Chooses a file and says what must be said of it. */
+  async function put(alt: string, width: number) {
+    const create = { width, height: 300, channels: 3 as const, background: '#7a5' }
+    const buffer = await sharp({ create }).jpeg().toBuffer()
+    await photos
+      .getByLabel('Chọn ảnh từ máy')
+      .setInputFiles({ name: `${width}.jpg`, mimeType: 'image/jpeg', buffer })
+    await photos.getByLabel('Mô tả ảnh bằng tiếng Việt (bắt buộc)').fill(alt)
+    await photos.getByLabel('Tác giả (bắt buộc)').fill('Trần Thị B')
+    await photos.getByRole('button', { name: 'Đưa ảnh lên' }).click()
+    await photos.getByText('Đã thêm ảnh.').waitFor()
+  }
+  await put('Cổng vào', 400)
+  await put('Sân trước', 500)
+  await photos.getByRole('button', { name: 'Đặt làm ảnh đầu' }).click()
+  await expect.poll(shown).toEqual(['Sân trước', 'Cổng vào'])
+  expect(await seriousProblems(page)).toEqual([])
+
+  const { rows } = await db.query<{ id: number }>(
+    `select id from open.cultural_houses where name = 'NVH Ảnh'`
+  )
+  const id = rows[0]?.id ?? 0
+  const visitor = await desk.blank()
+  await visitor.goto(`${desk.url}/nha-van-hoa/doi-tuong/${id}`)
+  await visitor.getByRole('img', { name: 'Sân trước' }).waitFor()
+  await visitor.getByRole('img', { name: 'Cổng vào' }).waitFor()
+  expect(await seriousProblems(visitor)).toEqual([])
+
+  await photos.getByRole('button', { name: 'Gỡ ảnh' }).first().click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Lý do gỡ (bắt buộc)').fill('Sân đã xây lại')
+  await dialog.getByRole('button', { name: 'Gỡ ảnh' }).click()
+  await expect.poll(shown).toEqual(['Cổng vào'])
+  await photos.getByText('Lịch sử ảnh').click()
+  await photos.getByText('Lý do: Sân đã xây lại').waitFor()
+  await visitor.reload()
+  await visitor.getByRole('img', { name: 'Cổng vào' }).waitFor()
+  expect(await visitor.getByRole('img', { name: 'Sân trước' }).count()).toBe(0)
   desk.expectNoErrors()
 })

@@ -193,3 +193,50 @@ test('pages of relics and tours hold up: colours, sizes, letters twice as large'
   }
   desk.expectNoErrors()
 })
+
+test('the tour is a line on the large map and in a frame, chosen from its page or from the layers', async () => {
+  const page = await desk.blank(DESK)
+  await page.goto(`${desk.url}/di-tich/tuyen/${slug}`)
+  await page.getByRole('link', { name: 'Mở trên bản đồ lớn' }).click()
+  const card = page.getByRole('region', { name: 'Tuyến tham quan' })
+  await card.getByText('Tuyến làng nghề').waitFor()
+  await card.getByText('3 điểm · ').waitFor()
+  expect(await seriousProblems(page)).toEqual([])
+  await card.getByRole('button', { name: 'Thôi hiện tuyến' }).click()
+  await card.waitFor({ state: 'detached' })
+  expect(new URL(page.url()).searchParams.get('tour')).toBeNull()
+
+  await page.locator('#open-layers').click()
+  await page.getByRole('combobox', { name: 'Tuyến tham quan' }).selectOption({ label: 'Tuyến làng nghề' })
+  await card.getByText('Tuyến làng nghề').waitFor()
+  await expect.poll(() => new URL(page.url()).searchParams.get('tour')).toBe(slug)
+
+  const frame = await desk.blank(PHONE)
+  const { commune } = desk.reports
+  const embedded = `${desk.url}/embed?commune=${commune.code}&layers=relics`
+  await frame.goto(`${embedded}&tour=${slug}&lang=en`)
+  await frame.getByText('Craft villages').waitFor()
+  const faults = async () => (await screenFaults(frame)).filter((fault) => !fault.includes('DIV.strip'))
+  await expect.poll(faults).toEqual([])
+  expect(await seriousProblems(frame)).toEqual([])
+  await frame.goto(`${embedded}&tour=khong-co&lang=vi`)
+  await frame.getByText('Chưa hiện được tuyến').waitFor()
+  desk.expectNoErrors(/404/)
+})
+
+test('the desk tells what each tour weighs, and what makes it heavy', async () => {
+  const culture = await createStaff(desk.reports.db, {
+    role: 'culture',
+    communeCode: desk.reports.commune.code
+  })
+  const page = await desk.open(culture, '?view=relics&tour=all', PHONE)
+  const tour = page
+    .getByRole('listitem')
+    .filter({ has: page.getByRole('heading', { name: 'Tuyến làng nghề' }) })
+  await tour.getByText(/^Gói ngoại tuyến: \d+,\d trên 30 MB$/).waitFor()
+  await tour.getByText('Nặng vì đâu').click()
+  await tour.getByText(/^Chùa Giữa: \d+,\d MB \(\d+ ảnh, 0 âm thanh\)$/).waitFor()
+  await expect.poll(() => screenFaults(page)).toEqual([])
+  expect(await seriousProblems(page)).toEqual([])
+  desk.expectNoErrors()
+})

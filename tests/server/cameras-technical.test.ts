@@ -3,11 +3,13 @@ import { unzipSync } from 'fflate'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { signedIn } from '../support/accounts.ts'
 import { box, communeData, point } from '../support/commune-data.ts'
+import { hashOf } from '../support/media-app.ts'
+import { photo } from '../support/media-files.ts'
 import { decodeTile } from '../support/decode-tile.ts'
 import { startServer, type TestServer } from '../support/server.ts'
 
 // What staff know of a camera beside place, owner, purpose and contact is told by no public route: marks are planted in every
-// technical field, and every GET route is asked for them by somebody who is not signed in.
+// technical field and in a photo, and every GET route is asked for them by somebody who is not signed in.
 const HERE = { code: '00501', name: 'Minh Tân', kind: 'xã', geom: box(105.3, 18.3, 105.4, 18.4) }
 const AT = { lng: 105.35, lat: 18.35 }
 const TECHNICAL = {
@@ -48,6 +50,8 @@ const tileOf = (z: number) => {
 }
 
 let featureId = ''
+let photoHash = ''
+let photoId = ''
 beforeAll(async () => {
   server = await startServer({ onRoute: remember })
   const data = communeData(server.db)
@@ -68,7 +72,24 @@ beforeAll(async () => {
   ])
   const { rows } = await server.db.query<{ id: number }>('select id from open.cameras')
   featureId = String(rows[0]?.id)
+  await putPhoto()
 })
+
+/** A photo that shows the model and where it looks, as those who keep cameras put it up. */
+async function putPhoto() {
+  const { headers } = await signedIn(server.db, { role: 'planner', communeCode: HERE.code })
+  const place = `/api/staff/places/cameras/${featureId}`
+  const bytes = await photo()
+  photoHash = hashOf(bytes)
+  const asBytes = { ...headers, 'content-type': 'application/octet-stream' }
+  await server.app.inject({ method: 'POST', url: `${place}/photo-files`, headers: asBytes, payload: bytes })
+  const said = { altVi: 'MAYQUAYMAT9000 nhìn về chợ', author: 'MAYQUAYMAT9000', licence: 'CC0 1.0' }
+  const open = { altEn: null, captionVi: null, captionEn: null, takenOn: null }
+  const payload = { sha256: photoHash, ...said, ...open }
+  const response = await server.app.inject({ method: 'POST', url: `${place}/photos`, headers, payload })
+  expect(response.statusCode, response.body).toBe(201)
+  photoId = String(response.json<{ photos: { id: number }[] }>().photos[0]?.id)
+}
 afterAll(() => server.stop())
 
 /** Addresses of every GET route with what leads to the camera, and questions that could bring its fields out. */
@@ -79,6 +100,9 @@ function addresses() {
     feature: featureId,
     code: HERE.code,
     indicator: 'camera_villages',
+    collection: 'cameras',
+    photo: photoId,
+    sha256: photoHash,
     ':z/:row/:col': tileOf(14)
   }
   const filled = routes
@@ -114,7 +138,7 @@ test('no public route tells anything technical of a camera', async () => {
     const { rawPayload, statusCode } = await server.app.inject(url)
     const text = textOf(rawPayload)
     if (statusCode === 200 && text.includes('Ngã ba Chợ Mới')) seen++
-    const found = MARKS.filter((mark) => text.includes(mark))
+    const found = [...MARKS, photoHash].filter((mark) => text.includes(mark))
     // What was asked for comes back in links and refusals.
     const isEcho = found.every((mark) => url.includes(mark))
     if (found.length > 0 && !isEcho) told.push(`${url}: ${found.join(', ')}`)
@@ -158,4 +182,18 @@ test('the file of those who keep cameras has it all', async () => {
   expect(statusCode).toBe(200)
   expect(body).toContain('MAYQUAYMAT9000')
   expect(body).toContain('2019-03-17')
+})
+
+test('of its photo there is no public file, and staff’s own is for staff', async () => {
+  const { rows } = await server.db.query(
+    `select encode(sha256, 'hex') as sha256, open from media where made_of is not null or open`
+  )
+  expect(rows).toEqual([])
+  const preview = `/api/staff/places/cameras/${featureId}/photos/${photoId}/preview`
+  const asked = [`/api/media/${photoHash}`, `/iiif/${photoHash}/info.json`, preview]
+  const codes = await Promise.all(asked.map(async (url) => (await server.app.inject(url)).statusCode))
+  expect(codes).toEqual([404, 404, 401])
+  const { headers } = await signedIn(server.db, { role: 'planner', communeCode: HERE.code })
+  const { headers: sent, statusCode } = await server.app.inject({ url: preview, headers })
+  expect([statusCode, sent['content-type']]).toEqual([200, 'image/webp'])
 })

@@ -9,7 +9,7 @@ import { insertMedium } from '../../server/relics/medium-queries.ts'
 import { signedIn } from '../support/accounts.ts'
 import { communeData, point } from '../support/commune-data.ts'
 import { hashOf } from '../support/media-app.ts'
-import { emptyPng, photo } from '../support/media-files.ts'
+import { emptyPng, photo, photoOf } from '../support/media-files.ts'
 import { startServer, type TestServer } from '../support/server.ts'
 import { webm } from '../support/sound-files.ts'
 
@@ -70,19 +70,6 @@ const one = <T>(list: readonly T[], index = 0): T => {
   if (found === undefined) throw new Error(`There is no number ${index}`)
   return found
 }
-const withPlace = async () =>
-  sharp(await photo({ width: 1200, height: 900 }))
-    .withExif({
-      IFD0: { Artist: SECRET },
-      IFD3: {
-        GPSLatitudeRef: 'N',
-        GPSLatitude: '21/1 1/1 30/1',
-        GPSLongitudeRef: 'E',
-        GPSLongitude: '105/1 51/1 0/1'
-      }
-    })
-    .jpeg()
-    .toBuffer()
 const published = async (store: MediaStore, sha256: string) => {
   const { picture, thumbnail } = await store.publish(sha256, [])
   return { file: picture, thumbnail }
@@ -99,7 +86,7 @@ const plain = (width: number, height: number) =>
 
 describe('an image is put up', () => {
   test('with what is said of it; the original is archived, the public one holds nothing but pixels', async () => {
-    const bytes = await withPlace()
+    const bytes = await photoOf(SECRET)
     const sent = await sendFile('dinh-mot', bytes)
     expect(sent.statusCode).toBe(201)
     expect(sent.json()).toEqual({ sha256: hashOf(bytes), width: 1200, height: 900 })

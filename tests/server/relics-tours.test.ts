@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Pack } from '../../server/relics/pack-contract.ts'
+import type { MapTour, MapTours } from '../../server/relics/tour-map-contract.ts'
+import type { TourWeight } from '../../server/relics/tour-weight-contract.ts'
 import type { StaffTour, TourWords } from '../../server/relics/tour-contract.ts'
 import { signedIn } from '../support/accounts.ts'
 import { communeData, point } from '../support/commune-data.ts'
@@ -268,4 +270,71 @@ test('no relic has an address that a page of the program has', async () => {
     payload: { slug: 'tuyen' }
   })
   expect(taken.statusCode).toBe(422)
+})
+
+describe('on the map', () => {
+  const onMap = async (slug: string) => (await page(`/api/relic-tours/${slug}`)).json<MapTour>()
+
+  test('it is its stops in their order and its way, once it is published', async () => {
+    const draft = await made({ titleVi: 'Tuyến chưa công bố' }, false)
+    expect((await page(`/api/relic-tours/${draft.slug}`)).statusCode).toBe(404)
+    const { slug } = await made({ titleVi: 'Tuyến bản đồ', line: WAY })
+    const { stops, way, isAlongWay, metres } = await onMap(slug)
+
+    expect(stops.map(({ slug: stop, lng, lat }) => [stop, lng, lat])).toEqual([
+      ['dinh-mot', 105.3, 18.3],
+      ['den-hai', 105.301, 18.3],
+      ['chua-ba', 105.301, 18.305]
+    ])
+    expect([way, isAlongWay]).toEqual([WAY, true])
+    expect(Math.round(metres)).toBe(799)
+    const listed = async (query: string) =>
+      (await page(`/api/relic-tours${query}`)).json<MapTours>().tours.map((tour) => tour.slug)
+    expect(await listed(`?commune=${HERE}`)).toContain(slug)
+    expect(await listed('')).not.toContain(draft.slug)
+    expect(await listed('?commune=00342')).toEqual([])
+  })
+
+  test('a hidden stop lies in the middle of its cell, and no way leads there', async () => {
+    const { slug } = await made({ titleVi: 'Tuyến kín trên bản đồ', stops: ['dinh-mot', 'go-kin'] })
+    const { body } = await page(`/api/relic-tours/${slug}`)
+    const { stops, way } = await onMap(slug)
+
+    expect(stops[1]).toMatchObject({ slug: 'go-kin', isProtected: true })
+    expect(way).toBeNull()
+    expect(body).not.toContain('105.0337')
+    expect(body).not.toContain('20.0351')
+    const [cell] = (
+      await server.db.query<{ within: boolean }>(
+        `select st_within(st_setsrid(st_makepoint($1, $2), 4326), geom) as within from open.relics where name = 'Gò Kín'`,
+        [stops[1]?.lng, stops[1]?.lat]
+      )
+    ).rows
+    expect(cell).toEqual({ within: true })
+  })
+
+  test('its page and the list of relics lead to the map with its line', async () => {
+    const { slug } = await made({ titleVi: 'Tuyến có đường dẫn' })
+    expect((await page(`/di-tich/tuyen/${slug}`)).body).toMatch(new RegExp(`href="/\\?[^"]*tour=${slug}`))
+    expect((await page('/di-tich')).body).toContain(`href="/di-tich?tour=${slug}"`)
+    expect((await page(`/di-tich?tour=${slug}`)).body).toMatch(
+      new RegExp(`<iframe src="/embed\\?[^"]*tour=${slug}`)
+    )
+    expect((await page('/di-tich?tour=../x')).statusCode).toBe(400)
+  })
+})
+
+test('the desk tells what a tour weighs before it is published, and what makes it heavy', async () => {
+  const draft = await made({ titleVi: 'Tuyến cân thử' }, false)
+  const url = `/api/staff/relic-tours/${draft.id}/weight`
+  const weight = (await server.app.inject({ url, headers })).json<TourWeight>()
+  expect(weight).toMatchObject({ fits: true, isReduced: false, most: 30_000_000 })
+  expect(weight.stops.map(({ slug }) => slug).sort()).toEqual(['chua-ba', 'den-hai', 'dinh-mot'])
+
+  await send('PUT', `/${draft.id}/published`, { published: true }, match(draft.version))
+  const pack = (await page(`/di-tich/tuyen/${draft.slug}/goi.json`)).json<Pack>()
+  // Its relics' pages now name the tour.
+  expect(Math.abs(weight.bytes - pack.bytes)).toBeLessThan(10_000)
+  const other = { ...(await culture('00342')) }
+  expect((await server.app.inject({ url, headers: other })).statusCode).toBe(404)
 })

@@ -61,7 +61,7 @@ export async function startMedia({ db }: TestDatabase, options: Options = {}) {
   await app.register(mediaRoutes, {
     db,
     files: media.files,
-    turns: media.turns,
+    previewOf: media.previewOf,
     who: { actorOf: () => OFFICER, maybeActorOf: () => OFFICER, lasting: async (all) => new Set(all) },
     mayRead: async (_actor, reportId) => reportId === REPORT
   })

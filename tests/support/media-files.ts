@@ -19,6 +19,21 @@ export function photo({
     .toBuffer()
 }
 
+/** A photo of 1200 × 900 that says who took it, and where (GPS). */
+export const photoOf = async (author: string) =>
+  sharp(await photo({ width: 1200, height: 900 }))
+    .withExif({
+      IFD0: { Artist: author },
+      IFD3: {
+        GPSLatitudeRef: 'N',
+        GPSLatitude: '21/1 1/1 30/1',
+        GPSLongitudeRef: 'E',
+        GPSLongitude: '105/1 51/1 0/1'
+      }
+    })
+    .jpeg()
+    .toBuffer()
+
 const chunk = (type: string, data: Buffer) => {
   const length = Buffer.alloc(4)
   length.writeUInt32BE(data.length)

@@ -46,6 +46,21 @@ function placeRoutes(collection: string, allowed: Allowed): Record<string, Allow
   return Object.fromEntries(routes.map((route) => [route, allowed]))
 }
 
+/** The routes of the photos of one collection. */
+function photoRoutes(collection: string, allowed: Allowed): Record<string, Allowed> {
+  const path = `/api/staff/places/${collection}/:id`
+  const routes = [
+    `GET ${path}/photos`,
+    `POST ${path}/photos`,
+    `POST ${path}/photo-files`,
+    `PUT ${path}/photo-order`,
+    `PUT ${path}/photos/:photo`,
+    `GET ${path}/photos/:photo/preview`,
+    `POST ${path}/photos/:photo/withdraw`
+  ]
+  return Object.fromEntries(routes.map((route) => [route, allowed]))
+}
+
 /** Every route of the program, by method and path; GET stands for HEAD too. What is missing here fails the test. */
 export const RIGHTS_TABLE: Record<string, Allowed> = {
   // Health
@@ -56,6 +71,8 @@ export const RIGHTS_TABLE: Record<string, Allowed> = {
 
   // Public pages of relics, and what search engines read
   'GET /api/media/:sha256/tiles/:col/:row': 'public',
+  'GET /api/relic-tours': 'public',
+  'GET /api/relic-tours/:slug': 'public',
   'GET /di-tich': 'public',
   'GET /di-tich/:slug': 'public',
   'GET /di-tich/tuyen': 'public',
@@ -188,6 +205,12 @@ export const RIGHTS_TABLE: Record<string, Allowed> = {
     (table, collection) => ({ ...table, ...placeRoutes(collection, ['planner']) }),
     {}
   ),
+  ...['cell_sites', 'cultural_houses', 'institutions', 'cameras'].reduce(
+    (table, collection) => ({ ...table, ...photoRoutes(collection, ['planner']) }),
+    {}
+  ),
+  'GET /api/places/:collection/:feature/photos': 'public',
+  'GET /api/staff/relic-tours/:id/weight': ['culture'],
   'GET /api/staff/relics/:slug/images': ['culture'],
   'POST /api/staff/relics/:slug/images': ['culture'],
   'POST /api/staff/relics/:slug/image-files': ['culture'],

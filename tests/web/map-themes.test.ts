@@ -7,13 +7,14 @@ import { firstLayers, layerGroups } from '../../web/layers.ts'
 import { LayerState } from '../../web/map/layer-state.svelte.ts'
 import { positionTheme } from '../../web/map/position-theme.ts'
 import { type Look, type Theme, type TileSource, toMapLayers } from '../../web/map/theme.ts'
+import { tourTheme } from '../../web/relics/on-map/tour-theme.ts'
 
 const FIRST = firstLayers('mobile_5g_population')
 const OPERATORS = ['Viettel', 'VNPT', 'MobiFone']
 const switched = layerGroups(OPERATORS, new LayerState(FIRST)).flatMap(({ themes }) => themes)
 const overlaid = layerGroups(OPERATORS, new LayerState([...FIRST, '5G'])).flatMap(({ themes }) => themes)
 const themes = [
-  ...new Set([...switched, ...overlaid, groundTheme, landTheme, sovereigntyTheme, positionTheme])
+  ...new Set([...switched, ...overlaid, groundTheme, landTheme, sovereigntyTheme, positionTheme, tourTheme])
 ]
 const looks = (['light', 'dark'] as const).flatMap((flavour) =>
   LOCALES.map((locale): Look => ({ flavour, locale }))

@@ -12,6 +12,7 @@ const FULL: UrlValues = {
   compare: '2026-03-31',
   knownAt: '2026-11-22T02:00:00.123Z',
   layers: 'coverage_claims.5G,cameras',
+  tour: 'vong-quanh-ho',
   camera: { zoom: 12.5, lat: 18.34, lng: 105.9 },
   lang: 'en',
   theme: 'dark'

@@ -7,7 +7,7 @@ import { Clicks } from './clicks.ts'
 import { loadLabelFonts } from './fonts.ts'
 import { type DrawnIcon, LayerStack, PageData } from './layer-stack.ts'
 import { Locator } from './locator.svelte.ts'
-import { composeImage, type ImageFrame } from './map-image.ts'
+import type { ImageFrame } from './map-image.ts'
 import { MapMoves } from './map-moves.svelte.ts'
 import type { DataSource, Look, Theme } from './theme.ts'
 import { VillageStates, type VillageStyle } from './village-states.ts'
@@ -129,7 +129,9 @@ export class MapView {
   /** What is seen as a PNG with title, legend, scale, north arrow, source and date; null before the map is ready. */
   async image(frame: ImageFrame): Promise<Blob | null> {
     const map = this.#map
-    return map ? composeImage(map, frame, this.camera, this.look, this.moves.pictured) : null
+    if (!map) return null
+    const { composeImage } = await import('./map-image.ts')
+    return composeImage(map, frame, this.camera, this.look, this.moves.pictured)
   }
 
   /** For what was loaded beside the tiles: says on the screen that a part is missing, and why in the console. */

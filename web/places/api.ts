@@ -1,3 +1,4 @@
+import type { PublicPhoto } from '../../server/editing/photos/contract.ts'
 import { inTime } from '../http/in-time.ts'
 
 /** The whole record of a feature that was clicked; its tile carries a part. Throws what fetch throws. */
@@ -13,6 +14,25 @@ export async function fetchProperties(
     // A GeoJSON feature has properties, by the standard.
     const { properties } = (await response.json()) as { properties: Record<string, unknown> }
     return properties
+  })
+}
+
+/** Collections whose places may have photos that anyone sees. */
+const WITH_PHOTOS: readonly string[] = ['cultural_houses', 'institutions', 'cell_sites']
+
+/** The photos of what a feature shows; none where its collection has none. Throws what fetch throws. */
+export async function fetchPhotos(
+  collection: string,
+  id: string | number,
+  signal: AbortSignal
+): Promise<readonly PublicPhoto[]> {
+  if (!WITH_PHOTOS.includes(collection)) return []
+  return inTime(signal, async (end) => {
+    const path = `/api/places/${collection}/${encodeURIComponent(id)}/photos`
+    const response = await fetch(path, { signal: end })
+    if (!response.ok) throw new Error(`The photos could not be read: ${response.status}`)
+    // The server serialises by the contract.
+    return ((await response.json()) as { photos: PublicPhoto[] }).photos
   })
 }
 

@@ -1,4 +1,4 @@
-import type { ImageKind, ImageLicence } from '../../server/relics/image-contract.ts'
+import type { ImageKind } from '../../server/relics/image-contract.ts'
 import type { Message } from '../i18n/i18n.svelte.ts'
 
 /** Words of the section where a relic's images are put up. */
@@ -81,18 +81,4 @@ export const imageMessages = {
 export const kindMessages: Readonly<Record<ImageKind, Message>> = {
   image: { vi: 'Ảnh chụp hoặc bản vẽ', en: 'Photo or drawing' },
   document: { vi: 'Văn bản quét (quyết định, hồ sơ)', en: 'Scanned document (decision, record)' }
-}
-
-/** What a licence is called. */
-export const licenceMessages: Readonly<Record<ImageLicence, Message>> = {
-  'CC0 1.0': { vi: 'CC0 1.0 (không giữ bản quyền)', en: 'CC0 1.0 (no rights reserved)' },
-  'CC BY 4.0': { vi: 'CC BY 4.0 (ghi tên tác giả)', en: 'CC BY 4.0 (name the author)' },
-  'CC BY-SA 4.0': {
-    vi: 'CC BY-SA 4.0 (ghi tên, chia sẻ tương tự)',
-    en: 'CC BY-SA 4.0 (name the author, share alike)'
-  },
-  permission: {
-    vi: 'Giữ bản quyền, được phép công bố',
-    en: 'All rights reserved, published with permission'
-  }
 }

@@ -1,5 +1,6 @@
 import type { I18n, Message } from '../i18n/i18n.svelte.ts'
-import { kindMessages, licenceMessages } from './image-messages.ts'
+import { licenceMessages } from '../pictures/messages.ts'
+import { kindMessages } from './image-messages.ts'
 import { mediumMessages as messages } from './medium-messages.ts'
 
 const CHOICES: Readonly<Record<string, Readonly<Record<string, Message>>>> = {

@@ -93,6 +93,7 @@ export const PARAMETERS = {
   compare: asked,
   knownAt: asked,
   layers,
+  tour: asked,
   camera,
   lang: oneOf(['vi', 'en'], 'replace'),
   theme: oneOf(['light', 'dark'], 'replace')

@@ -140,6 +140,7 @@ figcaption { padding-top: .3rem; font-weight: 600; font-size: .875rem; color: va
 .tour-stop:has(img) { grid-template-columns: min(6.5rem, 30%) minmax(0, 1fr) } .tour-stop img { width: 100%; height: 100%; object-fit: cover }
 .tour-stop h3 { overflow-wrap: anywhere } .leg { margin-left: 1.25rem; padding: .45rem 0 .45rem 1rem; border-left: 3px dotted var(--strong);
   color: var(--soft); font-size: .9375rem } .next { font-weight: 600 }
+.onward a { position: relative; z-index: 1; display: inline-grid; min-height: 44px; align-content: center; font-size: .9375rem }
 .place .scale { stroke: var(--ink); stroke-width: 2; fill: none } .place text { fill: var(--ink); font-size: 12px; font-weight: 600;
   paint-order: stroke; stroke: var(--land); stroke-width: 3px }
 .history { display: block; width: 100%; max-width: 36rem; height: auto } .history text { fill: var(--soft); font-size: 14px }

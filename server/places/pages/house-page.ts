@@ -3,8 +3,10 @@ import { linkFor, type Reader } from '../../http/pages/reader.ts'
 import { dayText, momentText, numberText } from '../../http/pages/texts.ts'
 import type { House, HouseState, WifiCheck, WifiTarget } from '../contract.ts'
 import { mapPath } from './address.ts'
+import type { HousePhoto } from '../house-photos.ts'
 import { alternates, pageOf } from './frame.ts'
 import { historySection } from './history.ts'
+import { photosSection } from './photos.ts'
 import { calendarDay, byText, rateText, STATES, whereabouts, WIFI, WORDS } from './words.ts'
 
 /** What the page of a house is made of. */
@@ -17,6 +19,8 @@ export interface HouseContent {
   days: number
   /** The latest first. */
   checks: readonly WifiCheck[]
+  /** In their order. */
+  photos: readonly HousePhoto[]
   /** What the commune's plans promise. */
   targets: readonly WifiTarget[]
   /** Its permanent address, absolute. */
@@ -117,7 +121,9 @@ export function housePage(content: HouseContent): string {
     </div>
     ${house.inForce ? '' : html`<p class="card block late">${WORDS.ended[language]}</p>`}
     <div class="two">
-      <div class="stack">${declared(content)} ${checked(content)}</div>
+      <div class="stack">
+        ${photosSection(content.photos, language)} ${declared(content)} ${checked(content)}
+      </div>
       <div class="stack">
         ${place(content)} ${targets(content)}
         <section class="card block">

@@ -68,6 +68,8 @@ export const WORDS = {
   keyBare: { vi: 'Vào được, không đo tốc độ', en: 'Reachable, rate not measured' },
   latest: { vi: 'Chỉ nêu {count} lần gần nhất.', en: 'The latest {count} only.' },
   target: { vi: 'Mục tiêu của kế hoạch', en: 'Target of the plan' },
+  photos: { vi: 'Hình ảnh', en: 'Photos' },
+  photoBy: { vi: 'Ảnh', en: 'Photo' },
   where: { vi: 'Vị trí', en: 'Where' },
   onMap: { vi: 'Mở trên bản đồ lớn', en: 'Open on the large map' },
   directions: { vi: 'Chỉ đường (mở ứng dụng bản đồ của máy)', en: 'Directions (opens the map app)' },

@@ -1,10 +1,9 @@
 import { z } from 'zod'
 import { CommuneCode } from '../../areas/contract.ts'
-import { Day, Moment } from '../../http/contract.ts'
+import { Day, LICENCES, Moment } from '../../http/contract.ts'
 import { MovedFile } from '../../media/moving/contract.ts'
 import { Sha256 } from '../../media/contract.ts'
 import { Slug } from '../contract.ts'
-import { IMAGE_LICENCES } from '../image-contract.ts'
 import { LONGEST_CONTRIBUTOR, LONGEST_MEMORY, MEMORY_STATES } from '../memory-contract.ts'
 import { MOST_STOPS, TourWords } from '../tour-contract.ts'
 
@@ -43,7 +42,7 @@ export const BagMedium = z.strictObject({
   captionVi: text(4000).nullable(),
   captionEn: text(4000).nullable(),
   author: text(500),
-  licence: z.enum(IMAGE_LICENCES),
+  licence: z.enum(LICENCES),
   takenOn: Day.nullable(),
   /** The archived original, and what visitors are shown: hashes of media.json. */
   original: Sha256,
@@ -70,7 +69,7 @@ export const BagMemory = z.strictObject({
   text: text(LONGEST_MEMORY),
   /** As he wants to be named. */
   contributor: text(LONGEST_CONTRIBUTOR),
-  licence: z.enum(IMAGE_LICENCES),
+  licence: z.enum(LICENCES),
   consentedOn: Day,
   state: z.enum(MEMORY_STATES),
   addedAt: Moment,

@@ -1,11 +1,11 @@
 import { html, type Html } from '../../http/html.ts'
 import type { Bilingual, Language } from '../../http/language.ts'
+import { credit, inWords } from '../../http/pages/credit.ts'
 import { numberText } from '../../http/pages/texts.ts'
 import { columnsOf, type ExhibitKind } from '../../media/contract.ts'
 import { sized } from './picture-address.ts'
 import type { Reader } from '../../http/pages/reader.ts'
 import type { ShownExhibit } from '../exhibit-contract.ts'
-import { credit, inWords } from './credit.ts'
 import { EXHIBIT_WORDS as WORDS } from './exhibit-words.ts'
 
 /** Widths of a poster. */

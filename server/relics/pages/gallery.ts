@@ -1,8 +1,8 @@
 import { html, Html } from '../../http/html.ts'
 import type { Language } from '../../http/language.ts'
+import { credit, goneFile, inWords } from '../../http/pages/credit.ts'
 import type { Reader } from '../../http/pages/reader.ts'
 import type { RelicPicture, ShownPicture } from '../picture-contract.ts'
-import { credit, inWords } from './credit.ts'
 import { sized, thumbnailOf } from './picture-address.ts'
 import { PICTURE_WORDS as WORDS } from './picture-words.ts'
 
@@ -28,10 +28,7 @@ function caption(picture: RelicPicture, { language }: Reader) {
 const opened = ({ picture }: RelicPicture, content: Html) =>
   html`<a href="/api/media/${picture}">${content}</a>`
 
-function missing(picture: RelicPicture, { language }: Reader) {
-  const alt = altOf(picture, language)
-  return html`<p class="gone"><span lang="${alt.lang}">${alt.text}</span><br />${WORDS.gone[language]}</p>`
-}
+const missing = (picture: RelicPicture, { language }: Reader) => goneFile(altOf(picture, language), language)
 
 function cover(picture: RelicPicture, { language }: Reader) {
   const small = sized(picture, PHONE_PX, 'webp')

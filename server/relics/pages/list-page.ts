@@ -18,6 +18,8 @@ export interface AskedList {
   kind?: string | undefined
   q?: string | undefined
   near?: string | undefined
+  /** The tour that the map beside the list shows. */
+  tour?: string | undefined
   sort: RelicSort
 }
 
@@ -72,6 +74,7 @@ function filterForm({ reader, asked, choices }: ListContent) {
     <form class="filters" method="get" action="${PATH}" aria-label="${WORDS.filters[language]}">
       ${chosen ? html`<input type="hidden" name="lang" value="${language}" />` : ''}
       ${asked.near ? html`<input type="hidden" name="near" value="${asked.near}" />` : ''}
+      ${asked.tour ? html`<input type="hidden" name="tour" value="${asked.tour}" />` : ''}
       <label
         >${WORDS.search[language]}<input type="search" name="q" maxlength="100" value="${asked.q ?? ''}"
       /></label>
@@ -136,10 +139,10 @@ function found({ reader, asked, total }: ListContent) {
 /** The map beside the list; on a phone it comes when it is asked for. Frames that are not shown are not loaded. */
 function mapBeside({ reader, asked }: ListContent) {
   const { language } = reader
-  const { commune, rank, kind } = asked
-  const path = framePath({ commune, rank, kind }, language)
+  const { commune, rank, kind, tour } = asked
+  const path = framePath({ commune, rank, kind, tour }, language)
   const frame = html`<iframe src="${path}" title="${WORDS.mapBeside[language]}" loading="lazy"></iframe>`
-  return html`<details class="card plain map">
+  return html`<details class="card plain map" ${tour ? new Html('open') : ''}>
       <summary>${WORDS.showMap[language]}</summary>
       ${frame}
     </details>

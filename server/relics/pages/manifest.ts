@@ -1,11 +1,11 @@
 import { html } from '../../http/html.ts'
 import type { Bilingual } from '../../http/language.ts'
+import { LICENCE_NAMES, LICENCE_PAGES } from '../../http/pages/credit.ts'
 import type { NamedArea, Relic } from '../contract.ts'
 import type { ShownExhibit } from '../exhibit-contract.ts'
 import type { RelicPicture } from '../picture-contract.ts'
-import { LICENCE_PAGES, sized, thumbnailOf } from './picture-address.ts'
+import { sized, thumbnailOf } from './picture-address.ts'
 import { IIIF_PATH } from '../../media/contract.ts'
-import { LICENCES } from './picture-words.ts'
 import { areaName, kindText, rankText, whereabouts, WORDS } from './words.ts'
 
 const PAINTED_PX = 1200
@@ -25,8 +25,8 @@ const said = (vi: string, en: string | null) => ({ vi: [vi], ...(en !== null && 
 const summary = (vi: string, en: string | null) => said(plain(vi), en === null ? null : plain(en))
 
 const creditOf = ({ author, licence }: Pick<RelicPicture, 'author' | 'licence'>): Bilingual => ({
-  vi: `${author} · ${LICENCES[licence].vi}`,
-  en: `${author} · ${LICENCES[licence].en}`
+  vi: `${author} · ${LICENCE_NAMES[licence].vi}`,
+  en: `${author} · ${LICENCE_NAMES[licence].en}`
 })
 const statement = (credits: readonly Bilingual[]) => ({
   label: { vi: ['Tác giả và giấy phép'], en: ['Author and licence'] },

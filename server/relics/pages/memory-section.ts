@@ -1,8 +1,8 @@
 import { html, type Html } from '../../http/html.ts'
 import type { Bilingual } from '../../http/language.ts'
+import { credit } from '../../http/pages/credit.ts'
 import type { Reader } from '../../http/pages/reader.ts'
 import type { ShownMemory } from '../memory-contract.ts'
-import { credit } from './credit.ts'
 
 const WORDS = {
   title: { vi: 'Lời kể của người dân', en: 'What people remember' },

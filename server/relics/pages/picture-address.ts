@@ -1,5 +1,4 @@
 import { IIIF_PATH } from '../../media/contract.ts'
-import type { ImageLicence } from '../image-contract.ts'
 import type { RelicPicture } from '../picture-contract.ts'
 
 /** A picture in a size: its address below the public one, and its pixels. */
@@ -29,11 +28,3 @@ export const thumbnailOf = ({ thumbnail, thumbWidth, thumbHeight }: RelicPicture
   width: thumbWidth,
   height: thumbHeight
 })
-
-/** Where a licence can be read; undefined: all rights are reserved. As IIIF's `rights` writes them, with http. */
-export const LICENCE_PAGES: Readonly<Record<ImageLicence, string | undefined>> = {
-  'CC0 1.0': 'http://creativecommons.org/publicdomain/zero/1.0/',
-  'CC BY 4.0': 'http://creativecommons.org/licenses/by/4.0/',
-  'CC BY-SA 4.0': 'http://creativecommons.org/licenses/by-sa/4.0/',
-  permission: undefined
-}

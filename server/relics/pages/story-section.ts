@@ -1,7 +1,7 @@
 import { html, type Html } from '../../http/html.ts'
+import { inWords } from '../../http/pages/credit.ts'
 import type { Reader } from '../../http/pages/reader.ts'
 import type { Relic } from '../contract.ts'
-import { inWords } from './credit.ts'
 import { WORDS } from './words.ts'
 
 /** The official text, with who wrote it and how it may be used; in Vietnamese where there is none in English. */

@@ -1,9 +1,9 @@
 import { Html } from '../../http/html.ts'
+import { LICENCE_PAGES } from '../../http/pages/credit.ts'
 import type { Relic } from '../contract.ts'
 import type { ShownExhibit } from '../exhibit-contract.ts'
 import { ringsOf } from '../ground.ts'
 import type { RelicPicture } from '../picture-contract.ts'
-import { LICENCE_PAGES } from './picture-address.ts'
 import { areaName } from './words.ts'
 
 /** Where it is; of a hidden place the box of its cell, south-west to north-east. */

@@ -3,7 +3,7 @@ import { linkFor, type Reader } from '../../http/pages/reader.ts'
 import type { RelicPicture } from '../picture-contract.ts'
 import type { Tour, TourStop } from '../tour-contract.ts'
 import { legsOf, type Legs } from '../tour-legs.ts'
-import { mapPath, PATH, pathOf } from './address.ts'
+import { PATH, pathOf, tourMapPath } from './address.ts'
 import { pageOf } from './frame.ts'
 import { packSection } from './pack-section.ts'
 import { tourHead } from './tour-head.ts'
@@ -73,7 +73,7 @@ function directions(stops: readonly TourStop[], language: Reader['language']) {
   </p>`
 }
 
-function mapCard({ stops, map, reader }: TourContent, legs: Legs) {
+function mapCard({ tour, stops, map, reader }: TourContent, legs: Legs) {
   const { language } = reader
   const [first] = stops
   return html`<section class="card block place">
@@ -85,7 +85,7 @@ function mapCard({ stops, map, reader }: TourContent, legs: Legs) {
     </p>
     ${note(stops, legs, language)}
     <p class="noprint">
-      <a href="${linkFor(reader, mapPath(first?.place, first?.commune?.code))}"
+      <a href="${linkFor(reader, tourMapPath(tour.slug, first?.commune?.code))}"
         >${RELIC_WORDS.onMap[language]}</a
       >
     </p>

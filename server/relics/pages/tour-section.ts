@@ -1,8 +1,8 @@
 import { html, type Html } from '../../http/html.ts'
 import { linkFor, type Reader } from '../../http/pages/reader.ts'
 import type { TourPlace, TourSummary } from '../tour-contract.ts'
-import { pathOf } from './address.ts'
-import { leadOf, legText, stopsText, titleHtml, tourPathOf } from './tour-text.ts'
+import { pathOf, tourInListPath } from './address.ts'
+import { leadOf, legText, stopsText, titleHtml, titleOf, tourPathOf } from './tour-text.ts'
 import { TOUR_WORDS as WORDS } from './tour-words.ts'
 
 /** On a relic's page: which stop it is of each tour, and where the way goes on. */
@@ -40,6 +40,13 @@ export function tourList(tours: readonly TourSummary[], reader: Reader): Html | 
         <p class="meta">
           <span>${stopsText(tour.stops, language)}</span>
           ${tour.metres > 0 ? html`<span>${legText(tour.metres, tour.isAlongWay, language)}</span>` : ''}
+        </p>
+        <p class="onward">
+          <a
+            href="${linkFor(reader, tourInListPath(tour.slug))}"
+            aria-label="${WORDS.seeOnMap[language]}: ${titleOf(tour, language).text}"
+            >${WORDS.seeOnMap[language]}</a
+          >
         </p>
       </div>
     </li>`

@@ -7,6 +7,7 @@ export const TOUR_WORDS = {
   stop: { vi: 'điểm', en: 'stop' },
   inOrder: { vi: 'Các điểm theo thứ tự', en: 'Stops in their order' },
   onMap: { vi: 'Tuyến trên bản đồ', en: 'The tour on the map' },
+  seeOnMap: { vi: 'Xem tuyến trên bản đồ', en: 'See the tour on the map' },
   total: { vi: 'Tổng chiều dài', en: 'Total length' },
   straight: { vi: 'đường thẳng', en: 'straight line' },
   alongWay: { vi: 'theo đường đã vẽ', en: 'by the drawn way' },

@@ -21,6 +21,26 @@ export const tourMessages = {
   published: { vi: 'Đang công bố', en: 'Published' },
   draft: { vi: 'Chưa công bố', en: 'Not published' },
   stops: { vi: '{count} điểm', en: '{count} stops' },
+  weighing: { vi: 'Đang tính dung lượng gói ngoại tuyến …', en: 'Weighing the offline pack …' },
+  notWeighed: {
+    vi: 'Chưa tính được dung lượng gói ngoại tuyến: {why}',
+    en: 'The offline pack could not be weighed: {why}'
+  },
+  weight: { vi: 'Gói ngoại tuyến: {size} trên {most} MB', en: 'Offline pack: {size} of {most} MB' },
+  reduced: {
+    vi: 'Ảnh được thu nhỏ cho vừa gói; để ảnh lớn thì nặng {size} MB.',
+    en: 'Pictures are taken along small so that it fits; with large ones it would weigh {size} MB.'
+  },
+  tooHeavy: {
+    vi: 'Quá nặng dù đã thu nhỏ ảnh: khách không tải tuyến về được. Hãy gỡ bớt âm thanh hoặc bớt điểm.',
+    en: 'Too heavy even with small pictures: visitors cannot take the tour offline. Take out sounds or stops.'
+  },
+  makesHeavy: { vi: 'Nặng vì đâu', en: 'What makes it heavy' },
+  stopWeight: {
+    vi: '{name}: {size} MB ({pictures} ảnh, {sounds} âm thanh)',
+    en: '{name}: {size} MB ({pictures} {pictures|picture|pictures}, {sounds} {sounds|sound|sounds})'
+  },
+  restWeight: { vi: 'Trang và chữ: {size} MB', en: 'Pages and letters: {size} MB' },
   publish: { vi: 'Công bố', en: 'Publish' },
   withdraw: { vi: 'Thôi công bố', en: 'Withdraw' },
   newTitle: { vi: 'Tuyến mới', en: 'New tour' },

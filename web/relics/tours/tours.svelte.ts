@@ -7,6 +7,7 @@ import type {
   StaffTour,
   TourWords
 } from '../../../server/relics/tour-contract.ts'
+import type { readTourWeight } from '../../../server/relics/tour-weight-contract.ts'
 import type { Client } from '../../http/client.ts'
 import { RequestError } from '../../http/get-json.ts'
 import { Resource } from '../../http/resource.svelte.ts'
@@ -44,6 +45,12 @@ export class Tours {
       tours()
       relics()
     }
+  }
+
+  /** What a tour weighs that is taken along, as it is saved now. */
+  readWeight({ id }: Pick<StaffTour, 'id'>, signal: AbortSignal) {
+    const path = '/api/staff/relic-tours/:id/weight' as const
+    return this.#client.get<typeof readTourWeight>(path, {}, { params: { id: String(id) }, signal })
   }
 
   /** Makes a tour; true: done. */

@@ -9,24 +9,27 @@ export const EMBED_SHOWS = {
 } as const
 export type EmbedShow = keyof typeof EMBED_SHOWS
 
+/** What a website wants of the map; null: nothing of that. */
+interface EmbedWish {
+  show: EmbedShow
+  commune: string | null
+  /** The address of a tour of relics. */
+  tour: string | null
+  lang: 'vi' | 'en'
+  title: string
+}
+
 const escaped = (text: string) => text.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;')
 
 /**
  * HTML that shows the map in a frame; `title` is what screen readers say of it. Its size stands in attributes: editors of
  * portals take styles out.
  */
-export function embedCode(
-  origin: string,
-  {
-    show,
-    commune,
-    lang,
-    title
-  }: { show: EmbedShow; commune: string | null; lang: 'vi' | 'en'; title: string }
-): string {
+export function embedCode(origin: string, { show, commune, tour, lang, title }: EmbedWish): string {
   const query = [
     ...(commune ? [`commune=${commune}`] : []),
     EMBED_SHOWS[show],
+    ...(tour ? [`tour=${tour}`] : []),
     ...(lang === 'vi' ? [] : [`lang=${lang}`])
   ].join('&')
   const source = escaped(`${origin}/embed?${query}`)

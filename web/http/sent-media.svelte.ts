@@ -1,0 +1,70 @@
+import type { I18n } from '../i18n/i18n.svelte.ts'
+import type { Client } from './client.ts'
+import { RequestError } from './get-json.ts'
+import { Resource } from './resource.svelte.ts'
+import { sendBytes } from './send-bytes.ts'
+import { OutdatedError } from './send-json.ts'
+import { Work } from './work.svelte.ts'
+
+/** What is said when something is in the way. */
+interface Sentences {
+  sendBroke: string
+  outdated: string
+}
+
+/** Files of one thing that are listed, sent and changed; `Listed`: what the server answers. */
+export abstract class SentMedia<Listed> {
+  readonly list = new Resource<Listed>()
+  /** Changes to what is shown. */
+  readonly work: Work
+  /** A new one that is being put up. */
+  readonly adding: Work
+  /** Share of the file that has gone; null: nothing is being sent. */
+  sent = $state<number | null>(null)
+  protected readonly client: Client
+  /** A file that is on the server already, though its words were refused. */
+  #handedIn: { file: File; address: string; sha256: string } | null = null
+
+  constructor(client: Client, i18n: I18n) {
+    this.client = client
+    this.work = new Work(i18n)
+    this.adding = new Work(i18n)
+  }
+
+  protected abstract get sentences(): Sentences
+
+  /** Sends the bytes, unless they are there; answers their hash. */
+  protected async sendOnce(file: File, address: string) {
+    const here = this.#handedIn
+    if (here?.file === file && here.address === address) return here.sha256
+    try {
+      this.sent = 0
+      const onprogress = (share: number) => (this.sent = share)
+      // The routes of bytes answer at least this; the server serialises by its schema.
+      const sent = (await sendBytes(address, { file, locale: this.client.locale, onprogress })) as {
+        sha256: string
+      }
+      const { sha256 } = sent
+      this.#handedIn = { file, address, sha256 }
+      return sha256
+    } catch (error) {
+      if (!(error instanceof RequestError) || error.kind !== 'unreachable') throw error
+      throw new RequestError('refused', 0, this.sentences.sendBroke)
+    } finally {
+      this.sent = null
+    }
+  }
+
+  /** Where somebody was quicker, what is there now takes the list's place. True: done. */
+  protected attempt(send: () => Promise<Listed>) {
+    return this.work.run(async () => {
+      try {
+        this.list.value = await send()
+      } catch (error) {
+        if (!(error instanceof OutdatedError)) throw error
+        this.list.value = error.current as Listed // 412 of these routes is the list
+        throw new RequestError('refused', 412, this.sentences.outdated)
+      }
+    })
+  }
+}
