@@ -1,3 +1,4 @@
+import { Socket } from 'node:net'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { answerClientError } from './refusals.ts'
 
@@ -38,9 +39,12 @@ function watch(request: FastifyRequest, reply: FastifyReply) {
 const hasBody = ({ headers }: FastifyRequest) =>
   Number(headers['content-length'] ?? 0) > 0 || headers['transfer-encoding'] !== undefined
 
+/** What is asked within the program comes over no line. */
+const isSent = ({ raw }: FastifyRequest) => raw.socket instanceof Socket
+
 /** Answers 408 to what comes too slowly. */
 export function cutSlowRequests(app: FastifyInstance) {
   app.addHook('onRequest', async (request, reply) => {
-    if (hasBody(request) && !request.raw.complete) watch(request, reply)
+    if (hasBody(request) && isSent(request) && !request.raw.complete) watch(request, reply)
   })
 }
