@@ -63,9 +63,9 @@ export const messages = {
   yes: { vi: 'Có', en: 'Yes' },
   no: { vi: 'Không', en: 'No' },
   dayHint: { vi: 'ngày/tháng/năm', en: 'day/month/year' },
-  listHint: { vi: 'Nhiều giá trị thì ngăn bằng dấu chấm phẩy', en: 'Part several by semicolons' },
+  listHint: { vi: 'Nhiều giá trị thì ngăn bằng dấu chấm phẩy', en: 'Separate several with semicolons' },
   fixedHint: { vi: 'Mã không đổi được sau khi tạo', en: 'The code cannot be changed later' },
-  paragraphHint: { vi: 'Các đoạn cách nhau một dòng trống', en: 'Part paragraphs by an empty line' },
+  paragraphHint: { vi: 'Các đoạn cách nhau một dòng trống', en: 'Leave an empty line between paragraphs' },
   ofChange: { vi: 'Về lần sửa này', en: 'About this change' },
   reason: { vi: 'Lý do', en: 'Reason' },
   reasonHint: {

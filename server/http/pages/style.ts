@@ -106,7 +106,7 @@ picture { display: block } .gallery img { display: block; width: 100%; height: a
 .exhibits .stage img { display: block; width: 100%; height: auto; border-radius: 8px; background: var(--sunken) }
 .exhibits .viewer { display: block; width: 100%; height: min(26rem, 70vh); border-radius: 8px; overflow: hidden; background: var(--sunken) }
 .exhibits .viewer:focus-within { outline: 3px solid light-dark(#0a63c9,#8ec2ff) } .exhibits p.noprint { display: flex; flex-wrap: wrap; gap: .75rem; align-items: center }
-.exhibits [hidden] { display: none } .exhibits [role=status]:empty { display: none }
+.exhibits [hidden] { display: none } [role=status]:empty { position: absolute }
 .exhibits audio { display: block; width: 100%; min-height: 54px } .exhibits figcaption { display: grid }
 .memories blockquote { margin: 0; padding-left: .9rem; border-left: 3px solid var(--line) }
 .gone { padding: 1.5rem 1rem; border-radius: 8px; background: var(--sunken); color: var(--soft) }
