@@ -14,6 +14,8 @@ export interface Field {
   aliases?: readonly string[]
   /** The values allowed, each with the words that files use for it (compared the same way). */
   values?: Readonly<Record<string, readonly string[]>>
+  /** Words that most of its texts are, where others may be written as well; the forms offer them. */
+  suggested?: readonly string[]
   min?: number
   max?: number
   pattern?: RegExp

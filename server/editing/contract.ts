@@ -40,6 +40,8 @@ export const PlaceField = z.object({
   fixed: z.boolean(),
   /** The values allowed; null: any. */
   values: z.array(z.object({ value: z.string(), title: Localized })).nullable(),
+  /** Where any is allowed, those that are usual; none: there are no usual ones. */
+  suggested: z.array(z.string()),
   min: z.number().nullable(),
   max: z.number().nullable()
 })

@@ -31,9 +31,11 @@ const titleOf = (value: string, words: readonly string[]) => ({
 
 function fieldOf(field: Field, { key }: Editable): PlaceField {
   const { name, title, type, required = false, long = false, values, min = null, max = null } = field
+  const suggested = [...(field.suggested ?? [])]
   const choices =
     values && Object.entries(values).map(([value, words]) => ({ value, title: titleOf(value, words) }))
-  return { name, title, type, required, long, fixed: key.includes(name), values: choices ?? null, min, max }
+  const fixed = key.includes(name)
+  return { name, title, type, required, long, fixed, values: choices ?? null, suggested, min, max }
 }
 
 /** The form of a collection. */

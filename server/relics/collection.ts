@@ -43,6 +43,8 @@ export const relics: Collection = {
       name: 'kind',
       type: 'text',
       title: { vi: 'Loại hình', en: 'Kind' },
+      // The kinds of the law; inventories write several of them, or their own words.
+      suggested: ['Lịch sử', 'Kiến trúc nghệ thuật', 'Khảo cổ', 'Danh lam thắng cảnh'],
       tile: true,
       aliases: ['kind', 'loại', 'loại hình', 'loại di tích']
     },

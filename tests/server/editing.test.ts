@@ -83,6 +83,7 @@ describe('what can be edited', () => {
         { value: 'provincial', title: { vi: 'tỉnh', en: 'provincial' } },
         { value: 'inventory', title: { vi: 'kiểm kê', en: 'inventory' } }
       ],
+      suggested: [],
       min: null,
       max: null
     })

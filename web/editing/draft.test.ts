@@ -10,6 +10,7 @@ const field = (name: string, type: PlaceField['type']): PlaceField => ({
   long: false,
   fixed: false,
   values: null,
+  suggested: [],
   min: null,
   max: null
 })

@@ -63,6 +63,7 @@ export const messages = {
   yes: { vi: 'Có', en: 'Yes' },
   no: { vi: 'Không', en: 'No' },
   dayHint: { vi: 'ngày/tháng/năm', en: 'day/month/year' },
+  suggestedHint: { vi: 'Thường là: {values}', en: 'Usually: {values}' },
   listHint: { vi: 'Nhiều giá trị thì ngăn bằng dấu chấm phẩy', en: 'Separate several with semicolons' },
   fixedHint: { vi: 'Mã không đổi được sau khi tạo', en: 'The code cannot be changed later' },
   paragraphHint: { vi: 'Các đoạn cách nhau một dòng trống', en: 'Leave an empty line between paragraphs' },
