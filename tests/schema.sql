@@ -1792,7 +1792,7 @@ CREATE TABLE public.place_media (
     CONSTRAINT place_media_check CHECK ((valid_from <= valid_to)),
     CONSTRAINT place_media_check1 CHECK ((known_from <= known_to)),
     CONSTRAINT place_media_check2 CHECK (((reason IS NULL) = (action <> 'withdraw'::text))),
-    CONSTRAINT place_media_collection_check CHECK ((collection = ANY (ARRAY['cultural_houses'::text, 'institutions'::text, 'cell_sites'::text, 'cameras'::text]))),
+    CONSTRAINT place_media_collection_check CHECK ((collection = ANY (ARRAY['cultural_houses'::text, 'institutions'::text, 'cell_sites'::text, 'cameras'::text, 'villages'::text]))),
     CONSTRAINT place_media_licence_check CHECK ((licence = ANY (ARRAY['CC0 1.0'::text, 'CC BY 4.0'::text, 'CC BY-SA 4.0'::text, 'permission'::text]))),
     CONSTRAINT place_media_public_sha256_check CHECK ((length(public_sha256) = 32)),
     CONSTRAINT place_media_reason_check CHECK ((reason ~ '\S'::text)),
@@ -1845,7 +1845,17 @@ UNION ALL
      LEFT JOIN public.place_edit te ON ((te.import_id = t.import_id)))
      CROSS JOIN public.camera f)
      LEFT JOIN public.place_edit fe ON ((fe.import_id = f.import_id)))
-  WHERE ((m.collection = 'cameras'::text) AND (f.known_to = 'infinity'::timestamp with time zone) AND public.is_same_place(COALESCE(te.thing, t.origin_id), t.ref, t.commune_code, t.place, t.geom, COALESCE(fe.thing, f.origin_id), f.ref, f.commune_code, f.place, f.geom));
+  WHERE ((m.collection = 'cameras'::text) AND (f.known_to = 'infinity'::timestamp with time zone) AND public.is_same_place(COALESCE(te.thing, t.origin_id), t.ref, t.commune_code, t.place, t.geom, COALESCE(fe.thing, f.origin_id), f.ref, f.commune_code, f.place, f.geom))
+UNION ALL
+ SELECT 'villages'::text AS collection,
+    m.row_id,
+    f.id AS feature_id
+   FROM ((((photo m
+     JOIN public.village t ON ((t.id = m.row_id)))
+     LEFT JOIN public.place_edit te ON ((te.import_id = t.import_id)))
+     CROSS JOIN public.village f)
+     LEFT JOIN public.place_edit fe ON ((fe.import_id = f.import_id)))
+  WHERE ((m.collection = 'villages'::text) AND (f.known_to = 'infinity'::timestamp with time zone) AND ((f.code = t.code) OR (COALESCE(fe.thing, f.origin_id) = COALESCE(te.thing, t.origin_id))));
 
 CREATE VIEW open.place_pictures AS
  SELECT f.collection,

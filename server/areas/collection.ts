@@ -112,6 +112,7 @@ export const villages: Collection = {
   zoom: { min: 8, max: 14 },
   label: 'name',
   managedBy: 'place.manage',
+  photos: 'public',
   fields: [
     {
       name: 'commune_code',

@@ -82,6 +82,28 @@ test('without WebGL2 there are the table and a plain message', async () => {
   }
 })
 
+test('a village’s photos stand in its panel with their author, and the panel says the rest without them', async () => {
+  const page = await ui.blank()
+  const words = { altVi: 'Cổng làng', altEn: null, captionVi: null, captionEn: null }
+  const credit = { author: 'Trần Thị B', licence: 'CC BY 4.0', takenOn: null }
+  const size = { width: 400, height: 300, thumbWidth: 400, thumbHeight: 300 }
+  const photo = { ...words, ...credit, ...size, picture: 'a'.repeat(64), thumbnail: 'b'.repeat(64) }
+  await page.route('**/api/media/*', (route) =>
+    route.fulfill({ contentType: 'image/svg+xml', body: '<svg xmlns="http://www.w3.org/2000/svg"/>' })
+  )
+  await page.route('**/api/villages/99999-01/photos', (route) => route.fulfill({ json: { photos: [photo] } }))
+  await page.goto(`${ui.url}/?village=99999-01`)
+  await panel(page).getByRole('img', { name: 'Cổng làng' }).waitFor()
+  await panel(page).getByText('Ảnh: Trần Thị B · CC BY 4.0').waitFor()
+
+  await page.route('**/api/villages/99999-02/photos', (route) => route.fulfill({ status: 503, json: {} }))
+  const asked = page.waitForResponse('**/api/villages/99999-02/photos')
+  await page.goto(`${ui.url}/?village=99999-02`)
+  await asked
+  await panel(page).getByRole('heading', { level: 2 }).waitFor()
+  expect(await panel(page).getByRole('alert').count()).toBe(0)
+})
+
 test('while figures are on their way a skeleton stands for them, and the day can be chosen', async () => {
   const page = await ui.blank()
   let answer = () => {}

@@ -232,6 +232,31 @@ describe('it belongs to the thing', () => {
     expect(await seen('institutions', far.id)).toEqual([])
   })
 
+  test('a village’s stay with its code where the border is redrawn and the name is another, seen by feature and by code', async () => {
+    const village = { code: '0060101', name: 'Đoài', kind: 'thôn', commune_code: HERE.code }
+    const whole = box(105.31, 18.31, 105.33, 18.33)
+    const { id } = await put('villages', 'village', { ...village, geom: whole })
+    const { photos } = await add(`villages/${id}`, await picture(), { ...WORDS, altVi: 'Cổng làng' })
+    const next = { ...village, name: 'Đoài Đông', geom: box(105.31, 18.31, 105.325, 18.33) }
+    const later = await put('villages', 'village', next)
+    const other = await put('villages', 'village', {
+      ...{ ...village, code: '0060102', name: 'Đoài' },
+      geom: box(105.325, 18.31, 105.33, 18.33)
+    })
+
+    expect(altsOf((await listed(`villages/${later.id}`)).photos)).toEqual(['Cổng làng'])
+    expect(altsOf(await seen('villages', later.id))).toEqual(['Cổng làng'])
+    expect(await seen('villages', other.id)).toEqual([])
+    const ofCode = async (code: string) =>
+      (await server.app.inject(`/api/villages/${code}/photos`)).json<{ photos: PublicPhoto[] }>().photos
+    expect(one(await ofCode(village.code))).toMatchObject({
+      altVi: 'Cổng làng',
+      picture: one(photos).picture
+    })
+    expect(await ofCode('0060102')).toEqual([])
+    expect(await ofCode('nothing')).toEqual([])
+  })
+
   test('and to no other of the same collection or number', async () => {
     const house = await put('cultural_houses', 'cultural_house', { ...HOUSE, ref: 'h2', name: 'NVH Hai' })
     const other = await put('cultural_houses', 'cultural_house', { ...HOUSE, ref: 'h3', name: 'NVH Ba' })
@@ -350,7 +375,7 @@ test('a place of another commune is none of his, and a collection without photos
     headers: other
   })
   expect(response.statusCode).toBe(404)
-  expect((await ask('GET', 'villages/1/photos')).statusCode).toBe(404)
+  expect((await ask('GET', 'relics/1/photos')).statusCode).toBe(404)
   expect((await server.app.inject('/api/places/relics/1/photos')).statusCode).toBe(404)
 })
 

@@ -205,11 +205,12 @@ export const RIGHTS_TABLE: Record<string, Allowed> = {
     (table, collection) => ({ ...table, ...placeRoutes(collection, ['planner']) }),
     {}
   ),
-  ...['cell_sites', 'cultural_houses', 'institutions', 'cameras'].reduce(
+  ...['cell_sites', 'cultural_houses', 'institutions', 'cameras', 'villages'].reduce(
     (table, collection) => ({ ...table, ...photoRoutes(collection, ['planner']) }),
     {}
   ),
   'GET /api/places/:collection/:feature/photos': 'public',
+  'GET /api/villages/:code/photos': 'public',
   'GET /api/staff/relic-tours/:id/weight': ['culture'],
   'GET /api/staff/relics/:slug/images': ['culture'],
   'POST /api/staff/relics/:slug/images': ['culture'],

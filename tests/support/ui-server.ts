@@ -43,6 +43,7 @@ export async function startUiServer({ port = 0, webDir = join(projectRoot, 'dist
   app.get<{ Querystring: Query }>('/api/search', ({ query }) => ({
     hits: SEARCH_HITS.filter(({ name }) => plainText(name).includes(plainText(query.q ?? '')))
   }))
+  app.get('/api/villages/:code/photos', () => ({ photos: [] }))
   app.get('/ogc/collections/:id/items', () => ({ type: 'FeatureCollection', features: [] }))
   app.get('/ogc/*', (_, reply) => reply.code(204).send())
   await app.register(fastifyStatic, { root: webDir })

@@ -27,8 +27,15 @@ export async function fetchPhotos(
   signal: AbortSignal
 ): Promise<readonly PublicPhoto[]> {
   if (!WITH_PHOTOS.includes(collection)) return []
+  return photosAt(`/api/places/${collection}/${encodeURIComponent(id)}/photos`, signal)
+}
+
+/** The photos of the village of a code. Throws what fetch throws. */
+export const fetchVillagePhotos = (code: string, signal: AbortSignal) =>
+  photosAt(`/api/villages/${encodeURIComponent(code)}/photos`, signal)
+
+async function photosAt(path: string, signal: AbortSignal): Promise<readonly PublicPhoto[]> {
   return inTime(signal, async (end) => {
-    const path = `/api/places/${collection}/${encodeURIComponent(id)}/photos`
     const response = await fetch(path, { signal: end })
     if (!response.ok) throw new Error(`The photos could not be read: ${response.status}`)
     // The server serialises by the contract.

@@ -131,3 +131,11 @@ export const publicPhotos = {
   query: z.strictObject({}),
   reply: z.object({ photos: z.array(PublicPhoto) })
 } as const
+
+/** The photos of a village, which the map's panel knows by its code. None where nobody knows the code. */
+export const publicVillagePhotos = {
+  path: '/api/villages/:code/photos',
+  params: z.strictObject({ code: z.string().regex(/^\P{Cc}{1,60}$/u) }),
+  query: z.strictObject({}),
+  reply: publicPhotos.reply
+} as const

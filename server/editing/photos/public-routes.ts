@@ -3,8 +3,8 @@ import type { Registry } from '../../collections/collection.ts'
 import type { Queryable } from '../../db/pool.ts'
 import { Problem } from '../../http/contract.ts'
 import { HttpError } from '../../http/errors.ts'
-import { publicPhotos } from './contract.ts'
-import { findPublicPhotos } from './queries.ts'
+import { publicPhotos, publicVillagePhotos } from './contract.ts'
+import { findPublicPhotos, findVillagePhotos } from './queries.ts'
 
 const NONE = {
   vi: 'Lớp dữ liệu này không có ảnh công khai.',
@@ -25,6 +25,22 @@ export const publicPhotoRoutes: FastifyPluginAsyncZod<{ readDb: Queryable; regis
       if (registry.find(collection)?.photos !== 'public') throw new HttpError(404, NONE)
       void reply.header('cache-control', 'no-cache')
       return { photos: await findPublicPhotos(readDb, collection, feature) }
+    }
+  )
+
+  const village = publicVillagePhotos
+  app.get(
+    village.path,
+    {
+      schema: {
+        params: village.params,
+        querystring: village.query,
+        response: { 200: village.reply, 400: Problem }
+      }
+    },
+    async (request, reply) => {
+      void reply.header('cache-control', 'no-cache')
+      return { photos: await findVillagePhotos(readDb, request.params.code) }
     }
   )
 }

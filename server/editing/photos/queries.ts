@@ -127,6 +127,17 @@ const PUBLIC = `
    where p.collection = $1 and p.feature_id = $2
    order by p.position, p.id`
 
+// Every row of a code finds the same photos.
+const OF_CODE = `
+  select v.id from open.villages v where v.code = $1 order by v.valid_from desc nulls last limit 1`
+
+/** The photos of the village of a code, as anyone may see them; none where nobody knows the code. */
+export async function findVillagePhotos(db: Queryable, code: string): Promise<PublicPhoto[]> {
+  const { rows } = await db.query<{ id: number }>(OF_CODE, [code])
+  const [village] = rows
+  return village ? findPublicPhotos(db, 'villages', village.id) : []
+}
+
 /** The photos of what a feature of the map shows, as anyone may see them. */
 export async function findPublicPhotos(
   db: Queryable,
