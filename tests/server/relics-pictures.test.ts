@@ -136,7 +136,7 @@ describe('the page', () => {
     expect(body).toContain('Bảo tàng tỉnh')
     expect(body).toContain('Giữ bản quyền, được phép công bố')
     expect(body).toContain('href="/di-tich/dinh-anh/manifest.json"')
-    expect(body).not.toMatch(/<script(?! type="application\/ld\+json")/)
+    expect(body).not.toMatch(/<script(?! type="(application\/ld\+json|module" src="\/di-tich\/chia-se\.js)")/)
   })
 
   test('every file that it names is there, in the size that it says', async () => {
