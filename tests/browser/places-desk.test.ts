@@ -352,19 +352,33 @@ test('a planner puts photos to a house, everybody sees them, and one is taken do
   await photos.getByText('Địa điểm này chưa có ảnh.').waitFor()
   const shown = () =>
     photos.locator('ol > li img').evaluateAll((all) => all.map((img) => img.getAttribute('alt')))
-  /** Chooses a file and says what must be said of it. */
-  async function put(alt: string, width: number) {
+  async function choose(width: number) {
     const create = { width, height: 300, channels: 3 as const, background: '#7a5' }
     const buffer = await sharp({ create }).jpeg().toBuffer()
     await photos
       .getByLabel('Chọn ảnh từ máy')
       .setInputFiles({ name: `${width}.jpg`, mimeType: 'image/jpeg', buffer })
+  }
+  /** Chooses a file and says what must be said of it. */
+  async function put(alt: string, width: number) {
+    await choose(width)
     await photos.getByLabel('Mô tả ảnh bằng tiếng Việt (bắt buộc)').fill(alt)
     await photos.getByLabel('Tác giả (bắt buộc)').fill('Trần Thị B')
     await photos.getByRole('button', { name: 'Đưa ảnh lên' }).click()
     await photos.getByText('Đã thêm ảnh.').waitFor()
   }
+  await choose(400)
+  await photos.getByLabel('Chú thích dưới ảnh (tiếng Việt)').fill('Chụp từ đường')
+  await page.reload()
+  await photos.getByText('Lời đã viết lần trước mà chưa lưu vẫn còn.').waitFor()
   await put('Cổng vào', 400)
+  await photos.getByText('Chụp từ đường').waitFor()
+  await photos.getByRole('button', { name: 'Sửa lời' }).click()
+  await photos.getByLabel('Tác giả (bắt buộc)').fill('Lê Văn C')
+  await page.reload()
+  await photos.getByText('Đây là những gì ông/bà đã viết lần trước mà chưa lưu.').waitFor()
+  await photos.getByRole('button', { name: 'Lưu' }).click()
+  await photos.getByText('Lê Văn C · ').waitFor()
   await put('Sân trước', 500)
   await photos.getByRole('button', { name: 'Đặt làm ảnh đầu' }).click()
   await expect.poll(shown).toEqual(['Sân trước', 'Cổng vào'])

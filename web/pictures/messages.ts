@@ -45,7 +45,17 @@ export const pictureMessages = {
   },
   save: { vi: 'Lưu', en: 'Save' },
   saving: { vi: 'Đang lưu …', en: 'Saving …' },
-  cancel: { vi: 'Hủy', en: 'Cancel' }
+  cancel: { vi: 'Hủy', en: 'Cancel' },
+  nothing: { vi: '(để trống)', en: '(empty)' },
+  takenUp: {
+    vi: 'Đây là những gì ông/bà đã viết lần trước mà chưa lưu.',
+    en: 'This is what you wrote the last time and did not save.'
+  },
+  chooseAgain: {
+    vi: 'Lời đã viết lần trước mà chưa lưu vẫn còn. Hãy chọn lại tệp để tiếp tục.',
+    en: 'What you wrote the last time and did not save is still here. Choose the file again to go on.'
+  },
+  giveUp: { vi: 'Bỏ lời chưa lưu', en: 'Give it up' }
 } as const
 
 /** What a licence is called. */

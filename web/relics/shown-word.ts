@@ -1,7 +1,6 @@
 import type { I18n, Message } from '../i18n/i18n.svelte.ts'
-import { licenceMessages } from '../pictures/messages.ts'
+import { licenceMessages, pictureMessages } from '../pictures/messages.ts'
 import { kindMessages } from './image-messages.ts'
-import { mediumMessages as messages } from './medium-messages.ts'
 
 const CHOICES: Readonly<Record<string, Readonly<Record<string, Message>>>> = {
   licence: licenceMessages,
@@ -13,6 +12,6 @@ export function shownWord(i18n: I18n, name: string, value: string | boolean): st
   const text = String(value)
   const choice = CHOICES[name]?.[text]
   if (choice) return i18n.t(choice)
-  if (text === '') return i18n.t(messages.nothing)
+  if (text === '') return i18n.t(pictureMessages.nothing)
   return name === 'takenOn' ? i18n.date(text) : text
 }
