@@ -209,6 +209,22 @@ describe('VN-2000', () => {
     expect(Buffer.from(parts['cultural_houses.prj']!).toString()).toContain('105.5')
   })
 
+  test('a shapefile of points and areas has a layer of each', async () => {
+    const ring = [
+      [105.03, 20.03],
+      [105.031, 20.03],
+      [105.031, 20.031],
+      [105.03, 20.03]
+    ]
+    const ground = { type: 'Polygon' as const, coordinates: [ring] }
+    await take('relics', features([{ name: 'Thành Đá', ref: 'thanh-da' }, ground]))
+    const { rawPayload, statusCode } = await get('/api/collections/relics/export?f=shp&crs=9209')
+    expect(statusCode).toBe(200)
+    expect(Object.keys(unzipSync(rawPayload)).filter((name) => name.endsWith('.shp'))).toEqual(
+      expect.arrayContaining(['relics_areas.shp', 'relics_points.shp'])
+    )
+  })
+
   test('a table has metres', async () => {
     const { body } = await get(`${HOUSES}&f=csv&crs=9209&commune=00001`)
     const [head, row] = body.split('\r\n')

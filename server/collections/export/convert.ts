@@ -36,17 +36,34 @@ async function zipFolder(folder: string, path: string) {
   return path
 }
 
-/** Writes the rows as lines, anew; answers how many. */
-async function writeOnce(db: Queryable, asked: Export, path: string) {
+/** What a shapefile can hold of: one of these alone. Of each, what OGR calls its geometries. */
+const KINDS = { points: '%POINT', lines: '%LINESTRING', areas: '%POLYGON' } as const
+type Kind = keyof typeof KINDS
+
+const kindOf = (line: string): Kind => {
+  const [, type = ''] = /"geometry" ?: ?\{"type":"(\w+)"/.exec(line) ?? []
+  if (type.endsWith('Point')) return 'points'
+  return type.endsWith('LineString') ? 'lines' : 'areas'
+}
+
+interface Written {
+  count: number
+  kinds: ReadonlySet<Kind>
+}
+
+/** Writes the rows as lines, anew; answers how many, and of what kinds. */
+async function writeOnce(db: Queryable, asked: Export, path: string): Promise<Written> {
+  const kinds = new Set<Kind>()
   let count = 0
   async function* counted() {
     for await (const line of exportLines(db, asked)) {
       count += 1
+      kinds.add(kindOf(line))
       yield line
     }
   }
   await pipeline(Readable.from(counted()), createWriteStream(path))
-  return count
+  return { count, kinds }
 }
 
 const VERSION = 'select version from collection_version where collection = $1'
@@ -60,8 +77,8 @@ async function versionOf(db: Queryable, { collection }: Export) {
 async function writeLines(db: Queryable, asked: Export, path: string) {
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
     const before = await versionOf(db, asked)
-    const count = await writeOnce(db, asked, path)
-    if ((await versionOf(db, asked)) === before) return count
+    const written = await writeOnce(db, asked, path)
+    if ((await versionOf(db, asked)) === before) return written
   }
   throw new HttpError(503, {
     vi: 'Dữ liệu của lớp này đang được cập nhật liên tục nên chưa xuất được. Hãy thử lại sau ít phút.',
@@ -74,19 +91,43 @@ function failed(errors: readonly string[]) {
   return errors.some(isFull) ? Object.assign(error, { code: 'ENOSPC' }) : error
 }
 
-/** GDAL turns the lines into the format; the coordinates are the system's already. */
-async function convert({ collection, format, srid }: Export, file: string, outDir: string) {
+const isShapefile = ({ format }: Export) => format.driver === EXPORT_FORMATS.shp.driver
+
+/** The layers of the file: one, but for a shapefile of which the rows are of several kinds. */
+function layersOf(asked: Export, kinds: ReadonlySet<Kind>) {
+  const { id } = asked.collection
+  if (!isShapefile(asked) || kinds.size < 2) return [{ name: id, options: [] }]
+  return [...kinds].map((kind) => ({
+    name: `${id}_${kind}`,
+    options: ['-where', `OGR_GEOMETRY LIKE '${KINDS[kind]}'`]
+  }))
+}
+
+function optionsOf({ collection, format, srid }: Export) {
+  const system = format.onlyDegrees || collection.geometry === null ? [] : ['-a_srs', `EPSG:${srid}`]
+  const shape = collection.geometry === null || format.isTable ? ['-nlt', 'NONE'] : []
+  return ['-f', format.driver, ...system, ...shape, ...(format.writing ?? [])]
+}
+
+/** GDAL turns the lines into the format; the coordinates are the system's already. Answers the last file that was written. */
+async function convert(asked: Export, file: string, outDir: string, kinds: ReadonlySet<Kind>) {
   const gdal = startGdal()
   try {
-    const opened = await gdal.ask({ kind: 'open', file, options: [...(format.reading ?? [])], outDir })
+    const opened = await gdal.ask({
+      kind: 'open',
+      file,
+      options: [...(asked.format.reading ?? [])],
+      outDir
+    })
     if (!opened.ok) throw failed(opened.errors)
-    const system = format.onlyDegrees || collection.geometry === null ? [] : ['-a_srs', `EPSG:${srid}`]
-    const shape = collection.geometry === null || format.isTable ? ['-nlt', 'NONE'] : []
-    const options = [...['-f', format.driver], ...system, ...shape, ...(format.writing ?? [])]
-    const name = collection.id
-    const answer = await gdal.ask({ kind: 'write', layer: 'rows', options: [...options, '-nln', name], name })
-    if (!answer.ok || answer.path === undefined) throw failed(answer.errors)
-    return answer.path
+    let path = ''
+    for (const { name, options } of layersOf(asked, kinds)) {
+      const all = [...optionsOf(asked), ...options, '-nln', name]
+      const answer = await gdal.ask({ kind: 'write', layer: 'rows', options: all, name })
+      if (!answer.ok || answer.path === undefined) throw failed(answer.errors)
+      path = answer.path
+    }
+    return path
   } finally {
     gdal.close()
   }
@@ -101,14 +142,14 @@ export async function exportFile(db: Queryable, asked: Export): Promise<Exported
   const remove = () => rm(folder, { recursive: true, force: true })
   try {
     const lines = join(folder, 'rows.geojsonl')
-    if ((await writeLines(db, asked, lines)) === 0) {
+    const { count, kinds } = await writeLines(db, asked, lines)
+    if (count === 0) {
       await remove()
       return undefined
     }
     const outDir = await mkdtemp(join(folder, 'out-'))
-    const path = await convert(asked, lines, outDir)
-    const isShapefile = asked.format.driver === EXPORT_FORMATS.shp.driver
-    return { path: isShapefile ? await zipFolder(outDir, join(folder, 'out.zip')) : path, remove }
+    const path = await convert(asked, lines, outDir, kinds)
+    return { path: isShapefile(asked) ? await zipFolder(outDir, join(folder, 'out.zip')) : path, remove }
   } catch (error) {
     await remove()
     throw error
