@@ -30,6 +30,10 @@ export const staffMessages = {
     vi: 'Vai trò của ông/bà chưa có việc trong phần phản ánh. Các trang dưới đây để xem, so sánh và tải số liệu; cần thêm quyền thì hỏi người quản trị.',
     en: 'Your role has no work with reports. These pages are yours to read, compare and take along; ask the administrator where you need more.'
   },
+  startWork: {
+    vi: 'Vai trò của ông/bà không xử lý phản ánh. Việc của ông/bà ở các mục dưới đây; bản đồ và bảng số liệu để xem, so sánh và tải về.',
+    en: 'Your role does not handle reports. Your work is in these sections; the map and the figures are yours to read, compare and take along.'
+  },
   startMap: { vi: 'Bản đồ của xã', en: 'The commune’s map' },
   startFigures: { vi: 'Bảng số liệu kế hoạch', en: 'Table of the plan’s figures' },
   startRelics: { vi: 'Di tích trên bản đồ', en: 'Relics on the map' },

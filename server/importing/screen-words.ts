@@ -29,6 +29,7 @@ const VI: readonly Rule[] = [
   [/theo --crs/g, 'theo ô «Hệ tọa độ»'],
   [/\(nạp riêng với --crs\)/g, '(nạp riêng, có chọn hệ tọa độ)'],
   [/chỉ rõ --commune/g, 'nạp bằng tài khoản của xã ấy'],
+  [/ \(--commune\)/g, ''],
   [/--(crs|commune)\b/g, 'lựa chọn «$1»']
 ]
 
@@ -59,6 +60,7 @@ const EN: readonly Rule[] = [
   [/as --crs says/g, 'as the field “Coordinate system” says'],
   [/\(import them apart with --crs\)/g, '(import them apart, with their coordinate system)'],
   [/name one with --commune/g, 'import with an account of that commune'],
+  [/ \(--commune\)/g, ''],
   [/--(crs|commune)\b/g, 'the choice “$1”']
 ]
 
