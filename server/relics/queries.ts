@@ -62,7 +62,7 @@ const listSql = (sort: RelicSort) => `
      and ($4::text is null or case when r.protected then c.code else r.commune_code end = $4)
      and ($5::text is null or v.code = $5)
      and ($6::text is null or r.rank = $6)
-     and ($7::text is null or r.kind = $7)
+     and ($7::text is null or lower(r.kind) = lower($7))
      and ($8::text is null
           or strpos(search_text(r.name || ' ' || array_to_string(coalesce(r.other_names, '{}'), ' ')), search_text($8)) > 0)
    order by ${ORDERS[sort]}
@@ -173,7 +173,10 @@ export async function listChoices(db: Queryable, day: string): Promise<RelicChoi
     [day]
   )
   return {
-    kinds: [...new Set(rows.flatMap(({ kind }) => kind ?? []))],
+    // Written with a capital or without, it is the same kind.
+    kinds: [
+      ...new Map(rows.flatMap(({ kind }) => (kind ? [[kind.toLocaleLowerCase('vi'), kind]] : []))).values()
+    ],
     villages: areasOf(rows.map(({ village }) => village)),
     communes: areasOf(rows.map(({ commune }) => commune))
   }

@@ -54,7 +54,9 @@ function checked({ house, state, days, checks: [last], reader: { language } }: H
     <dl class="facts said-of">
       ${fact(
         WORDS.result[language],
-        last ? (last.reachable ? WORDS.reachable : WORDS.notReachable)[language] : WORDS.never[language]
+        (last ? (last.reachable ? WORDS.reachable : WORDS.notReachable) : file ? WORDS.byData : WORDS.never)[
+          language
+        ]
       )}
       ${fact(WORDS.on[language], last && momentText(last.at, language))}
       ${fact(WORDS.down[language], last && rateText(last.downMbps, last.downMissing, language))}

@@ -44,6 +44,10 @@ export const WORDS = {
   reachable: { vi: 'Vào được Wifi', en: 'Wifi reachable' },
   notReachable: { vi: 'Không vào được Wifi', en: 'Wifi not reachable' },
   never: { vi: 'Chưa ai kiểm tra tại chỗ', en: 'Nobody has checked on site yet' },
+  byData: {
+    vi: 'Theo dữ liệu đã nạp; chưa có lần kiểm tra nào ghi tại chỗ',
+    en: 'As the data tell; no check has been recorded on the spot yet'
+  },
   fileSays: { vi: 'Ngày kiểm tra nêu trong dữ liệu', en: 'Day of a check told by the data' },
   on: { vi: 'Ngày', en: 'Day' },
   down: { vi: 'Tải xuống', en: 'Down' },

@@ -154,7 +154,7 @@ const KINDS: readonly (readonly [words: RegExp, en: string])[] = [
 
 /** The kind as its inventory writes it; in English where it names kinds of the law, several of them joined. */
 export function kindText(kind: string, language: Language) {
-  if (language === 'vi') return kind
+  if (language === 'vi') return capital(kind)
   const known = KINDS.filter(([words]) => words.test(kind.normalize('NFC'))).map(([, en]) => en)
   return known.length === 0 ? kind : known.join(', ')
 }
