@@ -249,6 +249,67 @@ test('a planner mends a village’s border by drawing, nothing is lost by a relo
   desk.expectNoErrors()
 })
 
+test('what a border from a file is shown as is what is saved, also after one that crosses itself', async () => {
+  const { db, commune } = desk.reports
+  const planner = await createStaff(db, { role: 'planner', communeCode: commune.code })
+  const [west, south] = [at().lng + 0.003, at().lat]
+  const code = `${commune.code}-93`
+  await communeData(db).publish('villages', [
+    {
+      ...{ code, name: 'Thôn Tệp', kind: 'thôn', commune_code: commune.code },
+      geom: box(west, south, west + SIDE, south + SIDE)
+    }
+  ])
+  const page = await desk.open(planner, '?view=places&collection=villages')
+  await page.getByRole('button', { name: 'Thôn Tệp' }).click()
+  await page.locator('.map[aria-busy=false]').waitFor()
+  const facts = page.getByText('đo trên ellipsoid WGS 84')
+  const drawn = (await facts.textContent()) ?? ''
+  const crossing = page.getByRole('alert').getByText('Ranh giới tự cắt tại kinh độ')
+  /** Chooses a file with these corners, in sides of the village. */
+  async function take(name: string, corners: [number, number][]) {
+    const ring = [...corners, corners[0]!].map(([x, y]) => [west + x * SIDE, south + y * SIDE])
+    const buffer = Buffer.from(JSON.stringify({ type: 'Polygon', coordinates: [ring] }))
+    const file = { name, mimeType: 'application/geo+json', buffer }
+    await page.getByLabel('Tệp GeoJSON của hình mới').setInputFiles(file)
+    await page.getByText(`Hình mới lấy từ «${name}», chưa lưu.`).waitFor()
+  }
+  const square = (side: number): [number, number][] => [
+    [0, 0],
+    [side, 0],
+    [side, side],
+    [0, side]
+  ]
+  await take('half.geojson', square(0.5))
+  await facts.getByText('So với bản đang lưu: −').waitFor()
+  const half = (await facts.textContent()) ?? ''
+  for (const _ of [1, 2]) {
+    await take('cross.geojson', [
+      [0, 0],
+      [1, 1],
+      [1, 0],
+      [0, 1]
+    ])
+    await crossing.waitFor()
+    await take('half.geojson', square(0.5))
+    await crossing.waitFor({ state: 'detached' })
+    expect(await facts.textContent()).toBe(half)
+  }
+  for (const _ of [1, 2, 3, 4, 5]) await page.getByRole('button', { name: 'Hoàn tác' }).click()
+  await expect.poll(() => facts.textContent()).toBe(drawn)
+  for (const _ of [1, 2, 3, 4, 5]) await page.getByRole('button', { name: 'Làm lại' }).click()
+  await expect.poll(() => facts.textContent()).toBe(half)
+  await save(page, 'Theo bản đồ địa chính')
+  await page.getByText('Đã lưu «Thôn Tệp».').waitFor()
+  const { rows } = await db.query<{ share: number }>(
+    `select round((st_xmax(geom) - st_xmin(geom))::numeric / $2, 3)::float8 as share
+       from open.villages where code = $1 and valid_to is null`,
+    [code, SIDE]
+  )
+  expect(rows).toEqual([{ share: 0.5 }])
+  desk.expectNoErrors()
+})
+
 test('on a phone the boundary of a relic is drawn by taps, with a hole in it', async () => {
   const { db, commune } = desk.reports
   const culture = await createStaff(db, { role: 'culture', communeCode: commune.code })

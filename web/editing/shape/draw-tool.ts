@@ -9,7 +9,7 @@ import type { ShapeEditing } from './shape-editing.svelte.ts'
 type Id = string | number
 
 /** Coordinates stay as they are kept: those of a neighbour's corner must not be rounded. */
-const PRECISION = 15
+const PRECISION = 16
 
 interface Options {
   map: MapLibreMap
@@ -42,6 +42,8 @@ export class DrawTool {
   /** The outline that is being drawn. */
   #sketch: Id | undefined
   #gone = false
+  /** What Terra Draw tells meanwhile is of what stood there before, not of a hand. */
+  #showing = false
 
   constructor({ map, editing, flavour, snap }: Options) {
     this.#map = map
@@ -59,7 +61,13 @@ export class DrawTool {
   }
 
   /** Draws what is there now. */
-  show({ parts, mode, at }: Pick<ShapeEditing, 'parts' | 'mode' | 'at'>) {
+  show(now: Pick<ShapeEditing, 'parts' | 'mode' | 'at'>) {
+    this.#showing = true
+    this.#put(now)
+    this.#showing = false
+  }
+
+  #put({ parts, mode, at }: Pick<ShapeEditing, 'parts' | 'mode' | 'at'>) {
     const draw = this.#draw
     if (this.#drawn !== parts || draw.getMode() === 'polygon') {
       this.#drawn = parts
@@ -102,6 +110,7 @@ export class DrawTool {
   }
 
   #change(ids: readonly Id[]) {
+    if (this.#showing) return
     for (const id of ids) {
       const found = this.#ring(id)
       if (found && found.key === undefined) this.#draft(id, found.ring)
