@@ -175,7 +175,10 @@ export const changePlace = {
   reply: Place
 } as const
 
-/** From that day on it is no longer; nothing is deleted. `If-Match` as for a change. */
+/**
+ * From that day on it is no longer; nothing is deleted. From the day on which it began: it never was (entered by mistake), and
+ * earlier versions are no more than history. `If-Match` as for a change.
+ */
 export const endPlace = {
   path: '/:id/end',
   params: InPath,

@@ -8,7 +8,7 @@ import type { EditDesk, Maker } from './desk.ts'
 import type { Editable } from './form.ts'
 import { findMade, findPlace, isKeyTaken, type FoundPlace } from './place-queries.ts'
 import { publishEdit, requireKnown, type Edit } from './publish-edit.ts'
-import { KEY_STAYS, NO_COMMUNE, NONE, NOT_AHEAD, TAKEN, WRONG_DAYS } from './refusals.ts'
+import { ENDS_EARLY, KEY_STAYS, NO_COMMUNE, NONE, NOT_AHEAD, TAKEN, WRONG_DAYS } from './refusals.ts'
 import { requireFree, requireShape } from './shape-check.ts'
 import { requireStatedWith } from './stated-with.ts'
 
@@ -172,7 +172,10 @@ export async function alterPlace(
   return answer(desk, collection, maker, place.id)
 }
 
-/** Ends a place from a day on. Throws `Outdated`, 404 and 422. */
+/**
+ * Ends a place from a day on; from the day on which it began: it was entered by mistake and never in force. Throws `Outdated`,
+ * 404 and 422.
+ */
 export async function closePlace(
   desk: EditDesk,
   collection: Editable,
@@ -183,7 +186,7 @@ export async function closePlace(
   const found = await requirePlace(desk, collection, maker, id)
   const { place, inSet } = found
   if (place.etag !== etag) throw new Outdated(place)
-  requireDays(place.validFrom, from)
+  if (place.validFrom !== null && from < place.validFrom) throw new HttpError(422, ENDS_EARLY)
   const { values, geometry } = place
   const edit = { values, geometry, validFrom: from, validTo: null, reason, inSet }
   await publishEdit(desk, collection, maker, { ...edit, ...editOf(collection, found, etag), action: 'end' })

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
 import { identifier } from '../collections/import/table-columns.ts'
 import type { Queryable } from '../db/pool.ts'
-import type { Neighbour, Place, PlaceLine, PlaceValues } from './contract.ts'
+import type { Place, PlaceLine, PlaceValues } from './contract.ts'
 import { placeFields, type Editable } from './form.ts'
 
 /** Digits that give every coordinate back as it is kept. */
-const EXACT = 15
+export const EXACT = 15
 
 /** `values` of a row `t` as JSON, days as YYYY-MM-DD. */
 export function valuesSql(collection: Editable, row: string): string {
@@ -50,20 +50,34 @@ function hiddenSql(collection: Editable) {
     : `(select json_strip_nulls(json_build_object(${held})) from open.${identifier(collection.id)} o where o.id = t.id)`
 }
 
+/**
+ * Adds to `mine`, as `shown`, what a place can be read from: what is known of it, else, where it was ended on the day on which it
+ * began and so was never in force, what was last said of it.
+ */
+const shownSql = `, withdrawn as (
+    select t.id from mine t join import i on i.id = t.import_id left join place_edit e on e.import_id = i.id
+     where t.origin is null and i.undone_at is null and e.action is distinct from 'end'
+       and not exists (select from mine where known_to = 'infinity')
+       and exists (select from mine m join place_edit e on e.import_id = m.import_id join import i on i.id = e.import_id
+                    where e.action = 'end' and i.undone_at is null)
+     order by i.published_at desc, t.id desc limit 1
+  ), shown as (
+    select * from mine where known_to = 'infinity' or id = (select id from withdrawn)
+  )`
+
 // $2 the day of today. What holds today counts, else what held last.
 const placeSql = (collection: Editable) => `
-  with ${thingSql(collection)}
+  with ${thingSql(collection)}${shownSql}
   select (select min(id) from mine where origin is null) as id, t.id as "rowId", t.ref,
          t.commune_code as "communeCode", coalesce(t.${identifier(collection.label)}, t.ref, '') as label, ${rowSql(collection)},
-         t.valid_to <= $2::date as ended,
+         t.valid_to <= $2::date as ended, t.known_to <> 'infinity' as withdrawn,
          ${collection.setColumn === undefined ? 'false' : `t.${identifier(collection.setColumn)}`} as "inSet",
          ${hiddenSql(collection)} as hidden,
          case when st_dimension(t.geom) = 2 then st_area(t.geom::geography) end as "areaM2",
          case when st_dimension(t.geom) = 2 then st_perimeter(t.geom::geography)
               when st_dimension(t.geom) = 1 then st_length(t.geom::geography) end as "lengthM",
-         (select array_agg(id order by id) from mine where known_to = 'infinity') as pieces
-    from mine t
-   where t.known_to = 'infinity'
+         (select array_agg(id order by id) from shown) as pieces
+    from shown t
    order by (t.valid_from <= $2::date and $2::date < t.valid_to) desc, t.valid_to desc, t.valid_from desc, t.id desc
    limit 1`
 
@@ -73,6 +87,7 @@ interface Row extends Omit<Place, 'collection' | 'etag'> {
   inSet: boolean
   hidden: PlaceValues | null
   pieces: number[]
+  withdrawn: boolean
 }
 
 /** A place with what only the program asks for: its source's id, and whether it is one of its commune's whole set. */
@@ -85,10 +100,20 @@ export interface FoundPlace {
   hidden: PlaceValues
 }
 
+const saidHidden = (collection: Editable, values: PlaceValues): PlaceValues =>
+  Object.fromEntries(
+    placeFields(collection).flatMap(({ name, hides }) =>
+      hides && values[name] === true ? [[name, true]] : []
+    )
+  )
+
 const etagOf = (pieces: readonly number[]) =>
   `"${createHash('sha256').update(pieces.join(',')).digest('hex').slice(0, 16)}"`
 
-/** The place of which a row has this id, as of a day; undefined: none is known now. */
+/**
+ * The place of which a row has this id, as of a day; undefined: none is known now. One that was ended on the day on which it began
+ * is over, and its days are none.
+ */
 export async function findPlace(
   db: Queryable,
   collection: Editable,
@@ -98,10 +123,11 @@ export async function findPlace(
   const { rows } = await db.query<Row>(placeSql(collection), [id, day])
   const [row] = rows
   if (!row) return undefined
-  const { rowId, ref, inSet, pieces, hidden: held, ...said } = row
-  const hidden = held ?? {}
+  const { rowId, ref, inSet, pieces, withdrawn, hidden: held, ...said } = row
+  const hidden = withdrawn ? saidHidden(collection, said.values) : (held ?? {})
   const values = { ...said.values, ...hidden }
-  const place = { ...said, values, collection: collection.id, etag: etagOf(pieces) }
+  const never = withdrawn ? { validTo: said.validFrom, ended: true } : {}
+  const place = { ...said, ...never, values, collection: collection.id, etag: etagOf(pieces) }
   return { place, rowId, ref, inSet, hidden }
 }
 
@@ -133,38 +159,6 @@ export async function listPlaces(
   day: string
 ): Promise<PlaceLine[]> {
   return (await db.query<PlaceLine>(listSql(collection), [commune, day])).rows
-}
-
-const MOST_NEIGHBOURS = 200
-
-// About 500 m around. Areas with rooted keys are public, and share borders with those of other communes.
-const neighboursSql = (collection: Editable) => `
-  with ${thingSql(collection)}
-  select coalesce(t.${identifier(collection.label)}, '') as label, st_asgeojson(t.geom, ${EXACT}, 0)::json as geometry
-    from ${identifier(collection.table)} t
-   where t.known_to = 'infinity' and t.valid_from <= $2::date and $2::date < t.valid_to
-     and t.geom && (select st_expand(st_extent(geom)::geometry, 0.005) from mine where known_to = 'infinity')
-     and t.id not in (select id from mine)
-     and ${collection.rooted ? 'true' : 't.commune_code is not distinct from (select commune_code from one)'}
-   order by t.id limit ${MOST_NEIGHBOURS}`
-
-// $1 the commune, $2 the day.
-const groundsSql = ({ table, label }: Editable) => `
-  select coalesce(t.${identifier(label)}, '') as label, st_asgeojson(t.geom, ${EXACT}, 0)::json as geometry
-    from ${identifier(table)} t
-   where t.known_to = 'infinity' and t.valid_from <= $2::date and $2::date < t.valid_to and t.commune_code = $1
-   order by t.id limit ${MOST_NEIGHBOURS}`
-
-/** What lies in a commune on a day; of none nothing. */
-export async function findGrounds(db: Queryable, collection: Editable, commune: string | null, day: string) {
-  const { rows } = await db.query<Neighbour>(groundsSql(collection), [commune, day])
-  return rows
-}
-
-/** What lies near a place of the same collection on a day: of its commune, and of others where anyone may see it. */
-export async function findNeighbours(db: Queryable, collection: Editable, id: number, day: string) {
-  const { rows } = await db.query<Neighbour>(neighboursSql(collection), [id, day])
-  return rows
 }
 
 /** The row that an account's wish brought before; undefined: none. Names come from the registry. */

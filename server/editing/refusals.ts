@@ -16,6 +16,10 @@ export const WRONG_DAYS = {
   vi: 'Ngày hết hiệu lực phải sau ngày có hiệu lực.',
   en: 'The day until which it is valid must be after the day from which it is.'
 }
+export const ENDS_EARLY = {
+  vi: 'Ngày hết hiệu lực không được trước ngày có hiệu lực. Nếu ghi nhầm, hãy chọn chính ngày có hiệu lực.',
+  en: 'It cannot end before the day from which it is valid. If it was entered by mistake, choose that very day.'
+}
 export const NOT_AHEAD = {
   vi: 'Không công khai trước được vị trí đang giữ kín. Hãy lưu thay đổi này vào đúng ngày công khai.',
   en: 'A hidden place cannot be opened in advance. Save this change on the day from which it is public.'

@@ -21,7 +21,8 @@ import type { EditDesk } from './desk.ts'
 import { editableOf, formOf, type Editable } from './form.ts'
 import { findHistory } from './history-queries.ts'
 import { alterPlace, closePlace, openPlace, Outdated, requirePlace } from './place-desk.ts'
-import { findGrounds, findNeighbours, listPlaces as findPlaces } from './place-queries.ts'
+import { findGrounds, findNeighbours } from './neighbour-queries.ts'
+import { listPlaces as findPlaces } from './place-queries.ts'
 import { restoreVersion } from './restore-version.ts'
 
 type EditRoutes = EditDesk & { who: Who }

@@ -69,9 +69,11 @@ function overlapping(taken: readonly Overlap[]): HttpError {
     (one) => `«${one.label}» (${hectares(one.areaM2).replace('.', ',')} ha${at(one, true)})`
   )
   const en = taken.map((one) => `«${one.label}» (${hectares(one.areaM2)} ha${at(one, false)})`)
+  const more = (taken[0]?.count ?? 0) - taken.length
+  const [viMore, enMore] = more > 0 ? [` và ${more} địa điểm khác`, ` and ${more} more`] : ['', '']
   return new HttpError(409, {
-    vi: `Hình này chồng lên ${vi.join(', ')}. Hãy sửa cho khớp ranh giới, hoặc xác nhận vẫn lưu phần chồng lấn.`,
-    en: `The shape takes ground of ${en.join(', ')}. Draw it along the border, or confirm that the overlap is to be saved.`
+    vi: `Hình này chồng lên ${vi.join(', ')}${viMore}. Hãy sửa cho khớp ranh giới, hoặc xác nhận vẫn lưu phần chồng lấn.`,
+    en: `The shape takes ground of ${en.join(', ')}${enMore}. Draw it along the border, or confirm that the overlap is to be saved.`
   })
 }
 

@@ -45,6 +45,8 @@ export interface Overlap {
   areaM2: number
   lng: number
   lat: number
+  /** Of all whose ground is taken, those that are not listed among them. */
+  count: number
 }
 
 // $2 the id of a row of the thing itself or null, $3 the day, $4 the commune, $5 m² where the commune says none.
@@ -58,7 +60,7 @@ const overlapsSql = ({ table, key, label }: Editable) => `
   ), measured as materialized (
     select label, st_area(geom::geography) as area_m2, st_pointonsurface(st_collectionextract(geom, 3)) as at from shared
   )
-  select label, area_m2 as "areaM2", st_x(at) as lng, st_y(at) as lat
+  select label, area_m2 as "areaM2", st_x(at) as lng, st_y(at) as lat, count(*) over ()::integer as count
     from measured
    where area_m2 > coalesce((select (limits ->> 'overlapM2')::float8 from quality_limit where commune_code = $4), $5::float8)
    order by 2 desc limit 5`
@@ -72,7 +74,7 @@ interface Where {
 
 /**
  * Whose ground an area takes on a day: of the same collection, with square metres and a point of it. What its commune does
- * not call an overlap (a border drawn twice) is none here either.
+ * not call an overlap (a border drawn twice) is none here either. At most five, the largest first.
  */
 export async function findOverlaps(
   db: Queryable,

@@ -77,6 +77,16 @@ test('a culture officer makes a relic from nothing, moves it, and its score rise
 
   await page.goto(`${desk.url}/can-bo?view=relics`)
   await relic.getByText('4 trên 7').waitFor()
+
+  // What began today was entered by mistake if it ends today.
+  await relic.getByRole('link', { name: 'Sửa thông tin: Đình Mới' }).click()
+  await page.getByRole('button', { name: 'Kết thúc hiệu lực' }).click()
+  await page.getByText('kết thúc từ ngày này nghĩa là ghi nhầm').waitFor()
+  await page.getByLabel('Lý do *').last().fill('Ghi nhầm sang xã bên')
+  await page.getByRole('button', { name: 'Kết thúc', exact: true }).click()
+  await history.getByText('Ghi nhầm sang xã bên').waitFor()
+  await page.getByText('đã hết hiệu lực').waitFor()
+  expect(await page.getByRole('button', { name: 'Kết thúc hiệu lực' }).count()).toBe(0)
   desk.expectNoErrors()
 })
 
@@ -98,7 +108,14 @@ test('what somebody else saved meanwhile is chosen field by field, and an earlie
   ]
   for (const page of [first, second]) await page.getByRole('button', { name: 'NVH Một' }).click()
   await first.getByLabel('Nhà cung cấp').fill('Viettel')
-  await first.getByLabel('Wifi miễn phí').selectOption({ label: 'có' })
+  const wifi = first.getByLabel('Wifi miễn phí')
+  expect((await wifi.getByRole('option').allTextContents()).sort()).toEqual([
+    'Không ghi',
+    'chưa rõ',
+    'có',
+    'không'
+  ])
+  await wifi.selectOption({ label: 'có' })
   const moved = (at().lat + 0.001).toFixed(6)
   await first.getByLabel('Vĩ độ').fill(moved)
   await first.getByLabel('Vĩ độ').blur()

@@ -3,6 +3,7 @@ import type { Place, PlaceVersion } from '../../server/editing/contract.ts'
 import { importFeatures } from '../../server/collections/import/import-features.ts'
 import { derivations, registry } from '../../server/themes.ts'
 import { signedIn } from '../support/accounts.ts'
+import { box } from '../support/commune-data.ts'
 import { startFigures, type FiguresServer } from '../support/figures-server.ts'
 import { squareCommune } from '../support/square-commune.ts'
 
@@ -263,6 +264,34 @@ describe('a relic', () => {
     })
     expect((await historyOf(culture, path)).map(({ action }) => action)).toEqual(['restore', 'end', 'create'])
     expect((await list()).filter(({ label }) => label === 'Miếu Cũ')).toMatchObject([{ ended: false }])
+  })
+
+  test('ended on the day on which it began was never in force: nobody sees it, its history stays, and it comes back', async () => {
+    const made = await created(culture, 'relics', { name: 'Miếu Ghi Nhầm' }, at(0.0175, 0.0125))
+    const path = `relics/${made.id}`
+    const isPublic = async () => [
+      (await server.app.inject('/ogc/collections/relics/items?limit=1000')).body.includes('Miếu Ghi Nhầm'),
+      (await ask(culture, 'GET', 'relics')).body.includes('Miếu Ghi Nhầm'),
+      (await server.app.inject('/di-tich/mieu-ghi-nham')).statusCode
+    ]
+    expect(await isPublic()).toEqual([true, true, 200])
+    const body = { from: '2026-01-01', reason: 'Ghi nhầm sang xã bên' }
+    const ended = await ask(culture, 'POST', `${path}/end`, body, made.etag)
+
+    expect(ended.json<Place>(), ended.body).toMatchObject({
+      ...{ id: made.id, label: 'Miếu Ghi Nhầm', ended: true },
+      ...{ validFrom: '2026-01-01', validTo: '2026-01-01' }
+    })
+    expect(await isPublic()).toEqual([false, false, 404])
+    expect(await historyOf(culture, path)).toMatchObject([
+      { action: 'end', reason: 'Ghi nhầm sang xã bên' },
+      { action: 'create' }
+    ])
+    const again = { version: made.id, validFrom: '2026-01-01', reason: 'Không nhầm' }
+    const etag = ended.json<Place>().etag
+    const back = await ask(culture, 'POST', `${path}/restore`, again, etag)
+    expect(back.json<Place>(), back.body).toMatchObject({ id: made.id, validTo: null, ended: false })
+    expect(await isPublic()).toEqual([true, true, 200])
   })
 
   test('that is hidden is opened by a stated no alone: not by an older version, another change, or ahead', async () => {
@@ -601,6 +630,54 @@ describe('a village', () => {
       )
     expect((await restore({})).statusCode).toBe(409)
     expect((await restore({ overlaps: true })).statusCode).toBe(200)
+  })
+
+  test('that was entered by mistake is withdrawn on its first day, and its code is free again', async () => {
+    const body = edit(
+      { code: `${commune.code}-6`, name: 'Thôn Nhầm', kind: 'thôn' },
+      { geometry: ring([0.03, 0.032], [0.033, 0.032], [0.033, 0.035]) }
+    )
+    const made = (await ask(planner, 'POST', 'villages', body)).json<Place>()
+    const end = { from: '2026-01-01', reason: 'Thôn này không có' }
+    const ended = await ask(planner, 'POST', `villages/${made.id}/end`, end, made.etag)
+
+    expect(ended.json<Place>(), ended.body).toMatchObject({ id: made.id, ended: true, validTo: '2026-01-01' })
+    const open = await server.db.query('select from open.villages where code = $1', [`${commune.code}-6`])
+    expect(open.rowCount).toBe(0)
+    expect((await villages()).map(({ label }) => label)).not.toContain('Thôn Nhầm')
+    expect((await ask(planner, 'POST', 'villages', body)).statusCode).toBe(201)
+  })
+
+  test('that takes ground of more than five is told how many more', async () => {
+    const other = await squareCommune(server.data)
+    const his = (await signedIn(server.db, { role: 'planner', communeCode: other.code })).headers
+    const [west, south] = [other.west + 0.002, other.south + 0.025]
+    await server.data.publish(
+      'villages',
+      Array.from({ length: 7 }, (_, i) => ({
+        ...{
+          code: `${other.code}-${i + 10}`,
+          name: `Thôn Hàng ${i}`,
+          kind: 'thôn',
+          commune_code: other.code
+        },
+        geom: box(west + i * 0.002, south, west + i * 0.002 + 0.001, south + 0.001)
+      }))
+    )
+    const strip = [
+      [west, south],
+      [west + 0.02, south],
+      [west + 0.02, south + 0.001],
+      [west, south]
+    ]
+    const geometry = { type: 'Polygon', coordinates: [strip] }
+    const values = { code: `${other.code}-30`, name: 'Thôn Dài', kind: 'thôn' }
+    const response = await ask(his, 'POST', 'villages', edit(values, { geometry }))
+
+    expect([response.statusCode, response.json().detail]).toEqual([
+      409,
+      expect.stringMatching(/«Thôn Hàng \d» \([^)]*\) và 2 địa điểm khác\. Hãy/)
+    ])
   })
 
   test('of a code that is in use is not added', async () => {

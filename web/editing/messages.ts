@@ -59,7 +59,7 @@ export const messages = {
     vi: 'Tệp này không phải GeoJSON có đúng một hình. Hãy xuất lại một đối tượng duy nhất.',
     en: 'This file is no GeoJSON with exactly one shape. Export a single feature.'
   },
-  notStated: { vi: 'Chưa rõ', en: 'Not stated' },
+  notStated: { vi: 'Không ghi', en: 'Not stated' },
   yes: { vi: 'Có', en: 'Yes' },
   no: { vi: 'Không', en: 'No' },
   dayHint: { vi: 'ngày/tháng/năm', en: 'day/month/year' },
@@ -131,6 +131,10 @@ export const messages = {
   endHelp: {
     vi: 'Từ ngày này địa điểm không còn nữa (đã bỏ, đã phá, đã chuyển). Số liệu các ngày trước giữ nguyên.',
     en: 'From that day on the place is no longer (given up, pulled down, moved away). Figures of earlier days stay.'
+  },
+  endAsBegun: {
+    vi: 'Bản đang lưu có hiệu lực từ chính ngày này: kết thúc từ ngày này nghĩa là ghi nhầm. Bản ấy coi như chưa từng có hiệu lực; nếu là bản duy nhất, địa điểm không còn hiện ra ở đâu nữa. Lịch sử và lý do vẫn được giữ.',
+    en: 'What is saved is valid from this very day: ending it from this day says that it was entered by mistake. It was never in force; if it is the only version, the place is shown nowhere any more. Its history and the reason are kept.'
   },
   endFrom: { vi: 'Hết hiệu lực từ ngày', en: 'Ended from' },
   endIt: { vi: 'Kết thúc', en: 'End it' },
