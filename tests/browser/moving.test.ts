@@ -34,7 +34,12 @@ const visitorOf = ({ url }: { url: string }) =>
   launchBrowser({ flags: [`--host-resolver-rules=MAP xa.localhost ${new URL(url).host}`] })
 
 async function run(name: string, args: string[], environment: Record<string, string>) {
-  const { ended, output } = await startProcess(`dist/server/${name}.js`, { args, environment, ready: false })
+  const { ended, closed, output } = await startProcess(`dist/server/${name}.js`, {
+    args,
+    environment,
+    ready: false
+  })
+  await closed
   expect({ ...(await ended), stderr: output.stderr }).toEqual({ code: 0, signal: null, stderr: '' })
   return output.stdout
 }

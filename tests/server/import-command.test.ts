@@ -37,6 +37,7 @@ function file(name: string, content: string) {
 
 async function command(entry: string, ...args: string[]) {
   const program = await startProcess(entry, { environment, args, ready: false })
+  await program.closed
   const { code } = await program.ended
   return { code, ...program.output }
 }

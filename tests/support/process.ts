@@ -42,7 +42,9 @@ function follow(child: ChildProcess) {
   const ended = new Promise<{ code: number | null; signal: NodeJS.Signals | null }>((resolve) =>
     child.once('exit', (code, signal) => resolve({ code, signal }))
   )
-  return { output, ended }
+  // What was printed last may still be on its way when the process has ended.
+  const closed = new Promise<void>((resolve) => child.once('close', () => resolve()))
+  return { output, ended, closed }
 }
 
 /** Resolves when `pattern` stands in what the process prints; rejects with all of it when the process ends first. */
@@ -74,7 +76,7 @@ export async function startProcess(
     stdio: ['ignore', 'pipe', 'pipe']
   })
   if (folder) child.once('exit', () => rmSync(folder, { recursive: true, force: true }))
-  const { output, ended } = follow(child)
+  const { output, ended, closed } = follow(child)
   const waitFor = (pattern: RegExp) => awaitOutput(child, output, pattern)
   const url = ready ? (await waitFor(/chạy tại (\S+?)\/? /))[1] : undefined
   return {
@@ -83,6 +85,8 @@ export async function startProcess(
     pid: child.pid ?? 0,
     output,
     ended,
+    /** All that it printed is in `output`. */
+    closed,
     waitFor,
     /** Sends a signal and answers how the process ended. */
     stop(signal: NodeJS.Signals = 'SIGTERM') {
