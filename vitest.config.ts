@@ -47,6 +47,8 @@ export default defineConfig({
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
           globalSetup: 'tests/support/postgres-setup.ts',
+          // The graphics that stand in for a card stall now and then; `npm test` names what passed only the second time.
+          retry: 1,
           // A page without a graphics card, beside other tests, takes its time; a poll ends as soon as it holds.
           expect: { poll: { timeout: 60_000 } }
         }

@@ -1,5 +1,5 @@
 // `npm test`: what the machine lacks, then the checks, the build and every test. The last line is the count; what is
-// skipped is listed by name before it.
+// skipped, and what passed at the second attempt only, is listed by name before it.
 import { spawnSync } from 'node:child_process'
 import { accessSync, constants, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -45,15 +45,27 @@ function runTests() {
   return { ok, report: existsSync(results) ? JSON.parse(readFileSync(results, 'utf8')) : undefined }
 }
 
-function listSkipped(report) {
-  const tests = report.testResults.flatMap((file) =>
-    file.assertionResults.map((test) => ({ file: file.name, ...test }))
-  )
-  const skipped = tests.filter(({ status }) => status !== 'passed' && status !== 'failed')
-  if (skipped.length > 0) console.log('\nBỏ qua:')
-  for (const { file, fullName } of skipped) console.log(`  ${file.slice(root.length + 1)}: ${fullName}`)
-  return skipped.length
+const testsOf = (report) =>
+  report.testResults.flatMap((file) => file.assertionResults.map((test) => ({ file: file.name, ...test })))
+
+function list(title, tests) {
+  if (tests.length > 0) console.log(`\n${title}:`)
+  for (const { file, fullName } of tests) console.log(`  ${file.slice(root.length + 1)}: ${fullName}`)
+  return tests.length
 }
+
+const listSkipped = (report) =>
+  list(
+    'Bỏ qua',
+    testsOf(report).filter(({ status }) => status !== 'passed' && status !== 'failed')
+  )
+
+/** A test that passed keeps the messages of the attempt that failed before. */
+const listRepeated = (report) =>
+  list(
+    'Lần thứ hai mới đạt',
+    testsOf(report).filter(({ status, failureMessages }) => status === 'passed' && failureMessages.length > 0)
+  )
 
 /** Failed tests, files that did not even load, and a run that failed with neither. */
 function countFailed(report, ok) {
@@ -75,6 +87,7 @@ else {
   const steps = [step('Kiểm tra mã nguồn', 'tests/check.mjs'), step('Dựng', 'server/launch.mjs', 'build')]
   const failedSteps = steps.filter((ok) => !ok).length
   const { ok, report } = runTests()
+  if (report) listRepeated(report)
   const skipped = report ? listSkipped(report) : 0
   finish(report?.numPassedTests ?? 0, failedSteps + (report ? countFailed(report, ok) : 1), skipped)
 }
