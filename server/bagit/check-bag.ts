@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs'
 import { lstat, readdir, readFile } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
 import { pipeline } from 'node:stream/promises'
+import { unlessAbsent } from '../absent.ts'
 import { readPath, requireInside } from './paths.ts'
 import {
   alteredFile,
@@ -44,7 +45,7 @@ async function listFiles(folder: string): Promise<string[]> {
 
 async function readTag(folder: string, name: string): Promise<string> {
   const path = join(folder, name)
-  const found = await lstat(path).catch(() => undefined)
+  const found = await lstat(path).catch(unlessAbsent)
   if (!found?.isFile() || found.size > LARGEST_TAG_FILE) throw notABag(folder)
   return (await readFile(path, 'utf8')).replace(/^\u{feff}/u, '')
 }

@@ -1,14 +1,9 @@
-import type { Pool } from 'pg'
 import type { Actor, Audit } from '../accounts/contract.ts'
-import type { Registry } from '../collections/collection.ts'
-import type { Derivation } from '../collections/derivation.ts'
+import type { ImportDeps } from '../collections/import/request.ts'
 import type { Queryable } from '../db/pool.ts'
 
 /** What editing works with. */
-export interface EditDesk {
-  db: Pool
-  registry: Registry
-  derivations: readonly Derivation[]
+export interface EditDesk extends Pick<ImportDeps, 'db' | 'registry' | 'derivations' | 'onLateFailure'> {
   audit: Audit<Queryable>
 }
 

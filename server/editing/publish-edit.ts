@@ -98,7 +98,7 @@ const said = ({ action, values, before, reason, validFrom, validTo }: Edit) => {
  * follows, who did it and the audit entry in one transaction. Answers a row by which the place is found again. Throws 422.
  */
 export async function publishEdit(
-  { db, registry, derivations, audit }: EditDesk,
+  { audit, ...deps }: EditDesk,
   collection: Editable,
   maker: Maker,
   edit: Edit
@@ -125,14 +125,12 @@ export async function publishEdit(
   }
   // The importer's own reader has looked into the coordinates before.
   const rows = [{ number: 1, properties, geometry: geometry as Geometry }]
-  const report = await importFeatures({ db, registry, derivations, note }, request, rows).catch(
-    (error: unknown) => {
-      if (error instanceof ImportRefused) throw new HttpError(422, error.sentence)
-      throw error
-    }
-  )
+  const report = await importFeatures({ ...deps, note }, request, rows).catch((error: unknown) => {
+    if (error instanceof ImportRefused) throw new HttpError(422, error.sentence)
+    throw error
+  })
   if (report.importId === null) throw refusal(report)
-  return thing ?? (await rowOf(db, collection, report.importId))
+  return thing ?? (await rowOf(deps.db, collection, report.importId))
 }
 
 async function rowOf(db: Queryable, { table }: Editable, importId: number): Promise<number> {

@@ -159,6 +159,7 @@ const writingRoutes: FastifyPluginAsyncZod<CollectionRoutes> = async (app, { col
 export const editingRoutes: FastifyPluginAsyncZod<EditRoutes> = async (app, given) => {
   const { registry, who } = given
   const editable = editableOf(registry)
+  const onLateFailure = (error: unknown) => app.log.error(error)
   app.get(
     listPlaceForms.path,
     {
@@ -174,6 +175,6 @@ export const editingRoutes: FastifyPluginAsyncZod<EditRoutes> = async (app, give
     const prefix = `${listPlaceForms.path}/${collection.id}`
     await app.register(readingRoutes, { ...given, collection, prefix })
     await app.register(neighbourRoutes, { ...given, collection, prefix })
-    await app.register(writingRoutes, { ...given, collection, prefix })
+    await app.register(writingRoutes, { ...given, onLateFailure, collection, prefix })
   }
 }

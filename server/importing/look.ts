@@ -5,6 +5,7 @@ import { matchColumns } from '../collections/import/match-columns.ts'
 import { withFile } from '../collections/import/read-file.ts'
 import { ImportRefused, type ImportDeps } from '../collections/import/request.ts'
 import { columnsOf, sampled } from '../collections/import/sample.ts'
+import { isTransformFailure } from '../collections/import/staging.ts'
 import type { ImportLook, ImportSaid } from './contract.ts'
 import { placeShapes } from './queries.ts'
 import { onScreen } from './screen-words.ts'
@@ -53,8 +54,11 @@ async function readShapes(deps: ImportDeps, collection: Collection, request: Fil
     }
     return crs && shapes.length > 0 ? placeShapes(deps.db, shapes, crs) : []
   })
-  // The map is a help: what keeps a row from being placed is told by the try, row by row.
-  return read.catch(() => [])
+  return read.catch((error: unknown) => {
+    // The map is a help: what keeps a row from being placed is told by the try, row by row.
+    if (error instanceof ImportRefused || isTransformFailure(error)) return []
+    throw error
+  })
 }
 
 /** What is told of a report: it may name more refused rows than a screen shows. */

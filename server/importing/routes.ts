@@ -164,6 +164,7 @@ export const importingRoutes: FastifyPluginAsyncZod<ImportingRoutes> = async (
     db,
     registry,
     derivations,
+    onLateFailure: (error) => app.log.error(error),
     note: notedAs(audit, actor, from)
   })
   const context = { db, registry, who, uploads, inTurn, depsOf }

@@ -4,6 +4,7 @@ import { mkdir, readdir, rm, stat } from 'node:fs/promises'
 import { basename, extname, join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { unlessAbsent } from '../absent.ts'
 import { HttpError } from '../http/errors.ts'
 import { MAX_IMPORT_BYTES, type ImportState } from './contract.ts'
 
@@ -78,9 +79,9 @@ export class Uploads {
   /** Takes away what nobody can ask for any more. */
   async sweep() {
     for (const upload of this.#all.values()) if (isOver(upload)) await this.#remove(upload)
-    const names = await readdir(this.#folder).catch(() => [])
+    const names = (await readdir(this.#folder).catch(unlessAbsent)) ?? []
     for (const path of names.filter((name) => !this.#all.has(name)).map((name) => join(this.#folder, name))) {
-      const found = await stat(path).catch(() => undefined)
+      const found = await stat(path).catch(unlessAbsent)
       if (found && Date.now() - found.mtimeMs > FOREIGN_MS) await rm(path, { recursive: true, force: true })
     }
   }

@@ -137,6 +137,9 @@ export async function finish(staged: StagedImport): Promise<ImportReport> {
   const done = await publish(deps, publication)
   if (!done) return finish(staged)
   // The rows are in: that their notes could not be had must not be told as if nothing had happened.
-  const later = await laterNotes(staged, done).catch(() => [NO_NOTES])
+  const later = await laterNotes(staged, done).catch((error: unknown) => {
+    deps.onLateFailure?.(error)
+    return [NO_NOTES]
+  })
   return published({ ...report, notes: [...report.notes, ...later] }, done)
 }

@@ -22,6 +22,8 @@ export interface ImportDeps {
   derivations: readonly Derivation[]
   /** Hears how many rows are staged so far, of how many if that is known. */
   onProgress?: (rows: number, total?: number) => void
+  /** Hears what went wrong once the rows were in, which no longer stops them. */
+  onLateFailure?: (error: unknown) => void
   /** Hears of what was done, as the end of the transaction that does it. */
   note?: (db: Queryable, deed: ImportDeed) => Promise<void>
 }

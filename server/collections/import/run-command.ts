@@ -95,7 +95,12 @@ export async function runCommand(
   try {
     const database = await openForCommand(readConfig(), log)
     try {
-      const deps = { db: database.db, ...themes, onProgress: bar.onProgress }
+      const deps = {
+        db: database.db,
+        ...themes,
+        onProgress: bar.onProgress,
+        onLateFailure: (error: unknown) => log.error(String(error))
+      }
       const print = (text: string) => {
         bar.end()
         process.stdout.write(`${text}\n`)

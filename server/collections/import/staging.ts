@@ -41,7 +41,8 @@ async function forget(db: Pool, id: number) {
   await db.query(FORGET, [id])
 }
 
-const isTransformFailure = (error: unknown) =>
+/** Whether the database could not bring a coordinate into another system. */
+export const isTransformFailure = (error: unknown) =>
   error instanceof Error && /transform|latitude or longitude exceeded|proj/i.test(error.message)
 
 /** How rows are staged. */
