@@ -36,6 +36,8 @@ async function zipFolder(folder: string, path: string) {
   return path
 }
 
+const isShapefile = ({ format }: Export) => format.driver === EXPORT_FORMATS.shp.driver
+
 /** What a shapefile can hold of: one of these alone. Of each, what OGR calls its geometries. */
 const KINDS = { points: '%POINT', lines: '%LINESTRING', areas: '%POLYGON' } as const
 type Kind = keyof typeof KINDS
@@ -51,14 +53,14 @@ interface Written {
   kinds: ReadonlySet<Kind>
 }
 
-/** Writes the rows as lines, anew; answers how many, and of what kinds. */
+/** Writes the rows as lines, anew; answers how many, and of a shapefile's of what kinds. */
 async function writeOnce(db: Queryable, asked: Export, path: string): Promise<Written> {
   const kinds = new Set<Kind>()
   let count = 0
   async function* counted() {
     for await (const line of exportLines(db, asked)) {
       count += 1
-      kinds.add(kindOf(line))
+      if (isShapefile(asked)) kinds.add(kindOf(line))
       yield line
     }
   }
@@ -91,12 +93,10 @@ function failed(errors: readonly string[]) {
   return errors.some(isFull) ? Object.assign(error, { code: 'ENOSPC' }) : error
 }
 
-const isShapefile = ({ format }: Export) => format.driver === EXPORT_FORMATS.shp.driver
-
 /** The layers of the file: one, but for a shapefile of which the rows are of several kinds. */
 function layersOf(asked: Export, kinds: ReadonlySet<Kind>) {
   const { id } = asked.collection
-  if (!isShapefile(asked) || kinds.size < 2) return [{ name: id, options: [] }]
+  if (kinds.size < 2) return [{ name: id, options: [] }]
   return [...kinds].map((kind) => ({
     name: `${id}_${kind}`,
     options: ['-where', `OGR_GEOMETRY LIKE '${KINDS[kind]}'`]
