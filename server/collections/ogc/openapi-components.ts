@@ -21,8 +21,8 @@ export const PARAMETER_WORDS = {
     en: 'Only items that touch the box: west, south, east, north in degrees (WGS 84); 6 numbers with heights.'
   },
   datetime: {
-    vi: 'Chỉ đối tượng có hiệu lực vào ngày hoặc trong khoảng này: 2026-06-30, 2026-01-01/2026-06-30, ../2026-06-30.',
-    en: 'Only items valid on this day or within this interval: 2026-06-30, 2026-01-01/2026-06-30, ../2026-06-30.'
+    vi: 'Chỉ đối tượng có hiệu lực vào ngày hoặc trong khoảng này: 2026-06-30, 2026-01-01/2026-06-30, ../2026-06-30. Không có tham số: mọi phiên bản từng có hiệu lực; bản đang dùng là của ngày hôm nay.',
+    en: 'Only items valid on this day or within this interval: 2026-06-30, 2026-01-01/2026-06-30, ../2026-06-30. Without it: every version there ever was; what holds now is asked by today’s date.'
   },
   after: {
     vi: 'Đối tượng cuối của trang trước; lấy từ liên kết «next».',
