@@ -14,6 +14,8 @@ export interface Field {
   aliases?: readonly string[]
   /** The values allowed, each with the words that files use for it (compared the same way). */
   values?: Readonly<Record<string, readonly string[]>>
+  /** What people read for those values; default: the value itself, or the first word that files use for it. */
+  valueTitles?: Readonly<Record<string, Localized>>
   /** Words that most of its texts are, where others may be written as well; the forms offer them. */
   suggested?: readonly string[]
   min?: number

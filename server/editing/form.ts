@@ -23,17 +23,18 @@ export const placeFields = (collection: Editable): readonly Field[] =>
 
 const NOT_ASCII = /[^\x00-\x7f]/
 
-/** Where the value itself is Vietnamese it is its word; else the first word that files use for it. */
-const titleOf = (value: string, words: readonly string[]) => ({
-  vi: NOT_ASCII.test(value) ? value : (words[0] ?? value),
-  en: value.replace(/_/g, ' ')
-})
+/** What the collection calls it; where the value itself is Vietnamese that is its word, else the first that files use. */
+const titleOf = ({ valueTitles }: Field, value: string, words: readonly string[]) =>
+  valueTitles?.[value] ?? {
+    vi: NOT_ASCII.test(value) ? value : (words[0] ?? value),
+    en: value.replace(/_/g, ' ')
+  }
 
 function fieldOf(field: Field, { key }: Editable): PlaceField {
   const { name, title, type, required = false, long = false, values, min = null, max = null } = field
   const suggested = [...(field.suggested ?? [])]
   const choices =
-    values && Object.entries(values).map(([value, words]) => ({ value, title: titleOf(value, words) }))
+    values && Object.entries(values).map(([value, words]) => ({ value, title: titleOf(field, value, words) }))
   const fixed = key.includes(name)
   return { name, title, type, required, long, fixed, values: choices ?? null, suggested, min, max }
 }

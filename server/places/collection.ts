@@ -36,6 +36,11 @@ export const institutions: Collection = {
         office: ['trụ sở', 'cơ quan', 'ubnd', 'ủy ban nhân dân', 'trụ sở cơ quan', 'công an'],
         school: ['trường', 'trường học', 'mầm non', 'tiểu học', 'thcs', 'thpt'],
         health: ['trạm y tế', 'y tế', 'bệnh viện', 'phòng khám', 'trung tâm y tế']
+      },
+      valueTitles: {
+        office: { vi: 'Trụ sở cơ quan', en: 'Public office' },
+        school: { vi: 'Trường học', en: 'School' },
+        health: { vi: 'Cơ sở y tế', en: 'Health station' }
       }
     },
     {
@@ -121,6 +126,11 @@ export const cameras: Collection = {
         working: ['hoạt động', 'đang hoạt động', 'tốt', 'bình thường'],
         broken: ['hỏng', 'mất kết nối', 'không hoạt động'],
         unknown: ['chưa rõ', 'không rõ']
+      },
+      valueTitles: {
+        working: { vi: 'Đang hoạt động', en: 'Working' },
+        broken: { vi: 'Hỏng', en: 'Broken' },
+        unknown: { vi: 'Chưa rõ', en: 'Not known' }
       }
     },
     {

@@ -35,6 +35,11 @@ export const culturalHouses: Collection = {
         yes: ['có', 'co', 'x', '1', 'true', 'đã có', 'hoạt động'],
         no: ['không', 'khong', '0', 'false', 'chưa', 'chưa có'],
         unknown: ['chưa rõ', 'không rõ', 'chưa biết', '?']
+      },
+      valueTitles: {
+        yes: { vi: 'Có', en: 'Yes' },
+        no: { vi: 'Không', en: 'No' },
+        unknown: { vi: 'Chưa rõ', en: 'Unknown' }
       }
     },
     {

@@ -1,4 +1,5 @@
 import type { Collection } from '../collections/collection.ts'
+import { CONDITIONS, RANKS } from './value-words.ts'
 
 export const relics: Collection = {
   id: 'relics',
@@ -37,7 +38,8 @@ export const relics: Collection = {
         national: ['quốc gia', 'cấp quốc gia'],
         provincial: ['tỉnh', 'cấp tỉnh', 'thành phố', 'cấp thành phố'],
         inventory: ['kiểm kê', 'trong danh mục kiểm kê', 'chưa xếp hạng']
-      }
+      },
+      valueTitles: RANKS
     },
     {
       name: 'kind',
@@ -82,7 +84,8 @@ export const relics: Collection = {
         fair: ['khá', 'xuống cấp nhẹ', 'trung bình'],
         poor: ['xuống cấp', 'xuống cấp nghiêm trọng', 'hư hỏng', 'kém'],
         lost: ['đã mất', 'chỉ còn dấu tích', 'phế tích', 'dấu tích']
-      }
+      },
+      valueTitles: CONDITIONS
     },
     {
       name: 'opening',

@@ -55,7 +55,7 @@ test('a culture officer makes a relic from nothing, moves it, and its score rise
     .filter({ has: page.getByRole('link', { name: 'Đình Mới', exact: true }) })
   await relic.getByText('1 trên 7').waitFor()
   await relic.getByRole('link', { name: 'Sửa thông tin: Đình Mới' }).click()
-  await page.getByLabel('Xếp hạng').selectOption({ label: 'tỉnh' })
+  await page.getByLabel('Xếp hạng').selectOption({ label: 'Di tích cấp tỉnh' })
   await page.getByLabel('Số quyết định').fill('12/QĐ')
   await page.getByLabel('Ngày quyết định').fill('18/05/2011')
   await page.getByLabel('Sai số vị trí (m)').fill('2.500')
@@ -69,7 +69,7 @@ test('a culture officer makes a relic from nothing, moves it, and its score rise
   await page.getByLabel('Sai số vị trí (m)').fill('2,5')
   await save(page, 'Có quyết định xếp hạng')
   const history = page.getByRole('region', { name: 'Lịch sử' })
-  await history.getByText('Xếp hạng: (trống) → tỉnh').waitFor()
+  await history.getByText('Xếp hạng: (trống) → Di tích cấp tỉnh').waitFor()
   await history.getByText('Sai số vị trí (m): (trống) → 2,5').waitFor()
   expect(await page.getByLabel('Sai số vị trí (m)').inputValue()).toBe('2,5')
   expect(await history.getByText('Vị trí hoặc ranh giới đã đổi').count()).toBe(1)
@@ -110,12 +110,12 @@ test('what somebody else saved meanwhile is chosen field by field, and an earlie
   await first.getByLabel('Nhà cung cấp').fill('Viettel')
   const wifi = first.getByLabel('Wifi miễn phí')
   expect((await wifi.getByRole('option').allTextContents()).sort()).toEqual([
-    'Không ghi',
-    'chưa rõ',
-    'có',
-    'không'
+    'Chưa rõ',
+    'Có',
+    'Không',
+    'Không ghi'
   ])
-  await wifi.selectOption({ label: 'có' })
+  await wifi.selectOption({ label: 'Có' })
   const moved = (at().lat + 0.001).toFixed(6)
   await first.getByLabel('Vĩ độ').fill(moved)
   await first.getByLabel('Vĩ độ').blur()

@@ -79,10 +79,13 @@ describe('what can be edited', () => {
       long: false,
       fixed: false,
       values: [
-        { value: 'special_national', title: { vi: 'quốc gia đặc biệt', en: 'special national' } },
-        { value: 'national', title: { vi: 'quốc gia', en: 'national' } },
-        { value: 'provincial', title: { vi: 'tỉnh', en: 'provincial' } },
-        { value: 'inventory', title: { vi: 'kiểm kê', en: 'inventory' } }
+        {
+          value: 'special_national',
+          title: { vi: 'Di tích quốc gia đặc biệt', en: 'Special national relic' }
+        },
+        { value: 'national', title: { vi: 'Di tích quốc gia', en: 'National relic' } },
+        { value: 'provincial', title: { vi: 'Di tích cấp tỉnh', en: 'Provincial relic' } },
+        { value: 'inventory', title: { vi: 'Trong danh mục kiểm kê', en: 'On the inventory' } }
       ],
       suggested: [],
       min: null,

@@ -8,7 +8,8 @@ import { alternates, pageOf } from './frame.ts'
 import type { TourSummary } from '../tour-contract.ts'
 import { tourList } from './tour-section.ts'
 import { nearSection } from './near-section.ts'
-import { areaName, distanceText, kindText, RANKS, rankText, SORTS, whereabouts, WORDS } from './words.ts'
+import { RANKS } from '../value-words.ts'
+import { areaName, distanceText, kindText, rankText, SORTS, whereabouts, WORDS } from './words.ts'
 
 /** What was asked of the list, as the address has it. */
 export interface AskedList {

@@ -17,7 +17,8 @@ import { shareButton } from './share-button.ts'
 import type { TourPlace } from '../tour-contract.ts'
 import { story } from './story-section.ts'
 import { tourSection } from './tour-section.ts'
-import { CONDITIONS, kindText, rankText, whereabouts, WORDS } from './words.ts'
+import { CONDITIONS } from '../value-words.ts'
+import { kindText, rankText, whereabouts, WORDS } from './words.ts'
 
 interface RelicContent {
   reader: Reader

@@ -1,19 +1,6 @@
 import type { Bilingual, Language } from '../../http/language.ts'
 import type { NamedArea, Relic, RelicRank, RelicSort, ScoreItem } from '../contract.ts'
-
-export const RANKS: Readonly<Record<RelicRank, Bilingual>> = {
-  special_national: { vi: 'Di tích quốc gia đặc biệt', en: 'Special national relic' },
-  national: { vi: 'Di tích quốc gia', en: 'National relic' },
-  provincial: { vi: 'Di tích cấp tỉnh', en: 'Provincial relic' },
-  inventory: { vi: 'Trong danh mục kiểm kê', en: 'On the inventory' }
-}
-
-export const CONDITIONS: Readonly<Record<NonNullable<Relic['condition']>, Bilingual>> = {
-  good: { vi: 'Còn tốt', en: 'Good' },
-  fair: { vi: 'Xuống cấp nhẹ', en: 'Fair' },
-  poor: { vi: 'Xuống cấp nghiêm trọng', en: 'Poor' },
-  lost: { vi: 'Chỉ còn dấu tích', en: 'Traces only' }
-}
+import { RANKS } from '../value-words.ts'
 
 export const SORTS: Readonly<Record<RelicSort, Bilingual>> = {
   rank: { vi: 'Theo xếp hạng', en: 'By rank' },
