@@ -11,6 +11,8 @@ import { findHouse } from './house-queries.ts'
 import { openTurns } from './line-turns.ts'
 import { tooOften, wrongKey } from './refusals.ts'
 
+type TypedApp = Parameters<FastifyPluginAsyncZod>[0]
+
 const BYTES = 'application/octet-stream'
 const PROBLEMS = { 400: Problem, 403: Problem, 429: Problem }
 /** From one address in a minute. */
@@ -39,44 +41,59 @@ function limitsIn(app: FastifyInstance) {
   }
 }
 
+/** Who may go in: the key on the wall, before a byte of a body is read, then a turn. Throws 403, 429. */
+function doorOf(app: FastifyInstance, desk: CheckDesk) {
+  const take = openTurns()
+  const { countMeasuring, countCheck, countOfHouse } = limitsIn(app)
+  const requireKey = async (house: number, key: string) => {
+    if (!(await isKeyOf(desk.db, house, key))) throw wrongKey()
+  }
+  return {
+    /** To measure. What is no question at all is refused by the schema. */
+    async measuring(request: FastifyRequest, reply: FastifyReply) {
+      const params = line.params.safeParse(request.params)
+      const query = line.query.safeParse(request.query)
+      if (!params.success || !query.success) return
+      await requireKey(params.data.house, query.data.key)
+      await countMeasuring(request)
+      take(params.data.house, reply)
+    },
+    /** To record a check. */
+    async checking(request: FastifyRequest, house: number, key: string) {
+      await requireKey(house, key)
+      await countCheck(request)
+      await countOfHouse(request)
+    }
+  }
+}
+
+/** Bytes there and back, to be timed by whoever stands at the house. */
+function lineRoutes(app: TypedApp, door: ReturnType<typeof doorOf>) {
+  const block = randomBytes(LINE_BYTES)
+  const measuring = {
+    schema: { params: line.params, querystring: line.query },
+    onRequest: door.measuring
+  }
+  app.addContentTypeParser(BYTES, { parseAs: 'buffer', bodyLimit: LINE_BYTES }, (_request, body, done) =>
+    done(null, body)
+  )
+  app.get(line.path, measuring, async (request, reply) =>
+    reply.type(BYTES).send(block.subarray(0, request.query.bytes ?? LINE_BYTES))
+  )
+  app.post(line.path, { ...measuring, bodyLimit: LINE_BYTES }, async (_request, reply) =>
+    reply.code(204).send()
+  )
+}
+
 /**
  * What whoever stands at a house may do with the key on its wall: measure the line between his device and this server, and
  * record what he found. Never kept by anybody on the way.
  */
 export const houseCheckRoutes: FastifyPluginAsyncZod<CheckDesk> = async (app, desk) => {
-  const take = openTurns()
-  const block = randomBytes(LINE_BYTES)
   await app.register(rateLimit, { global: false })
-  app.addContentTypeParser(BYTES, { parseAs: 'buffer', bodyLimit: LINE_BYTES }, (_request, body, done) =>
-    done(null, body)
-  )
   app.addHook('onRequest', async (_request, reply) => void reply.header('cache-control', 'no-store'))
-
-  const requireKey = async (house: number, key: string) => {
-    if (!(await isKeyOf(desk.db, house, key))) throw wrongKey()
-  }
-  const { countMeasuring, countCheck, countOfHouse } = limitsIn(app)
-  /** Before a byte of a body is read: the key, then a turn. What is no question at all is refused by the schema. */
-  const begin = async (request: FastifyRequest, reply: FastifyReply) => {
-    const params = line.params.safeParse(request.params)
-    const query = line.query.safeParse(request.query)
-    if (!params.success || !query.success) return
-    await requireKey(params.data.house, query.data.key)
-    await countMeasuring(request)
-    take(params.data.house, reply)
-  }
-  const measuring = {
-    schema: { params: line.params, querystring: line.query },
-    onRequest: begin
-  }
-
-  app.get(line.path, measuring, async (request, reply) =>
-    reply.type(BYTES).send(block.subarray(0, request.query.bytes ?? LINE_BYTES))
-  )
-
-  app.post(line.path, { ...measuring, bodyLimit: LINE_BYTES }, async (_request, reply) =>
-    reply.code(204).send()
-  )
+  const door = doorOf(app, desk)
+  lineRoutes(app, door)
 
   const { path, params, body, reply: Reply } = checkByKey
   app.post(
@@ -84,9 +101,7 @@ export const houseCheckRoutes: FastifyPluginAsyncZod<CheckDesk> = async (app, de
     { schema: { params, body, response: { 201: Reply, ...PROBLEMS } } },
     async (request, reply) => {
       const { key, ...found } = request.body
-      await requireKey(request.params.house, key)
-      await countCheck(request)
-      await countOfHouse(request)
+      await door.checking(request, request.params.house, key)
       const house = await findHouse(desk.db, request.params.house, dayInVietnam())
       if (!house) throw wrongKey()
       return reply.code(201).send(await recordCheck(desk, { actor: null, from: request.ip }, house, found))

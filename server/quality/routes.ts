@@ -4,25 +4,22 @@ import type { Registry } from '../collections/collection.ts'
 import { Problem } from '../http/contract.ts'
 import { versionOf, withVersion } from '../http/if-match.ts'
 import { readerOf } from '../http/pages/reader.ts'
-import { assigneesOf, decide, setLimits } from './case-desk.ts'
+import { assigneesOf, decide } from './case-desk.ts'
 import {
-  changeLimits,
   decideFinding,
-  DEFAULT_LIMITS,
   findingsFile,
   findingsSheet,
   listAssignees,
   listFindings,
   MOST_LISTED,
   QUALITY_KINDS,
-  readLimits,
   type Finding,
   type FindingFilters
 } from './contract.ts'
 import { communeOf, look, seesHidden, type QualityDesk } from './desk.ts'
 import { findingsTable } from './findings-table.ts'
 import { checksOf, filtered } from './judged.ts'
-import { findLimits } from './limit-queries.ts'
+import { limitRoutes } from './limit-routes.ts'
 import { findingsSheet as sheetOf } from './pages/findings-sheet.ts'
 import { sendPaper } from './pages/paper.ts'
 import { keptOf } from './record-sql.ts'
@@ -91,14 +88,13 @@ const listRoutes: FastifyPluginAsyncZod<DeskRoutes> = async (app, { who, ...desk
 }
 
 const decisionRoutes: FastifyPluginAsyncZod<DeskRoutes> = async (app, { who, ...desk }) => {
-  const { db } = desk
   app.get(
     listAssignees.path,
     {
       config: CONFIG,
       schema: { querystring: listAssignees.query, response: { 200: listAssignees.reply, ...PROBLEMS } }
     },
-    async (request) => assigneesOf(db, communeOf(who.actorOf(request), request.query.commune))
+    async (request) => assigneesOf(desk.db, communeOf(who.actorOf(request), request.query.commune))
   )
 
   const { reply: Case } = decideFinding
@@ -116,33 +112,6 @@ const decisionRoutes: FastifyPluginAsyncZod<DeskRoutes> = async (app, { who, ...
         .send(now)
     }
   )
-
-  const { reply: Limits } = readLimits
-  app.get(
-    readLimits.path,
-    {
-      config: CONFIG,
-      schema: { querystring: readLimits.query, response: { 200: Limits, ...PROBLEMS } }
-    },
-    async (request, reply) => {
-      const now = await findLimits(db, communeOf(who.actorOf(request), request.query.commune))
-      return withVersion(reply, now.version).send({ ...now, defaults: DEFAULT_LIMITS })
-    }
-  )
-  app.put(
-    changeLimits.path,
-    {
-      config: CONFIG,
-      schema: { body: changeLimits.body, response: { 200: Limits, 412: Limits, ...PROBLEMS } }
-    },
-    async (request, reply) => {
-      const maker = { actor: who.actorOf(request), from: request.ip }
-      const { kind, now } = await setLimits(desk, maker, versionOf(request), request.body)
-      return withVersion(reply, now.version)
-        .code(kind === 'done' ? 200 : 412)
-        .send({ ...now, defaults: DEFAULT_LIMITS })
-    }
-  )
 }
 
 /** What a commune's data lack, who sees to it, and the rounds of cleaning. */
@@ -150,5 +119,6 @@ export const qualityRoutes: FastifyPluginAsyncZod<QualityRoutes> = async (app, {
   const desk: DeskRoutes = { ...given, kept: keptOf(registry.all) }
   await app.register(listRoutes, desk)
   await app.register(decisionRoutes, desk)
+  await app.register(limitRoutes, desk)
   await app.register(roundRoutes, desk)
 }
