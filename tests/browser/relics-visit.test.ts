@@ -145,6 +145,22 @@ test('for whoever wants no motion nothing on the page moves by itself', async ()
   await context.close()
 })
 
+test('a tour that was taken along is read and heard without a network; what needs one says so', async () => {
+  const { page, context } = await browser.openPage(PHONE)
+  await page.goto(server.url + tour)
+  await page.getByRole('button', { name: /^Tải tuyến để dùng ngoại tuyến/ }).click()
+  await page.getByText('Đã lưu vào máy lúc').waitFor()
+  await context.setOffline(true)
+
+  await page.goto(server.url + PAGE)
+  const sound = page.locator('audio').first()
+  await sound.evaluate((one: HTMLAudioElement) => one.play())
+  await expect.poll(() => sound.evaluate((one: HTMLAudioElement) => one.currentTime)).toBeGreaterThan(0)
+  await page.getByRole('button', { name: 'Xoay xem 360°' }).click()
+  await page.getByText('Chưa mở được trình xem').waitFor()
+  await context.close()
+})
+
 /** What of a page is drawn to move: animations, transitions, smooth scrolling. */
 const motions = (page: Page) =>
   page.evaluate(() =>
