@@ -1,5 +1,8 @@
 import type { PictureWords } from '../../server/media/contract.ts'
 
+/** One that is shown, with its size in pixels; `version`: of itself alone. */
+export type Picture = PictureWords & { id: number; version: number; width: number; height: number }
+
 /** What is written of a picture in its form; '' is nothing. */
 export type PictureDraft = { [N in keyof PictureWords]: NonNullable<PictureWords[N]> }
 

@@ -1,7 +1,7 @@
 import type { Licence } from '../../server/http/contract.ts'
 import type { Message } from '../i18n/i18n.svelte.ts'
 
-/** Words of the forms in which staff put pictures up. */
+/** Words of the forms in which staff put pictures up; of other media where they do not say otherwise. */
 export const pictureMessages = {
   choose: { vi: 'Chọn ảnh từ máy', en: 'Choose an image' },
   chooseHint: {
@@ -34,9 +34,12 @@ export const pictureMessages = {
   licence: { vi: 'Giấy phép', en: 'Licence' },
   takenOn: { vi: 'Ngày chụp', en: 'Taken on' },
   size: { vi: '{width} × {height} điểm ảnh', en: '{width} × {height} pixels' },
-  edit: { vi: 'Sửa lời', en: 'Edit' },
+  edit: { vi: 'Sửa lời: {alt}', en: 'Edit: {alt}' },
+  editShort: { vi: 'Sửa lời', en: 'Edit' },
   moveUp: { vi: 'Chuyển lên trước: {alt}', en: 'Move up: {alt}' },
   moveDown: { vi: 'Chuyển ra sau: {alt}', en: 'Move down: {alt}' },
+  nowAt: { vi: '{alt}: nay đứng thứ {place} trong {count}.', en: '{alt}: now {place} of {count}.' },
+  gone: { vi: 'Đã gỡ: {alt}.', en: 'Taken down: {alt}.' },
   withdraw: { vi: 'Gỡ ảnh', en: 'Take down' },
   reason: { vi: 'Lý do gỡ (bắt buộc)', en: 'Why (required)' },
   reasonHint: {
@@ -57,6 +60,11 @@ export const pictureMessages = {
   },
   giveUp: { vi: 'Bỏ lời chưa lưu', en: 'Give it up' }
 } as const
+
+/** What the buttons of a medium are called, which differs by what it is; `makeCover`: the first one is the cover. */
+export type MediumWords = Readonly<
+  Record<'withdraw' | 'withdrawTitle' | 'withdrawText', Message> & Partial<Record<'makeCover', Message>>
+>
 
 /** What a licence is called. */
 export const licenceMessages: Readonly<Record<Licence, Message>> = {

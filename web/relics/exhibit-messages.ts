@@ -1,8 +1,10 @@
 import type { ExhibitKind } from '../../server/media/contract.ts'
 import type { Message } from '../i18n/i18n.svelte.ts'
+import { pictureMessages } from '../pictures/messages.ts'
 
-/** Words of the section where a relic's sounds, panoramas and models are put up. */
+/** Words of the section where a relic's sounds, panoramas and models are put up, instead of those of pictures. */
 export const exhibitMessages = {
+  ...pictureMessages,
   title: { vi: 'Âm thanh, ảnh 360° và mô hình 3D', en: 'Sounds, 360° views and 3D models' },
   lead: {
     vi: 'Mỗi mục cần mô tả, tác giả và giấy phép. Bản gốc được lưu trữ kèm mã kiểm tra.',
@@ -47,22 +49,14 @@ export const exhibitMessages = {
     en: 'A 3D model needs a picture that is shown first. Add an image of the relic above, then choose again.'
   },
   author: { vi: 'Người thực hiện (bắt buộc)', en: 'Made by (required)' },
-  licence: { vi: 'Giấy phép', en: 'Licence' },
   takenOn: { vi: 'Ngày thực hiện', en: 'Made on' },
   size: { vi: '{kind} · {size} MB', en: '{kind} · {size} MB' },
-  edit: { vi: 'Sửa lời: {alt}', en: 'Edit: {alt}' },
-  editShort: { vi: 'Sửa lời', en: 'Edit' },
-  moveUp: { vi: 'Chuyển lên trước: {alt}', en: 'Move up: {alt}' },
-  moveDown: { vi: 'Chuyển ra sau: {alt}', en: 'Move down: {alt}' },
   withdraw: { vi: 'Gỡ xuống', en: 'Take down' },
   withdrawTitle: { vi: 'Gỡ mục này khỏi trang?', en: 'Take this off the page?' },
   withdrawText: {
     vi: 'Mục này không còn công khai ngay sau khi gỡ. Bản gốc và lời đã ghi vẫn được lưu trữ; số liệu của những ngày trước không đổi.',
     en: 'It is public no more at once. The original and what was said of it stay archived; figures of earlier days do not change.'
   },
-  save: { vi: 'Lưu', en: 'Save' },
-  saving: { vi: 'Đang lưu …', en: 'Saving …' },
-  cancel: { vi: 'Hủy', en: 'Cancel' },
   outdated: {
     vi: 'Người khác vừa sửa danh sách này nên chưa lưu. Danh sách dưới đây là bản mới; hãy xem lại rồi làm lại nếu còn cần.',
     en: 'Somebody else has just changed this list, so nothing was saved. The list below is the new one; look at it and do it again where it is still needed.'

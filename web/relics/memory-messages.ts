@@ -24,7 +24,6 @@ export const memoryMessages = {
     vi: 'Ghi như người kể muốn được nêu: «Bà Lan, thôn Đông», hoặc «Một người dân thôn Đông» nếu không muốn nêu tên.',
     en: 'Named as they want to be: “Mrs Lan, Đông village”, or “A villager of Đông” for whoever wants no name.'
   },
-  licence: { vi: 'Giấy phép', en: 'Licence' },
   consentedOn: {
     vi: 'Ngày đồng ý công bố (bắt buộc)',
     en: 'Day of consent (required)'

@@ -7,12 +7,14 @@ import type {
   orderRelicExhibits,
   RelicExhibit,
   RelicExhibits as Exhibits,
+  sendRelicExhibit,
   withdrawRelicExhibit
 } from '../../server/relics/exhibit-contract.ts'
 import type { Client } from '../http/client.ts'
+import { addressOf } from '../http/get-json.ts'
+import { idsWith, SentMedia } from '../http/sent-media.svelte.ts'
 import type { I18n } from '../i18n/i18n.svelte.ts'
 import { exhibitMessages as messages } from './exhibit-messages.ts'
-import { RelicMedia } from './relic-media.svelte.ts'
 
 /** A file of one's machine, and the original of a model's poster. */
 export interface ChosenExhibit {
@@ -22,17 +24,13 @@ export interface ChosenExhibit {
 }
 
 /** The sounds, panoramas and models of one relic, and what is done with them. */
-export class RelicExhibits extends RelicMedia<Exhibits> {
+export class RelicExhibits extends SentMedia<Exhibits> {
   readonly exhibits = $derived(this.list.value?.exhibits ?? [])
-  readonly #i18n: I18n
+  readonly slug: string
 
   constructor(client: Client, i18n: I18n, slug: string) {
-    super(client, i18n, slug)
-    this.#i18n = i18n
-  }
-
-  protected get sentences() {
-    return { sendBroke: this.#i18n.t(messages.sendBroke), outdated: this.#i18n.t(messages.outdated) }
+    super(client, i18n, messages)
+    this.slug = slug
   }
 
   /** Asks for them; answers what ends the question. */
@@ -46,7 +44,8 @@ export class RelicExhibits extends RelicMedia<Exhibits> {
   /** Sends a file and puts it on the page; true: done. */
   add({ kind, file, poster }: ChosenExhibit, words: ExhibitWords) {
     return this.adding.run(async () => {
-      const sha256 = await this.handIn(file, `/api/staff/relics/:slug/exhibit-files/${kind}`)
+      const path: typeof sendRelicExhibit.path = '/api/staff/relics/:slug/exhibit-files/:kind'
+      const sha256 = await this.sendOnce(file, addressOf(path, { slug: this.slug, kind }, {}))
       const body = { kind, sha256, poster, ...words }
       this.list.value = await this.client.send<typeof addRelicExhibit>('/api/staff/relics/:slug/exhibits', {
         method: 'POST',
@@ -74,8 +73,7 @@ export class RelicExhibits extends RelicMedia<Exhibits> {
 
   /** Puts one at another place, counted from 0. */
   move(exhibit: RelicExhibit, place: number) {
-    const rest = this.exhibits.filter(({ id }) => id !== exhibit.id)
-    const ids = rest.toSpliced(place, 0, exhibit).map(({ id }) => id)
+    const ids = idsWith(this.exhibits, exhibit, place)
     const version = this.list.value?.version ?? 0
     const sending = { method: 'PUT', params: { slug: this.slug }, body: { ids }, version } as const
     return this.attempt(exhibit.id, () =>

@@ -6,12 +6,14 @@ import type {
   orderRelicImages,
   RelicImage,
   RelicImages as Images,
+  sendRelicImage,
   withdrawRelicImage
 } from '../../server/relics/image-contract.ts'
 import type { Client } from '../http/client.ts'
+import { addressOf } from '../http/get-json.ts'
+import { idsWith, SentMedia } from '../http/sent-media.svelte.ts'
 import type { I18n } from '../i18n/i18n.svelte.ts'
 import { imageMessages as messages } from './image-messages.ts'
-import { RelicMedia } from './relic-media.svelte.ts'
 
 /** Pixels from which an image counts for the score. */
 const COUNTS_FROM = 950_000
@@ -19,18 +21,14 @@ export const counts = ({ kind, width, height }: Pick<RelicImage, 'kind' | 'width
   kind === 'image' && width * height >= COUNTS_FROM
 
 /** The images of one relic, and what is done with them. */
-export class RelicImages extends RelicMedia<Images> {
+export class RelicImages extends SentMedia<Images> {
   readonly images = $derived(this.list.value?.images ?? [])
   readonly counted = $derived(this.images.filter(counts).length)
-  readonly #i18n: I18n
+  readonly slug: string
 
   constructor(client: Client, i18n: I18n, slug: string) {
-    super(client, i18n, slug)
-    this.#i18n = i18n
-  }
-
-  protected get sentences() {
-    return { sendBroke: this.#i18n.t(messages.sendBroke), outdated: this.#i18n.t(messages.outdated) }
+    super(client, i18n, messages)
+    this.slug = slug
   }
 
   /** Asks for them; answers what ends the question. */
@@ -44,7 +42,8 @@ export class RelicImages extends RelicMedia<Images> {
   /** Sends a file and puts it on the page; true: done. */
   add(file: File, words: ImageWords) {
     return this.adding.run(async () => {
-      const sha256 = await this.handIn(file, '/api/staff/relics/:slug/image-files')
+      const path: typeof sendRelicImage.path = '/api/staff/relics/:slug/image-files'
+      const sha256 = await this.sendOnce(file, addressOf(path, { slug: this.slug }, {}))
       const sending = { method: 'POST', params: { slug: this.slug }, body: { sha256, ...words } } as const
       this.list.value = await this.client.send<typeof addRelicImage>(
         '/api/staff/relics/:slug/images',
@@ -71,8 +70,7 @@ export class RelicImages extends RelicMedia<Images> {
 
   /** Puts an image at another place, counted from 0. */
   move(image: RelicImage, place: number) {
-    const rest = this.images.filter(({ id }) => id !== image.id)
-    const ids = rest.toSpliced(place, 0, image).map(({ id }) => id)
+    const ids = idsWith(this.images, image, place)
     const version = this.list.value?.version ?? 0
     const sending = { method: 'PUT', params: { slug: this.slug }, body: { ids }, version } as const
     return this.attempt(image.id, () =>

@@ -1,8 +1,10 @@
 import type { PhotoEvent } from '../../../server/editing/photos/contract.ts'
 import type { Message } from '../../i18n/i18n.svelte.ts'
+import { pictureMessages } from '../../pictures/messages.ts'
 
 /** Words of the photos of a place, beside those of all pictures. */
 export const photoMessages = {
+  ...pictureMessages,
   photos: { vi: 'Ảnh', en: 'Photos' },
   loading: { vi: 'Đang tải ảnh của địa điểm', en: 'Loading the place’s photos' },
   forAll: {
@@ -17,8 +19,8 @@ export const photoMessages = {
   add: { vi: 'Thêm ảnh', en: 'Add a photo' },
   publish: { vi: 'Đưa ảnh lên', en: 'Put it up' },
   added: { vi: 'Đã thêm ảnh.', en: 'The photo is added.' },
-  first: { vi: 'Ảnh đầu', en: 'First photo' },
-  makeFirst: { vi: 'Đặt làm ảnh đầu', en: 'Make it the first' },
+  cover: { vi: 'Ảnh đầu', en: 'First photo' },
+  makeCover: { vi: 'Đặt làm ảnh đầu', en: 'Make it the first' },
   withdrawTitle: { vi: 'Gỡ ảnh này?', en: 'Take this photo down?' },
   withdrawText: {
     vi: 'Ảnh không còn hiện ngay sau khi gỡ. Bản gốc, lời đã ghi và lý do gỡ vẫn được lưu trữ.',
@@ -31,7 +33,7 @@ export const photoMessages = {
   history: { vi: 'Lịch sử ảnh ({count})', en: 'History of the photos ({count})' },
   event: { vi: '{action}: {alt}', en: '{action}: {alt}' },
   by: { vi: '{who}, {when}', en: '{who}, {when}' },
-  reason: { vi: 'Lý do: {reason}', en: 'Why: {reason}' }
+  because: { vi: 'Lý do: {reason}', en: 'Why: {reason}' }
 } as const
 
 /** What was done to a photo. */

@@ -10,9 +10,8 @@ import type {
 } from '../../../server/editing/photos/contract.ts'
 import type { PictureWords } from '../../../server/media/contract.ts'
 import type { Client } from '../../http/client.ts'
-import { SentMedia } from '../../http/sent-media.svelte.ts'
+import { idsWith, SentMedia } from '../../http/sent-media.svelte.ts'
 import type { I18n } from '../../i18n/i18n.svelte.ts'
-import { pictureMessages } from '../../pictures/messages.ts'
 import { photoMessages } from './messages.ts'
 
 /** A route of one collection: the contract names what comes below its path. */
@@ -21,20 +20,11 @@ type Of<R> = Omit<R, 'path' | 'params'> & { path: string }
 /** The photos of one place, and what is done with them. */
 export class PlacePhotos extends SentMedia<Photos> {
   readonly photos = $derived(this.list.value?.photos ?? [])
-  readonly #i18n: I18n
   readonly #path: string
 
   constructor(client: Client, i18n: I18n, { collection, id }: Pick<Place, 'collection' | 'id'>) {
-    super(client, i18n)
-    this.#i18n = i18n
+    super(client, i18n, photoMessages)
     this.#path = `/api/staff/places/${collection}/${id}`
-  }
-
-  protected get sentences() {
-    return {
-      sendBroke: this.#i18n.t(pictureMessages.sendBroke),
-      outdated: this.#i18n.t(photoMessages.outdated)
-    }
   }
 
   /** Asks for them; answers what ends the question. */
@@ -63,7 +53,7 @@ export class PlacePhotos extends SentMedia<Photos> {
   /** True: done. */
   change({ id, version }: PlacePhoto, words: PictureWords) {
     const sending = { method: 'PUT', body: words, version } as const
-    return this.attempt(() =>
+    return this.attempt(id, () =>
       this.client.send<Of<typeof changePlacePhoto>>(`${this.#path}/photos/${id}`, sending)
     )
   }
@@ -71,17 +61,16 @@ export class PlacePhotos extends SentMedia<Photos> {
   /** True: done. */
   withdraw({ id, version }: PlacePhoto, reason: string) {
     const sending = { method: 'POST', body: { reason }, version } as const
-    return this.attempt(() =>
+    return this.attempt(id, () =>
       this.client.send<Of<typeof withdrawPlacePhoto>>(`${this.#path}/photos/${id}/withdraw`, sending)
     )
   }
 
   /** Puts a photo at another place, counted from 0. */
   move(photo: PlacePhoto, place: number) {
-    const rest = this.photos.filter(({ id }) => id !== photo.id)
-    const ids = rest.toSpliced(place, 0, photo).map(({ id }) => id)
+    const ids = idsWith(this.photos, photo, place)
     const sending = { method: 'PUT', body: { ids }, version: this.list.value?.version ?? 0 } as const
-    return this.attempt(() =>
+    return this.attempt(photo.id, () =>
       this.client.send<Of<typeof orderPlacePhotos>>(`${this.#path}/photo-order`, sending)
     )
   }

@@ -1,9 +1,12 @@
 import { tick } from 'svelte'
 import { KeptForm } from '../http/kept-form.svelte.ts'
 import type { Fields } from '../http/meeting.ts'
+import type { SentMedia } from '../http/sent-media.svelte.ts'
 import { draftStore } from '../ui/draft-store.ts'
 import { placeFocus } from '../ui/panel-focus.ts'
-import type { RelicMedia } from './relic-media.svelte.ts'
+
+/** What the media of one thing share. */
+export type Changing = Pick<SentMedia<unknown>, 'work' | 'said' | 'problemOf'>
 
 /** What is said of a medium, as it is now. */
 interface Now<F> {
@@ -16,22 +19,31 @@ interface Now<F> {
 export class MediumCard<F extends Fields> {
   readonly form: KeptForm<F>
   isEditing = $state(false)
-  readonly #relic: RelicMedia<unknown>
+  readonly #media: Changing
   readonly #now: () => Now<F>
 
-  /** `kind`: images and exhibits are counted apart. */
-  constructor(kind: 'image' | 'exhibit', relic: RelicMedia<unknown>, now: () => Now<F>) {
-    const { id, draft, version } = now()
-    this.#relic = relic
+  /** `kept`: under which name what is written and not saved is kept. */
+  constructor(media: Changing, kept: string, now: () => Now<F>) {
+    const { draft, version } = now()
+    this.#media = media
     this.#now = now
-    this.form = new KeptForm(draftStore(`relic/${relic.slug}/${kind}/${id}`), draft, version)
+    this.form = new KeptForm(draftStore(kept), draft, version)
     this.isEditing = this.form.isTakenUp
+  }
+
+  get busy() {
+    return this.#media.work.busy
+  }
+
+  /** What stands against the last change of this medium; '' is nothing. */
+  get problem() {
+    return this.#media.problemOf(this.#now().id)
   }
 
   /** Opens the form; what stands in one that is open stays. */
   edit() {
     if (this.isEditing) return
-    this.#relic.work.problem = ''
+    this.#media.work.problem = ''
     this.#begin()
     this.isEditing = true
   }
@@ -59,15 +71,15 @@ export class MediumCard<F extends Fields> {
   #isMet() {
     const { draft, version } = this.#now()
     if (this.form.isStill(draft, version)) return false
-    this.#relic.work.problem = ''
+    this.#media.work.problem = ''
     return true
   }
 
   /** Moves the medium or takes it down, says so, and keeps the focus where it stood in the list. */
-  async rearrange(row: Element | undefined, work: () => Promise<boolean>, said: string) {
+  async rearrange(row: Element | null | undefined, work: () => Promise<boolean>, said: string) {
     const giveFocus = row && placeFocus(row)
-    this.#relic.said = ''
-    if (await work()) this.#relic.said = said
+    this.#media.said = ''
+    if (await work()) this.#media.said = said
     await giveFocus?.()
   }
 }
