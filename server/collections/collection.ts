@@ -86,6 +86,8 @@ export interface Collection {
   zoom: { min: number; max: number }
   /** The field that search and lists show as a name. */
   label?: string
+  /** The field that tells two of one name apart, beside their names: an office and a school, two operators' masts. */
+  toldApartBy?: string
   /** The right by which people add and change its features in the browser; default: nobody does. */
   managedBy?: 'relic.manage' | 'place.manage'
   /** The right by which people take files of it in in the browser; default: that of `managedBy`. */

@@ -105,6 +105,7 @@ export const cellSites: Collection = {
   samePlaceM: 1,
   zoom: { min: 8, max: 14 },
   label: 'name',
+  toldApartBy: 'operator',
   managedBy: 'place.manage',
   photos: 'public',
   fields: [

@@ -51,6 +51,9 @@ export const ImportSaid = z.object({
   rowsRefused: z.int(),
   /** The first hundred. */
   refused: z.array(Refused),
+  /** Rows that are taken as new places though they may be one that is there, or an earlier row: how many, the first hundred. */
+  rowsRepeated: z.int(),
+  repeats: z.array(z.object({ row: z.int(), about: Localized })),
   notes: z.array(Localized),
   crs: z.string().nullable()
 })

@@ -10,7 +10,7 @@ import type { ImportLook, ImportSaid } from './contract.ts'
 import { placeShapes } from './queries.ts'
 import { onScreen } from './screen-words.ts'
 
-const MOST_REFUSED = 100
+const MOST_ROWS = 100
 const MOST_SHAPES = 1000
 const COORDINATES = ['lng', 'lat', 'x', 'y']
 
@@ -68,7 +68,9 @@ export const saidOf = (report: FileReport): ImportSaid => ({
   rowsRead: report.rowsRead,
   rowsAccepted: report.rowsAccepted,
   rowsRefused: report.refused.length,
-  refused: report.refused.slice(0, MOST_REFUSED).map((row) => ({ ...row, reason: onScreen(row.reason) })),
+  refused: report.refused.slice(0, MOST_ROWS).map((row) => ({ ...row, reason: onScreen(row.reason) })),
+  rowsRepeated: report.repeats.length,
+  repeats: report.repeats.slice(0, MOST_ROWS),
   notes: report.notes.map(onScreen),
   crs: report.crs
 })

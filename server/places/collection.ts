@@ -14,6 +14,7 @@ export const institutions: Collection = {
   samePlaceM: 1,
   zoom: { min: 9, max: 14 },
   label: 'name',
+  toldApartBy: 'kind',
   managedBy: 'place.manage',
   photos: 'public',
   fields: [

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { CommuneCode } from '../areas/contract.ts'
-import { Localized } from '../collections/contract.ts'
+import { Localized, MAY_BE_ONE_M } from '../collections/contract.ts'
 import { Day, urlCount } from '../http/contract.ts'
 
 // What a commune's data lack, who sees to it, and the rounds in which it is mended. Below /api/staff/quality.
@@ -45,7 +45,7 @@ export const DEFAULT_LIMITS: QualityLimits = {
   gapM2: 100,
   reachM2: 100,
   outsideM: 1,
-  duplicateM: 50,
+  duplicateM: MAY_BE_ONE_M,
   checkMonths: 3,
   confirmMonths: 12,
   sumPercent: 10

@@ -1,7 +1,7 @@
+import { LIKENESS_WORDS, likenessOf, spellingOf, type Likeness } from '../collections/likeness.ts'
 import { distanceText, numberText, shownAt, type Found } from './found.ts'
 import type { OutsideRow, PairRecord, PairRow } from './place-queries.ts'
 import type { Kept } from './record-sql.ts'
-import { likenessOf, type Likeness } from './similar.ts'
 
 const LIMITED = {
   vi: ' Vị trí được giữ kín; khoảng cách chỉ người quản lý di tích xem được.',
@@ -61,21 +61,14 @@ export function premisesFinding(count: number, metres: number): Found[] {
   ]
 }
 
-const WHY: Record<Likeness, { vi: string; en: string }> = {
-  same: { vi: 'cùng tên', en: 'the same name' },
-  marks: { vi: 'tên chỉ khác dấu hoặc chữ hoa', en: 'names that differ in marks or capitals only' },
-  within: { vi: 'tên này nằm trong tên kia', en: 'one name within the other' },
-  letters: { vi: 'tên chỉ khác vài chữ cái', en: 'names a few letters apart' }
-}
-
 function pairText({ a, b, metres }: PairRow, why: Likeness) {
   const names = a.label === b.label ? { vi: `Hai «${a.label}»`, en: `Two “${a.label}”` } : undefined
   const vi = names?.vi ?? `«${a.label}» và «${b.label}»`
   const en = names?.en ?? `“${a.label}” and “${b.label}”`
   const away = distanceText(metres)
   return {
-    vi: `${vi} cách nhau ${away.vi}, ${WHY[why].vi}: có thể là một.`,
-    en: `${en} are ${away.en} apart and have ${WHY[why].en}: they may be one.`
+    vi: `${vi} cách nhau ${away.vi}, ${LIKENESS_WORDS[why].vi}: có thể là một.`,
+    en: `${en} are ${away.en} apart and have ${LIKENESS_WORDS[why].en}: they may be one.`
   }
 }
 
@@ -88,7 +81,7 @@ const toRecord = (collection: string) => (record: PairRecord) => ({
 /** Near places whose names are alike. */
 export const duplicateFindings = ({ id: collection }: Kept, rows: readonly PairRow[]): Found[] =>
   rows.flatMap((row): Found[] => {
-    const why = likenessOf(row.a.label, row.b.label)
+    const why = likenessOf(spellingOf(row.a.label), spellingOf(row.b.label))
     if (why === null) return []
     const things = [row.a.thing, row.b.thing].sort().join('|')
     return [

@@ -1,4 +1,5 @@
 import type { Collection } from '../collections/collection.ts'
+import { innerPoint } from '../collections/inner-point.ts'
 
 /** A collection whose records have a place and a name and are mended in the browser. */
 export interface Kept extends Collection {
@@ -12,13 +13,6 @@ export const keptOf = (collections: readonly Collection[]): readonly Kept[] =>
     (one): one is Kept => one.managedBy !== undefined && one.label !== undefined && one.id !== 'villages'
   )
 
-/** What tells two of a kind apart beside their names: an office and a school, two operators' masts. */
-const TOLD_APART_BY: Readonly<Record<string, string>> = { institutions: 'kind', cell_sites: 'operator' }
-
-/** Centres can be had of shapes that are broken too. */
-const POINT = `case when st_dimension(t.geom) = 0 then t.geom
-                    when st_isvalid(t.geom) then st_pointonsurface(t.geom) else st_centroid(t.geom) end`
-
 const HIDDEN = `exists (select from relic_site_row j join relic_site s on s.id = j.site_id
                          where j.origin_id = t.origin_id and s.protected)`
 
@@ -26,9 +20,9 @@ const HIDDEN = `exists (select from relic_site_row j join relic_site s on s.id =
  * The records of a collection in force on day $2 as known now, with what findings need: `thing` stays the same while
  * versions follow one another. Names come from the registry, never from a request.
  */
-export const recordsSql = ({ id, table, label }: Kept) => `
-  select t.id, t.origin_id, t.import_id, t.commune_code, t.geom, ${POINT} as point,
-         coalesce(t."${label}", t.ref, '') as label, ${TOLD_APART_BY[id] ?? `''`} as told_apart,
+export const recordsSql = ({ id, table, label, toldApartBy }: Kept) => `
+  select t.id, t.origin_id, t.import_id, t.commune_code, t.geom, ${innerPoint('t')} as point,
+         coalesce(t."${label}", t.ref, '') as label, ${toldApartBy === undefined ? `''` : `t."${toldApartBy}"`} as told_apart,
          case when t.ref is not null then 'ref:' || t.ref
               else 'id:' || coalesce((select e.thing from place_edit e where e.import_id = t.import_id), t.origin_id) end as thing,
          ${id === 'relics' ? HIDDEN : 'false'} as hidden

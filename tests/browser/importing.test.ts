@@ -33,3 +33,30 @@ test('a planner drops a table, matches a column, reads why a row is refused, tak
   await expect.poll(focused).toBe('đã gỡ')
   desk.expectNoErrors()
 })
+
+test('rows that may be there already are named before they are taken in, and after', async () => {
+  const { db, commune } = desk.reports
+  const planner = await createStaff(db, { role: 'planner', communeCode: commune.code })
+  const page = await desk.open(planner, '?view=import&collection=cultural_houses', PHONE)
+  const place = `${commune.west + 0.012},${commune.south + 0.032}`
+  const send = async (lines: string) => {
+    const buffer = Buffer.from(`Tên,Kinh độ,Vĩ độ\n${lines}`)
+    await page.getByLabel('Chọn tệp').setInputFiles({ name: 'nha.csv', mimeType: 'text/csv', buffer })
+  }
+  await send(`Nhà văn hóa thôn Lặp,${place}\n`)
+  await page.getByRole('button', { name: 'Nạp 1 dòng' }).click()
+  await page.getByText('Đã nạp 1 dòng từ «nha.csv».').waitFor()
+  await send(`Nhà văn hóa thôn Lặp,${place}\nNVH Lặp,${place}\n`)
+  const result = page.getByRole('region', { name: 'Kết quả thử' })
+  await result.getByText('2 dòng có thể trùng').waitFor()
+  const first = result.getByRole('listitem').first()
+  expect(await first.innerText()).toMatch(
+    /^Dòng 2 .*địa điểm đã có «Nhà văn hóa thôn Lặp»: cách 0 m, cùng tên/
+  )
+  expect(await seriousProblems(page)).toEqual([])
+  await page.getByRole('button', { name: 'Nạp 2 dòng' }).click()
+  const after = page.getByRole('region', { name: 'Cần biết về lần nạp vừa rồi' })
+  await after.getByText(/đã vào thành địa điểm mới.*gỡ lần nạp này/).waitFor()
+  expect(await after.getByRole('listitem').count()).toBe(2)
+  desk.expectNoErrors()
+})

@@ -94,6 +94,19 @@ export const messages = {
     en: 'This file was taken in before; there is nothing new.'
   },
   refusedTitle: { vi: 'Dòng bị từ chối', en: 'Refused rows' },
+  repeatsTitle: {
+    vi: '{count} dòng có thể trùng',
+    en: '{count} {count|row|rows} may be there twice'
+  },
+  repeatsTried: {
+    vi: 'Tên giống nhau, cách nhau không quá 50 m. Nạp vào thì thành địa điểm mới; nếu là một, hãy bỏ tệp này, xóa các dòng ấy khỏi tệp rồi chọn lại.',
+    en: 'Like names, at most 50 m apart. They would become new places; where they are one, leave this file, delete those rows from it and choose it again.'
+  },
+  repeatsTaken: {
+    vi: 'Các dòng này đã vào thành địa điểm mới. Nếu là một, hãy gỡ lần nạp này ở «Các lần nạp gần đây», xóa các dòng ấy khỏi tệp rồi nạp lại.',
+    en: 'These rows are in as new places. Where they are one, undo this import under “Latest imports”, delete those rows from the file and take it in again.'
+  },
+  takenNotes: { vi: 'Cần biết về lần nạp vừa rồi', en: 'About what was just taken in' },
   row: { vi: 'Dòng {row}', en: 'Row {row}' },
   more: { vi: 'và {count} dòng nữa', en: 'and {count} more' },
   partial: {

@@ -7,15 +7,15 @@ import type { Staging } from './staging.ts'
 import { MARK } from './staging-sql.ts'
 import { identifier } from './table-columns.ts'
 
-/** The key's part in a staged row; names come from the registry. */
-const part = (name: string) =>
+/** The key's part in a staged row; names come from the registry. $2 the commune of all rows, or null. */
+export const keyPart = (name: string) =>
   name === 'commune_code' ? 'coalesce(r.commune_code, $2::text)' : `r.fields->>'${name.replace(/'/g, "''")}'`
 
 const VALIDITY = `daterange(coalesce((r.fields->>'valid_from')::date, '-infinity'), coalesce((r.fields->>'valid_to')::date, 'infinity'))`
 
 /** One number for a key, null where a part of it is: keys by the hundred thousand are compared by it first. */
 const hashOf = (key: readonly string[]) =>
-  `hashtextextended(${key.map((name) => `(${part(name)})`).join(` || e'\\x1f' || `)}, 0)`
+  `hashtextextended(${key.map((name) => `(${keyPart(name)})`).join(` || e'\\x1f' || `)}, 0)`
 
 /** Rows that share their key with another, in their order. $1 staging, $2 commune or null. */
 const sharing = (key: readonly string[]) => `
@@ -25,7 +25,7 @@ const sharing = (key: readonly string[]) => `
      where r.staging_id = $1 and r.problem is null and ($2::text is null or true) and ${hashOf(key)} is not null
      group by 1 having count(*) > 1
   )
-  select r.row_number as row, array[${key.map(part).join(', ')}] as key,
+  select r.row_number as row, array[${key.map(keyPart).join(', ')}] as key,
          coalesce(r.fields->>'valid_from', '') as "from", coalesce(r.fields->>'valid_to', '~') as "to"
     from shared join import_row r on ${hashOf(key)} = shared.hash
    where r.staging_id = $1 and r.problem is null and (select count(*) from shared) > 0
@@ -40,8 +40,8 @@ const LEAST_OVERLAP = 0.1
  */
 const taken = ({ table, key, label = 'ref' }: Collection) => `
   select distinct on (r.row_number) r.row_number as row,
-         concat_ws(', ', ${key.map(part).join(', ')}) || ' (= ' || concat_ws(', ', t.${identifier(label)}, t.commune_code) || ')' as value
-    from import_row r join ${identifier(table)} t on ${key.map((name) => `t.${identifier(name)} = ${part(name)}`).join(' and ')}
+         concat_ws(', ', ${key.map(keyPart).join(', ')}) || ' (= ' || concat_ws(', ', t.${identifier(label)}, t.commune_code) || ')' as value
+    from import_row r join ${identifier(table)} t on ${key.map((name) => `t.${identifier(name)} = ${keyPart(name)}`).join(' and ')}
    where r.staging_id = $1 and r.problem is null and t.known_to = 'infinity'
      and t.commune_code is distinct from coalesce($2::text, r.commune_code)
      and daterange(t.valid_from, t.valid_to) && ${VALIDITY}

@@ -6,7 +6,7 @@ import { editNotes } from './edit-notes.ts'
 import { goesOnNotes } from './goes-on.ts'
 import { publish, type Publication, type Published } from './publish.ts'
 import { cellNotes } from './real-villages.ts'
-import type { ImportDeps, ImportReport, ImportRequest, RefusedRow } from './request.ts'
+import type { ImportDeps, ImportReport, ImportRequest, RefusedRow, RowNote } from './request.ts'
 import { findSame, requireNoPart, unchanged } from './same-file.ts'
 import { sameRefNotes } from './same-ref-notes.ts'
 import type { Staging } from './staging.ts'
@@ -17,6 +17,7 @@ export interface Staged {
   unusedColumns: string[]
   rowsRead: number
   refused: RefusedRow[]
+  repeats: RowNote[]
   notes: Localized[]
 }
 
@@ -72,6 +73,7 @@ async function draft({ collection, request, staging, staged }: StagedImport): Pr
     rowsAccepted: good,
     rowsRepaired: repaired,
     refused,
+    repeats: staged.repeats,
     notes: staged.notes
   }
 }

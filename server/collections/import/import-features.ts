@@ -6,6 +6,7 @@ import { finish, optionsOf, type Staged } from './finish-import.ts'
 import { matchColumns } from './match-columns.ts'
 import { placeNotes } from './place-notes.ts'
 import { rowReader } from './read-row.ts'
+import { repeatsOf } from './repeats.ts'
 import {
   ImportRefused,
   type FeatureRow,
@@ -53,10 +54,17 @@ async function stageAll(
   }
   await staging.finish()
   deps.onProgress?.(rowsRead)
-  return { columns, unusedColumns: unused, rowsRead, refused, notes: spellings.notes(collection) }
+  return {
+    columns,
+    unusedColumns: unused,
+    rowsRead,
+    refused,
+    repeats: [],
+    notes: spellings.notes(collection)
+  }
 }
 
-const nothing: Staged = { columns: {}, unusedColumns: [], rowsRead: 0, refused: [], notes: [] }
+const nothing: Staged = { columns: {}, unusedColumns: [], rowsRead: 0, refused: [], repeats: [], notes: [] }
 
 /**
  * Takes rows (coordinates in `request.crs`, default EPSG:4326) into a collection: staged in batches, checked, then
@@ -92,6 +100,9 @@ export async function importFeatures(
     const elsewhere = await checkPlace(deps.db, staging, collection, normal)
     staged.notes.push(...(await placeNotes(deps.db, staging, normal, elsewhere)))
     await checkKeys(deps.db, staging, collection, normal, staged.columns)
+    const { repeats, notes } = await repeatsOf(deps.db, staging, collection, normal)
+    staged.repeats = repeats
+    staged.notes.push(...notes)
     return await finish({ deps, collection, request: normal, staging, staged })
   } catch (error) {
     if (error instanceof PlaceMiss)

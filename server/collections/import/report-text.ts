@@ -1,7 +1,7 @@
 import type { Language } from './arguments.ts'
 import type { FileReport } from './import-file.ts'
 
-const SHOWN_REFUSALS = 200
+const SHOWN_ROWS = 200
 
 const number = (value: number, language: Language) =>
   new Intl.NumberFormat(language === 'vi' ? 'vi-VN' : 'en-GB').format(value)
@@ -47,6 +47,8 @@ function details(report: FileReport, language: Language): string[] {
 
 const TABLES = ['CSV', 'XLSX', 'ODS']
 
+const ROW = { vi: 'Dòng', en: 'Row' }
+
 const REFUSED_HEAD = {
   table: {
     vi: 'Các dòng bị từ chối (số dòng là số mà bảng tính hiện ở lề trái):',
@@ -55,22 +57,49 @@ const REFUSED_HEAD = {
   other: { vi: 'Các dòng bị từ chối:', en: 'Refused rows:' }
 }
 
+const more = (rest: number, language: Language) =>
+  rest > 0
+    ? [
+        language === 'vi'
+          ? `  … và ${rest} dòng nữa (xem đủ bằng --json).`
+          : `  … and ${rest} more (all with --json).`
+      ]
+    : []
+
+/** What to do about repeats, before and after. */
+const REPEATS_HINT = {
+  published: {
+    vi: 'Nếu là một thì nay có hai lần: hãy gỡ lần nạp này rồi bỏ các dòng ấy khỏi tệp.',
+    en: 'Those that are one are now there twice: undo this import and leave those rows out of the file.'
+  },
+  tried: {
+    vi: 'Nạp vào thì thành địa điểm mới; nếu là một, hãy bỏ các dòng ấy khỏi tệp trước khi nạp.',
+    en: 'They would become new places; leave those that are one out of the file before you import it.'
+  }
+}
+
+function repeats({ repeats, outcome }: FileReport, language: Language): string[] {
+  if (repeats.length === 0) return []
+  const head = {
+    vi: `${number(repeats.length, 'vi')} dòng có thể trùng với địa điểm đã có hoặc với dòng khác của tệp:`,
+    en: `${number(repeats.length, 'en')} row(s) may be a place that is there already, or another row of the file:`
+  }
+  const lines = repeats
+    .slice(0, SHOWN_ROWS)
+    .map(({ row, about }) => `  ${ROW[language]} ${row}: ${about[language]}`)
+  const hint = REPEATS_HINT[outcome === 'published' ? 'published' : 'tried']
+  return [head[language], ...lines, ...more(repeats.length - lines.length, language), hint[language]]
+}
+
 function refusals(report: FileReport, language: Language): string[] {
   if (report.refused.length === 0) return []
-  const row = language === 'vi' ? 'Dòng' : 'Row'
   const lines = report.refused
-    .slice(0, SHOWN_REFUSALS)
+    .slice(0, SHOWN_ROWS)
     .map(
       ({ row: at, reason, value }) =>
-        `  ${row} ${at}: ${reason[language]}${value === null ? '' : ` [${value}]`}`
+        `  ${ROW[language]} ${at}: ${reason[language]}${value === null ? '' : ` [${value}]`}`
     )
-  const rest = report.refused.length - lines.length
-  if (rest > 0)
-    lines.push(
-      language === 'vi'
-        ? `  … và ${rest} dòng nữa (xem đủ bằng --json).`
-        : `  … and ${rest} more (all with --json).`
-    )
+  lines.push(...more(report.refused.length - lines.length, language))
   const head = REFUSED_HEAD[TABLES.includes(report.format) ? 'table' : 'other'][language]
   const hint =
     report.outcome === 'refused' && report.rowsAccepted > 0
@@ -93,6 +122,7 @@ export function reportText(report: FileReport, language: Language): string {
     outcome(report, language),
     ...details(report, language),
     ...notes,
+    ...repeats(report, language),
     ...refusals(report, language)
   ].join('\n')
 }

@@ -95,6 +95,12 @@ export interface ImportRequest {
   importedBy: string
 }
 
+/** Something that is to be known of a row that is taken. */
+export interface RowNote {
+  row: number
+  about: Localized
+}
+
 /** published: rows are in. unchanged: the same file was taken before. valid: a dry run found nothing to object to. refused: nothing changed, `refused` says why. */
 export type ImportOutcome = 'published' | 'unchanged' | 'valid' | 'refused'
 
@@ -117,6 +123,8 @@ export interface ImportReport {
   rowsAccepted: number
   rowsRepaired: number
   refused: readonly RefusedRow[]
+  /** Rows that are taken as new places though they may be one that is there, or an earlier row of the file. */
+  repeats: readonly RowNote[]
   /** What the reader should know though nothing is wrong. */
   notes: readonly Localized[]
 }

@@ -88,6 +88,7 @@ export async function unchanged(
   return {
     ...report,
     outcome: 'unchanged',
+    repeats: [],
     importId: same.id,
     publishedAt: same.publishedAt.toISOString(),
     notes: [...report.notes, ...partly, ...elsewhere]
