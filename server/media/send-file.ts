@@ -57,12 +57,13 @@ export const hasAlready = ({ headers }: FastifyRequest, etag: string) =>
 const isStale = ({ headers }: FastifyRequest, etag: string) =>
   headers['if-range'] !== undefined && headers['if-range'] !== etag
 
+/** The bytes are opened before anything of them is promised: the file may be taken down at any moment. */
 async function sendBytes(reply: FastifyReply, files: ByteStore, file: FileAnswer, range: ByteRange | null) {
   const { start, end } = range ?? { start: 0, end: file.sizeBytes - 1 }
-  if (range) void reply.code(206).header('content-range', `bytes ${start}-${end}/${file.sizeBytes}`)
-  void reply.header('content-length', String(end - start + 1))
   const stream = await files.read(file.stored, range ?? undefined)
   if (!stream) throw noSuchFile()
+  void reply.headers({ ...fileHeaders(file), 'content-length': String(end - start + 1) })
+  if (range) void reply.code(206).header('content-range', `bytes ${start}-${end}/${file.sizeBytes}`)
   return reply.send(stream)
 }
 
@@ -77,8 +78,10 @@ export async function sendFile(
   if (hasAlready(request, headers.etag)) return reply.code(304).headers(headers).send()
   // The row may outlive its bytes: then there is nothing to promise.
   if ((await files.sizeOf(file.stored)) !== file.sizeBytes) throw noSuchFile()
-  void reply.headers(headers)
   const range = isStale(request, headers.etag) ? null : rangeOf(request.headers.range, file.sizeBytes)
   if (range !== 'none') return sendBytes(reply, files, file, range)
-  return reply.code(416).header('content-range', `bytes */${file.sizeBytes}`).send()
+  return reply
+    .code(416)
+    .headers({ ...headers, 'content-range': `bytes */${file.sizeBytes}` })
+    .send()
 }

@@ -1,3 +1,4 @@
+import { keepOpen, type ShownFile } from '../db/keep-open.ts'
 import type { Queryable } from '../db/pool.ts'
 import type { Sha256 } from '../media/contract.ts'
 import type { ImageWords } from './image-contract.ts'
@@ -54,28 +55,19 @@ const wordsOf = (words: MediumWords) => [
   words.transcriptEn ?? null
 ]
 
-// Somebody may have closed it since it was made, because another relic shows it no more.
-const KEEP_OPEN = `
-  update media m
-     set open = true, made_of = coalesce(m.made_of, decode($2, 'hex')), variant = case when m.made_of is null then $3 else m.variant end
-   where m.sha256 = decode($1, 'hex')`
-const VARIANTS: Readonly<Record<string, string>> = { audio: 'sound', panorama: 'tiles', model: 'model' }
-
-/** Keeps open what visitors are served of a medium, in the same transaction that names it. */
-async function keepOpen(
-  db: Queryable,
-  { sha256, file, thumbnail, poster, posterOf }: MediumFiles,
-  kind: string
-) {
-  const made = [
-    { name: file, of: sha256, variant: VARIANTS[kind] ?? 'picture' },
-    { name: thumbnail, of: posterOf ?? sha256, variant: 'thumbnail' },
-    { name: poster, of: posterOf ?? sha256, variant: 'picture' }
-  ].flatMap(({ name, ...rest }) => (name == null ? [] : { name, ...rest }))
-  // In the order in which whoever closes files holds them.
-  for (const { name, of, variant } of made.toSorted((a, b) => (a.name < b.name ? -1 : 1)))
-    await db.query(KEEP_OPEN, [name, of, variant])
+const VARIANTS: Readonly<Record<string, ShownFile['variant']>> = {
+  audio: 'sound',
+  panorama: 'tiles',
+  model: 'model'
 }
+
+/** What visitors are served of a medium. */
+const shownOf = ({ sha256, file, thumbnail, poster, posterOf }: MediumFiles, kind: string): ShownFile[] =>
+  [
+    { file, original: sha256, variant: VARIANTS[kind] ?? 'picture' },
+    { file: thumbnail, original: posterOf ?? sha256, variant: 'thumbnail' as const },
+    { file: poster, original: posterOf ?? sha256, variant: 'picture' as const }
+  ].flatMap(({ file: name, ...rest }) => (name == null ? [] : { file: name, ...rest }))
 
 /** Adds a medium at the end; undefined: its original is none of this kind of file that is here. Answers its id. */
 export async function insertMedium(
@@ -85,7 +77,7 @@ export async function insertMedium(
   fileKind: 'image' | 'audio' | 'model'
 ): Promise<number | undefined> {
   const { sha256, file, thumbnail, poster, posterOf } = files
-  await keepOpen(db, files, words.kind)
+  await keepOpen(db, shownOf(files, words.kind))
   const { rows } = await db.query<{ id: number }>(
     `insert into relic_media (site_id, position, sha256, public_sha256, thumb_sha256, poster_sha256, poster_of, width, height,
                               valid_from, known_from, ${WORDS})

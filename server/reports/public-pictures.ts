@@ -1,3 +1,4 @@
+import { filesOf, keepOpen } from '../db/keep-open.ts'
 import type { Queryable } from '../db/pool.ts'
 import { HttpError } from '../http/errors.ts'
 import type { MediaStore } from '../media/contract.ts'
@@ -90,6 +91,8 @@ export async function preparePictures(
 
 /** Writes down which files are public now; within the transaction of the action. */
 export async function applyPictures(db: Queryable, { showings }: Pictures) {
+  const shown = showings.flatMap(({ picture, files }) => (files ? filesOf(picture.sha256, files) : []))
+  await keepOpen(db, shown)
   for (const { picture, files, boxes } of showings) {
     if (boxes) await setBoxes(db, picture, boxes)
     await setPublicPicture(db, picture, files)

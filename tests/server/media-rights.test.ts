@@ -1,4 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { inTransaction } from '../../server/db/transaction.ts'
+import { openMedia } from '../../server/media/open.ts'
+import { findPictures } from '../../server/reports/act-queries.ts'
+import { applyPictures } from '../../server/reports/public-pictures.ts'
 import { createUnit, signedIn } from '../support/accounts.ts'
 import { hashOf, metadataOf } from '../support/media-app.ts'
 import { photo } from '../support/media-files.ts'
@@ -130,6 +134,23 @@ test('deleted on request, a voice note is gone from the store at once; the pictu
 
   expect(deleted.statusCode).toBe(200)
   expect(await filesOf()).toEqual([{ kind: 'image' }])
+})
+
+test('what an approval is about to show is not closed by another that was too late', async () => {
+  const report = await reported()
+  const { store } = openMedia({ dataDir: server.environment.DATA_DIR }, server.db)
+  const files = await store.publish(report.pictureHash, [])
+  const names = [files.picture, files.thumbnail]
+  await store.withdraw(report.pictureHash, names)
+  let closing: Promise<void> | undefined
+  await inTransaction(server.db, async (client) => {
+    const pictures = await findPictures(client, report.id)
+    await applyPictures(client, { showings: pictures.map((picture) => ({ picture, files })) })
+    closing = store.withdraw(report.pictureHash, names)
+  })
+  await closing
+
+  for (const name of names) expect((await server.app.inject(`/api/media/${name}`)).statusCode).toBe(200)
 })
 
 describe('reading', () => {

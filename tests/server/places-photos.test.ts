@@ -4,11 +4,13 @@ import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Role } from '../../server/accounts/contract.ts'
 import type { Place } from '../../server/editing/contract.ts'
+import { inTransaction } from '../../server/db/transaction.ts'
 import type { PlacePhotos, PublicPhoto } from '../../server/editing/photos/contract.ts'
+import { insertPhoto } from '../../server/editing/photos/queries.ts'
 import { checkFiles } from '../../server/media/keeping.ts'
-import { openFiles } from '../../server/media/open.ts'
+import { openFiles, openMedia } from '../../server/media/open.ts'
 import { addressOf } from '../../server/media/store.ts'
-import { signedIn } from '../support/accounts.ts'
+import { createStaff, signedIn } from '../support/accounts.ts'
 import { box, communeData, point, type Row } from '../support/commune-data.ts'
 import { hashOf } from '../support/media-app.ts'
 import { emptyPng, photo, photoOf } from '../support/media-files.ts'
@@ -22,7 +24,7 @@ const WORDS = {
   captionVi: 'Sau khi sơn lại',
   captionEn: null,
   author: 'Trần Thị B',
-  licence: 'CC BY 4.0',
+  licence: 'CC BY 4.0' as const,
   takenOn: '2025-03-04'
 }
 
@@ -342,6 +344,31 @@ test('taken down it is nobody’s to see, with who, when and why; its original a
       reason: 'Ảnh chụp nhầm nhà bên'
     }
   ])
+})
+
+test('what a place is about to show is not closed by another that shows it no more', async () => {
+  const { id: rowId } = await put('cultural_houses', 'cultural_house', {
+    ...HOUSE,
+    ref: 'g9',
+    name: 'NVH Giữ'
+  })
+  const { store } = openMedia({ dataDir: server.environment.DATA_DIR }, server.db)
+  const { sha256 } = await store.take(await picture())
+  const files = await store.publish(sha256, [])
+  const names = [files.picture, files.thumbnail]
+  await store.withdraw(sha256, names)
+  const { id: accountId } = await createStaff(server.db, { role: 'planner', communeCode: HERE.code })
+  const made = { accountId, action: 'add' as const, reason: null, at: new Date().toISOString() }
+  const place = { id: null, collection: 'cultural_houses', rowId, position: null }
+  let closing: Promise<void> | undefined
+  await inTransaction(server.db, async (client) => {
+    const dates = { validFrom: '2025-03-04', validTo: null }
+    await insertPhoto(client, { ...place, ...WORDS, ...made, ...dates, ...files, sha256 })
+    closing = store.withdraw(sha256, names)
+  })
+  await closing
+
+  for (const name of names) expect((await server.app.inject(`/api/media/${name}`)).statusCode).toBe(200)
 })
 
 test('a photo of a camera is staff’s alone: no public file is made of it', async () => {

@@ -1,3 +1,4 @@
+import { filesOf, keepOpen } from '../../db/keep-open.ts'
 import type { Queryable } from '../../db/pool.ts'
 import type { PictureWords } from '../../media/contract.ts'
 import type { PhotoEvent, PlacePhoto, PublicPhoto } from './contract.ts'
@@ -101,6 +102,7 @@ const INSERT = `
 
 /** Keeps a version of a photo; undefined: its original is not here. Answers the photo's id. */
 export async function insertPhoto(db: Queryable, one: PhotoVersion): Promise<number | undefined> {
+  await keepOpen(db, filesOf(one.sha256, one))
   const { rows } = await db.query<{ id: number }>(INSERT, [
     ...[one.id, one.collection, one.rowId, one.position],
     ...[one.altVi, one.altEn, one.captionVi, one.captionEn, one.author, one.licence, one.takenOn],
