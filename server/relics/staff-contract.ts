@@ -22,9 +22,17 @@ export const RelicGaps = z.object({
   addressed: z.boolean(),
   archived: z.boolean(),
   /** 0 to 7. */
-  score: z.int()
+  score: z.int(),
+  /** A point of its ground, degrees; of a protected one the middle of its cell; null: it has no coordinates. */
+  place: z.object({ lng: z.number(), lat: z.number() }).nullable()
 })
 export type RelicGaps = z.infer<typeof RelicGaps>
+
+/** GeoJSON, degrees, longitude first; null: it has no coordinates. */
+const Shape = z.object({ type: z.string(), coordinates: z.unknown() }).nullable()
+
+/** With what it covers; of a protected one its cell. */
+export type RelicGapsShape = RelicGaps & { geometry: z.infer<typeof Shape> }
 
 /** The relics in force of the asker's commune (of all where he has none), those that lack most first. */
 export const listRelicGaps = {
@@ -38,6 +46,36 @@ export const relicGapsFile = {
   path: '/api/staff/relics.csv',
   query: z.strictObject({ lang: z.enum(['vi', 'en']).optional() })
 } as const
+
+const RelicGapsFeature = z.object({
+  type: z.literal('Feature'),
+  /** The last part of its page's address. */
+  id: z.string(),
+  geometry: Shape,
+  properties: z.object({
+    ...RelicGaps.omit({ slug: true, placeId: true, communeCode: true, isProtected: true, place: true }).shape,
+    commune_code: z.string().nullable(),
+    /** All seven items are there: it counts. */
+    digitised: z.boolean(),
+    /** What is missing, in the language asked for, parted by semicolons; null: nothing. */
+    missing: z.string().nullable(),
+    /** Its place is kept back: the geometry is its 500 m cell. */
+    protected: z.boolean(),
+    /** The same in a sentence, for whoever is handed the file; null where the place is its own. */
+    place_note: z.string().nullable(),
+    page: z.string()
+  })
+})
+
+export type RelicGapsFeature = z.infer<typeof RelicGapsFeature>
+
+/** The same as GeoJSON (RFC 7946), a feature for each relic; texts in the language of the request. */
+export const relicGapsShapes = {
+  path: '/api/staff/relics.geojson',
+  query: z.strictObject({ lang: z.enum(['vi', 'en']).optional() }),
+  reply: z.object({ type: z.literal('FeatureCollection'), features: z.array(RelicGapsFeature) })
+} as const
+export type RelicGapsShapes = z.infer<typeof relicGapsShapes.reply>
 
 const RelicAddress = z.object({
   /** Its own address. */

@@ -7,9 +7,16 @@ import { readerOf } from '../http/pages/reader.ts'
 import { Problem } from '../http/contract.ts'
 import type { PublicUrl } from '../http/public-url.ts'
 import { changeAddress, readAddress } from './address-desk.ts'
-import { findRelicGaps } from './gaps-queries.ts'
+import { findRelicGaps, findRelicGapShapes } from './gaps-queries.ts'
+import { gapsShapes } from './gaps-shapes.ts'
 import { gapsTable } from './gaps-table.ts'
-import { changeRelicAddress, listRelicGaps, readRelicAddress, relicGapsFile } from './staff-contract.ts'
+import {
+  changeRelicAddress,
+  listRelicGaps,
+  readRelicAddress,
+  relicGapsFile,
+  relicGapsShapes
+} from './staff-contract.ts'
 
 interface StaffRelicRoutes {
   db: Pool
@@ -52,6 +59,39 @@ const addressRoutes: FastifyPluginAsyncZod<Omit<StaffRelicRoutes, 'publicUrl'>> 
   )
 }
 
+const savedAs = (extension: string) => `attachment; filename="di-tich-so-hoa_${dayInVietnam()}.${extension}"`
+
+/** The list as files: a table, and GeoJSON. */
+const fileRoutes: FastifyPluginAsyncZod<Omit<StaffRelicRoutes, 'audit'>> = async (
+  app,
+  { db, publicUrl, who }
+) => {
+  app.get(
+    relicGapsFile.path,
+    { config: CONFIG, schema: { querystring: relicGapsFile.query } },
+    async (request, reply) => {
+      const relics = await findRelicGaps(db, who.actorOf(request).communeCode, dayInVietnam())
+      return reply
+        .header('content-disposition', savedAs('csv'))
+        .type('text/csv; charset=utf-8')
+        .send(gapsTable(relics, publicUrl(request), readerOf(request).language))
+    }
+  )
+
+  const { path, query, reply: Reply } = relicGapsShapes
+  app.get(
+    path,
+    { config: CONFIG, schema: { querystring: query, response: { 200: Reply } } },
+    async (request, reply) => {
+      const relics = await findRelicGapShapes(db, who.actorOf(request).communeCode, dayInVietnam())
+      return reply
+        .header('content-disposition', savedAs('geojson'))
+        .type('application/geo+json')
+        .send(gapsShapes(relics, publicUrl(request), readerOf(request).language))
+    }
+  )
+}
+
 /** What culture officers see of their commune's relics: what is still missing before one counts as digitised. */
 export const staffRelicRoutes: FastifyPluginAsyncZod<StaffRelicRoutes> = async (
   app,
@@ -60,20 +100,8 @@ export const staffRelicRoutes: FastifyPluginAsyncZod<StaffRelicRoutes> = async (
   app.get(
     listRelicGaps.path,
     { config: CONFIG, schema: { querystring: listRelicGaps.query, response: { 200: listRelicGaps.reply } } },
-    async (request) => ({ relics: await findRelicGaps(db, who.actorOf(request).communeCode) })
+    async (request) => ({ relics: await findRelicGaps(db, who.actorOf(request).communeCode, dayInVietnam()) })
   )
-
-  app.get(
-    relicGapsFile.path,
-    { config: CONFIG, schema: { querystring: relicGapsFile.query } },
-    async (request, reply) => {
-      const relics = await findRelicGaps(db, who.actorOf(request).communeCode)
-      return reply
-        .header('content-disposition', `attachment; filename="di-tich-so-hoa_${dayInVietnam()}.csv"`)
-        .type('text/csv; charset=utf-8')
-        .send(gapsTable(relics, publicUrl(request), readerOf(request).language))
-    }
-  )
-
+  await app.register(fileRoutes, { db, publicUrl, who })
   await app.register(addressRoutes, { db, who, audit })
 }

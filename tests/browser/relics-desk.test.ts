@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
 import type { RelicImage, RelicImages } from '../../server/relics/image-contract.ts'
+import type { RelicGaps } from '../../server/relics/staff-contract.ts'
 import { createStaff, headersOf } from '../support/accounts.ts'
 import { seriousProblems } from '../support/axe.ts'
 import { communeData, point } from '../support/commune-data.ts'
@@ -34,6 +35,54 @@ test('a culture officer begins with what relics lack, and goes from there to a r
   expect(await file.getAttribute('href')).toBe('/api/staff/relics.csv?lang=vi')
   await page.getByRole('link', { name: 'Đình Cả', exact: true }).click()
   await page.getByRole('heading', { name: 'Số hóa: 2/7' }).waitFor()
+  desk.expectNoErrors()
+})
+
+test('a culture officer sees on a map what relics lack, picks one and comes to its form', async () => {
+  const { db, commune } = desk.reports
+  const all = { commune_code: commune.code, accuracy_m: 3 }
+  await communeData(db).publish('relics', [
+    { ...all, ref: 'giua', name: 'Đền Giữa', geom: commune.at(0.02, 0.02) },
+    { ...all, ref: 'lac', name: 'Miếu Lạc', geom: commune.at(0.03, 0.03) }
+  ])
+  const culture = await createStaff(db, { role: 'culture', communeCode: commune.code })
+  const page = await desk.blank(DESK)
+  await desk.signIn(page, culture)
+  await page.route('**/api/staff/relics', async (route) => {
+    const response = await route.fetch()
+    const { relics } = (await response.json()) as { relics: RelicGaps[] }
+    const without = relics.map((relic) => (relic.name === 'Miếu Lạc' ? { ...relic, place: null } : relic))
+    await route.fulfill({ response, json: { relics: without } })
+  })
+  await page.goto(`${desk.url}/can-bo?view=relics`)
+  const map = page.locator('.map[aria-busy=false]')
+  await map.waitFor()
+  await page.getByText('Chưa có tọa độ nên không có trên bản đồ: Miếu Lạc.').waitFor()
+  await page.getByText('Giữ kín vị trí: vẽ ở giữa ô 500 m').waitFor()
+  const file = page.getByRole('link', { name: 'Tải bản đồ GeoJSON' })
+  expect(await file.getAttribute('href')).toBe('/api/staff/relics.geojson?lang=vi')
+  const chosen = page.getByRole('region', { name: 'Bản đồ di tích còn thiếu gì' })
+  const heading = chosen.getByRole('heading', { name: 'Đang chọn: Đền Giữa' })
+  // A sign can be picked once it is drawn.
+  await expect.poll(() => map.click().then(() => heading.count())).toBe(1)
+  expect(await chosen.getByText('2 trên 7').count()).toBe(1)
+  expect(await chosen.getByText('Lời giới thiệu bằng tiếng Việt').count()).toBe(1)
+  await expect.poll(() => screenFaults(page)).toEqual([])
+  expect(await seriousProblems(page)).toEqual([])
+
+  await page.setViewportSize(PHONE.viewport)
+  await page.reload()
+  await page.getByRole('button', { name: 'Xem trên bản đồ: Đền Giữa' }).waitFor()
+  expect(await map.count()).toBe(0)
+  await page.getByRole('button', { name: 'Xem bản đồ' }).click()
+  await map.waitFor()
+  await page.getByRole('button', { name: 'Xem trên bản đồ: Đền Giữa' }).click()
+  await heading.waitFor()
+  await expect.poll(() => screenFaults(page)).toEqual([])
+  expect(await seriousProblems(page)).toEqual([])
+  await chosen.getByRole('link', { name: 'Sửa thông tin: Đền Giữa' }).click()
+  await page.getByRole('heading', { name: 'Đền Giữa' }).waitFor()
+  await page.getByLabel('Tên *', { exact: true }).waitFor()
   desk.expectNoErrors()
 })
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { RelicGapsShapes } from '../../server/relics/staff-contract.ts'
 import { signedIn } from '../support/accounts.ts'
 import { communeData, point } from '../support/commune-data.ts'
 import { startServer, type TestServer } from '../support/server.ts'
@@ -76,11 +77,20 @@ test('a culture officer sees what each relic of his commune lacks, those that la
       more: false,
       addressed: true,
       archived: false,
-      score: 1
+      score: 1,
+      place: { lng: expect.any(Number), lat: expect.any(Number) }
     },
     expect.objectContaining({ slug: 'dinh-tren-co', decided: true, placed: true, described: true, score: 4 })
   ])
-  expect(response.body).not.toContain('105.31')
+  expect(response.body).not.toContain('105.312345')
+})
+
+test('of a protected relic the list tells the middle of its cell, of others a point of their ground', async () => {
+  const [hidden, open] = (await ask('/api/staff/relics')).json().relics
+
+  expect(open.place).toEqual({ lng: 105.3, lat: 18.3 })
+  expect(Math.abs(hidden.place.lng - 105.312_345)).toBeLessThan(0.0025)
+  expect(Math.abs(hidden.place.lat - 18.312_345)).toBeLessThan(0.0025)
 })
 
 test('one of all communes sees them all', async () => {
@@ -103,7 +113,67 @@ test('the table opens in spreadsheets: marked UTF-8, quoted, no formula, a link 
   ])
 })
 
+test('as GeoJSON it has a feature for each relic, with what it lacks', async () => {
+  const response = await ask('/api/staff/relics.geojson?lang=vi')
+  const { type, features } = response.json<RelicGapsShapes>()
+
+  expect(response.headers['content-type']).toMatch(/^application\/geo\+json/)
+  expect(response.headers['content-disposition']).toMatch(/filename="di-tich-so-hoa_[0-9-]{10}\.geojson"$/)
+  expect(type).toBe('FeatureCollection')
+  expect(features.map(({ id }) => id)).toEqual(['go-mo', 'dinh-tren-co'])
+  expect(features[1]).toEqual({
+    type: 'Feature',
+    id: 'dinh-tren-co',
+    geometry: { type: 'Point', coordinates: [105.3, 18.3] },
+    properties: {
+      name: 'Đình Trên; "cổ"',
+      rank: 'provincial',
+      kind: null,
+      commune_code: HERE,
+      score: 4,
+      digitised: false,
+      images: 0,
+      decided: true,
+      placed: true,
+      pictured: false,
+      described: true,
+      more: false,
+      addressed: true,
+      archived: false,
+      missing: expect.stringMatching(/^Ít nhất 5 ảnh .*; Ảnh 360°, .*; Bản gốc/),
+      protected: false,
+      place_note: null,
+      page: expect.stringMatching(/^http:\/\/[^/]+\/di-tich\/dinh-tren-co$/)
+    }
+  })
+})
+
+test('a protected relic is its cell in the file, and the file says so', async () => {
+  const response = await ask('/api/staff/relics.geojson?lang=en')
+  const { geometry, properties } = response.json<RelicGapsShapes>().features[0]!
+
+  expect(geometry?.type).toBe('Polygon')
+  expect(properties).toMatchObject({ protected: true, place_note: expect.stringContaining('500 m cell') })
+  expect(response.body).not.toContain('105.312345')
+})
+
+test('a relic without coordinates is in list and file, without a place', async () => {
+  const nowhere = '00313'
+  await communeData(server.db).publish(
+    'relics',
+    [{ ref: '4', name: 'Miếu Lạc', commune_code: nowhere, geom: 'SRID=4326;POINT EMPTY' }],
+    { at: '2026-02-01T00:00:00Z' }
+  )
+  const { relics } = (await ask('/api/staff/relics', nowhere)).json()
+  const { features } = (await ask('/api/staff/relics.geojson', nowhere)).json<RelicGapsShapes>()
+
+  expect(relics).toEqual([expect.objectContaining({ name: 'Miếu Lạc', place: null })])
+  expect(features).toEqual([expect.objectContaining({ id: 'mieu-lac', geometry: null })])
+})
+
 test('in English where that is asked for, and nothing else is understood', async () => {
   expect((await ask('/api/staff/relics.csv?lang=en')).body).toContain(';missing;')
+  expect((await ask('/api/staff/relics.geojson?lang=en')).body).toContain('Description in Vietnamese')
   expect((await ask('/api/staff/relics?all=1')).statusCode).toBe(400)
+  expect((await ask('/api/staff/relics.geojson?f=kml')).statusCode).toBe(400)
 })

@@ -190,6 +190,7 @@ export const RIGHTS_TABLE: Record<string, Allowed> = {
   // What is missing before a relic counts as digitised; of his own commune (relics-gaps)
   'GET /api/staff/relics': ['culture'],
   'GET /api/staff/relics.csv': ['culture'],
+  'GET /api/staff/relics.geojson': ['culture'],
   'GET /api/staff/relics/:slug/address': ['culture'],
   'PUT /api/staff/relics/:slug/address': ['culture'],
   // Tours of relics; of his own commune (relics-tours)

@@ -25,6 +25,31 @@ export const messages = {
     en: 'Edit the page: images, sounds, memories, address: {name}'
   },
   download: { vi: 'Tải bảng CSV', en: 'Download the table (CSV)' },
+  downloadShapes: { vi: 'Tải bản đồ GeoJSON', en: 'Download the map (GeoJSON)' },
+  mapOf: { vi: 'Bản đồ di tích còn thiếu gì', en: 'Map of what relics lack' },
+  legend: { vi: 'Chú giải', en: 'Legend' },
+  mapFailed: {
+    vi: 'Thiết bị này không vẽ được bản đồ. Danh sách bên dưới có đủ các di tích.',
+    en: 'This device cannot draw the map. The list below has all relics.'
+  },
+  mapNotLoaded: {
+    vi: 'Chưa tải được bản đồ. Hãy kiểm tra kết nối rồi mở lại trang; danh sách bên dưới vẫn dùng được.',
+    en: 'The map could not be loaded. Check the connection and open the page again; the list below still works.'
+  },
+  openMap: { vi: 'Xem bản đồ', en: 'Show the map' },
+  closeMap: { vi: 'Đóng bản đồ', en: 'Close the map' },
+  pick: {
+    vi: 'Số trên mỗi dấu là số mục đã có, trên bảy. Chọn một dấu để xem di tích ấy còn thiếu gì.',
+    en: 'The number in each sign is how many of the seven items are there. Choose one to see what that relic lacks.'
+  },
+  chosen: { vi: 'Đang chọn: {name}', en: 'Chosen: {name}' },
+  closeChosen: { vi: 'Bỏ chọn', en: 'Choose none' },
+  nowhere: {
+    vi: 'Chưa có tọa độ nên không có trên bản đồ: {names}.',
+    en: 'Without coordinates, so not on the map: {names}.'
+  },
+  showOnMap: { vi: 'Xem trên bản đồ', en: 'Show on the map' },
+  showOnMapOf: { vi: 'Xem trên bản đồ: {name}', en: 'Show on the map: {name}' },
   edit: { vi: 'Sửa thông tin', en: 'Edit facts' },
   editRelic: { vi: 'Sửa thông tin: {name}', en: 'Edit facts: {name}' },
   onlyMissing: { vi: 'Chỉ nêu di tích còn thiếu', en: 'Only those that lack something' },
