@@ -208,6 +208,19 @@ describe('the indicators', () => {
     })
   })
 
+  test('a relic of which the public sees the cell alone is on the map, where its place has an accuracy', async () => {
+    const hidden = { code: '00303', name: 'Giữ Kín', geom: box(105.6, 18.6, 105.7, 18.7) }
+    await server.data.publish('communes', [hidden])
+    const found = { commune_code: hidden.code, geom: point(105.65, 18.65), protected: true }
+    await server.data.publish('relics', [
+      { ...found, ref: 'g', name: 'Gò có sai số', accuracy_m: 5 },
+      { ...found, ref: 'h', name: 'Gò không sai số', accuracy_m: null }
+    ])
+    const { figure } = (await server.indicator(hidden.code, 'relics_on_map')).commune
+
+    expect(figure).toMatchObject({ numerator: 1, unknown: 1, denominator: 2, low: 50, high: 100 })
+  })
+
   test('without any relic there is no figure, and not nought', async () => {
     const other = { code: '00302', name: 'Không Có', geom: box(105.5, 18.5, 105.6, 18.6) }
     await server.data.publish('communes', [other])
