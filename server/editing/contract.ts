@@ -75,7 +75,13 @@ export const PlaceLine = z.object({
   lng: z.number(),
   lat: z.number(),
   /** Its validity is over. */
-  ended: z.boolean()
+  ended: z.boolean(),
+  /** From that day on it is no longer; null: it has not ended. */
+  endedOn: Day.nullable(),
+  /** Why it was ended; null: it has not, or a file says so. */
+  endReason: z.string().nullable(),
+  /** It was ended on the day on which it began, as a mistake. */
+  withdrawn: z.boolean()
 })
 export type PlaceLine = z.infer<typeof PlaceLine>
 
@@ -147,7 +153,11 @@ const EDIT = {
 /** Below `/api/staff/places/{collection}`. */
 export const listPlaces = {
   path: '/',
-  query: z.strictObject({ commune: CommuneCode.optional() }),
+  query: z.strictObject({
+    commune: CommuneCode.optional(),
+    /** Those that are over too, and those that were entered by mistake. */
+    ended: z.literal('true').optional()
+  }),
   reply: z.object({ places: z.array(PlaceLine) })
 } as const
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { identifier } from '../collections/import/table-columns.ts'
 import type { Queryable } from '../db/pool.ts'
-import type { Place, PlaceLine, PlaceValues } from './contract.ts'
+import type { Place, PlaceValues } from './contract.ts'
 import { placeFields, type Editable } from './form.ts'
 
 /** Digits that give every coordinate back as it is kept. */
@@ -129,36 +129,6 @@ export async function findPlace(
   const never = withdrawn ? { validTo: said.validFrom, ended: true } : {}
   const place = { ...said, ...never, values, collection: collection.id, etag: etagOf(pieces) }
   return { place, rowId, ref, inSet, hidden }
-}
-
-/** More are not listed. */
-const MOST = 2000
-
-// $1 commune or null, $2 the day. Of pieces of one thing with a key the one that holds longest.
-const listSql = ({ table, label, key }: Editable) => {
-  const [name, text] = [identifier(table), `coalesce(t.${identifier(label)}, t.ref, '')`]
-  const same = key.map((part) => `later.${identifier(part)} = t.${identifier(part)}`).join(' and ')
-  return `
-  select t.id, ${text} as label, t.commune_code as "communeCode", st_x(st_pointonsurface(t.geom)) as lng,
-         st_y(st_pointonsurface(t.geom)) as lat, t.valid_to <= $2::date as ended
-    from ${name} t
-   where t.known_to = 'infinity' and ($1::text is null or t.commune_code = $1)
-     and not exists (select from ${name} later where ${same} and later.known_to = 'infinity' and later.valid_to > t.valid_to)
-     and not exists (select from place_edit e join ${name} later on later.import_id = e.import_id
-                      where e.thing = coalesce((select thing from place_edit where import_id = t.import_id), t.origin_id)
-                        and later.known_to = 'infinity' and later.valid_to > t.valid_to)
-   order by search_text(${text}), t.id
-   limit ${MOST}`
-}
-
-/** The places of a commune (null: of all), those that have ended too, by name. */
-export async function listPlaces(
-  db: Queryable,
-  collection: Editable,
-  commune: string | null,
-  day: string
-): Promise<PlaceLine[]> {
-  return (await db.query<PlaceLine>(listSql(collection), [commune, day])).rows
 }
 
 /** The row that an account's wish brought before; undefined: none. Names come from the registry. */

@@ -20,9 +20,9 @@ import {
 import type { EditDesk } from './desk.ts'
 import { editableOf, formOf, type Editable } from './form.ts'
 import { findHistory } from './history-queries.ts'
+import { listPlaces as findPlaces } from './list-queries.ts'
 import { alterPlace, closePlace, openPlace, Outdated, requirePlace } from './place-desk.ts'
 import { findGrounds, findNeighbours } from './neighbour-queries.ts'
-import { listPlaces as findPlaces } from './place-queries.ts'
 import { restoreVersion } from './restore-version.ts'
 
 type EditRoutes = EditDesk & { who: Who }
@@ -51,7 +51,8 @@ const readingRoutes: FastifyPluginAsyncZod<CollectionRoutes> = async (app, { col
     { config, schema: { querystring: listPlaces.query, response: { 200: listPlaces.reply } } },
     async (request) => {
       const commune = who.actorOf(request).communeCode ?? request.query.commune ?? null
-      return { places: await findPlaces(db, collection, commune, dayInVietnam()) }
+      const ended = request.query.ended === 'true'
+      return { places: await findPlaces(db, collection, { commune, day: dayInVietnam(), ended }) }
     }
   )
   app.get(

@@ -87,6 +87,20 @@ test('a culture officer makes a relic from nothing, moves it, and its score rise
   await history.getByText('Ghi nhầm sang xã bên').waitFor()
   await page.getByText('đã hết hiệu lực').waitFor()
   expect(await page.getByRole('button', { name: 'Kết thúc hiệu lực' }).count()).toBe(0)
+
+  // A colleague who is sent the address finds it among what has ended, and opens it.
+  await page.getByRole('button', { name: 'Về danh sách' }).click()
+  const line = page.getByRole('button', { name: 'Đình Mới' })
+  await page.getByRole('region', { name: 'Di tích' }).waitFor()
+  await page.getByLabel('Cả địa điểm đã kết thúc').check()
+  await expect.poll(() => line.innerText()).toMatch(/ghi nhầm ngày .*: Ghi nhầm sang xã bên/)
+  expect(await seriousProblems(page)).toEqual([])
+  await page.reload()
+  await line.click()
+  await history.getByRole('button', { name: 'Khôi phục' }).first().waitFor()
+  await page.getByRole('button', { name: 'Về danh sách' }).click()
+  await page.getByLabel('Cả địa điểm đã kết thúc').uncheck()
+  await expect.poll(() => line.count()).toBe(0)
   desk.expectNoErrors()
 })
 

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Place, PlaceVersion } from '../../server/editing/contract.ts'
+import type { Place, PlaceLine, PlaceVersion } from '../../server/editing/contract.ts'
 import { importFeatures } from '../../server/collections/import/import-features.ts'
 import { derivations, registry } from '../../server/themes.ts'
 import { signedIn } from '../support/accounts.ts'
-import { box } from '../support/commune-data.ts'
+import { box, point } from '../support/commune-data.ts'
 import { startFigures, type FiguresServer } from '../support/figures-server.ts'
 import { squareCommune } from '../support/square-commune.ts'
 
@@ -244,8 +244,11 @@ describe('a relic', () => {
 
     expect(ended.json<Place>(), ended.body).toMatchObject({ id: made.id, validTo: '2026-02-01', ended: true })
     const list = async () =>
-      (await ask(culture, 'GET', 'relics')).json<{ places: { label: string; ended: boolean }[] }>().places
-    expect((await list()).filter(({ label }) => label === 'Miếu Cũ')).toMatchObject([{ ended: true }])
+      (await ask(culture, 'GET', 'relics?ended=true')).json<{ places: PlaceLine[] }>().places
+    expect((await list()).filter(({ label }) => label === 'Miếu Cũ')).toMatchObject([
+      { ended: true, endedOn: '2026-02-01', endReason: 'Miếu đã đổ', withdrawn: false }
+    ])
+    expect((await ask(culture, 'GET', 'relics')).body).not.toContain('Miếu Cũ')
     expect(
       (await server.app.inject('/ogc/collections/relics/items?limit=1000')).json().features
     ).toContainEqual(
@@ -286,6 +289,19 @@ describe('a relic', () => {
       ...{ validFrom: '2026-01-01', validTo: '2026-01-01' }
     })
     expect(await isPublic()).toEqual([false, false, 404])
+    const lines = async () =>
+      (await ask(culture, 'GET', 'relics?ended=true'))
+        .json<{ places: PlaceLine[] }>()
+        .places.filter(({ label }) => label === 'Miếu Ghi Nhầm')
+    const [line, ...others] = await lines()
+    expect(others).toEqual([])
+    expect(line).toMatchObject({
+      ended: true,
+      endedOn: '2026-01-01',
+      endReason: body.reason,
+      withdrawn: true
+    })
+    expect(await read(culture, `relics/${line?.id}`)).toMatchObject({ id: made.id, ended: true })
     expect(await historyOf(culture, path)).toMatchObject([
       { action: 'end', reason: 'Ghi nhầm sang xã bên' },
       { action: 'create' }
@@ -295,6 +311,34 @@ describe('a relic', () => {
     const back = await ask(culture, 'POST', `${path}/restore`, again, etag)
     expect(back.json<Place>(), back.body).toMatchObject({ id: made.id, validTo: null, ended: false })
     expect(await isPublic()).toEqual([true, true, 200])
+    expect(await lines()).toMatchObject([{ ended: false, endReason: null, withdrawn: false }])
+  })
+
+  test('of a file without ids stands among what has ended once, with the last reason; one that a file ended has none', async () => {
+    const [lng, lat] = at(0.0185, 0.0135).coordinates as [number, number]
+    const house = { commune_code: commune.code, valid_from: '2026-01-01', geom: point(lng, lat) }
+    const gone = { ...house, name: 'NVH Gỡ', valid_to: '2026-03-01' }
+    await server.data.publish('cultural_houses', [{ ...house, name: 'NVH Nhầm', valid_to: 'infinity' }, gone])
+    const lines = async (query: string) =>
+      (await ask(planner, 'GET', `cultural_houses${query}`)).json<{ places: PlaceLine[] }>().places
+    const [first] = (await lines('')).filter(({ label }) => label === 'NVH Nhầm')
+    const path = `cultural_houses/${first?.id}`
+    const end = async (reason: string) => {
+      const { etag } = await read(planner, path)
+      expect(
+        (await ask(planner, 'POST', `${path}/end`, { from: '2026-01-01', reason }, etag)).statusCode
+      ).toBe(200)
+    }
+    await end('Nhầm lần một')
+    const { etag } = await read(planner, path)
+    const back = { version: first?.id, validFrom: '2026-01-01', reason: 'Trở lại' }
+    expect((await ask(planner, 'POST', `${path}/restore`, back, etag)).statusCode).toBe(200)
+    await end('Nhầm lần hai')
+    expect(await lines('?ended=true')).toMatchObject([
+      { label: 'NVH Gỡ', endedOn: '2026-03-01', endReason: null, withdrawn: false },
+      { label: 'NVH Nhầm', endedOn: '2026-01-01', endReason: 'Nhầm lần hai', withdrawn: true }
+    ])
+    expect(await lines('')).toEqual([])
   })
 
   test('that is hidden is opened by a stated no alone: not by an older version, another change, or ahead', async () => {

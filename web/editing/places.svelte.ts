@@ -55,10 +55,12 @@ export class Places {
     return this.#client.download(`/api/staff/collections/${collection}/export`, query)
   }
 
-  loadList(collection: string) {
+  /** `ended`: those that are over too. */
+  loadList(collection: string, ended: boolean) {
+    const query = ended ? { ended: 'true' as const } : {}
     const ask = async (signal: AbortSignal) =>
-      (await this.#client.get<Of<typeof listPlaces>>(`${PATH}/${collection}`, {}, { signal })).places
-    return this.list.load(ask, collection)
+      (await this.#client.get<Of<typeof listPlaces>>(`${PATH}/${collection}`, query, { signal })).places
+    return this.list.load(ask, `${collection} ${ended}`)
   }
 
   loadPlace(collection: string, id: string) {

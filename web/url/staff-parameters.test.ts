@@ -9,6 +9,7 @@ test('what is written is read again', () => {
     tour: 'all',
     collection: 'cultural_houses',
     place: 'new',
+    ended: 'true',
     kind: 'overlap',
     finding: 'overlap:99999-1|99999-2',
     round: 'all',
@@ -27,7 +28,7 @@ test('what is written is read again', () => {
 
 test('what is not understood is left out', () => {
   const search =
-    '?view=secret&section=all&report=1&state=NEW&unit=-3&collection=A&place=0&tour=0&kind=A&round=0&mine=false&sort=worst&theme=pink&x=1&text='
+    '?view=secret&section=all&report=1&state=NEW&unit=-3&collection=A&place=0&ended=1&tour=0&kind=A&round=0&mine=false&sort=worst&theme=pink&x=1&text='
   expect(staffParameters.parse(search)).toEqual({})
 })
 

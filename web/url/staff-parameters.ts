@@ -45,6 +45,8 @@ export interface StaffValues {
   /** The kind of places, and the one that is open by its number, or `new`. */
   collection?: string
   place?: string
+  /** Places that have ended are listed too. */
+  ended?: 'true'
   /** What is wrong with the data: its kind, and the one that the map shows by its key. */
   kind?: string
   finding?: string
@@ -84,6 +86,7 @@ const PARSERS: Readonly<Record<keyof StaffValues, Parse>> = {
   tour: matching(/^(all|new|[1-9]\d{0,8})$/),
   collection: matching(/^[a-z_]{1,40}$/),
   place: matching(/^(new|[1-9]\d{0,8})$/),
+  ended: oneOf(['true']),
   kind: matching(/^[a-z]{1,20}$/),
   finding: matching(/^[^\p{C}]{1,400}$/u),
   round: matching(/^(all|[1-9]\d{0,8})$/),
