@@ -43,8 +43,8 @@ export function spellingOf(name: string): Spelling {
   return { written, plain, core: plain.replace(COMMON, ''), numbers: numbersOf(plain) }
 }
 
-/** The fewest letters to put in, take out or change. */
-function letterSteps(a: string, b: string): number {
+/** Whether as few letters at most have to be put in, taken out or changed. */
+function areStepsApart(a: string, b: string, most: number): boolean {
   let row = Array.from({ length: b.length + 1 }, (_, index) => index)
   for (let i = 1; i <= a.length; i++) {
     const next = [i]
@@ -52,17 +52,22 @@ function letterSteps(a: string, b: string): number {
       const change = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)
       next.push(Math.min(change, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1))
     }
+    // From here on there are no fewer: names that differ are mostly told by their first letters.
+    if (next.every((steps) => steps > most)) return false
     row = next
   }
-  return row.at(-1) ?? 0
+  return (row.at(-1) ?? 0) <= most
 }
 
 /** One letter may differ in this many. */
 const LETTERS_PER_STEP = 10
+/** Comparing takes the product of two lengths in time; no name of a place is longer. */
+const LONGEST = 120
 
 function areFewStepsApart(a: string, b: string) {
   const most = Math.min(a.length, b.length) / LETTERS_PER_STEP
-  return Math.abs(a.length - b.length) <= most && letterSteps(a, b) <= most
+  if (Math.abs(a.length - b.length) > most || Math.max(a.length, b.length) > LONGEST) return false
+  return areStepsApart(a, b, most)
 }
 
 const isWithin = (short: string, long: string) => short.length >= 3 && ` ${long} `.includes(` ${short} `)

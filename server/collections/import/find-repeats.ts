@@ -43,7 +43,7 @@ export const CELL_DEGREES = MAY_BE_ONE_M / 102_000
 const MOST_IN_CELL = 12
 const MOST_OF_NAME = 8
 /** So many rows are looked at before others have their turn. */
-const ROWS_AT_ONCE = 500
+const ROWS_AT_ONCE = 100
 const AROUND = [-1, 0, 1]
 const LIKENESSES = Object.keys(LIKENESS_WORDS)
 
