@@ -302,7 +302,7 @@ test('what a border from a file is shown as is what is saved, also after one tha
     const ring = [...corners, corners[0]!].map(([x, y]) => [west + x * SIDE, south + y * SIDE])
     const buffer = Buffer.from(JSON.stringify({ type: 'Polygon', coordinates: [ring] }))
     const file = { name, mimeType: 'application/geo+json', buffer }
-    await page.getByLabel('Tệp GeoJSON của hình mới').setInputFiles(file)
+    await page.getByLabel('Chọn tệp GeoJSON').setInputFiles(file)
     await page.getByText(`Hình mới lấy từ «${name}», chưa lưu.`).waitFor()
   }
   const square = (side: number): [number, number][] => [

@@ -37,9 +37,10 @@ export const messages = {
     en: 'This place is a line; to replace it, choose a GeoJSON file.'
   },
   length: { vi: 'Chiều dài {length}.', en: 'Length {length}.' },
-  file: {
-    vi: 'Tệp GeoJSON của hình mới, thay cho vẽ (WGS 84, đúng một hình)',
-    en: 'GeoJSON file with the new shape, instead of drawing (WGS 84, exactly one shape)'
+  chooseFile: { vi: 'Chọn tệp GeoJSON', en: 'Choose a GeoJSON file' },
+  fileHelp: {
+    vi: 'Hình lấy từ tệp thay cho vẽ: WGS 84, đúng một hình.',
+    en: 'A shape from a file, instead of drawing: WGS 84, exactly one shape.'
   },
   crosses: {
     vi: 'Ranh giới tự cắt, nên chưa lưu. Hãy sửa ở chỗ khoanh đỏ trên bản đồ.',
