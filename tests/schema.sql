@@ -3093,7 +3093,12 @@ CREATE TABLE public.quality_round_finding (
     accepted boolean NOT NULL,
     text_vi text NOT NULL,
     text_en text NOT NULL,
-    geom public.geometry(Geometry,4326)
+    geom public.geometry(Geometry,4326),
+    accepted_reason text,
+    accepted_by text,
+    accepted_on date,
+    CONSTRAINT quality_round_finding_check CHECK ((accepted OR (accepted_reason IS NULL))),
+    CONSTRAINT quality_round_finding_check1 CHECK ((((accepted_reason IS NULL) = (accepted_on IS NULL)) AND ((accepted_reason IS NULL) = (accepted_by IS NULL))))
 );
 
 CREATE VIEW public.quality_known_gap AS

@@ -38,7 +38,7 @@ export const RoundCount = z.object({
   endReason: QualityReason.nullable(),
   /** Found at the start and gone since; null where one of both is not known. */
   mended: z.int().nullable(),
-  /** Still there, and accepted as it is. */
+  /** Still there, and accepted as it is, be it before the round or in it. */
   accepted: z.int().nullable(),
   /** Came up since. */
   added: z.int().nullable()
@@ -46,7 +46,13 @@ export const RoundCount = z.object({
 export type RoundCount = z.infer<typeof RoundCount>
 
 /** A finding as it was told then. */
-const RoundLine = z.object({ key: z.string(), kind: QualityKind, text: Localized })
+const RoundLine = z.object({
+  key: z.string(),
+  kind: QualityKind,
+  text: Localized,
+  /** Why it stays as it is, as of the round's end; null: not accepted, or closed before reasons were kept. */
+  accepted: z.object({ reason: z.string(), on: Day, by: z.string() }).nullable()
+})
 export type RoundLine = z.infer<typeof RoundLine>
 
 /** Of a round under way the end is today. */

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { Queryable } from '../db/pool.ts'
 import { inTransaction } from '../db/transaction.ts'
 import { HttpError } from '../http/errors.ts'
-import type { QualityLimits } from './contract.ts'
+import type { Finding, QualityLimits } from './contract.ts'
 import { communeOf, look, type Maker, type QualityDesk } from './desk.ts'
 import { checksOf, isAccepted } from './judged.ts'
 import { findLimits } from './limit-queries.ts'
@@ -44,18 +44,25 @@ export async function requireRound(db: Queryable, { actor }: Pick<Maker, 'actor'
   return round
 }
 
+function asKept(one: Finding): RoundFinding {
+  const accepted = isAccepted(one) ? one.case.accepted : null
+  return {
+    key: one.key,
+    kind: one.kind,
+    accepted: accepted !== null,
+    vi: one.text.vi,
+    en: one.text.en,
+    reason: accepted?.reason ?? null,
+    on: accepted?.on ?? null,
+    by: accepted?.by ?? null,
+    geometry: one.kind === 'gap' ? JSON.stringify(one.geometry) : null
+  }
+}
+
 /** What a round finds now. Hidden places are told to nobody, so that who looks makes no difference. */
 async function snapshotNow(desk: QualityDesk, db: Queryable, commune: string, limits: QualityLimits) {
   const { findings, reasons } = await look(desk, db, { commune, hidden: false, limits })
-  const kept = findings.map((one): RoundFinding => ({
-    key: one.key,
-    kind: one.kind,
-    accepted: isAccepted(one),
-    vi: one.text.vi,
-    en: one.text.en,
-    geometry: one.kind === 'gap' ? JSON.stringify(one.geometry) : null
-  }))
-  return { checks: checksOf(findings, reasons), findings: kept }
+  return { checks: checksOf(findings, reasons), findings: findings.map(asKept) }
 }
 
 async function readBack(db: Queryable, id: number): Promise<QualityRound> {

@@ -95,6 +95,10 @@ export interface RoundFinding {
   accepted: boolean
   vi: string
   en: string
+  /** Why it is accepted, on which day and by whom; null: it is not. */
+  reason: string | null
+  on: string | null
+  by: string | null
   /** GeoJSON, of gaps only. */
   geometry: string | null
 }
@@ -113,9 +117,10 @@ export async function keepSnapshot(
     [id, ending, JSON.stringify(checks)]
   )
   await db.query(
-    `insert into quality_round_finding (round_id, ending, key, kind, accepted, text_vi, text_en, geom)
-     select $1, $2, key, kind, accepted, vi, en, st_setsrid(st_geomfromgeojson(geometry), 4326)
-       from json_to_recordset($3::json) as f (key text, kind text, accepted boolean, vi text, en text, geometry text)`,
+    `insert into quality_round_finding (round_id, ending, key, kind, accepted, text_vi, text_en, accepted_reason, accepted_on, accepted_by, geom)
+     select $1, $2, key, kind, accepted, vi, en, reason, "on", by, st_setsrid(st_geomfromgeojson(geometry), 4326)
+       from json_to_recordset($3::json) as f (key text, kind text, accepted boolean, vi text, en text, reason text,
+                                              "on" date, by text, geometry text)`,
     [id, ending, JSON.stringify(findings)]
   )
 }
@@ -133,7 +138,8 @@ export async function findSnapshot(db: Queryable, id: number, ending: boolean): 
     [id, ending]
   )
   const findings = await db.query<RoundFinding>(
-    `select key, kind, accepted, text_vi as vi, text_en as en, null as geometry
+    `select key, kind, accepted, text_vi as vi, text_en as en, accepted_reason as reason, accepted_on::text as "on",
+            accepted_by as by, null as geometry
        from quality_round_finding where round_id = $1 and ending = $2 order by key collate "C"`,
     [id, ending]
   )

@@ -2,7 +2,11 @@ import { QUALITY_KINDS, type QualityKind } from './contract.ts'
 import type { RoundCount, RoundLine } from './round-contract.ts'
 import type { RoundFinding, Snapshot } from './round-queries.ts'
 
-const toLine = ({ key, kind, vi, en }: RoundFinding): RoundLine => ({ key, kind, text: { vi, en } })
+function toLine({ key, kind, vi, en }: RoundFinding, end: RoundFinding | undefined): RoundLine {
+  const { reason = null, on = null, by = null } = end ?? {}
+  const accepted = reason === null || on === null || by === null ? null : { reason, on, by }
+  return { key, kind, text: { vi, en }, accepted }
+}
 
 /** What two looks at the same things say of what was done in between. */
 export function compareSnapshots(start: Snapshot, end: Snapshot) {
@@ -15,10 +19,8 @@ export function compareSnapshots(start: Snapshot, end: Snapshot) {
   )
   const was = [...(before?.values() ?? [])]
   const is = [...(after?.values() ?? [])]
-  const open = was.filter(({ accepted }) => !accepted)
   const mended = was.filter(({ key }) => !after?.has(key))
-  const left = open.filter(({ key }) => after?.has(key))
-  const accepted = left.filter(({ key }) => after?.get(key)?.accepted)
+  const accepted = was.filter(({ key }) => after?.get(key)?.accepted)
   const remaining = is.filter((one) => !one.accepted && before?.has(one.key))
   const added = is.filter(({ key }) => !before?.has(key))
   const counts = QUALITY_KINDS.map((kind): RoundCount => {
@@ -37,7 +39,7 @@ export function compareSnapshots(start: Snapshot, end: Snapshot) {
     }
   })
   const [mendedLines, acceptedLines, remainingLines, addedLines] = [mended, accepted, remaining, added].map(
-    (list) => list.map(toLine)
+    (list) => list.map((one) => toLine(one, after?.get(one.key)))
   )
   return {
     counts,

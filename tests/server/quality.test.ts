@@ -460,6 +460,37 @@ test('a round keeps what was found at both ends, tells what was mended, and does
     expect(sheet.body).toContain(text)
 })
 
+test('a round’s record tells why a finding stays and who said so, as it was when it was closed', async () => {
+  const of = await commune()
+  await server.data.publish('cultural_houses', [
+    { ref: '1', name: 'NVH Trước', wifi: 'unknown', commune_code: of.code, geom: of.point(1, 1) },
+    { ref: '2', name: 'NVH Trong', wifi: 'unknown', commune_code: of.code, geom: of.point(3, 1) }
+  ])
+  const [before = '', during = ''] = (await found(of, 'missing')).map(({ key }) => key).sort()
+  const accept = async (key: string, match: number, accepted: string) => {
+    const body = { commune: of.code, key, unitId: null, accountId: null, accepted }
+    expect((await ask('PUT', '/cases', { body, match })).statusCode).toBe(200)
+  }
+  await accept(before, 0, 'Thôn chưa kéo mạng')
+  const begin = { commune: of.code, name: 'Đợt có lý do', from: '2026-11-01', to: '2026-11-30', task: null }
+  const { id } = (await ask('POST', '/rounds', { body: begin })).json<QualityRound>()
+  await accept(during, 0, '<b>Sẽ lắp</b> quý I')
+  await ask('POST', `/rounds/${id}/close`, { body: { conclusion: '' }, match: 1 })
+  await accept(during, 1, 'Nghĩ lại sau khi ký')
+
+  const record = (await ask('GET', `/rounds/${id}`)).json<RoundRecord>()
+  expect(record.accepted.map(({ key, accepted }) => [key, accepted?.reason, accepted?.by])).toEqual([
+    [before, 'Thôn chưa kéo mạng', 'Phạm Thị Quy'],
+    [during, '<b>Sẽ lắp</b> quý I', 'Phạm Thị Quy']
+  ])
+  const sheets = { vi: 'Lý do giữ nguyên:', en: 'Accepted as it is, because:' }
+  for (const [lang, words] of Object.entries(sheets)) {
+    const { body } = await ask('GET', `/rounds/${id}/sheet?lang=${lang}`)
+    expect(body).toContain(`<i>${words}</i> &lt;b&gt;Sẽ lắp&lt;/b&gt; quý I (Phạm Thị Quy, `)
+    expect(body).not.toContain('Nghĩ lại')
+  }
+})
+
 test('the file and the sheet hold what the filters hold; a cell is never a formula', async () => {
   const of = await commune()
   await server.data.publish('cultural_houses', [

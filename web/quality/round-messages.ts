@@ -41,6 +41,7 @@ export const roundMessages = {
   unknown: { vi: 'không kiểm tra được', en: 'not looked at' },
   mendedList: { vi: 'Đã sửa ({count})', en: 'Mended ({count})' },
   acceptedList: { vi: 'Giữ nguyên, có lý do ({count})', en: 'Accepted as it is ({count})' },
+  because: { vi: 'Giữ nguyên ngày {day} ({by}): {reason}', en: 'Accepted on {day} ({by}): {reason}' },
   remainingList: { vi: 'Còn phải sửa ({count})', en: 'Still to be mended ({count})' },
   addedList: { vi: 'Mới phát sinh trong đợt ({count})', en: 'New since the start ({count})' },
   startedBy: { vi: 'Mở ngày {day}, {name}.', en: 'Begun {day}, {name}.' },

@@ -30,6 +30,7 @@ const WORDS = {
   acceptedList: { vi: 'III. Giữ nguyên, có lý do', en: 'III. Accepted as it is' },
   remainingList: { vi: 'IV. Còn phải sửa', en: 'IV. Still to be mended' },
   addedList: { vi: 'V. Mới phát sinh trong đợt', en: 'V. New since the start' },
+  because: { vi: 'Lý do giữ nguyên', en: 'Accepted as it is, because' },
   conclusion: { vi: 'VI. Kết luận', en: 'VI. Conclusion' },
   none: { vi: 'Không có.', en: 'None.' },
   blank: { vi: '……………………………………………………', en: '……………………………………………………' },
@@ -84,13 +85,21 @@ function countTable(counts: readonly RoundCount[], language: Language): Html {
   </div>`
 }
 
+function item({ text, accepted }: RoundLine, language: Language) {
+  if (!accepted) return html`<li>${text[language]}</li>`
+  const { reason, by, on } = accepted
+  return html`<li>
+    ${text[language]} <br /><i>${WORDS.because[language]}:</i> ${reason} (${by}, ${writtenDay(on)})
+  </li>`
+}
+
 const lines = (title: Bilingual, list: readonly RoundLine[], language: Language): Html =>
   html`<h2>${title[language]} (${list.length})</h2>
     ${
       list.length === 0
         ? html`<p>${WORDS.none[language]}</p>`
         : html`<ol>
-            ${list.map(({ text }) => html`<li>${text[language]}</li>`)}
+            ${list.map((line) => item(line, language))}
           </ol>`
     }`
 
