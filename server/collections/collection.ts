@@ -20,6 +20,8 @@ export interface Field {
   suggested?: readonly string[]
   min?: number
   max?: number
+  /** Of days: what it tells of has happened, so that no day after today is one. */
+  past?: boolean
   pattern?: RegExp
   /** Where no column says it: the columns whose text begins with it ("Phường Thành Sen" is a phường). */
   startOf?: readonly string[]

@@ -43,7 +43,9 @@ export const PlaceField = z.object({
   /** Where any is allowed, those that are usual; none: there are no usual ones. */
   suggested: z.array(z.string()),
   min: z.number().nullable(),
-  max: z.number().nullable()
+  max: z.number().nullable(),
+  /** Of days: none after today is taken. */
+  past: z.boolean()
 })
 export type PlaceField = z.infer<typeof PlaceField>
 

@@ -31,12 +31,13 @@ const titleOf = ({ valueTitles }: Field, value: string, words: readonly string[]
   }
 
 function fieldOf(field: Field, { key }: Editable): PlaceField {
-  const { name, title, type, required = false, long = false, values, min = null, max = null } = field
+  const { name, title, type, required = false, long = false, values } = field
+  const { min = null, max = null, past = false } = field
   const suggested = [...(field.suggested ?? [])]
   const choices =
     values && Object.entries(values).map(([value, words]) => ({ value, title: titleOf(field, value, words) }))
   const fixed = key.includes(name)
-  return { name, title, type, required, long, fixed, values: choices ?? null, suggested, min, max }
+  return { name, title, type, required, long, fixed, values: choices ?? null, suggested, min, max, past }
 }
 
 /** The form of a collection. */

@@ -8,6 +8,7 @@ import { HttpError } from '../http/errors.ts'
 import type { PlaceShape, PlaceValues } from './contract.ts'
 import type { EditDesk, Maker } from './desk.ts'
 import { placeFields, type Editable } from './form.ts'
+import { withoutColumns } from '../collections/import/without-columns.ts'
 
 export type EditAction = 'create' | 'change' | 'end' | 'restore'
 
@@ -75,11 +76,12 @@ function requestOf(collection: Editable, { actor }: Maker, edit: Edit): ImportRe
   }
 }
 
-const refusal = ({ refused, notes }: ImportReport) => {
+const refusal = (collection: Editable, { refused, notes }: ImportReport) => {
   const [first] = refused
   if (!first) throw new Error(`An edit was not published: ${JSON.stringify(notes)}`)
   const value = first.value === null ? '' : ` («${first.value}»)`
-  return new HttpError(422, { vi: `${first.reason.vi}${value}`, en: `${first.reason.en}${value}` })
+  const { vi, en } = withoutColumns(collection, first.reason)
+  return new HttpError(422, { vi: `${vi}${value}`, en: `${en}${value}` })
 }
 
 const said = ({ action, values, before, reason, validFrom, validTo }: Edit) => {
@@ -129,7 +131,7 @@ export async function publishEdit(
     if (error instanceof ImportRefused) throw new HttpError(422, error.sentence)
     throw error
   })
-  if (report.importId === null) throw refusal(report)
+  if (report.importId === null) throw refusal(collection, report)
   return thing ?? (await rowOf(deps.db, collection, report.importId))
 }
 

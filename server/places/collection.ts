@@ -55,6 +55,7 @@ export const institutions: Collection = {
     {
       name: 'line_checked_on',
       type: 'date',
+      past: true,
       title: { vi: 'Ngày đo đường truyền', en: 'Line checked on' },
       tile: true,
       aliases: ['line_checked_on', 'ngày đo', 'ngày kiểm tra']
@@ -158,6 +159,8 @@ export const cameras: Collection = {
       title: { vi: 'Tầm nhìn (m)', en: 'Range (m)' },
       open: false,
       min: 0.001,
+      // Cameras over forests and harbours see a few kilometres; a larger number is another unit.
+      max: 10_000,
       aliases: ['range_m', 'tầm nhìn', 'tầm xa']
     },
     {
@@ -170,6 +173,7 @@ export const cameras: Collection = {
     {
       name: 'last_checked_on',
       type: 'date',
+      past: true,
       title: { vi: 'Kiểm tra lần cuối', en: 'Last check' },
       open: false,
       aliases: ['last_checked_on', 'kiểm tra lần cuối', 'ngày kiểm tra', 'lần kiểm tra cuối']

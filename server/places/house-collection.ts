@@ -51,6 +51,7 @@ export const culturalHouses: Collection = {
     {
       name: 'wifi_checked_on',
       type: 'date',
+      past: true,
       title: { vi: 'Ngày kiểm tra Wifi', en: 'Wifi checked on' },
       tile: true,
       aliases: ['wifi_checked_on', 'ngày kiểm tra', 'kiểm tra wifi', 'ngày đo']

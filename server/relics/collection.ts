@@ -59,6 +59,7 @@ export const relics: Collection = {
     {
       name: 'decision_date',
       type: 'date',
+      past: true,
       title: { vi: 'Ngày quyết định', en: 'Decision date' },
       aliases: ['decision_date', 'ngày quyết định', 'ngay_qd']
     },

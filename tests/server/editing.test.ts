@@ -89,7 +89,8 @@ describe('what can be edited', () => {
       ],
       suggested: [],
       min: null,
-      max: null
+      max: null,
+      past: false
     })
   })
 
@@ -488,11 +489,12 @@ describe('what is refused', () => {
 
     expect(await refused({ name: 'A', rank: 'hạng nhất' }, { geometry })).toEqual([
       422,
-      expect.stringContaining('Xếp hạng (rank): giá trị phải là một trong')
+      expect.stringContaining('Xếp hạng: giá trị phải là một trong')
     ])
-    expect(await refused({ name: null }, { geometry })).toEqual([
+    expect(await refused({ name: null }, { geometry })).toEqual([422, 'Thiếu giá trị bắt buộc: Tên.'])
+    expect(await refused({ name: 'A', decision_date: '2999-01-01' }, { geometry })).toEqual([
       422,
-      expect.stringContaining('Thiếu giá trị bắt buộc')
+      expect.stringMatching(/^Ngày quyết định: không được sau hôm nay \(\d\d\/\d\d\/\d{4}\)\./)
     ])
     expect(await refused({ name: 'A', colour: 'x' }, { geometry })).toEqual([
       422,
@@ -508,6 +510,15 @@ describe('what is refused', () => {
     ])
     expect((await refused({ name: 'A' }, { geometry, reason: ' ' }))[0]).toBe(400)
     expect((await refused({ name: 'A' }, { geometry: { type: 'Polygon', coordinates: [[1]] } }))[0]).toBe(422)
+  })
+
+  test('a camera that sees farther than any', async () => {
+    const values = { place: 'Cổng chợ', owner: 'UBND xã', purpose: 'An ninh', range_m: 99_999_999 }
+    const response = await ask(planner, 'POST', 'cameras', edit(values, { geometry: at(0.01, 0.01) }))
+    expect([response.statusCode, response.json().detail]).toEqual([
+      422,
+      'Tầm nhìn (m): không được quá 10000. («99999999»)'
+    ])
   })
 
   test('a boundary that crosses itself, with the place', async () => {

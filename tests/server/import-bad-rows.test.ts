@@ -55,6 +55,12 @@ describe('rows', () => {
       '31/02/2026'
     ],
     [
+      'a check on a day that has not come',
+      features([{ name: 'A', 'ngày kiểm tra': '01/01/2999' }, point(105.05, 20.05)]),
+      /Ngày kiểm tra Wifi \(wifi_checked_on\): không được sau hôm nay \(\d\d\/\d\d\/\d{4}\)\./,
+      '01/01/2999'
+    ],
+    [
       'month before day',
       features([{ name: 'A', 'ngày kiểm tra': '12/31/2026' }, point(105.05, 20.05)]),
       /ngày có thật/,

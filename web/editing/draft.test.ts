@@ -12,7 +12,8 @@ const field = (name: string, type: PlaceField['type']): PlaceField => ({
   values: null,
   suggested: [],
   min: null,
-  max: null
+  max: null,
+  past: false
 })
 const FIELDS = [field('name', 'text'), field('since', 'date'), field('names', 'text[]'), field('m', 'number')]
 

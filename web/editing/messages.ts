@@ -50,7 +50,13 @@ export const messages = {
     vi: 'Hình đang vẽ chưa khép, nên chưa lưu. Hãy bấm «Khép hình», hoặc «Hoàn tác» cho đến khi bỏ hết các đỉnh ấy, rồi lưu.',
     en: 'The shape being drawn is not closed, so nothing was saved. “Close the shape”, or “Undo” until its corners are gone, then save.'
   },
-  badNumber: { vi: '{field}: {problem}', en: '{field}: {problem}' },
+  badValue: { vi: '{field}: {problem}', en: '{field}: {problem}' },
+  tooLittle: { vi: 'Phải từ {min} trở lên.', en: 'It must be at least {min}.' },
+  tooMuch: { vi: 'Không được quá {max}.', en: 'It must be at most {max}.' },
+  notAhead: {
+    vi: 'Không được sau hôm nay ({day}).',
+    en: 'It must not be after today ({day}).'
+  },
   noNeighbours: {
     vi: 'Chưa tải được các địa điểm bên cạnh, nên chưa bắt dính và chưa báo chồng lấn',
     en: 'The places beside it did not arrive: nothing snaps to them, and ground taken from them is not told'

@@ -3,8 +3,8 @@ import type { Place, PlaceForm } from '../../server/editing/contract.ts'
 import { meet, type Met } from '../http/meeting.ts'
 import { OutdatedError } from '../http/send-json.ts'
 import type { I18n } from '../i18n/i18n.svelte.ts'
-import { numberProblem } from '../i18n/read-number.ts'
-import { changedFields, draftOf, GEOMETRY, isNumber, shapeOf, valuesOf, type PlaceDraft } from './draft.ts'
+import { changedFields, draftOf, GEOMETRY, shapeOf, valuesOf, type PlaceDraft } from './draft.ts'
+import { fieldProblem } from './field-problems.ts'
 import type { DraftStore, KeptDraft } from './kept-draft.ts'
 import type { Places } from './places.svelte.ts'
 
@@ -79,11 +79,11 @@ export class PlaceEditing {
     return Object.entries(this.#base).every(([name, text]) => this.draft[name] === text)
   }
 
-  /** Why a number that was written cannot be taken, field by field: by its name, as a sentence. */
-  numberProblems(): Record<string, string> {
-    const problems = this.#changed.filter(isNumber).map(({ name }): [string, string] => {
-      const text = this.draft[name] ?? ''
-      return [name, text.trim() === '' ? '' : (numberProblem(this.#i18n, text) ?? '')]
+  /** Why what was written cannot be taken, field by field: by its name, as a sentence. */
+  problems(): Record<string, string> {
+    const problems = this.#changed.map((field): [string, string] => {
+      const text = this.draft[field.name] ?? ''
+      return [field.name, fieldProblem(this.#i18n, field, text) ?? '']
     })
     return Object.fromEntries(problems.filter(([, problem]) => problem !== ''))
   }

@@ -1,3 +1,4 @@
+import { dayInVietnam, writtenDay } from '../../http/calendar.ts'
 import type { Field } from '../collection.ts'
 import type { Localized } from '../contract.ts'
 import { parseDay } from './parse-dates.ts'
@@ -108,11 +109,13 @@ function parseNumeric(field: Field, raw: unknown, text: string, style: NumberSty
   return inRange(field, raw, value)
 }
 
+const inVietnamese = (value: number) => String(value).replace('.', ',')
+
 function inRange(field: Field, raw: unknown, value: number): Parsed {
   if (field.min !== undefined && value < field.min)
-    return refuse(field, raw, `phải từ ${field.min} trở lên.`, `must be at least ${field.min}.`)
+    return refuse(field, raw, `phải từ ${inVietnamese(field.min)} trở lên.`, `must be at least ${field.min}.`)
   if (field.max !== undefined && value > field.max)
-    return refuse(field, raw, `không được quá ${field.max}.`, `must be at most ${field.max}.`)
+    return refuse(field, raw, `không được quá ${inVietnamese(field.max)}.`, `must be at most ${field.max}.`)
   return { value }
 }
 
@@ -125,12 +128,23 @@ function parseBoolean(field: Field, raw: unknown, text: string): Parsed {
 
 function parseDate(field: Field, raw: unknown, text: string): Parsed {
   const value = parseDay(text)
-  if (value !== null) return { value }
+  if (value !== null) return field.past ? notAhead(field, raw, value) : { value }
   return refuse(
     field,
     raw,
     'không phải là ngày có thật; viết ngày/tháng/năm (01/04/2026) hoặc 2026-04-01.',
     'is not a real day; write day/month/year (01/04/2026) or 2026-04-01.'
+  )
+}
+
+function notAhead(field: Field, raw: unknown, value: string): Parsed {
+  const today = dayInVietnam()
+  if (value <= today) return { value }
+  return refuse(
+    field,
+    raw,
+    `không được sau hôm nay (${writtenDay(today)}).`,
+    `must not be after today (${today}).`
   )
 }
 
