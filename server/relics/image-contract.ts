@@ -30,6 +30,8 @@ const RelicImage = z.object({
 export type RelicImage = z.infer<typeof RelicImage>
 
 const RelicImages = z.object({
+  /** The relic's, whatever its address. */
+  id: z.int(),
   slug: z.string(),
   name: z.string(),
   /** Of the order of the images; for `If-Match`. */

@@ -31,6 +31,7 @@ const TOO_MANY = {
 /** The images of a relic as they are now. */
 export async function imagesOf(db: Queryable, { siteId, slug, name }: RelicSite): Promise<RelicImages> {
   return {
+    id: siteId,
     slug,
     name,
     version: await findVersion(db, siteId, IMAGE_KINDS),

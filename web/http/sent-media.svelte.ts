@@ -1,10 +1,8 @@
 import type { I18n, Message } from '../i18n/i18n.svelte.ts'
+import { ChangingList } from './changing-list.svelte.ts'
 import type { Client } from './client.ts'
 import { RequestError } from './get-json.ts'
-import { Resource } from './resource.svelte.ts'
 import { sendBytes } from './send-bytes.ts'
-import { OutdatedError } from './send-json.ts'
-import { Work } from './work.svelte.ts'
 
 /** What is said when something is in the way. */
 type Sentences = Readonly<Record<'sendBroke' | 'outdated', Message>>
@@ -17,35 +15,16 @@ export const idsWith = <M extends { id: number }>(all: readonly M[], one: M, pla
     .map(({ id }) => id)
 
 /** Files of one thing that are listed, sent and changed; `Listed`: what the server answers. */
-export abstract class SentMedia<Listed> {
-  readonly list = new Resource<Listed>()
-  /** Changes to what is shown. */
-  readonly work: Work
-  /** The file that `work` is or was about. */
-  about = $state<number>()
-  /** What came of the last change, for those who do not see it. */
-  said = $state('')
-  /** A new one that is being put up. */
-  readonly adding: Work
+export abstract class SentMedia<Listed> extends ChangingList<Listed> {
   /** Share of the file that has gone; null: nothing is being sent. */
   sent = $state<number | null>(null)
-  protected readonly client: Client
-  readonly #i18n: I18n
   readonly #sentences: Sentences
   /** A file that is on the server already, though its words were refused. */
   #handedIn: { file: File; address: string; sha256: string } | null = null
 
   constructor(client: Client, i18n: I18n, sentences: Sentences) {
-    this.client = client
-    this.#i18n = i18n
+    super(client, i18n, sentences)
     this.#sentences = sentences
-    this.work = new Work(i18n)
-    this.adding = new Work(i18n)
-  }
-
-  /** What stands against the last change of one file; '' is nothing. */
-  problemOf(id: number) {
-    return this.about === id ? this.work.problem : ''
   }
 
   /** Sends the bytes, unless they are there; answers their hash. */
@@ -62,23 +41,9 @@ export abstract class SentMedia<Listed> {
       return sha256
     } catch (error) {
       if (!(error instanceof RequestError) || error.kind !== 'unreachable') throw error
-      throw new RequestError('refused', 0, this.#i18n.t(this.#sentences.sendBroke))
+      throw new RequestError('refused', 0, this.i18n.t(this.#sentences.sendBroke))
     } finally {
       this.sent = null
     }
-  }
-
-  /** Where somebody was quicker, what is there now takes the list's place. True: done. */
-  protected attempt(id: number, send: () => Promise<Listed>) {
-    if (!this.work.busy) this.about = id
-    return this.work.run(async () => {
-      try {
-        this.list.value = await send()
-      } catch (error) {
-        if (!(error instanceof OutdatedError)) throw error
-        this.list.value = error.current as Listed // 412 of these routes is the list
-        throw new RequestError('refused', 412, this.#i18n.t(this.#sentences.outdated))
-      }
-    })
   }
 }

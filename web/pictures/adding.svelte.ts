@@ -9,14 +9,13 @@ import type { PictureDraft } from './draft.ts'
 export type Credit = Pick<PictureWords, 'author' | 'licence'>
 
 /** What is being put up; `sent`: the share of its bytes that has gone. */
-export type Sending = Pick<SentMedia<unknown>, 'adding' | 'sent'>
+export type Sending = Pick<SentMedia<unknown>, 'adding' | 'sent' | 'isAdded'>
 
 /** A file that is chosen and put up, with what is written of it. To be made while its component is. */
 export class Adding<C, F extends PictureDraft> {
   readonly form: KeptForm<F>
   readonly media: Sending
   chosen = $state.raw<C | null>(null)
-  isAdded = $state(false)
   readonly #draftOf: (credit?: Credit) => F
 
   /** `kept`: under which name what is written and not sent is kept. */
@@ -32,7 +31,7 @@ export class Adding<C, F extends PictureDraft> {
 
   /** Takes what was chosen; null: it cannot be taken. The author is often that of the one before. */
   choose(chosen: C | null, last: Credit | undefined) {
-    this.isAdded = false
+    this.media.isAdded = false
     this.media.adding.problem = ''
     this.chosen = chosen
     if (this.form.isClean && this.form.draft.author === '' && last) this.#begin(last)
@@ -49,7 +48,6 @@ export class Adding<C, F extends PictureDraft> {
     if (!(await add(this.chosen, { ...this.form.draft }))) return
     this.#begin(this.form.draft)
     this.chosen = null
-    this.isAdded = true
     await giveFocus?.()
   }
 

@@ -1,29 +1,29 @@
 import { tick } from 'svelte'
 import { KeptForm } from '../http/kept-form.svelte.ts'
 import type { Fields } from '../http/meeting.ts'
-import type { SentMedia } from '../http/sent-media.svelte.ts'
+import type { ChangingList } from '../http/changing-list.svelte.ts'
 import { draftStore } from '../ui/draft-store.ts'
 import { placeFocus } from '../ui/panel-focus.ts'
 
-/** What the media of one thing share. */
-export type Changing = Pick<SentMedia<unknown>, 'work' | 'said' | 'problemOf'>
+/** The list that one stands in. */
+export type Changing<Id = number> = Pick<ChangingList<unknown, Id>, 'work' | 'said' | 'problemOf'>
 
 /** What is said of a medium, as it is now. */
-interface Now<F> {
-  id: number
+interface Now<F, Id> {
+  id: Id
   version: number
   draft: F
 }
 
 /** One medium in its list: its form, and where it stands. To be made while its component is. */
-export class MediumCard<F extends Fields> {
+export class MediumCard<F extends Fields, Id = number> {
   readonly form: KeptForm<F>
   isEditing = $state(false)
-  readonly #media: Changing
-  readonly #now: () => Now<F>
+  readonly #media: Changing<Id>
+  readonly #now: () => Now<F, Id>
 
   /** `kept`: under which name what is written and not saved is kept. */
-  constructor(media: Changing, kept: string, now: () => Now<F>) {
+  constructor(media: Changing<Id>, kept: string, now: () => Now<F, Id>) {
     const { draft, version } = now()
     this.#media = media
     this.#now = now

@@ -1,5 +1,6 @@
 import type { MemoryEvent, MemoryState } from '../../server/relics/memory-contract.ts'
 import type { Message } from '../i18n/i18n.svelte.ts'
+import { pictureMessages } from '../pictures/messages.ts'
 
 /** Words of the section where what people remember of a relic is kept. */
 export const memoryMessages = {
@@ -24,6 +25,7 @@ export const memoryMessages = {
     vi: 'Ghi như người kể muốn được nêu: «Bà Lan, thôn Đông», hoặc «Một người dân thôn Đông» nếu không muốn nêu tên.',
     en: 'Named as they want to be: “Mrs Lan, Đông village”, or “A villager of Đông” for whoever wants no name.'
   },
+  licence: pictureMessages.licence,
   consentedOn: {
     vi: 'Ngày đồng ý công bố (bắt buộc)',
     en: 'Day of consent (required)'

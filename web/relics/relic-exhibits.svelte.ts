@@ -43,11 +43,11 @@ export class RelicExhibits extends SentMedia<Exhibits> {
 
   /** Sends a file and puts it on the page; true: done. */
   add({ kind, file, poster }: ChosenExhibit, words: ExhibitWords) {
-    return this.adding.run(async () => {
+    return this.attemptNew(async () => {
       const path: typeof sendRelicExhibit.path = '/api/staff/relics/:slug/exhibit-files/:kind'
       const sha256 = await this.sendOnce(file, addressOf(path, { slug: this.slug, kind }, {}))
       const body = { kind, sha256, poster, ...words }
-      this.list.value = await this.client.send<typeof addRelicExhibit>('/api/staff/relics/:slug/exhibits', {
+      return this.client.send<typeof addRelicExhibit>('/api/staff/relics/:slug/exhibits', {
         method: 'POST',
         params: { slug: this.slug },
         body

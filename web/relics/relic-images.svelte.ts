@@ -41,14 +41,11 @@ export class RelicImages extends SentMedia<Images> {
 
   /** Sends a file and puts it on the page; true: done. */
   add(file: File, words: ImageWords) {
-    return this.adding.run(async () => {
+    return this.attemptNew(async () => {
       const path: typeof sendRelicImage.path = '/api/staff/relics/:slug/image-files'
       const sha256 = await this.sendOnce(file, addressOf(path, { slug: this.slug }, {}))
       const sending = { method: 'POST', params: { slug: this.slug }, body: { sha256, ...words } } as const
-      this.list.value = await this.client.send<typeof addRelicImage>(
-        '/api/staff/relics/:slug/images',
-        sending
-      )
+      return this.client.send<typeof addRelicImage>('/api/staff/relics/:slug/images', sending)
     })
   }
 

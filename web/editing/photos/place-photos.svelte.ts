@@ -43,10 +43,10 @@ export class PlacePhotos extends SentMedia<Photos> {
 
   /** Sends a file and shows it; true: done. */
   add(file: File, words: PictureWords) {
-    return this.adding.run(async () => {
+    return this.attemptNew(async () => {
       const sha256 = await this.sendOnce(file, `${this.#path}/photo-files`)
       const sending = { method: 'POST', body: { sha256, ...words } } as const
-      this.list.value = await this.client.send<Of<typeof addPlacePhoto>>(`${this.#path}/photos`, sending)
+      return this.client.send<Of<typeof addPlacePhoto>>(`${this.#path}/photos`, sending)
     })
   }
 
