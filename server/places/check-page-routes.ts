@@ -2,9 +2,10 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { Queryable } from '../db/pool.ts'
 import { dayInVietnam } from '../http/calendar.ts'
+import { pageQuery } from '../http/page-query.ts'
 import { readerOf } from '../http/pages/reader.ts'
 import { securityHeaders } from '../http/security.ts'
-import { CheckPageQuery, HouseId } from './contract.ts'
+import { HouseId, Key } from './contract.ts'
 import { isKeyOf } from './house-key.ts'
 import { findHouse } from './house-queries.ts'
 import { checkPage, wrongKeyPage } from './pages/check-page.ts'
@@ -18,6 +19,9 @@ const HEADERS = {
   'referrer-policy': 'no-referrer',
   'x-robots-tag': 'noindex'
 }
+
+/** `k`: the key in the address on the wall. */
+const CheckPageQuery = pageQuery({ k: Key.optional() })
 
 /** The page that the sheet on a house's wall opens; 403 where the key is not the house's. */
 export const checkPageRoutes: FastifyPluginAsyncZod<{ db: Queryable }> = async (app, { db }) => {

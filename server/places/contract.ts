@@ -26,7 +26,7 @@ export const Found = z.strictObject({
 })
 export type Found = z.infer<typeof Found>
 
-const Key = z.string().max(100)
+export const Key = z.string().max(100)
 
 /** Answered to a check: when it was made (RFC 3339); `again`: it was known already. */
 export const Recorded = z.object({ at: z.string(), again: z.boolean() })
@@ -107,9 +107,3 @@ export interface WifiCheck {
   /** Made with the key of the sheet on the wall, not by staff. */
   byKey: boolean
 }
-
-/** The language of a page, where its address says it. */
-const Lang = z.enum(['vi', 'en']).optional()
-export const PageQuery = z.strictObject({ lang: Lang })
-/** `k`: the key in the address on the wall. */
-export const CheckPageQuery = z.strictObject({ lang: Lang, k: Key.optional() })

@@ -7,10 +7,6 @@ export type RelicRank = (typeof RELIC_RANKS)[number]
 export const RELIC_SORTS = ['rank', 'name', 'distance'] as const
 export type RelicSort = (typeof RELIC_SORTS)[number]
 
-/** The language of a page, where its address says it. */
-export const Lang = z.enum(['vi', 'en']).optional()
-export const PageQuery = z.strictObject({ lang: Lang })
-
 /** Words of an address: lower case, digits and hyphens. */
 export const Slug = z
   .string()

@@ -1,15 +1,17 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { Queryable } from '../db/pool.ts'
 import { dayInVietnam } from '../http/calendar.ts'
 import { HttpError } from '../http/errors.ts'
 import type { DrawPlace } from '../http/pages/draw-place.ts'
+import { PageQuery } from '../http/page-query.ts'
 import { linkFor, readerOf, type Reader } from '../http/pages/reader.ts'
 import { sendPage } from '../http/pages/send-page.ts'
 import { modelViewerHeaders } from '../http/security.ts'
 import type { PublicUrl } from '../http/public-url.ts'
 import type { MediaStore } from '../media/contract.ts'
-import { PageQuery, Slug, type Relic } from './contract.ts'
+import { Slug, type Relic } from './contract.ts'
 import { ringsOf } from './ground.ts'
 import { pathOf } from './pages/address.ts'
 import { findShownMemories } from './memory-queries.ts'
@@ -87,6 +89,10 @@ export async function renderRelic(given: RelicRoutes, relic: Relic, { reader, ur
   return { html: page, hasModel: exhibits.some(({ kind }) => kind === 'model') }
 }
 
+/** An address that it once had leads to its own for good; asked anew each time, as it may get the old one back. */
+const moved = (reply: FastifyReply, url: string) =>
+  reply.header('cache-control', 'no-cache').redirect(url, 301)
+
 /** What goes with a relic's page: its sheet to print, and its pictures for viewers. */
 const fileRoutes: FastifyPluginAsyncZod<RelicRoutes> = async (app, given) => {
   const { readDb, publicUrl } = given
@@ -105,7 +111,7 @@ const fileRoutes: FastifyPluginAsyncZod<RelicRoutes> = async (app, given) => {
     if (!relic) throw new HttpError(404, WORDS.missingDetail)
     const base = publicUrl(request)
     const address = base + pathOf(relic.slug)
-    if (relic.slug !== request.params.slug) return reply.redirect(`${address}/manifest.json`, 301)
+    if (relic.slug !== request.params.slug) return moved(reply, `${address}/manifest.json`)
     const pictures = (await picturesOf(given, relic)).filter(({ isHere }) => isHere)
     const exhibits = (await exhibitsOf(given, relic)).filter(({ isHere }) => isHere)
     const sounds = exhibits.filter(({ kind }) => kind === 'audio')
@@ -117,16 +123,18 @@ const fileRoutes: FastifyPluginAsyncZod<RelicRoutes> = async (app, given) => {
 /** The page of a relic and what goes with it. */
 export const relicPageRoutes: FastifyPluginAsyncZod<RelicRoutes> = async (app, given) => {
   const { readDb, publicUrl } = given
-  app.get('/di-tich/:slug', { schema: SCHEMA }, async (request, reply) => {
+  const answer = async (request: FastifyRequest<{ Params: { slug: string } }>, reply: FastifyReply) => {
     const relic = await find(readDb, request.params.slug)
     const reader = readerOf(request)
     if (!relic) return sendPage(reply.code(404), missingPage(reader, request.url))
-    // An address that it once had leads to its own for good.
-    if (relic.slug !== request.params.slug) return reply.redirect(linkFor(reader, pathOf(relic.slug)), 301)
+    if (relic.slug !== request.params.slug) return moved(reply, linkFor(reader, pathOf(relic.slug)))
     const page = { reader, url: request.url, base: publicUrl(request) }
     const { html, hasModel } = await renderRelic(given, relic, page)
     return sendPage(reply, html, hasModel ? modelViewerHeaders() : {})
-  })
+  }
+  app.get('/di-tich/:slug', { schema: SCHEMA }, answer)
+  // As people write it; the page names its own address.
+  app.get('/di-tich/:slug/', { schema: SCHEMA }, answer)
 
   await app.register(fileRoutes, given)
 }

@@ -1,13 +1,13 @@
-import type { FastifyRequest } from 'fastify'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { Queryable } from '../db/pool.ts'
 import { dayInVietnam } from '../http/calendar.ts'
-import { withoutEmpty } from '../http/form-query.ts'
+import { PageQuery, pageQuery } from '../http/page-query.ts'
 import { linkFor, readerOf } from '../http/pages/reader.ts'
 import { sendPage } from '../http/pages/send-page.ts'
 import type { PagePaths } from '../http/sitemap.ts'
-import { Lang, PageQuery, RELIC_SORTS, RelicFilters, Slug } from './contract.ts'
+import { RELIC_SORTS, RelicFilters, Slug } from './contract.ts'
 import { PATH, pathOf } from './pages/address.ts'
 import { listPage } from './pages/list-page.ts'
 import { missingPage } from './pages/relic-page.ts'
@@ -17,29 +17,29 @@ import { relicPageRoutes, type RelicRoutes } from './relic-routes.ts'
 
 const PAGE_SIZE = 30
 
-const ListQuery = z.preprocess(
-  withoutEmpty,
-  RelicFilters.extend({
-    sort: z.enum(RELIC_SORTS).optional(),
-    tour: Slug.optional(),
-    offset: z.coerce.number().int().min(0).max(100_000).default(0),
-    lang: Lang
-  })
-)
+const ListQuery = pageQuery({
+  ...RelicFilters.shape,
+  sort: z.enum(RELIC_SORTS).optional(),
+  tour: Slug.optional(),
+  offset: z.coerce.number().int().min(0).max(100_000).default(0)
+})
 const FeatureInPath = z.strictObject({
   feature: z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER)
 })
 
-/** The texts of an address as the reader wrote them, empty ones left out. */
-const asWritten = (request: FastifyRequest) =>
+/** The texts of an address as the reader wrote them, those that the page knows. */
+const asWritten = ({ url, query }: FastifyRequest) =>
   Object.fromEntries(
-    [...new URL(request.url, 'http://localhost').searchParams].filter(([, value]) => value !== '')
+    [...new URL(url, 'http://localhost').searchParams].filter(([name]) => name in (query as object))
   )
 
 /** The public pages of relics: everything is in the HTML, script adds nothing. */
 export const relicRoutes: FastifyPluginAsyncZod<RelicRoutes> = async (app, given) => {
   const { readDb, publicUrl } = given
-  app.get(PATH, { schema: { querystring: ListQuery } }, async (request, reply) => {
+  const answer = async (
+    request: FastifyRequest<{ Querystring: z.infer<typeof ListQuery> }>,
+    reply: FastifyReply
+  ) => {
     const { sort = 'rank', offset, lang: _lang, tour: _tour, ...filters } = request.query
     const day = dayInVietnam()
     const { relics, total } = await listRelics(readDb, day, filters, { sort, offset, limit: PAGE_SIZE })
@@ -57,7 +57,10 @@ export const relicRoutes: FastifyPluginAsyncZod<RelicRoutes> = async (app, given
       tours: offset === 0 ? await findTours(readDb, day) : []
     }
     return sendPage(reply, listPage(content))
-  })
+  }
+  app.get(PATH, { schema: { querystring: ListQuery } }, answer)
+  // As people write it; the page names its own address.
+  app.get(`${PATH}/`, { schema: { querystring: ListQuery } }, answer)
 
   /** The relic of a feature of the map, whose id changes with every file. */
   app.get(

@@ -9,7 +9,7 @@ import { notPublic } from '../public-routes.ts'
 import { reportResults } from '../results-contract.ts'
 import { findResults } from '../results-queries.ts'
 import { reportResultsOf } from '../results.ts'
-import { withoutEmpty } from '../../http/form-query.ts'
+import { PageQuery, pageQuery } from '../../http/page-query.ts'
 import { linkFor, readerOf } from '../../http/pages/reader.ts'
 import { sendPage } from '../../http/pages/send-page.ts'
 import { PATHS } from './address.ts'
@@ -22,11 +22,8 @@ import { WORDS } from './words.ts'
 
 const PAGE_SIZE = 20
 
-const Lang = z.enum(['vi', 'en']).optional()
-
-const ListQuery = z.preprocess(withoutEmpty, listReports.query.extend({ lang: Lang }))
-const ResultsQuery = z.preprocess(withoutEmpty, reportResults.query.extend({ lang: Lang }))
-const PageQuery = z.strictObject({ lang: Lang })
+const ListQuery = pageQuery(listReports.query.shape)
+const ResultsQuery = pageQuery(reportResults.query.shape)
 
 /** The pages of public reports: everything is in the HTML, script adds nothing. */
 export const reportPageRoutes: FastifyPluginAsyncZod<{ readDb: Queryable; drawPlace: DrawPlace }> = async (
@@ -39,7 +36,7 @@ export const reportPageRoutes: FastifyPluginAsyncZod<{ readDb: Queryable; drawPl
     const { sort = 'newest', after, limit = PAGE_SIZE, lang: _lang, ...filters } = request.query
     const page = await listPublic(readDb, filters, { sort, after: readCursor(after), limit })
     const asked = Object.fromEntries(
-      [...new URL(request.url, 'http://localhost').searchParams].filter(([, value]) => value !== '')
+      [...new URL(request.url, 'http://localhost').searchParams].filter(([name]) => name in request.query)
     )
     const content = {
       reader: readerOf(request),
