@@ -22,8 +22,8 @@ const GONE = {
   en: 'This is no longer found: somebody may just have mended it. Load the list again.'
 }
 const NO_UNIT = {
-  vi: 'Không có đơn vị này trong xã, hoặc đơn vị đã thôi hoạt động. Hãy chọn đơn vị khác.',
-  en: 'The commune has no such unit at work. Choose another one.'
+  vi: 'Xã không có đơn vị này, đơn vị đã thôi hoạt động, hoặc không ai trong đơn vị mở được mục này. Hãy chọn đơn vị khác.',
+  en: 'The commune has no such unit at work, or nobody in it may open this section. Choose another one.'
 }
 const NO_PERSON = {
   vi: 'Không giao được cho người này. Hãy chọn người khác có quyền sửa dữ liệu của xã.',

@@ -93,11 +93,14 @@ export async function saveCase(
   )
 }
 
-/** To whom a commune's findings can be given: its units at work, and people of these roles. */
+/** To whom a commune's findings can be given: people of these roles, and its units at work in which there is one. */
 export async function findAssignees(db: Queryable, commune: string, roles: readonly string[]) {
   const units = await db.query<{ id: number; name: string }>(
-    'select id, name from unit where commune_code = $1 and ended_at is null order by search_text(name), id',
-    [commune]
+    `select id, name from unit u
+      where commune_code = $1 and ended_at is null
+        and exists (select from account a where a.unit_id = u.id and a.disabled_at is null and a.role = any($2))
+      order by search_text(name), id`,
+    [commune, roles]
   )
   const people = await db.query<{ id: number; name: string }>(
     `select id, name from account

@@ -148,7 +148,7 @@ export const findingsSheet = {
   query: FindingFilters.extend({ lang: Lang })
 } as const
 
-/** To whom findings can be given: units at work, and whoever may open this section. */
+/** To whom findings can be given: whoever may open this section, and units at work in which there is somebody who may. */
 export const listAssignees = {
   path: '/api/staff/quality/assignees',
   query: OfCommune,

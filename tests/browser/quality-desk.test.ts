@@ -24,7 +24,8 @@ test('a planner begins a round, gives an overlap to a unit, mends it, and closes
       geom: box(west, south + 0.019, west + 0.02, south + 0.04)
     }
   ])
-  const planner = await createStaff(db, { role: 'planner', communeCode: code, name: 'Phạm Thị Quy' })
+  const { unitId } = desk
+  const planner = await createStaff(db, { role: 'planner', communeCode: code, name: 'Phạm Thị Quy', unitId })
   const page = await desk.open(planner, '?view=quality')
   const overlap = page
     .getByRole('region', { name: 'Ranh giới thôn chồng lấn' })

@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Finding, listFindings, QualityKind } from '../../server/quality/contract.ts'
+import type { Finding, listAssignees, listFindings, QualityKind } from '../../server/quality/contract.ts'
 import type { QualityRound, RoundRecord } from '../../server/quality/round-contract.ts'
 import type { z } from 'zod'
-import { createUnit, signedIn } from '../support/accounts.ts'
+import { createStaff, createUnit, signedIn } from '../support/accounts.ts'
 import { box, multipolygon, point, type Row } from '../support/commune-data.ts'
 import { startFigures, type FiguresServer } from '../support/figures-server.ts'
 
 type Reply = z.infer<typeof listFindings.reply>
+type Assignees = z.infer<typeof listAssignees.reply>
 type Headers = Record<string, string>
 
 let server: FiguresServer
@@ -366,6 +367,7 @@ describe('decisions', () => {
       of.village(2, of.area([5, 0, 10, 10]))
     ])
     const unitId = await createUnit(server.db, of.code, 'Tổ địa chính')
+    await createStaff(server.db, { role: 'culture', communeCode: of.code, unitId })
     const [{ key } = { key: '' }] = await found(of, 'overlap')
 
     expect((await decide(of, key, undefined)).statusCode).toBe(428)
@@ -387,6 +389,25 @@ describe('decisions', () => {
       [key]
     )
     expect(rows).toEqual([{ after: { unit: 'Tổ địa chính', person: 'Phạm Thị Quy', accepted: null } }])
+  })
+
+  test('are given to a unit only where somebody in it may open the section', async () => {
+    const of = await commune()
+    await server.data.publish('villages', [of.village(1, of.area([0, 0, 8, 10]))])
+    const [{ key } = { key: '' }] = await found(of, 'gap')
+    const unitId = await createUnit(server.db, of.code, 'Tổ Vệ sinh')
+    await createStaff(server.db, { role: 'officer', communeCode: of.code, unitId })
+    const units = async () => (await ask('GET', `/assignees?commune=${of.code}`)).json<Assignees>().units
+
+    expect(await units()).toEqual([])
+    const refused = await decide(of, key, 0, { unitId })
+    expect([refused.statusCode, refused.body]).toEqual([
+      422,
+      expect.stringContaining('không ai trong đơn vị mở được mục này')
+    ])
+    await createStaff(server.db, { role: 'planner', communeCode: of.code, unitId })
+    expect(await units()).toEqual([{ id: unitId, name: 'Tổ Vệ sinh' }])
+    expect((await decide(of, key, 0, { unitId })).statusCode).toBe(200)
   })
 
   test('an accepted gap stays accepted where its shape changes, until it has grown', async () => {

@@ -47,6 +47,14 @@ export const messages = {
     vi: 'Đã chấp nhận ngày {day}, nhưng nay lớn hơn lúc ấy.',
     en: 'Accepted on {day}, but it has grown since.'
   },
+  unitsHint: {
+    vi: 'Chỉ nêu đơn vị có cán bộ mở được mục này.',
+    en: 'Units in which somebody may open this section.'
+  },
+  noUnits: {
+    vi: 'Chưa đơn vị nào có cán bộ mở được mục này, nên chưa giao được cho đơn vị. Hãy giao cho một người.',
+    en: 'No unit has anybody who may open this section, so none can be given this. Choose a person.'
+  },
   person: { vi: 'Người được giao', en: 'Person' },
   nobody: { vi: 'Chưa giao', en: 'Nobody' },
   isRight: { vi: 'Chấp nhận như hiện trạng, vì', en: 'Accepted as it is, because' },

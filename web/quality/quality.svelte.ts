@@ -47,6 +47,13 @@ export class Quality {
     )
   }
 
+  /** Those that can be given findings, and those that have some of what is listed. */
+  get units() {
+    const having = this.list.value?.findings.flatMap(({ case: { unit } }) => unit ?? []) ?? []
+    const all = [...(this.assignees.value?.units ?? []), ...having]
+    return all.filter(({ id }, index) => all.findIndex((one) => one.id === id) === index)
+  }
+
   /** Throws OutdatedError with the case as it is now. */
   decide(finding: Finding, version: number, decision: Decision): Promise<QualityCase> {
     const commune = this.list.value?.commune.code
