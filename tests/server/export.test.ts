@@ -146,6 +146,34 @@ describe('a collection as a file', () => {
     ])
   })
 
+  test('a text that spreadsheets would take for a formula stays a text, and comes back as it was', async () => {
+    const names = ['=cmd|calc', '+84 912 345 678', "'=Trường cũ", 'Trường làng']
+    const school = (name: string, at: number): [Record<string, unknown>, unknown] => [
+      { name, kind: 'trường' },
+      point(105.03 + at / 100, 20.03)
+    ]
+    await take('institutions', features(...names.map(school)))
+    const url = '/api/collections/institutions/export'
+    const { body } = await get(`${url}?f=csv`)
+    const first = body.split('\r\n').map((line) => line.split(',')[0])
+    expect(first.slice(1, -1)).toEqual(["'=cmd|calc", "'+84 912 345 678", "''=Trường cũ", 'Trường làng'])
+
+    const again = await importFile(
+      { db: server.db, registry, derivations },
+      { collection: 'institutions', file: await fileOf(`${url}?f=csv`, 'csv'), importedBy: 'test' }
+    )
+    const { rows } = await server.db.query(
+      'select name from institution where import_id = $1 order by row_number',
+      [again.importId]
+    )
+    expect(rows.map(({ name }) => name)).toEqual(names)
+
+    const book = unzipSync((await get(`${url}?f=xlsx`)).rawPayload)
+    const sheet = Buffer.from(book['xl/worksheets/sheet1.xml']!).toString()
+    expect(sheet).not.toContain('<f>')
+    expect(Buffer.from(book['xl/sharedStrings.xml']!).toString()).toContain('=cmd|calc')
+  })
+
   test('rows without a place are a table, and items of a list stand in one cell', async () => {
     const { body } = await get('/api/collections/operators/export?f=csv')
     expect(body).toContain('Nhà mạng A')

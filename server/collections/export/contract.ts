@@ -16,6 +16,8 @@ export interface ExportFormat {
   needsPlace?: boolean
   /** It has a type for lists; elsewhere their items are joined. */
   hasLists?: boolean
+  /** It has no types: a text that would be a formula is marked as text. */
+  marksFormulas?: boolean
   /** Options of GDAL for opening the rows and for writing. */
   reading?: readonly string[]
   writing?: readonly string[]
@@ -41,6 +43,7 @@ export const EXPORT_FORMATS = {
     extension: 'csv',
     type: 'text/csv; charset=utf-8',
     isTable: true,
+    marksFormulas: true,
     reading: DAYS_AS_TEXT,
     // Spreadsheets take a file without the mark for one in the code page of their machine.
     writing: ['-lco', 'WRITE_BOM=YES', '-lco', 'LINEFORMAT=CRLF']

@@ -1,4 +1,5 @@
 import type { Queryable } from '../../db/pool.ts'
+import { FORMULA_STARTS } from '../../http/csv.ts'
 import { importFields, type Collection, type Field } from '../collection.ts'
 import { itemFields } from '../ogc/filter.ts'
 import { isInDegrees, type ExportFormat } from './contract.ts'
@@ -27,9 +28,13 @@ const PAGE_SIZE = 2000
 /** Digits after the point: about 0.1 mm in degrees and in metres alike. */
 const digitsOf = (srid: number) => (isInDegrees(srid) ? 9 : 4)
 
-function valueOf({ name, type }: Field, { hasLists }: ExportFormat) {
+/** As `marked` does it. */
+const markedSql = (text: string) => `regexp_replace(${text}, '^(''*[${FORMULA_STARTS}])', '''\\1')`
+
+function valueOf({ name, type }: Field, { hasLists, marksFormulas }: ExportFormat) {
   if (type === 'date') return `to_char(${name}, 'YYYY-MM-DD')`
-  return type === 'text[]' && !hasLists ? `array_to_string(${name}, '; ')` : name
+  const text = type === 'text[]' && !hasLists ? `array_to_string(${name}, '; ')` : name
+  return marksFormulas && (type === 'text' || type === 'text[]') ? markedSql(text) : text
 }
 
 /** For those who keep it a file has what a file can fill, the source's own id first, so that it can be taken in again. */

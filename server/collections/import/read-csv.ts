@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { parse, CsvError } from 'csv-parse'
+import { unmarked } from '../../http/csv.ts'
 import { isUtf8 } from './legacy-encodings.ts'
 import { ImportRefused, type FeatureRow } from './request.ts'
 
@@ -89,7 +90,8 @@ async function* readRows(
   try {
     for await (const record of parser as AsyncIterable<string[]>) {
       number++
-      if (record.length > 1 || record[0]) yield { number, properties: { ...record }, geometry: null }
+      if (record.length > 1 || record[0])
+        yield { number, properties: { ...record.map(unmarked) }, geometry: null }
     }
   } catch (error) {
     if (!(error instanceof CsvError)) throw error

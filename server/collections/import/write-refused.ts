@@ -1,6 +1,7 @@
 import { createWriteStream, existsSync, rmSync } from 'node:fs'
 import { basename, dirname, extname, join, resolve } from 'node:path'
 import { pipeline } from 'node:stream/promises'
+import { marked } from '../../http/csv.ts'
 import type { Language } from './arguments.ts'
 import type { FeatureRow, RefusedRow, SourceCrs } from './request.ts'
 
@@ -60,8 +61,12 @@ async function* featureTexts(rows: AsyncIterable<FeatureRow>, crs: SourceCrs | u
 export const writeRefused = (crs: SourceCrs | undefined) => (path: string, rows: AsyncIterable<FeatureRow>) =>
   writeFile(path, featureTexts(rows, crs))
 
+const NUMBER = /^[-+]?[\d.,]+$/
+
+/** Taken in again, it is the same text; numbers are left as they are. */
 const cell = (value: unknown) => {
-  const text = value === null || value === undefined ? '' : String(value)
+  const plain = value === null || value === undefined ? '' : String(value)
+  const text = NUMBER.test(plain) ? plain : marked(plain)
   return /[",;\n\r]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text
 }
 
