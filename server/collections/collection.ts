@@ -47,6 +47,15 @@ export interface Field {
   long?: boolean
   /** Whoever states it by hand must state these fields too; files may leave them out. */
   statedWith?: readonly string[]
+  /** Whoever writes by hand what `says` (a regular expression, read without case) finds in `field` must state this one. */
+  statedWhere?: StatedWhere
+}
+
+/** `why`: what the answers mean, for whoever is asked. */
+interface StatedWhere {
+  field: string
+  says: string
+  why: Localized
 }
 
 export interface Collection {

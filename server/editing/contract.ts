@@ -42,6 +42,8 @@ export const PlaceField = z.object({
   values: z.array(z.object({ value: z.string(), title: Localized })).nullable(),
   /** Where any is allowed, those that are usual; none: there are no usual ones. */
   suggested: z.array(z.string()),
+  /** Must be stated once `field` is written so that `says` (a regular expression, read without case) finds it; null: never. */
+  statedWhere: z.object({ field: z.string(), says: z.string(), why: Localized }).nullable(),
   min: z.number().nullable(),
   max: z.number().nullable(),
   /** Of days: none after today is taken. */

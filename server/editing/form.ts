@@ -32,12 +32,25 @@ const titleOf = ({ valueTitles }: Field, value: string, words: readonly string[]
 
 function fieldOf(field: Field, { key }: Editable): PlaceField {
   const { name, title, type, required = false, long = false, values } = field
-  const { min = null, max = null, past = false } = field
+  const { min = null, max = null, past = false, statedWhere = null } = field
   const suggested = [...(field.suggested ?? [])]
   const choices =
     values && Object.entries(values).map(([value, words]) => ({ value, title: titleOf(field, value, words) }))
   const fixed = key.includes(name)
-  return { name, title, type, required, long, fixed, values: choices ?? null, suggested, min, max, past }
+  return {
+    name,
+    title,
+    type,
+    required,
+    long,
+    fixed,
+    values: choices ?? null,
+    suggested,
+    statedWhere,
+    min,
+    max,
+    past
+  }
 }
 
 /** The form of a collection. */

@@ -10,7 +10,7 @@ import { findMade, findPlace, isKeyTaken, type FoundPlace } from './place-querie
 import { publishEdit, requireKnown, type Edit } from './publish-edit.ts'
 import { ENDS_EARLY, KEY_STAYS, NO_COMMUNE, NONE, NOT_AHEAD, TAKEN, WRONG_DAYS } from './refusals.ts'
 import { requireFree, requireShape } from './shape-check.ts'
-import { requireStatedWith } from './stated-with.ts'
+import { requireStatedWhere, requireStatedWith } from './stated-with.ts'
 
 /** The wish was sent before, and its answer lost. */
 class MadeBefore extends Error {
@@ -96,6 +96,7 @@ export async function openPlace(
   if (commune === undefined) throw new HttpError(422, NO_COMMUNE)
   requireKnown(collection, values)
   requireStatedWith(collection, {}, values)
+  requireStatedWhere(collection, {}, values)
   requireDays(validFrom, validTo)
   const wkb = await requireShape(desk.db, collection, geometry, commune)
   const ref = collection.key.includes('ref') ? `can-bo-${randomUUID().slice(0, 13)}` : null
@@ -154,6 +155,7 @@ export async function alterPlace(
   if (place.etag !== etag) throw new Outdated(place)
   requireKnown(collection, body.values)
   requireStatedWith(collection, place.values, body.values)
+  requireStatedWhere(collection, place.values, body.values)
   requireSameKey(collection, found, body.values)
   requireOpenedNow(found, body.values, body.validFrom)
   requireDays(body.validFrom, body.validTo)

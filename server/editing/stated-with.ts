@@ -19,6 +19,22 @@ const alone = (title: { vi: string; en: string }, missing: readonly { vi: string
     )} as well. Fill them in and save again.`
   })
 
+const open = (title: { vi: string; en: string }, why: { vi: string; en: string }) =>
+  new HttpError(422, {
+    vi: `Hãy chọn «${title.vi}». ${why.vi}`,
+    en: `Choose “${title.en}”. ${why.en}`
+  })
+
+/** What follows from another field's words is stated by whoever writes these; files may leave it out. Throws 422. */
+export function requireStatedWhere(collection: Editable, before: Place['values'], values: Place['values']) {
+  const after = { ...before, ...values }
+  for (const { name, title, statedWhere } of placeFields(collection)) {
+    if (!statedWhere || (after[name] ?? null) !== null) continue
+    const text = String(values[statedWhere.field] ?? '').normalize('NFC')
+    if (new RegExp(statedWhere.says, 'iu').test(text)) throw open(title, statedWhere.why)
+  }
+}
+
 /**
  * What is stated only with other fields has them, where any of these is said anew: what a file brought without them stays as
  * it is until somebody touches it. Throws 422.

@@ -152,6 +152,15 @@ export const relics: Collection = {
       name: 'protected',
       type: 'boolean',
       hides: true,
+      // A find still in the ground is dug up by others once its place is known, and what was public once stays known.
+      statedWhere: {
+        field: 'kind',
+        says: 'kh[aả]o\\s+c[oổ]|archa?eolog',
+        why: {
+          vi: 'Di tích khảo cổ: chọn «Có» thì mọi người chỉ thấy ô 500 m, chọn «Không» thì vị trí chính xác được công khai.',
+          en: 'Archaeology: with “Yes” the public sees a 500 m cell only, with “No” the exact place is public.'
+        }
+      },
       title: { vi: 'Chỉ công khai theo ô 500 m', en: 'Public as a 500 m cell only' },
       tile: true,
       aliases: ['protected', 'bảo vệ vị trí', 'giữ kín vị trí', 'ẩn vị trí', 'hạn chế công khai vị trí']

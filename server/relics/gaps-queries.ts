@@ -1,8 +1,8 @@
 import type { Queryable } from '../db/pool.ts'
 import type { RelicGaps, RelicGapsShape } from './staff-contract.ts'
 
-// $1 the commune or null, $2 the day. The place as the public reads it: a protected one is its cell here too, because lists and
-// files are passed on; the true place stands in the relic's form alone. What has no coordinates has no place.
+// $1 the commune or null, $2 the day. The place as the public reads it: a protected one is its cell here too, because this
+// list is passed on; the true place stands in the relic's form and in staff's exports. What has no coordinates has no place.
 const gapsSql = (columns: string) => `
   select s.slug, (select max(p.feature_id) from open.relic_places p where p.site_id = s.site_id) as "placeId", s.name, s.rank, s.kind,
          s.commune_code as "communeCode", s.protected as "isProtected", s.images::integer, s.decided, s.placed,

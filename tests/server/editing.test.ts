@@ -88,6 +88,7 @@ describe('what can be edited', () => {
         { value: 'inventory', title: { vi: 'Trong danh mục kiểm kê', en: 'On the inventory' } }
       ],
       suggested: [],
+      statedWhere: null,
       min: null,
       max: null,
       past: false
@@ -478,6 +479,23 @@ describe('what is refused', () => {
     expect((await of({ description_en: 'Words.' })).json().detail).toContain(
       '«Giới thiệu (tiếng Anh)» phải có kèm'
     )
+  })
+
+  test('a find whose place nobody said to be public or kept back', async () => {
+    const of = (values: object) =>
+      ask(culture, 'POST', 'relics', edit({ name: 'Gò Mới', ...values }, { geometry: at(0.031, 0.021) }))
+    const open = await of({ kind: 'Lịch sử; khảo cổ' })
+    const made = await of({ kind: 'Khảo cổ', protected: true })
+    const plain = await created(culture, 'relics', { name: 'Gò Cũ', kind: 'Lịch sử' }, at(0.032, 0.022))
+    const change = (values: object) => ask(culture, 'PUT', `relics/${plain.id}`, edit(values), plain.etag)
+
+    expect([open.statusCode, open.json().detail]).toEqual([
+      422,
+      expect.stringMatching(/^Hãy chọn «Chỉ công khai theo ô 500 m»\. Di tích khảo cổ: /)
+    ])
+    expect(made.statusCode, made.body).toBe(201)
+    expect((await change({ kind: 'Khảo cổ' })).statusCode).toBe(422)
+    expect((await change({ kind: 'Khảo cổ', protected: false })).statusCode).toBe(200)
   })
 
   test('values, places and reasons that an import would refuse, each in a sentence', async () => {

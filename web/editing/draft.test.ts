@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { PlaceField } from '../../server/editing/contract.ts'
-import { changedFields, draftOf, pointOf, readValue, valuesOf, writtenValue } from './draft.ts'
+import { changedFields, draftOf, isAskedFor, pointOf, readValue, valuesOf, writtenValue } from './draft.ts'
 
 const field = (name: string, type: PlaceField['type']): PlaceField => ({
   name,
@@ -11,6 +11,7 @@ const field = (name: string, type: PlaceField['type']): PlaceField => ({
   fixed: false,
   values: null,
   suggested: [],
+  statedWhere: null,
   min: null,
   max: null,
   past: false
@@ -42,4 +43,19 @@ test('only what was changed is sent', () => {
     lng: 105,
     lat: 18
   })
+})
+
+test.each([
+  ['Khảo cổ', '', true],
+  ['Lịch sử; KHẢO  CỔ', 'Lịch sử', true],
+  ['Khảo cổ'.normalize('NFD'), '', true],
+  ['khao co', '', true],
+  ['Archaeology', '', true],
+  ['Khảo cổ', 'Khảo cổ', false],
+  ['Lịch sử', '', false]
+])('a kind of %s where it was %s asks for protection: %s', (kind, was, asks) => {
+  const why = { vi: 'Vì sao', en: 'Why' }
+  const says = 'kh[aả]o\\s+c[oổ]|archa?eolog'
+  const hidden = { ...field('protected', 'boolean'), statedWhere: { field: 'kind', says, why } }
+  expect(isAskedFor(hidden, { kind: was }, { kind })).toBe(asks)
 })

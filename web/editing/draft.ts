@@ -39,6 +39,14 @@ export function draftOf(locale: Locale, fields: readonly PlaceField[], place: Pl
 export const changedFields = (fields: readonly PlaceField[], base: PlaceDraft, draft: PlaceDraft) =>
   fields.filter(({ name }) => draft[name] !== base[name])
 
+/** What must be stated because of what was written now in another field. */
+export function isAskedFor({ statedWhere }: PlaceField, base: PlaceDraft, draft: PlaceDraft): boolean {
+  if (!statedWhere) return false
+  const text = draft[statedWhere.field] ?? ''
+  const isNew = text !== base[statedWhere.field]
+  return isNew && new RegExp(statedWhere.says, 'iu').test(text.normalize('NFC'))
+}
+
 /** Their values. */
 export const valuesOf = (locale: Locale, fields: readonly PlaceField[], draft: PlaceDraft): PlaceValues =>
   Object.fromEntries(fields.map((field) => [field.name, readValue(locale, field, draft[field.name] ?? '')]))

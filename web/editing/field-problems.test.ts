@@ -12,6 +12,7 @@ const FIELD: PlaceField = {
   fixed: false,
   values: null,
   suggested: [],
+  statedWhere: null,
   min: 0.5,
   max: 359.999999,
   past: false

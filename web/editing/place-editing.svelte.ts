@@ -3,7 +3,7 @@ import type { Place, PlaceForm } from '../../server/editing/contract.ts'
 import { meet, type Met } from '../http/meeting.ts'
 import { OutdatedError } from '../http/send-json.ts'
 import type { I18n } from '../i18n/i18n.svelte.ts'
-import { changedFields, draftOf, GEOMETRY, shapeOf, valuesOf, type PlaceDraft } from './draft.ts'
+import { changedFields, draftOf, GEOMETRY, isAskedFor, shapeOf, valuesOf, type PlaceDraft } from './draft.ts'
 import { fieldProblem } from './field-problems.ts'
 import type { DraftStore, KeptDraft } from './kept-draft.ts'
 import type { Places } from './places.svelte.ts'
@@ -79,8 +79,21 @@ export class PlaceEditing {
     return Object.entries(this.#base).every(([name, text]) => this.draft[name] === text)
   }
 
-  /** Why what was written cannot be taken, field by field: by its name, as a sentence. */
+  /** What must be stated now, by its name: why, as a sentence. */
+  asked(): Record<string, string> {
+    const fields = this.#form.fields.filter((field) => isAskedFor(field, this.#base, this.draft))
+    return Object.fromEntries(
+      fields.map(({ name, statedWhere }) => [name, statedWhere ? this.#i18n.t(statedWhere.why) : ''])
+    )
+  }
+
+  /** What cannot be saved so, field by field: by its name, as a sentence. */
   problems(): Record<string, string> {
+    const open = Object.entries(this.asked()).filter(([name]) => this.draft[name] === '')
+    return { ...this.#writtenProblems(), ...Object.fromEntries(open) }
+  }
+
+  #writtenProblems(): Record<string, string> {
     const problems = this.#changed.map((field): [string, string] => {
       const text = this.draft[field.name] ?? ''
       return [field.name, fieldProblem(this.#i18n, field, text) ?? '']
