@@ -1,9 +1,22 @@
 import type { FeatureCollection, MultiPolygon, Polygon, Position } from 'geojson'
 import { inTime } from '../http/in-time.ts'
+import { today } from '../i18n/formats.ts'
 
 type Areas<P> = FeatureCollection<Polygon | MultiPolygon | null, P>
 
-/** Areas of a collection on a day (null: today), with the properties of its declaration. Throws what fetch throws. */
+/** Days, the later one excluded; null: without an end on that side. */
+export interface Validity {
+  valid_from: string | null
+  valid_to: string | null
+}
+
+export const isInForce = ({ valid_from, valid_to }: Validity, day: string): boolean =>
+  (valid_from === null || valid_from <= day) && (valid_to === null || day < valid_to)
+
+/**
+ * Areas of a collection on a day (null: today), with the properties of its declaration. Today's are asked for without a day:
+ * a phone keeps the answer for days without a network. Throws what fetch throws.
+ */
 export async function fetchAreas<P>(
   collection: 'communes' | 'villages',
   { asOf, ...query }: { asOf: string | null } & Record<string, string | null>,
@@ -18,9 +31,10 @@ export async function fetchAreas<P>(
     const response = await fetch(`/ogc/collections/${collection}/items?${search}`, { signal: end, headers })
     if (!response.ok) throw new Error(`${collection} could not be read: ${response.status}`)
     // The shape is that of the collection's declaration.
-    return (await response.json()) as Areas<P>
+    return (await response.json()) as Areas<P & Validity>
   })
-  return features
+  const day = today()
+  return asOf === null ? features.filter(({ properties }) => isInForce(properties, day)) : features
 }
 
 /** The rings of its largest part, degrees. */

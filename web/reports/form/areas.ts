@@ -2,13 +2,20 @@ import { booleanPointInPolygon, pointOnFeature } from '@turf/turf'
 import type { Feature, FeatureCollection, MultiPolygon, Polygon } from 'geojson'
 import type { Commune, listCommunes } from '../../../server/areas/contract.ts'
 import type { Place } from '../../../server/reports/contract.ts'
+import { isInForce, type Validity } from '../../areas/area-items.ts'
 import { getJson } from '../../http/get-json.ts'
 import { inTime } from '../../http/in-time.ts'
 import { metresOutside } from '../../map/distance.ts'
+import { today } from '../../i18n/formats.ts'
 import type { Locale } from '../../i18n/i18n.svelte.ts'
 
-export type Village = Feature<Polygon | MultiPolygon, { code: string; name: string; kind: string }>
-type Villages = FeatureCollection<Polygon | MultiPolygon | null, { code: string; name: string; kind: string }>
+interface Named extends Validity {
+  code: string
+  name: string
+  kind: string
+}
+export type Village = Feature<Polygon | MultiPolygon, Named>
+type Villages = FeatureCollection<Polygon | MultiPolygon | null, Named>
 
 /** Communes that have a boundary: only there can be reported. */
 export async function fetchCommunes(locale: Locale, signal: AbortSignal): Promise<Commune[]> {
@@ -16,7 +23,10 @@ export async function fetchCommunes(locale: Locale, signal: AbortSignal): Promis
   return communes.filter(({ bbox }) => bbox !== null)
 }
 
-/** The villages of a commune with their outlines. Throws what fetch throws. */
+/**
+ * The villages of a commune today, with their outlines. Asked for without a day: the phone keeps the answer for days without a
+ * network. Throws what fetch throws.
+ */
 export async function fetchVillages(commune: string, signal: AbortSignal): Promise<Village[]> {
   const search = new URLSearchParams({ commune_code: commune, limit: '1000' })
   const headers = { accept: 'application/geo+json' }
@@ -25,7 +35,10 @@ export async function fetchVillages(commune: string, signal: AbortSignal): Promi
     if (!response.ok) throw new Error(`Villages could not be read: ${response.status}`)
     return (await response.json()) as Villages // the shape is that of the collection's declaration
   })
-  return features.filter((feature): feature is Village => feature.geometry !== null)
+  const day = today()
+  return features.filter(
+    (feature): feature is Village => feature.geometry !== null && isInForce(feature.properties, day)
+  )
 }
 
 const holds = ({ bbox }: Commune, { lng, lat }: Place) =>
