@@ -12,7 +12,7 @@ import { HttpError } from '../http/errors.ts'
 import { readWhole, sha256Of } from './digest.ts'
 import { archive, show } from './exhibits/exhibits.ts'
 import { sniff, type MediaMime } from './magic.ts'
-import { inspectPicture, makePublic } from './picture.ts'
+import { inspectPicture, makePublic, requireWhole } from './picture.ts'
 import type { PreviewOf } from './previews.ts'
 import { brokenFile, heicNotTaken, noSuchFile, notAMedium, notAPicture, tooLarge } from './problems.ts'
 import {
@@ -79,6 +79,8 @@ async function inspect(bytes: Uint8Array, sha256: Sha256, only?: StoredMedia['ki
   if (mime === 'heic') throw heicNotTaken()
   if (only === 'image' && !mime.startsWith('image/')) throw notAPicture()
   if (mime === 'unknown' || ONLY_OF_RELICS.has(mime)) throw notAMedium()
+  // Of what staff put up the public sees nothing but the picture.
+  if (only === 'image') await requireWhole(bytes)
   return mime.startsWith('image/') ? inspectImage(bytes, mime, sha256) : inspectAudio(bytes, mime, sha256)
 }
 
@@ -155,7 +157,7 @@ async function missing({ files }: MediaDependencies, wanted: readonly Sha256[]) 
 /** The store that other themes are handed. */
 export function createMediaStore(dependencies: MediaDependencies): MediaStore {
   const { db, turns } = dependencies
-  // Only headers are read, so nothing that is taken waits until a picture is encoded.
+  // Of what people report only headers are read, so that none of it waits until a picture is encoded.
   const taking = atMost(TAKEN_AT_A_TIME)
   return {
     take: (bytes, only) => taking(() => take(dependencies, bytes, only)),

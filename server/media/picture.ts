@@ -24,11 +24,14 @@ const FORMATS: Partial<Record<string, MediaMime>> = {
   heif: 'image/avif'
 }
 
-/** A picture within the limits; one that was cut short still shows something: better half a heap than none. */
-export const openPicture = (bytes: Uint8Array): Sharp =>
+/**
+ * A picture within the limits. One that was cut short still shows something, better half a heap than none: it is decoded,
+ * unless it must be `whole`.
+ */
+export const openPicture = (bytes: Uint8Array, { whole = false } = {}): Sharp =>
   sharp(bytes, {
     limitInputPixels: MAX_PIXELS,
-    failOn: 'none',
+    failOn: whole ? 'truncated' : 'none',
     sequentialRead: true,
     animated: false
   }).timeout({
@@ -57,6 +60,17 @@ export async function inspectPicture(bytes: Uint8Array, mime: MediaMime) {
   if (!width || !height) throw brokenFile()
   if (width * height > MAX_PIXELS) throw tooManyPixels()
   return { width, height }
+}
+
+/** Decodes every line of a picture. Throws HttpError 422 where it was cut short. */
+export async function requireWhole(bytes: Uint8Array) {
+  await openPicture(bytes, { whole: true })
+    .resize(1, 1, { fit: 'fill', fastShrinkOnLoad: false })
+    .raw()
+    .toBuffer()
+    .catch((error: unknown) => {
+      throw explain(error)
+    })
 }
 
 /** The pixels that a box covers, rounded outwards and cut at the edges; undefined where nothing is left of it. */

@@ -164,7 +164,8 @@ describe('refused by its bytes, in a sentence', () => {
     ['nothing', Buffer.alloc(0), 415, 'JPEG, PNG, WebP or AVIF'],
     ['200 megapixels', emptyPng(20_000, 10_000), 413, '60 million pixels'],
     ['more than 20 MB', Buffer.alloc(20 * 1024 * 1024 + 1), 413, '20 MB'],
-    ['the beginning of a picture', emptyPng(40, 30).subarray(0, 30), 422, 'broken']
+    ['the beginning of a picture', emptyPng(40, 30).subarray(0, 30), 422, 'broken'],
+    ['a picture that was cut short', emptyPng(40, 30).subarray(0, -20), 422, 'broken']
   ])('%s', async (_, bytes, status, words) => {
     const response = await sendFile('dinh-hai', bytes)
 

@@ -33,7 +33,7 @@ function tiledWidth(width: number) {
 async function pixelsOf(bytes: Uint8Array) {
   const { autoOrient } = await openPicture(bytes).metadata()
   const width = tiledWidth(autoOrient.width)
-  const { data, info } = await openPicture(bytes)
+  const { data, info } = await openPicture(bytes, { whole: true })
     .rotate()
     .resize(width, width / 2, { fit: 'fill' })
     .flatten({ background: 'white' })
