@@ -108,6 +108,14 @@ test('a later file without refs says what undoing the earlier one would take fro
   const besides = (report: { notes: readonly { vi: string }[] }, id: number | null) =>
     notes(report).filter((note) => note.startsWith(`Dữ liệu của lần nạp số ${id} `))
   const first = await take(file('g1', {}))
+  const tried = await take(file('g2', {}), { dryRun: true })
+  expect(notes(tried)).toEqual([
+    expect.stringMatching(
+      new RegExp(
+        `số .*${first.importId} \\(«g1.*sẽ đứng cạnh .*hãy gỡ lần ấy trước: .*undo ${first.importId}$`
+      )
+    )
+  ])
   const second = await take(file('g2', {}))
   const later = await take(file('g3', { valid_from: '2026-10-01' }))
 

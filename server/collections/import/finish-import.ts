@@ -1,6 +1,6 @@
-import { writtenDay } from '../../http/calendar.ts'
 import type { Collection } from '../collection.ts'
 import type { Localized } from '../contract.ts'
+import { besideNote, wouldStayNotes } from './beside-notes.ts'
 import { deliveryNotes } from './delivery-notes.ts'
 import { editNotes } from './edit-notes.ts'
 import { goesOnNotes } from './goes-on.ts'
@@ -40,22 +40,8 @@ export function optionsOf(request: ImportRequest): string {
 const crsName = ({ crs }: ImportRequest) =>
   crs === undefined ? 'EPSG:4326' : 'srid' in crs ? `EPSG:${crs.srid}` : crs.definition.slice(0, 80)
 
-/** Undone, an import is gone from the days before the new rows too: who compares days needs rows with a ref. */
-const keepsPast = (from: string | null): Localized =>
-  from === null
-    ? { vi: '', en: '' }
-    : {
-        vi: ` (số liệu các ngày trước ${writtenDay(from)} sẽ mất theo; muốn giữ để so sánh thì gỡ cả hai lần nạp rồi nạp lại hai tệp với cột mã chung: --map ref=«tên cột»)`,
-        en: ` (its figures before ${from} go with it; to keep them for comparison, undo both imports and import both files again with the column that names each thing: --map ref=«column»)`
-      }
-
-const besideNote = ({ id, title, from }: Published['beside'][number]): Localized => ({
-  vi: `Dữ liệu của lần nạp số ${id} («${title}») tại đây vẫn còn, vì các dòng không có mã (ref) để thay thế nhau. Nếu tệp này thay cho nó, hãy gỡ: npm run import -- undo ${id}${keepsPast(from).vi}`,
-  en: `What import ${id} («${title}») brought here stays, because the rows have no ref by which to replace each other. If this file replaces it, undo it: npm run import -- undo ${id}${keepsPast(from).en}`
-})
-
-/** What is said of the rows before anything is decided. */
-async function draft({ collection, request, staging, staged }: StagedImport): Promise<ImportReport> {
+/** What is said of the rows before anything is decided: as if nothing were taken in. */
+export async function draft({ collection, request, staging, staged }: StagedImport): Promise<ImportReport> {
   const refused = [...staged.refused, ...(await staging.problems())].sort((a, b) => a.row - b.row)
   const { good, repaired } = await staging.counts()
   return {
@@ -100,6 +86,17 @@ function publicationOf(
   }
 }
 
+/** What a try says beside: which earlier data the rows would stand with. */
+async function tried(
+  { deps, collection, request, staging }: StagedImport,
+  report: ImportReport,
+  { keyless }: Publication
+): Promise<ImportReport> {
+  if (!keyless) return report
+  const notes = await wouldStayNotes(deps.db, collection, staging.id, request.commune)
+  return { ...report, notes: [...report.notes, ...notes] }
+}
+
 const published = (report: ImportReport, { importId, publishedAt, beside }: Published): ImportReport => ({
   ...report,
   outcome: 'published',
@@ -129,12 +126,12 @@ async function laterNotes({ deps: { db }, collection }: StagedImport, { importId
 export async function finish(staged: StagedImport): Promise<ImportReport> {
   const { deps, collection, request } = staged
   const report = await draft(staged)
-  if (isRefused(report, request)) return report
-  if (request.dryRun) return { ...report, outcome: 'valid' }
   const publication = publicationOf(staged, report)
+  if (isRefused(report, request)) return request.dryRun ? tried(staged, report, publication) : report
   const same = await findSame(deps.db, request, publication.options, publication.rowsRefused)
   if (same) return unchanged(deps.db, collection, report, same)
   if (publication.keyless) await requireNoPart(deps.db, request, publication.options)
+  if (request.dryRun) return tried(staged, { ...report, outcome: 'valid' }, publication)
   if (report.refused.length > 0) await request.keepRefused?.(report.refused)
   const done = await publish(deps, publication)
   if (!done) return finish(staged)

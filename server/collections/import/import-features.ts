@@ -2,7 +2,7 @@ import { importFields, type Collection } from '../collection.ts'
 import { requireDegrees } from './check-degrees.ts'
 import { checkKeys } from './check-keys.ts'
 import { PlaceMiss, checkPlace, looksForCommunes } from './check-place.ts'
-import { finish, optionsOf, type Staged } from './finish-import.ts'
+import { draft, finish, optionsOf, type Staged } from './finish-import.ts'
 import { matchColumns } from './match-columns.ts'
 import { placeNotes } from './place-notes.ts'
 import { rowReader } from './read-row.ts'
@@ -92,8 +92,7 @@ export async function importFeatures(
   try {
     const same = await findSame(deps.db, normal, optionsOf(normal), 0)
     if (same) {
-      const request = { ...normal, dryRun: true }
-      const empty = await finish({ deps, collection, request, staging, staged: nothing })
+      const empty = await draft({ deps, collection, request: normal, staging, staged: nothing })
       return await unchanged(deps.db, collection, empty, same)
     }
     const staged = await stageAll(deps, collection, normal, source, staging, spellings)

@@ -122,22 +122,6 @@ export const RAISE_VERSIONS = `
   select collection, 1, clock_timestamp() from unnest($1::text[]) as given (collection)
       on conflict (collection) do update set version = collection_version.version + 1, changed_at = excluded.changed_at`
 
-/**
- * Earlier imports whose rows stay beside the new ones because these have no key; `from`: the day from which there are new
- * ones, where earlier days have the import's alone. $1 import.
- */
-export const beside = (table: string) => `
-  select i.id, i.title,
-         (select min(n.valid_from)::text from ${identifier(table)} n where n.import_id = $1
-          having min(n.valid_from) > (select min(t.valid_from) from ${identifier(table)} t
-                                       where t.import_id = i.id and t.known_to = 'infinity')) as "from"
-    from import i
-   where i.id <> $1 and i.undone_at is null
-     and exists (select from ${identifier(table)} t join ${identifier(table)} n on n.import_id = $1
-                  and t.commune_code is not distinct from n.commune_code
-                  where t.import_id = i.id and t.known_to = 'infinity')
-   order by i.id`
-
 export const UNDO = `update import set undone_at = $2, undone_by = $3 where id = $1`
 export const FIND = `
   select id, collection, title, commune_code as commune, undone_at as "undoneAt" from import where id = $1 for update`

@@ -2,6 +2,7 @@ import type { PoolClient } from 'pg'
 import type { Queryable } from '../../db/pool.ts'
 import type { Collection } from '../collection.ts'
 import type { Change } from '../derivation.ts'
+import { findBeside, type EarlierImport } from './beside-notes.ts'
 import { Beside } from './beside.ts'
 import { refuseTaken } from './check-keys.ts'
 import {
@@ -16,7 +17,6 @@ import {
   TAKE_IDS,
   TAKE_TURN,
   analyze,
-  beside as earlierBeside,
   insertRows
 } from './publish-sql.ts'
 import { ImportRefused, type ImportDeps, type ImportRequest, type ImportDeed } from './request.ts'
@@ -43,8 +43,7 @@ export interface Publication {
 export interface Published {
   importId: number
   publishedAt: string
-  /** Earlier imports whose rows stay beside these; `from`: the first day of these, where earlier days have those alone. */
-  beside: { id: number; title: string; from: string | null }[]
+  beside: EarlierImport[]
   /** Whether another import may have something of what this one brought. */
   hasMet: boolean
 }
@@ -178,10 +177,8 @@ async function publishIn(client: PoolClient, deps: ImportDeps, publication: Publ
   const hasMet = await settle(client, collection, columns, change)
   await follow(client, deps.derivations, { ...change, hasBeside: await beside.done() })
   await client.query(ANNOUNCED_DONE, [stagingId])
-  const earlier = publication.keyless
-    ? await client.query<Published['beside'][number]>(earlierBeside(collection.table), [importId])
-    : { rows: [] }
+  const earlier = publication.keyless ? await findBeside(client, collection, importId) : []
   await deps.note?.(client, deedOf(importId, publication))
   await beside.commit()
-  return { importId, publishedAt: at, beside: earlier.rows, hasMet }
+  return { importId, publishedAt: at, beside: earlier, hasMet }
 }
