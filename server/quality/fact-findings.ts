@@ -1,7 +1,7 @@
 import { writtenDay } from '../http/calendar.ts'
 import type { Bilingual } from '../http/language.ts'
 import type { LackingRow, UncheckedRow } from './fact-queries.ts'
-import { numberText, shownAt, type Found } from './found.ts'
+import { named, numberText, shownAt, type Found } from './found.ts'
 import type { Kept } from './record-sql.ts'
 
 /** Items of the rule of digitisation. */
@@ -21,10 +21,14 @@ const recordOf = (collection: string, { id, label }: { id: number; label: string
 ]
 
 /** What records lack. */
-export const lackingFindings = ({ id: collection, fields }: Kept, rows: readonly LackingRow[]): Found[] => {
+export const lackingFindings = (
+  { id: collection, title, fields }: Kept,
+  rows: readonly LackingRow[]
+): Found[] => {
   const wordsOf = (name: string): Bilingual =>
     ITEMS[name] ?? fields.find((field) => field.name === name)?.title ?? { vi: name, en: name }
   return rows.map((row) => {
+    const name = named(row.label, title)
     const list = (language: 'vi' | 'en') => row.lacking.map((name) => wordsOf(name)[language]).join(', ')
     return {
       key: `missing:${collection}:${row.thing}`,
@@ -32,7 +36,7 @@ export const lackingFindings = ({ id: collection, fields }: Kept, rows: readonly
       severity: 'warning',
       collection,
       records: recordOf(collection, row),
-      text: { vi: `${row.label}: còn thiếu ${list('vi')}.`, en: `${row.label} lacks: ${list('en')}.` },
+      text: { vi: `${name.vi}: còn thiếu ${list('vi')}.`, en: `${name.en} lacks: ${list('en')}.` },
       measure: row.lacking.length,
       unit: 'facts',
       ...shownAt(row)
@@ -47,25 +51,28 @@ const WHAT: Readonly<Record<string, Bilingual>> = {
   relics: { vi: 'hồ sơ di tích', en: 'its record' }
 }
 
-function uncheckedText({ label, lastDay, months }: UncheckedRow, what: Bilingual): Bilingual {
+function uncheckedText(name: Bilingual, { lastDay, months }: UncheckedRow, what: Bilingual): Bilingual {
   if (lastDay === null || months === null)
-    return { vi: `${label}: chưa ai kiểm tra ${what.vi}.`, en: `${label}: nobody has checked ${what.en}.` }
+    return {
+      vi: `${name.vi}: chưa ai kiểm tra ${what.vi}.`,
+      en: `${name.en}: nobody has checked ${what.en}.`
+    }
   const [day, count] = [writtenDay(lastDay), numberText(months)]
   return {
-    vi: `${label}: ${what.vi} kiểm tra hoặc xác nhận gần nhất ngày ${day}, đã ${count.vi} tháng.`,
-    en: `${label}: ${what.en} was last checked or confirmed on ${day}, ${count.en} months ago.`
+    vi: `${name.vi}: ${what.vi} kiểm tra hoặc xác nhận gần nhất ngày ${day}, đã ${count.vi} tháng.`,
+    en: `${name.en}: ${what.en} was last checked or confirmed on ${day}, ${count.en} months ago.`
   }
 }
 
 /** Checks that are due. */
-export const uncheckedFindings = ({ id: collection }: Kept, rows: readonly UncheckedRow[]): Found[] =>
+export const uncheckedFindings = ({ id: collection, title }: Kept, rows: readonly UncheckedRow[]): Found[] =>
   rows.map((row) => ({
     key: `unchecked:${collection}:${row.thing}`,
     kind: 'unchecked',
     severity: 'warning',
     collection,
     records: recordOf(collection, row),
-    text: uncheckedText(row, WHAT[collection] ?? { vi: '', en: '' }),
+    text: uncheckedText(named(row.label, title), row, WHAT[collection] ?? { vi: '', en: '' }),
     measure: row.months,
     unit: 'months',
     ...shownAt(row)

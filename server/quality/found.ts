@@ -17,6 +17,14 @@ export const shownAt = ({ lng, lat, geometry }: Shown): Pick<Found, 'at' | 'geom
   geometry
 })
 
+const small = (title: string) => title.charAt(0).toLocaleLowerCase('vi') + title.slice(1)
+
+/** A name with its kind of place: many things are called after what they stand beside. */
+export const named = (label: string, { vi, en }: Bilingual): Bilingual => ({
+  vi: `${label} (${small(vi)})`,
+  en: `${label} (${small(en)})`
+})
+
 /** A number as each language writes it, with so many decimals at most. */
 export const numberText = (value: number, digits = 0): Bilingual => ({
   vi: value.toLocaleString('vi-VN', { maximumFractionDigits: digits }),

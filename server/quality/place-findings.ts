@@ -1,5 +1,6 @@
 import { LIKENESS_WORDS, likenessOf, spellingOf, type Likeness } from '../collections/likeness.ts'
-import { distanceText, numberText, shownAt, type Found } from './found.ts'
+import { distanceText, named, numberText, shownAt, type Found } from './found.ts'
+import type { Bilingual } from '../http/language.ts'
 import type { OutsideRow, PairRecord, PairRow } from './place-queries.ts'
 import type { Kept } from './record-sql.ts'
 
@@ -13,26 +14,26 @@ const NOBODYS = {
 }
 const OUTSIDE = { vi: 'nằm ngoài ranh giới xã', en: 'lies outside the commune’s border by' }
 
-function outsideText({ label, own, metres, hidden }: OutsideRow) {
+function outsideText(name: Bilingual, { own, metres, hidden }: OutsideRow): Bilingual {
   if (hidden)
     return {
-      vi: `${label}: nằm ngoài ranh giới xã.${LIMITED.vi}`,
-      en: `${label} lies outside the commune’s border.${LIMITED.en}`
+      vi: `${name.vi}: nằm ngoài ranh giới xã.${LIMITED.vi}`,
+      en: `${name.en} lies outside the commune’s border.${LIMITED.en}`
     }
   const away = distanceText(metres)
   const words = own ? OUTSIDE : NOBODYS
-  return { vi: `${label}: ${words.vi} ${away.vi}.`, en: `${label} ${words.en} ${away.en}.` }
+  return { vi: `${name.vi}: ${words.vi} ${away.vi}.`, en: `${name.en} ${words.en} ${away.en}.` }
 }
 
 /** Places outside of their commune. */
-export const outsideFindings = ({ id: collection }: Kept, rows: readonly OutsideRow[]): Found[] =>
+export const outsideFindings = ({ id: collection, title }: Kept, rows: readonly OutsideRow[]): Found[] =>
   rows.map((row) => ({
     key: `outside:${collection}:${row.thing}`,
     kind: 'outside',
     severity: 'error',
     collection,
     records: [{ label: row.label, collection, place: row.own ? row.id : null }],
-    text: outsideText(row),
+    text: outsideText(named(row.label, title), row),
     measure: row.hidden ? null : row.metres,
     unit: 'm',
     ...shownAt(row)
@@ -61,10 +62,10 @@ export function premisesFinding(count: number, metres: number): Found[] {
   ]
 }
 
-function pairText({ a, b, metres }: PairRow, why: Likeness) {
-  const names = a.label === b.label ? { vi: `Hai «${a.label}»`, en: `Two “${a.label}”` } : undefined
-  const vi = names?.vi ?? `«${a.label}» và «${b.label}»`
-  const en = names?.en ?? `“${a.label}” and “${b.label}”`
+function pairText({ a, b, metres }: PairRow, why: Likeness, title: Bilingual): Bilingual {
+  const same = a.label === b.label
+  const { vi } = named(same ? `Hai «${a.label}»` : `«${a.label}» và «${b.label}»`, title)
+  const { en } = named(same ? `Two “${a.label}”` : `“${a.label}” and “${b.label}”`, title)
   const away = distanceText(metres)
   return {
     vi: `${vi} cách nhau ${away.vi}, ${LIKENESS_WORDS[why].vi}: có thể là một.`,
@@ -79,7 +80,7 @@ const toRecord = (collection: string) => (record: PairRecord) => ({
 })
 
 /** Near places whose names are alike. */
-export const duplicateFindings = ({ id: collection }: Kept, rows: readonly PairRow[]): Found[] =>
+export const duplicateFindings = ({ id: collection, title }: Kept, rows: readonly PairRow[]): Found[] =>
   rows.flatMap((row): Found[] => {
     const why = likenessOf(spellingOf(row.a.label), spellingOf(row.b.label))
     if (why === null) return []
@@ -91,7 +92,7 @@ export const duplicateFindings = ({ id: collection }: Kept, rows: readonly PairR
         severity: 'warning',
         collection,
         records: [row.a, row.b].map(toRecord(collection)),
-        text: pairText(row, why),
+        text: pairText(row, why, title),
         measure: row.metres,
         unit: 'm',
         ...shownAt(row)

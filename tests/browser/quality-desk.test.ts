@@ -56,6 +56,7 @@ test('a planner begins a round, gives an overlap to a unit, mends it, and closes
 
   await overlap.getByRole('link', { name: 'Sửa thôn Bãi Bồi' }).click()
   await page.getByRole('heading', { name: 'Bãi Bồi' }).waitFor()
+  await page.locator('hgroup').getByText('Thôn, xóm, tổ dân phố').waitFor()
   const id = new URL(page.url()).searchParams.get('place')
   const address = `${desk.url}/api/staff/places/villages/${id}`
   const headers = await headersOf(db, planner.id, desk.url)

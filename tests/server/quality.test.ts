@@ -232,7 +232,7 @@ describe('places', () => {
 
     expect(outside.map(({ key }) => key)).toEqual(['outside:cultural_houses:ref:3'])
     expect(outside[0]?.measure).toBeCloseTo(106.4, 0)
-    expect(outside[0]?.text.vi).toBe('NVH Ngoài: nằm ngoài ranh giới xã 106 m.')
+    expect(outside[0]?.text.vi).toBe('NVH Ngoài (nhà văn hóa thôn): nằm ngoài ranh giới xã 106 m.')
   })
 
   test('that are near and named alike may be one; other numbers, other kinds and far ones are not', async () => {
@@ -256,7 +256,7 @@ describe('places', () => {
 
     expect(pairs.map(({ key }) => key)).toEqual(['duplicate:institutions:ref:1|ref:2'])
     expect(pairs[0]?.text.vi).toBe(
-      '«Trường Tiểu học Xuân Hưng» và «TRUONG TIEU HOC XUAN HUNG» cách nhau 21 m, tên chỉ khác dấu hoặc chữ hoa: có thể là một.'
+      '«Trường Tiểu học Xuân Hưng» và «TRUONG TIEU HOC XUAN HUNG» (trụ sở, trường học, trạm y tế) cách nhau 21 m, tên chỉ khác dấu hoặc chữ hoa: có thể là một.'
     )
   })
 
@@ -298,9 +298,25 @@ describe('places', () => {
       }
     ])
 
+    await server.data.publish('cameras', [
+      {
+        ref: '5',
+        place: 'NVH Chưa rõ',
+        owner: 'Xã',
+        purpose: 'An ninh',
+        contact: 'Xã',
+        notice: true,
+        commune_code: of.code,
+        geom: of.point(9, 1)
+      }
+    ])
+
     const [missing, unchecked] = [await found(of, 'missing'), await found(of, 'unchecked')]
 
-    expect(missing.map(({ text }) => text.vi)).toEqual(['NVH Chưa rõ: còn thiếu Wifi miễn phí.'])
+    expect(missing.map(({ text }) => text.vi)).toEqual([
+      'NVH Chưa rõ (nhà văn hóa thôn): còn thiếu Wifi miễn phí.',
+      'NVH Chưa rõ (camera giám sát): còn thiếu Tình trạng.'
+    ])
     expect(unchecked.map(({ records, measure }) => [records[0]?.label, measure])).toEqual([
       ['NVH Chưa', null],
       ['NVH Cũ', 5]
@@ -523,7 +539,7 @@ test('the file and the sheet hold what the filters hold; a cell is never a formu
 
   expect(file.body.split('\r\n')).toHaveLength(3)
   expect(file.body).toContain(`'=HYPERLINK`)
-  expect(sheet.body).toContain('=HYPERLINK(&quot;x&quot;): còn thiếu Wifi miễn phí.')
+  expect(sheet.body).toContain('=HYPERLINK(&quot;x&quot;) (nhà văn hóa thôn): còn thiếu Wifi miễn phí.')
   expect(sheet.body).toContain('không kiểm tra được: xã chưa có ranh giới thôn nào')
 })
 
