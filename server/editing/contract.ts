@@ -134,6 +134,8 @@ export const PlaceVersion = z.object({
   /** Null: from the beginning. */
   validFrom: Day.nullable(),
   validTo: Day.nullable(),
+  /** The days of which it is still what is known, earliest first; none: a later version took its place, or it was taken back. */
+  holds: z.array(z.object({ from: Day.nullable(), to: Day.nullable() })),
   values: PlaceValues,
   geometry: PlaceShape,
   /** Against the version before it; of the first one empty. */

@@ -4,12 +4,20 @@ import type { PlaceChange, PlaceVersion } from './contract.ts'
 import type { Editable } from './form.ts'
 import { rowSql, thingSql } from './place-queries.ts'
 
+// What is left of a row after later versions keeps its origin.
+const HOLDS = `
+  (select coalesce(json_agg(json_build_object('from', to_char(nullif(m.valid_from, '-infinity'), 'YYYY-MM-DD'),
+                                              'to', to_char(nullif(m.valid_to, 'infinity'), 'YYYY-MM-DD'))
+                            order by m.valid_from), '[]')
+     from mine m where m.origin_id = t.id and m.known_to = 'infinity')`
+
 // Latest first. A set's flag is not shown, but restored with its version.
 const historySql = (collection: Editable) => `
   with ${thingSql(collection)}
   select t.id as version, coalesce(e.action, 'import') as action,
          to_char(i.published_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at,
          a.name as by, coalesce(e.reason, i.title) as reason, i.undone_at is not null as undone, ${rowSql(collection)},
+         ${HOLDS} as holds,
          ${collection.setColumn === undefined ? 'false' : `t.${identifier(collection.setColumn)}`} as "inSet"
     from mine t
     join import i on i.id = t.import_id

@@ -82,6 +82,8 @@ test('a culture officer makes a relic from nothing, moves it, and its score rise
   expect(await page.getByLabel('Sai số vị trí (m)').inputValue()).toBe('2,5')
   expect(await history.getByText('Vị trí hoặc ranh giới đã đổi').count()).toBe(1)
   expect(await history.getByText('Lê Thị Văn').count()).toBe(2)
+  expect(await history.getByText(/– nay$/).count()).toBe(1)
+  await history.getByText('Đã được bản sau thay').waitFor()
 
   await page.goto(`${desk.url}/can-bo?view=relics`)
   await relic.getByText('4 trên 7').waitFor()

@@ -270,7 +270,11 @@ describe('a relic', () => {
       validTo: null,
       ended: false
     })
-    expect((await historyOf(culture, path)).map(({ action }) => action)).toEqual(['restore', 'end', 'create'])
+    expect((await historyOf(culture, path)).map(({ action, holds }) => [action, holds])).toEqual([
+      ['restore', [{ from: '2026-05-01', to: null }]],
+      ['end', []],
+      ['create', [{ from: '2026-01-01', to: '2026-02-01' }]]
+    ])
     expect((await list()).filter(({ label }) => label === 'Miếu Cũ')).toMatchObject([{ ended: false }])
   })
 
@@ -372,6 +376,29 @@ describe('a relic', () => {
     expect((await ask(culture, 'PUT', path, ahead, changed.etag)).statusCode).toBe(422)
     expect((await save({ protected: false }, {}, changed.etag)).values.protected).toBe(false)
     expect(await isShown()).toBe(true)
+  })
+
+  test('a version that a later one replaced from the same day holds no more, one from a later day cuts it short', async () => {
+    const made = await created(culture, 'relics', { name: 'Gò Ba Lần' }, at(0.0191, 0.0121))
+    const path = `relics/${made.id}`
+    let { etag } = made
+    for (const [validFrom, period] of [
+      ['2026-01-01', 'Lý'],
+      ['2026-03-01', 'Trần'],
+      ['2026-02-01', 'Lê']
+    ] as const) {
+      const changed = await ask(culture, 'PUT', path, edit({ period }, { validFrom }), etag)
+      expect(changed.statusCode, changed.body).toBe(200)
+      ;({ etag } = changed.json<Place>())
+    }
+
+    const history = await historyOf(culture, path)
+    expect(history.map(({ values, validFrom, holds }) => [values.period, validFrom, holds])).toEqual([
+      ['Lê', '2026-02-01', [{ from: '2026-02-01', to: null }]],
+      ['Trần', '2026-03-01', []],
+      ['Lý', '2026-01-01', [{ from: '2026-01-01', to: '2026-02-01' }]],
+      [null, '2026-01-01', []]
+    ])
   })
 
   test('without a key of its source is one thing all the same, with one address', async () => {

@@ -120,6 +120,13 @@ export const messages = {
   by: { vi: '{who}, {when}', en: '{who}, {when}' },
   fromFile: { vi: 'tệp dữ liệu', en: 'a data file' },
   validity: { vi: 'Hiệu lực: {from} – {to}', en: 'Valid: {from} – {to}' },
+  replaced: {
+    vi: 'Đã được bản sau thay; khi ghi: hiệu lực {from} – {to}',
+    en: 'A later version took its place; it was stated as valid: {from} – {to}'
+  },
+  stated: { vi: 'Khi ghi: hiệu lực {from} – {to}', en: 'It was stated as valid: {from} – {to}' },
+  endStated: { vi: 'Hết hiệu lực từ ngày {from}', en: 'No longer valid from {from}' },
+  openEnd: { vi: 'không thời hạn', en: 'no end' },
   beginning: { vi: 'từ đầu', en: 'the beginning' },
   noEnd: { vi: 'nay', en: 'now' },
   undone: { vi: 'đã gỡ', en: 'taken back' },

@@ -28,3 +28,19 @@ export const saidBy = ({ values, validFrom, validTo }: PlaceVersion): Record<str
   valid_from: validFrom,
   valid_to: validTo
 })
+
+/** Of which days a version still holds; where none are left, what it said of them, without a word that would call it current. */
+export function validityText(i18n: I18n, version: PlaceVersion): string {
+  const { action, holds, undone, validFrom, validTo } = version
+  const from = (day: string | null) => (day ? i18n.date(day) : i18n.t(messages.beginning))
+  if (action === 'end') return i18n.t(messages.endStated, { from: from(validFrom) })
+  if (holds.length === 0) {
+    const to = validTo ? i18n.date(validTo) : i18n.t(messages.openEnd)
+    return i18n.t(undone ? messages.stated : messages.replaced, { from: from(validFrom), to })
+  }
+  const spans = holds.map((one) => {
+    const to = one.to ? i18n.date(one.to) : i18n.t(messages.noEnd)
+    return i18n.t(messages.validity, { from: from(one.from), to })
+  })
+  return spans.join('; ')
+}
