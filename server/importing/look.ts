@@ -89,7 +89,8 @@ async function lookInto(deps: ImportDeps, collection: Collection, request: FileR
   return {
     layers: [],
     columns,
-    fields: fieldsOf(collection, columns, request.map ?? {}),
+    // Where there are no columns, none can be chosen: what the try says is the whole answer.
+    fields: columns.length === 0 ? [] : fieldsOf(collection, columns, request.map ?? {}),
     hasPlace: collection.geometry !== null,
     ...(await tryIt(deps, request)),
     shapes: await readShapes(deps, collection, request)

@@ -63,6 +63,11 @@ test('columns are proposed by their names, shapes lie on the globe, refused rows
   expect(await count()).toBe(0)
 })
 
+test('a file of headers alone has no rows; nothing is asked of its columns', async () => {
+  const { fields, problem } = await look(await idOf('trong.csv', 'place,owner\n'), { collection: 'cameras' })
+  expect([fields, problem?.vi]).toEqual([[], expect.stringMatching(/^Tệp không có dòng dữ liệu nào\./)])
+})
+
 test('a file is taken in, stands in the audit log, and is undone', async () => {
   const id = await idOf('nha.csv', TABLE)
   const choice = { ...HOUSES, map: { name: 'Nhà' } }
