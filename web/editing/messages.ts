@@ -62,6 +62,10 @@ export const messages = {
     en: 'The places beside it did not arrive: nothing snaps to them, and ground taken from them is not told'
   },
   fileTaken: { vi: 'Hình mới lấy từ «{name}», chưa lưu.', en: 'New shape from “{name}”, not saved yet.' },
+  fileClosed: {
+    vi: '{count} vòng của hình chưa khép kín: đã nối đỉnh cuối về đỉnh đầu, giữ đủ các đỉnh.',
+    en: '{count} {count|ring|rings} of the shape had been left open: the last corner is joined to the first, all corners are kept.'
+  },
   fileOther: {
     vi: 'Hình trong «{name}» không hợp với loại địa điểm này.',
     en: 'The shape in “{name}” does not suit this kind of place.'

@@ -25,3 +25,21 @@ function shapeIn(value: unknown): PlaceShape | undefined {
   const isShape = TYPES.includes(value.type) && 'coordinates' in value && Array.isArray(value.coordinates)
   return isShape ? (value as PlaceShape) : undefined // just looked at
 }
+
+const isCorner = (value: unknown): value is number[] => Array.isArray(value) && typeof value[0] === 'number'
+
+/** The shape with every ring closed, all its corners kept, and how many rings had been left open. */
+export function closeRings(shape: PlaceShape): { shape: PlaceShape; closed: number } {
+  let closed = 0
+  const close = (value: unknown): unknown => {
+    if (!Array.isArray(value)) return value
+    const [first, last] = [value[0] as unknown, value.at(-1) as unknown]
+    if (!isCorner(first) || !isCorner(last)) return value.map(close)
+    if (first[0] === last[0] && first[1] === last[1]) return value
+    closed += 1
+    return [...value, first]
+  }
+  if (!shape.type.endsWith('Polygon')) return { shape, closed }
+  const coordinates = shape.coordinates.map(close)
+  return { shape: { ...shape, coordinates }, closed }
+}
