@@ -308,8 +308,8 @@ test('what a border from a file is shown as is what is saved, also after one tha
   const drawn = (await facts.textContent()) ?? ''
   const crossing = page.getByRole('alert').getByText('Ranh giới tự cắt tại kinh độ')
   /** Chooses a file with these corners, in sides of the village. */
-  async function take(name: string, corners: [number, number][]) {
-    const ring = [...corners, corners[0]!].map(([x, y]) => [west + x * SIDE, south + y * SIDE])
+  async function take(name: string, corners: [number, number][], last = corners.slice(0, 1)) {
+    const ring = [...corners, ...last].map(([x, y]) => [west + x * SIDE, south + y * SIDE])
     const buffer = Buffer.from(JSON.stringify({ type: 'Polygon', coordinates: [ring] }))
     const file = { name, mimeType: 'application/geo+json', buffer }
     await page.getByLabel('Chọn tệp GeoJSON').setInputFiles(file)
@@ -341,7 +341,22 @@ test('what a border from a file is shown as is what is saved, also after one tha
   for (const _ of [1, 2, 3, 4, 5]) await page.getByRole('button', { name: 'Làm lại' }).click()
   await expect.poll(() => facts.textContent()).toBe(half)
   await save(page, 'Theo bản đồ địa chính')
-  await page.getByText('Đã lưu «Thôn Tệp».').waitFor()
+  const saved = page.getByText('Đã lưu «Thôn Tệp».')
+  await saved.waitFor()
+
+  // What is said goes with what it speaks of; a ring left open keeps all its corners.
+  await take('open.geojson', square(0.25), [])
+  await saved.waitFor({ state: 'detached' })
+  const taken = page.getByText('1 vòng của hình chưa khép kín: đã nối đỉnh cuối về đỉnh đầu')
+  await taken.waitFor()
+  await page
+    .getByLabel('Chọn tệp GeoJSON')
+    .setInputFiles({ name: 'bad.geojson', mimeType: 'application/geo+json', buffer: Buffer.from('{}') })
+  const bad = page.getByText('Tệp này không phải GeoJSON có đúng một hình.')
+  await bad.waitFor()
+  await page.getByRole('button', { name: 'Hoàn tác' }).click()
+  await bad.waitFor({ state: 'detached' })
+  expect([await facts.textContent(), await taken.count()]).toEqual([expect.any(String), 0])
   const { rows } = await db.query<{ share: number }>(
     `select round((st_xmax(geom) - st_xmin(geom))::numeric / $2, 3)::float8 as share
        from open.villages where code = $1 and valid_to is null`,
