@@ -49,6 +49,7 @@ export const tourMessages = {
     en: 'There is no such tour among those that you manage.'
   },
   titleVi: { vi: 'Tên tuyến bằng tiếng Việt (bắt buộc)', en: 'Title in Vietnamese (required)' },
+  unnamed: { vi: 'Hãy ghi tên tuyến bằng tiếng Việt.', en: 'Write the title in Vietnamese.' },
   titleEn: { vi: 'Tên tuyến bằng tiếng Anh', en: 'Title in English' },
   leadVi: { vi: 'Giới thiệu bằng tiếng Việt', en: 'Description in Vietnamese' },
   leadEn: { vi: 'Giới thiệu bằng tiếng Anh', en: 'Description in English' },
