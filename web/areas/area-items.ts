@@ -1,17 +1,9 @@
 import type { FeatureCollection, MultiPolygon, Polygon, Position } from 'geojson'
 import { inTime } from '../http/in-time.ts'
+import { isInForce, type Validity } from '../http/validity.ts'
 import { today } from '../i18n/formats.ts'
 
 type Areas<P> = FeatureCollection<Polygon | MultiPolygon | null, P>
-
-/** Days, the later one excluded; null: without an end on that side. */
-export interface Validity {
-  valid_from: string | null
-  valid_to: string | null
-}
-
-export const isInForce = ({ valid_from, valid_to }: Validity, day: string): boolean =>
-  (valid_from === null || valid_from <= day) && (valid_to === null || day < valid_to)
 
 /**
  * Areas of a collection on a day (null: today), with the properties of its declaration. Today's are asked for without a day:
