@@ -10,7 +10,7 @@ const VILLAGES = {
   features: [
     {
       type: 'Feature',
-      properties: { code: '99999-08', name: 'Bến Đò' },
+      properties: { code: '99999-08', name: 'Bến Đò', valid_from: null, valid_to: null },
       geometry: {
         type: 'Polygon',
         coordinates: [
