@@ -31,8 +31,12 @@ export async function findRelicGaps(
   return rows
 }
 
+// A hidden place names no commune that does not hold its whole cell: with its border the cell is cut smaller.
+const TELLS_COMMUNE = `(not s.protected or exists (
+           select from open.communes c where c.code = s.commune_code and st_covers(c.geom, p.geom))) as "tellsCommune"`
+
 // Rings run as RFC 7946 wants them, which has no member that names the coordinates.
-const SHAPE = `${PLACE}, st_asgeojson(st_forcepolygonccw(p.geom), 7, 0)::json as geometry`
+const SHAPE = `${PLACE}, ${TELLS_COMMUNE}, st_asgeojson(st_forcepolygonccw(p.geom), 7, 0)::json as geometry`
 
 /** The same with what each covers; a protected one's cell. */
 export async function findRelicGapShapes(

@@ -13,14 +13,23 @@ const missingOf = (relic: RelicGapsShape, language: Language) =>
   SCORE_ITEMS.filter((item) => !relic[item]).map((item) => ITEMS[item][language])
 
 function featureOf(relic: RelicGapsShape, address: string, language: Language): RelicGapsFeature {
-  const { slug, placeId: _placeId, place: _place, communeCode, isProtected, geometry, ...facts } = relic
+  const {
+    slug,
+    placeId: _id,
+    place: _place,
+    communeCode,
+    tellsCommune,
+    isProtected,
+    geometry,
+    ...facts
+  } = relic
   return {
     type: 'Feature',
     id: slug,
     geometry,
     properties: {
       ...facts,
-      commune_code: communeCode,
+      commune_code: tellsCommune ? communeCode : null,
       digitised: facts.score === SCORE_ITEMS.length,
       missing: missingOf(relic, language).join('; ') || null,
       protected: isProtected,

@@ -32,7 +32,7 @@ export type RelicGaps = z.infer<typeof RelicGaps>
 const Shape = z.object({ type: z.string(), coordinates: z.unknown() }).nullable()
 
 /** With what it covers; of a protected one its cell. */
-export type RelicGapsShape = RelicGaps & { geometry: z.infer<typeof Shape> }
+export type RelicGapsShape = RelicGaps & { geometry: z.infer<typeof Shape>; tellsCommune: boolean }
 
 /** The relics in force of the asker's commune (of all where he has none), those that lack most first. */
 export const listRelicGaps = {
