@@ -159,8 +159,9 @@ export function createMediaStore(dependencies: MediaDependencies): MediaStore {
   const { db, turns } = dependencies
   // Of what people report only headers are read, so that none of it waits until a picture is encoded.
   const taking = atMost(TAKEN_AT_A_TIME)
+  const decoding = atMost(1)
   return {
-    take: (bytes, only) => taking(() => take(dependencies, bytes, only)),
+    take: (bytes, only) => (only === 'image' ? decoding : taking)(() => take(dependencies, bytes, only)),
     archive: (bytes, kind) => taking(() => archive(dependencies, bytes, kind)),
     show: (sha256, kind) => turns(() => show(dependencies, sha256, kind)),
     publish: (sha256, boxes) => turns(() => publish(dependencies, sha256, boxes)),
