@@ -20,7 +20,11 @@ export function compareSnapshots(start: Snapshot, end: Snapshot) {
   const was = [...(before?.values() ?? [])]
   const is = [...(after?.values() ?? [])]
   const mended = was.filter(({ key }) => !after?.has(key))
-  const accepted = was.filter(({ key }) => after?.get(key)?.accepted)
+  // What was accepted before the round is told with its reason, which rounds closed earlier did not keep.
+  const accepted = was.filter((one) => {
+    const last = after?.get(one.key)
+    return last?.accepted && (!one.accepted || (last.reason ?? null) !== null)
+  })
   const remaining = is.filter((one) => !one.accepted && before?.has(one.key))
   const added = is.filter(({ key }) => !before?.has(key))
   const counts = QUALITY_KINDS.map((kind): RoundCount => {
