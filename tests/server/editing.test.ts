@@ -562,7 +562,7 @@ describe('what is refused', () => {
     const response = await ask(planner, 'POST', 'cameras', edit(values, { geometry: at(0.01, 0.01) }))
     expect([response.statusCode, response.json().detail]).toEqual([
       422,
-      'Tầm nhìn (m): không được quá 10000. («99999999»)'
+      'Tầm nhìn (m): không được quá 10.000. («99999999»)'
     ])
   })
 

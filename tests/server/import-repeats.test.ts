@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { reportText } from '../../server/collections/import/report-text.ts'
-import { openImportFolder, type ImportFolder } from '../support/import-folder.ts'
+import { openImportFolder, PHUONG_MOT, type ImportFolder } from '../support/import-folder.ts'
 
 // Rows that would stand beside a place that is there already, or twice in one file: taken, but not without a word.
 
@@ -68,6 +68,24 @@ describe('a place that is there already', () => {
     await take(table('name,kind', line('school')), {}, 'institutions')
     const both = table('name,kind', line('health'), line('school'))
     expect(rowsOf(await tryIt(both, {}, 'institutions'))).toEqual([3])
+  })
+
+  test('is not told of to the commune beside it', async () => {
+    const [first] = PHUONG_MOT.features
+    const ring = [105.1, 105.1, 105.2, 105.2, 105.1].map((lng, at) => [lng, [20, 20.1, 20.1, 20, 20][at]])
+    const beside = {
+      ...first,
+      properties: { Mã_Xã: '00002', 'TÊN XÃ': 'Phường Hai' },
+      geometry: { type: 'Polygon', coordinates: [ring] }
+    }
+    const path = importer.file('hai.geojson', JSON.stringify({ ...PHUONG_MOT, features: [beside] }))
+    await take(path, {}, 'communes')
+    const hidden = table('ref,name,protected', 'DT-9,Mộ cổ,có,105.1001,20.05')
+    await take(hidden, { commune: '00002' }, 'relics')
+
+    const near = table('name,protected', 'Mộ cổ,có,105.1,20.05')
+    expect(rowsOf(await tryIt(near, { commune: '00001' }, 'relics'))).toEqual([])
+    expect(rowsOf(await tryIt(near, { commune: '00002' }, 'relics'))).toEqual([2])
   })
 })
 

@@ -115,6 +115,6 @@ test('a resolution in another unit than metres is refused', async () => {
   const set = { operator: 'Viettel', technology: '5G', valid_from: '2026-01-01' }
   const report = await importer.take('coverage_claims', path, { set })
   expect(report.refused.map(({ reason, value }) => [reason.vi, value])).toEqual([
-    [expect.stringMatching(/Độ phân giải.*không được quá 5000/), '100000']
+    [expect.stringMatching(/Độ phân giải.*không được quá 5\.000/), '100000']
   ])
 })

@@ -14,7 +14,7 @@ export interface EarlierImport {
   from: string | null
 }
 
-/** Of more imports than this a report does not speak. */
+/** Of more imports than this, the latest ones, a report says only that there are some. */
 const MOST = 10
 
 /** `fresh`: the new rows' commune_code and valid_from. What somebody did by hand is no file that a file replaces. */
@@ -31,7 +31,7 @@ const besideSql = (table: string, fresh: string) => `
      and not exists (select from place_edit e where e.import_id = i.id)
      and exists (select from ${identifier(table)} t join fresh on t.commune_code is not distinct from fresh.commune_code
                   where t.import_id = i.id and t.known_to = 'infinity')
-   order by i.id limit ${MOST}`
+   order by i.id desc limit ${MOST + 1}`
 
 /** Earlier imports whose rows stay beside those of an import. */
 export async function findBeside(db: Queryable, { table }: Collection, importId: number) {
@@ -48,20 +48,33 @@ const keepsPast = (from: string | null): Localized =>
         en: ` (its figures before ${from} go with it; to keep them for comparison, undo both imports and import both files again with the column that names each thing: --map ref=«column»)`
       }
 
-/** What is said once the rows are in. */
-export const besideNote = ({ id, title, from }: EarlierImport): Localized => ({
+const besideNote = ({ id, title, from }: EarlierImport): Localized => ({
   vi: `Dữ liệu của lần nạp số ${id} («${title}») tại đây vẫn còn, vì các dòng không có mã (ref) để thay thế nhau. Nếu tệp này thay cho nó, hãy gỡ: npm run import -- undo ${id}${keepsPast(from).vi}`,
   en: `What import ${id} («${title}») brought here stays, because the rows have no ref by which to replace each other. If this file replaces it, undo it: npm run import -- undo ${id}${keepsPast(from).en}`
 })
 
+/** What is said once the rows are in: a sentence for each of the latest. */
+export const besideNotes = (earlier: readonly EarlierImport[]): Localized[] => [
+  ...earlier.slice(0, MOST).map(besideNote),
+  ...(earlier.length > MOST ? [EARLIER_ONES] : [])
+]
+
 const named = ({ id, title }: EarlierImport) => `${id} («${title}»)`
 
+const EARLIER_ONES: Localized = {
+  vi: 'Dữ liệu của những lần nạp trước nữa tại đây cũng vẫn còn.',
+  en: 'What earlier imports brought here stays as well.'
+}
+const AND_MORE: Localized = { vi: ' và các lần trước nữa', en: ' and earlier ones' }
+
 function wouldStay(earlier: readonly EarlierImport[]): Localized {
-  const names = earlier.map(named).join(', ')
-  const undos = earlier.map(({ id }) => `npm run import -- undo ${id}`).join('; ')
+  const shown = earlier.slice(0, MOST)
+  const names = shown.map(named).join(', ')
+  const more = earlier.length > MOST ? AND_MORE : { vi: '', en: '' }
+  const undos = shown.map(({ id }) => `npm run import -- undo ${id}`).join('; ')
   return {
-    vi: `Dữ liệu đã có tại đây của lần nạp số ${names} sẽ đứng cạnh các dòng của tệp này, vì các dòng không có mã (ref) để thay thế nhau. Nếu tệp này thay cho lần nạp nào, hãy gỡ lần ấy trước: ${undos}`,
-    en: `What import ${names} brought here would stand beside the rows of this file, because they have no ref by which to replace each other. Where this file replaces an import, undo that one first: ${undos}`
+    vi: `Dữ liệu đã có tại đây của lần nạp số ${names}${more.vi} sẽ đứng cạnh các dòng của tệp này, vì các dòng không có mã (ref) để thay thế nhau. Nếu tệp này thay cho lần nạp nào, hãy gỡ lần ấy trước: ${undos}`,
+    en: `What import ${names}${more.en} brought here would stand beside the rows of this file, because they have no ref by which to replace each other. Where this file replaces an import, undo that one first: ${undos}`
   }
 }
 

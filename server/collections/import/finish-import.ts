@@ -1,6 +1,6 @@
 import type { Collection } from '../collection.ts'
 import type { Localized } from '../contract.ts'
-import { besideNote, wouldStayNotes } from './beside-notes.ts'
+import { besideNotes, wouldStayNotes } from './beside-notes.ts'
 import { deliveryNotes } from './delivery-notes.ts'
 import { editNotes } from './edit-notes.ts'
 import { goesOnNotes } from './goes-on.ts'
@@ -102,7 +102,7 @@ const published = (report: ImportReport, { importId, publishedAt, beside }: Publ
   outcome: 'published',
   importId,
   publishedAt,
-  notes: [...report.notes, ...beside.map(besideNote)]
+  notes: [...report.notes, ...besideNotes(beside)]
 })
 
 const NO_NOTES: Localized = {

@@ -75,6 +75,7 @@ function featureRequest(request: FileRequest, more: Partial<ImportRequest>): Imp
     ...(fixed === undefined ? {} : { fixed }),
     ...(map.length === 0 ? {} : { map: Object.fromEntries(map) }),
     options: given,
+    comparesPlaces: true,
     allowPartial: allowPartial ?? false,
     dryRun: dryRun ?? false,
     importedBy,

@@ -109,13 +109,24 @@ function parseNumeric(field: Field, raw: unknown, text: string, style: NumberSty
   return inRange(field, raw, value)
 }
 
-const inVietnamese = (value: number) => String(value).replace('.', ',')
+const inVietnamese = (value: number) => value.toLocaleString('vi-VN', { maximumFractionDigits: 6 })
+const inEnglish = (value: number) => value.toLocaleString('en-GB', { maximumFractionDigits: 6 })
 
 function inRange(field: Field, raw: unknown, value: number): Parsed {
   if (field.min !== undefined && value < field.min)
-    return refuse(field, raw, `phải từ ${inVietnamese(field.min)} trở lên.`, `must be at least ${field.min}.`)
+    return refuse(
+      field,
+      raw,
+      `phải từ ${inVietnamese(field.min)} trở lên.`,
+      `must be at least ${inEnglish(field.min)}.`
+    )
   if (field.max !== undefined && value > field.max)
-    return refuse(field, raw, `không được quá ${inVietnamese(field.max)}.`, `must be at most ${field.max}.`)
+    return refuse(
+      field,
+      raw,
+      `không được quá ${inVietnamese(field.max)}.`,
+      `must be at most ${inEnglish(field.max)}.`
+    )
   return { value }
 }
 

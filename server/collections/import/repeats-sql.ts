@@ -37,14 +37,17 @@ const inForce = `t.known_to = 'infinity' and t.valid_to > $3::date`
 export const stagedPlaces = (collection: NamedCollection) => `
   with ${rowPlaces(collection)}, renewed as materialized (
     select distinct ${keyText(collection.key, (name) => `t.${identifier(name)}`)} as key, t.commune_code as commune
-      from ${identifier(collection.table)} t where ${inForce}
+      from ${identifier(collection.table)} t where ${inForce} and t.commune_code in (select commune from mine)
   )
   select mine."row", mine.label, mine.apart, mine.key, mine.commune, mine."from", mine."to",
          st_x(mine.point) as lng, st_y(mine.point) as lat, renewed.key is not null as replaces
     from mine left join renewed on renewed.key = mine.key and renewed.commune = mine.commune
    order by mine."row" limit $4`
 
-/** Places that are there in the cells in which rows lie, and around them. $1 staging, $2 commune or null, $3 day, $4 at most so many. */
+/**
+ * Places that are there in the cells in which rows lie, and around them; of the rows' own communes alone, as what others keep
+ * back is not told here. $1 staging, $2 commune or null, $3 day, $4 at most so many.
+ */
 export const knownPlaces = (collection: NamedCollection) => `
   with ${rowPlaces(collection)}, cell as materialized (
     select distinct floor(st_x(point) / ${CELL_DEGREES})::integer + x as x, floor(st_y(point) / ${CELL_DEGREES})::integer + y as y
@@ -56,7 +59,8 @@ export const knownPlaces = (collection: NamedCollection) => `
            ${collection.toldApartBy === undefined ? `''` : `coalesce(t.${identifier(collection.toldApartBy)}, '')`} as apart,
            ${keyText(collection.key, (name) => `t.${identifier(name)}`)} as key, t.commune_code as commune,
            ${day('t.valid_from', '')} as "from", ${day('t.valid_to', '~')} as "to", st_centroid(${innerPoint('t')}) as point
-      from ${identifier(collection.table)} t, reach where ${inForce} and t.geom && reach.box
+      from ${identifier(collection.table)} t, reach
+     where ${inForce} and t.geom && reach.box and t.commune_code in (select commune from mine)
   )
   select label, ref, apart, key, commune, "from", "to", st_x(point) as lng, st_y(point) as lat from there
    where (floor(st_x(point) / ${CELL_DEGREES})::integer, floor(st_y(point) / ${CELL_DEGREES})::integer) in (select x, y from cell)

@@ -69,13 +69,14 @@ export async function repeatsOf(
   db: Pool,
   { id }: Staging,
   collection: Collection,
-  { commune }: ImportRequest
+  { commune, comparesPlaces = false }: ImportRequest
 ): Promise<Repeats> {
-  if (!isCompared(collection)) return { repeats: [], notes: [] }
+  if (!comparesPlaces || !isCompared(collection)) return { repeats: [], notes: [] }
   const values = [id, commune ?? null, dayInVietnam(), MOST_COMPARED + 1]
   const { rows } = await db.query<RowPlace>(stagedPlaces(collection), values)
   if (rows.length === 0) return { repeats: [], notes: [] }
+  if (rows.length > MOST_COMPARED) return { repeats: [], notes: [NOT_COMPARED] }
   const { rows: known } = await db.query<KnownPlace>(knownPlaces(collection), values)
-  if (Math.max(rows.length, known.length) > MOST_COMPARED) return { repeats: [], notes: [NOT_COMPARED] }
+  if (known.length > MOST_COMPARED) return { repeats: [], notes: [NOT_COMPARED] }
   return { repeats: (await findRepeats(rows, known)).map(told), notes: [] }
 }

@@ -79,6 +79,8 @@ export interface ImportRequest {
   anywhere?: boolean
   /** Rows are cut from a larger map (OpenStreetMap): those outside the commune are left out and counted, not refused. */
   extract?: boolean
+  /** Tells of rows that may be a place that is there already, or another row. Default false: the caller knows what it gives. */
+  comparesPlaces?: boolean
   /** Hears the refused rows before the good ones are published; when it fails, nothing is. */
   keepRefused?: (refused: readonly RefusedRow[]) => Promise<void>
   /** Looks once more, as the transaction that publishes begins; throws `ImportRefused` when something stands against it. */
