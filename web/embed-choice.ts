@@ -1,4 +1,4 @@
-import type { RelicChoice } from './relics/theme.ts'
+import { RELIC_RANKS, type RelicChoice } from './relics/theme.ts'
 
 /** Longer lists are cut: nobody has as many ranks or kinds. */
 const MOST = 20
@@ -11,6 +11,8 @@ function listIn(query: URLSearchParams, name: string): string[] | undefined {
 /** What a frame's address asks for beside what every map's address has; `legend=no` leaves the legend out. */
 export interface EmbedChoice {
   relics: RelicChoice | null
+  /** Ranks that are asked for and that there are not. */
+  unknownRanks: readonly string[]
   legend: boolean
 }
 
@@ -19,5 +21,6 @@ export function embedChoice(search: string): EmbedChoice {
   const query = new URLSearchParams(search)
   const [ranks, kinds] = [listIn(query, 'rank'), listIn(query, 'kind')]
   const relics = ranks || kinds ? { ...(ranks && { ranks }), ...(kinds && { kinds }) } : null
-  return { relics, legend: query.get('legend') !== 'no' }
+  const unknownRanks = (ranks ?? []).filter((rank) => RELIC_RANKS.every((known) => known !== rank))
+  return { relics, unknownRanks, legend: query.get('legend') !== 'no' }
 }

@@ -94,6 +94,16 @@ test('a step within the frame is no step of the page around it, and a thing that
   desk.expectNoErrors()
 })
 
+test('says what its address asks for and there is not', async () => {
+  const page = await desk.blank(PHONE)
+  await page.goto(`${desk.url}/embed?commune=00000&rank=national,nope&lang=en`)
+  const said = page.getByRole('alert')
+  await said.getByText('There is no commune “00000” here.').waitFor()
+  await said.getByText('There is no rank “nope”.').waitFor()
+  expect(await seriousProblems(page)).toEqual([])
+  desk.expectNoErrors()
+})
+
 const SIZES = [
   ['desk', DESK],
   ['phone', PHONE]

@@ -6,7 +6,8 @@ import { REGULAR } from '../map/fonts.ts'
 import { POINT_ICON_SIZE, pointIconHalfPx } from '../map/point-icon.ts'
 import type { Colour, Look, Theme, ThemeLayer, TileSource } from '../map/theme.ts'
 
-const RELIC_RANKS = ['special_national', 'national', 'provincial', 'inventory'] as const
+/** From the highest to the lowest. */
+export const RELIC_RANKS = ['special_national', 'national', 'provincial', 'inventory'] as const
 type RelicRank = (typeof RELIC_RANKS)[number]
 
 /** One glyph; the higher the rank, the larger, darker and more pointed its sign; one that is only listed is hollow. */
