@@ -47,7 +47,7 @@ export interface Field {
   long?: boolean
   /** Whoever states it by hand must state these fields too; files may leave them out. */
   statedWith?: readonly string[]
-  /** Whoever writes by hand what `says` (a regular expression, read without case) finds in `field` must state this one. */
+  /** Of a yes or no: whoever writes by hand what `says` (a regular expression, read without case) finds in `field` must state it. */
   statedWhere?: StatedWhere
 }
 

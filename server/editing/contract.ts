@@ -80,7 +80,7 @@ export const PlaceLine = z.object({
   lat: z.number(),
   /** Its validity is over. */
   ended: z.boolean(),
-  /** From that day on it is no longer; null: it has not ended. */
+  /** From that day on it is no longer; of what is withdrawn the day from which it was stated as valid; null: it has not ended. */
   endedOn: Day.nullable(),
   /** Why it was ended; null: it has not, or a file says so. */
   endReason: z.string().nullable(),

@@ -21,8 +21,8 @@ const alone = (title: { vi: string; en: string }, missing: readonly { vi: string
 
 const open = (title: { vi: string; en: string }, why: { vi: string; en: string }) =>
   new HttpError(422, {
-    vi: `Hãy chọn «${title.vi}». ${why.vi}`,
-    en: `Choose “${title.en}”. ${why.en}`
+    vi: `Hãy trả lời «${title.vi}»: Có hoặc Không. ${why.vi}`,
+    en: `Answer “${title.en}”: yes or no. ${why.en}`
   })
 
 /** What follows from another field's words is stated by whoever writes these; files may leave it out. Throws 422. */

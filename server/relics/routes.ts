@@ -30,7 +30,9 @@ const FeatureInPath = z.strictObject({
 /** The texts of an address as the reader wrote them, those that the page knows. */
 const asWritten = ({ url, query }: FastifyRequest) =>
   Object.fromEntries(
-    [...new URL(url, 'http://localhost').searchParams].filter(([name]) => name in (query as object))
+    [...new URL(url, 'http://localhost').searchParams].filter(
+      ([name, value]) => value !== '' && Object.hasOwn(query as object, name)
+    )
   )
 
 /** The public pages of relics: everything is in the HTML, script adds nothing. */

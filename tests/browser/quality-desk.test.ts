@@ -51,6 +51,13 @@ test('a planner begins a round, gives an overlap to a unit, mends it, and closes
   expect(await seriousProblems(page)).toEqual([])
   await page.getByRole('button', { name: 'Lưu' }).click()
   await overlap.getByText('Giao cho Tổ Vệ sinh môi trường').waitFor()
+  // A unit with nothing listed stays chosen for all to see.
+  await page.goto(`${desk.url}/can-bo?view=quality&unit=999999`)
+  await page.getByText('Không có mục nào khớp bộ lọc.').waitFor()
+  const ofUnit = page.getByRole('combobox', { name: 'Đơn vị được giao' })
+  expect(await ofUnit.locator('option:checked').textContent()).toBe('Đơn vị số 999999')
+  await ofUnit.selectOption('Tổ Vệ sinh môi trường')
+  await page.getByLabel('Loại', { exact: true }).selectOption('Ranh giới thôn chồng lấn')
   await overlap.getByRole('button', { name: /^Xem trên bản đồ/ }).click()
   await expect.poll(() => page.url()).toContain('finding=overlap')
 

@@ -518,7 +518,7 @@ describe('what is refused', () => {
 
     expect([open.statusCode, open.json().detail]).toEqual([
       422,
-      expect.stringMatching(/^Hãy chọn «Chỉ công khai theo ô 500 m»\. Di tích khảo cổ: /)
+      expect.stringMatching(/^Hãy trả lời «Chỉ công khai theo ô 500 m»: Có hoặc Không\. Di tích khảo cổ: /)
     ])
     expect(made.statusCode, made.body).toBe(201)
     expect((await change({ kind: 'Khảo cổ' })).statusCode).toBe(422)

@@ -15,10 +15,13 @@ export const messages = {
   noneFound: { vi: 'Không có địa điểm nào mang tên này.', en: 'No place has this name.' },
   count: { vi: '{count} địa điểm', en: '{count} {count|place|places}' },
   ended: { vi: 'đã hết hiệu lực', en: 'ended' },
-  withEnded: { vi: 'Cả địa điểm đã kết thúc', en: 'Also places that have ended' },
-  endedOn: { vi: 'đã kết thúc từ {day}: {reason}', en: 'ended from {day}: {reason}' },
+  withEnded: { vi: 'Hiện cả địa điểm đã kết thúc', en: 'Show ended places too' },
+  endedOn: { vi: 'đã kết thúc từ {day}: {reason}', en: 'ended on {day}: {reason}' },
   endedByFile: { vi: 'theo tệp đã nạp', en: 'a file says so' },
-  withdrawn: { vi: 'ghi nhầm ngày {day}: {reason}', en: 'entered by mistake on {day}: {reason}' },
+  withdrawn: {
+    vi: 'ghi nhầm (hiệu lực ghi từ {day}): {reason}',
+    en: 'a mistake (stated as valid from {day}): {reason}'
+  },
   unnamed: { vi: 'Chưa có tên', en: 'Without a name' },
   add: { vi: 'Thêm địa điểm', en: 'Add a place' },
   newPlace: { vi: 'Địa điểm mới', en: 'New place' },
@@ -129,7 +132,7 @@ export const messages = {
     en: 'A later version took its place; it was stated as valid: {from} – {to}'
   },
   stated: { vi: 'Khi ghi: hiệu lực {from} – {to}', en: 'It was stated as valid: {from} – {to}' },
-  endStated: { vi: 'Hết hiệu lực từ ngày {from}', en: 'No longer valid from {from}' },
+  endStated: { vi: 'Khi ghi: hết hiệu lực từ {from}', en: 'As written: no longer valid from {from}' },
   openEnd: { vi: 'không thời hạn', en: 'no end' },
   beginning: { vi: 'từ đầu', en: 'the beginning' },
   noEnd: { vi: 'nay', en: 'now' },
@@ -158,7 +161,7 @@ export const messages = {
     vi: 'Bản đang lưu có hiệu lực từ chính ngày này: kết thúc từ ngày này nghĩa là ghi nhầm. Bản ấy coi như chưa từng có hiệu lực; nếu là bản duy nhất, địa điểm không còn hiện ra ở đâu nữa. Lịch sử và lý do vẫn được giữ.',
     en: 'What is saved is valid from this very day: ending it from this day says that it was entered by mistake. It was never in force; if it is the only version, the place is shown nowhere any more. Its history and the reason are kept.'
   },
-  endFrom: { vi: 'Hết hiệu lực từ ngày', en: 'Ended from' },
+  endFrom: { vi: 'Hết hiệu lực từ ngày', en: 'No longer valid from' },
   endIt: { vi: 'Kết thúc', en: 'End it' },
   cancel: { vi: 'Thôi', en: 'Cancel' },
   valid_from: { vi: 'Có hiệu lực từ ngày', en: 'Valid from' },

@@ -100,7 +100,7 @@ export const messages = {
   },
   repeatsTried: {
     vi: 'Tên giống nhau, cách nhau không quá 50 m. Nạp vào thì thành địa điểm mới; nếu là một, hãy bỏ tệp này, xóa các dòng ấy khỏi tệp rồi chọn lại.',
-    en: 'Like names, at most 50 m apart. They would become new places; where they are one, leave this file, delete those rows from it and choose it again.'
+    en: 'Like names, at most 50 m apart. They would become new places; where they are one, discard this file, delete those rows from it and choose it again.'
   },
   repeatsTaken: {
     vi: 'Các dòng này đã vào thành địa điểm mới. Nếu là một, hãy gỡ lần nạp này ở «Các lần nạp gần đây», xóa các dòng ấy khỏi tệp rồi nạp lại.',

@@ -50,6 +50,7 @@ export class MediumCard<F extends Fields, Id = number> {
 
   /** Closes the form; what was written is forgotten. */
   close() {
+    this.#media.work.problem = ''
     this.#begin()
     this.isEditing = false
   }

@@ -20,6 +20,7 @@ export const messages = {
   state: { vi: 'Tình trạng xử lý', en: 'State' },
   allStates: { vi: 'Mọi tình trạng', en: 'Every state' },
   unit: { vi: 'Đơn vị được giao', en: 'Unit' },
+  unitNumber: { vi: 'Đơn vị số {id}', en: 'Unit no. {id}' },
   allUnits: { vi: 'Mọi đơn vị', en: 'Every unit' },
   mine: { vi: 'Chỉ việc giao cho tôi', en: 'Only what is mine' },
   noneFit: { vi: 'Không có mục nào khớp bộ lọc.', en: 'Nothing fits the filters.' },

@@ -28,6 +28,8 @@ export class Quality {
   readonly list = new Resource<z.output<typeof listFindings.reply>>()
   readonly assignees = new Resource<z.output<typeof listAssignees.reply>>()
   readonly #client: Client
+  /** Names of units, by id, that stood in any list. */
+  readonly #unitNames: Record<number, string> = {}
 
   constructor(client: Client) {
     this.#client = client
@@ -47,11 +49,18 @@ export class Quality {
     )
   }
 
-  /** Those that can be given findings, and those that have some of what is listed. */
-  get units() {
+  /**
+   * Those that can be given findings, those that have some of what is listed, and the one asked for, which may have nothing
+   * that fits the other filters; its name is null where it never was in a list.
+   */
+  unitsWith(asked: string | undefined): { id: number; name: string | null }[] {
     const having = this.list.value?.findings.flatMap(({ case: { unit } }) => unit ?? []) ?? []
     const all = [...(this.assignees.value?.units ?? []), ...having]
-    return all.filter(({ id }, index) => all.findIndex((one) => one.id === id) === index)
+    for (const { id, name } of all) this.#unitNames[id] = name
+    const chosen = asked ? [{ id: Number(asked), name: this.#unitNames[Number(asked)] ?? null }] : []
+    return [...all, ...chosen].filter(
+      ({ id }, index, every) => every.findIndex((one) => one.id === id) === index
+    )
   }
 
   /** Throws OutdatedError with the case as it is now. */

@@ -36,7 +36,9 @@ export const reportPageRoutes: FastifyPluginAsyncZod<{ readDb: Queryable; drawPl
     const { sort = 'newest', after, limit = PAGE_SIZE, lang: _lang, ...filters } = request.query
     const page = await listPublic(readDb, filters, { sort, after: readCursor(after), limit })
     const asked = Object.fromEntries(
-      [...new URL(request.url, 'http://localhost').searchParams].filter(([name]) => name in request.query)
+      [...new URL(request.url, 'http://localhost').searchParams].filter(
+        ([name, value]) => value !== '' && Object.hasOwn(request.query, name)
+      )
     )
     const content = {
       reader: readerOf(request),
