@@ -233,12 +233,6 @@ describe('its address', () => {
     expect([url, found.statusCode]).toEqual([url, 200])
   })
 
-  test.each(['/di-tich', '/phan-anh/danh-sach'])('takes what was appended for no filter: %s', async (path) => {
-    const { body } = await page(`${path}?constructor=x`)
-    expect(body).toContain('class="card fold"')
-    expect(body).not.toMatch(/class="card fold"\s*open/)
-  })
-
   test('follows the thing through later files; a new name leads on from the old one; a return takes it back', async () => {
     await relics([{ ref: 'dt-9', name: 'Miếu Cũ' }, point(105.07, 20.07)])
     await relics([{ ref: 'dt-9', name: 'Miếu Cũ', period: 'Thế kỷ XIX' }, point(105.071, 20.07)])
