@@ -1,3 +1,4 @@
+import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { withoutEmpty } from './form-query.ts'
 
@@ -10,3 +11,11 @@ export const pageQuery = <S extends z.ZodRawShape>(shape: S) =>
 
 /** Of a page that is asked for nothing but its language. */
 export const PageQuery = pageQuery({})
+
+/** The texts of a page's address as the reader wrote them: those that the page knows and that are not empty. */
+export const asWritten = ({ url, query }: FastifyRequest): Record<string, string> =>
+  Object.fromEntries(
+    [...new URL(url, 'http://localhost').searchParams].filter(
+      ([name, value]) => value !== '' && Object.hasOwn(query as object, name)
+    )
+  )

@@ -3,7 +3,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { Queryable } from '../db/pool.ts'
 import { dayInVietnam } from '../http/calendar.ts'
-import { PageQuery, pageQuery } from '../http/page-query.ts'
+import { asWritten, PageQuery, pageQuery } from '../http/page-query.ts'
 import { linkFor, readerOf } from '../http/pages/reader.ts'
 import { sendPage } from '../http/pages/send-page.ts'
 import type { PagePaths } from '../http/sitemap.ts'
@@ -26,14 +26,6 @@ const ListQuery = pageQuery({
 const FeatureInPath = z.strictObject({
   feature: z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER)
 })
-
-/** The texts of an address as the reader wrote them, those that the page knows. */
-const asWritten = ({ url, query }: FastifyRequest) =>
-  Object.fromEntries(
-    [...new URL(url, 'http://localhost').searchParams].filter(
-      ([name, value]) => value !== '' && Object.hasOwn(query as object, name)
-    )
-  )
 
 /** The public pages of relics: everything is in the HTML, script adds nothing. */
 export const relicRoutes: FastifyPluginAsyncZod<RelicRoutes> = async (app, given) => {

@@ -9,7 +9,7 @@ import { notPublic } from '../public-routes.ts'
 import { reportResults } from '../results-contract.ts'
 import { findResults } from '../results-queries.ts'
 import { reportResultsOf } from '../results.ts'
-import { PageQuery, pageQuery } from '../../http/page-query.ts'
+import { asWritten, PageQuery, pageQuery } from '../../http/page-query.ts'
 import { linkFor, readerOf } from '../../http/pages/reader.ts'
 import { sendPage } from '../../http/pages/send-page.ts'
 import { PATHS } from './address.ts'
@@ -35,15 +35,10 @@ export const reportPageRoutes: FastifyPluginAsyncZod<{ readDb: Queryable; drawPl
   app.get(PATHS.list, { schema: { querystring: ListQuery } }, async (request, reply) => {
     const { sort = 'newest', after, limit = PAGE_SIZE, lang: _lang, ...filters } = request.query
     const page = await listPublic(readDb, filters, { sort, after: readCursor(after), limit })
-    const asked = Object.fromEntries(
-      [...new URL(request.url, 'http://localhost').searchParams].filter(
-        ([name, value]) => value !== '' && Object.hasOwn(request.query, name)
-      )
-    )
     const content = {
       reader: readerOf(request),
       url: request.url,
-      asked: { ...asked, sort },
+      asked: { ...asWritten(request), sort },
       known: await know(),
       reports: page.reports,
       total: page.total,
