@@ -8,7 +8,7 @@ import { HttpError } from '../http/errors.ts'
 import type { PlaceShape, PlaceValues } from './contract.ts'
 import type { EditDesk, Maker } from './desk.ts'
 import { placeFields, type Editable } from './form.ts'
-import { withoutColumns } from '../collections/import/without-columns.ts'
+import { withoutColumns } from './without-columns.ts'
 
 export type EditAction = 'create' | 'change' | 'end' | 'restore'
 

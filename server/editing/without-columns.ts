@@ -1,5 +1,5 @@
-import { importFields, type Collection } from '../collection.ts'
-import type { Localized } from '../contract.ts'
+import { importFields, type Collection } from '../collections/collection.ts'
+import type { Localized } from '../collections/contract.ts'
 
 /** A sentence on a value for people who fill in a form: the field by its title alone, its column is the files' business. */
 export function withoutColumns(collection: Collection, { vi, en }: Localized): Localized {
