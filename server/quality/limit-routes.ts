@@ -1,14 +1,11 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import type { Who } from '../accounts/contract.ts'
-import { Problem } from '../http/contract.ts'
 import { versionOf, withVersion } from '../http/if-match.ts'
 import { setLimits } from './case-desk.ts'
 import { changeLimits, DEFAULT_LIMITS, readLimits } from './contract.ts'
 import { communeOf, type QualityDesk } from './desk.ts'
 import { findLimits } from './limit-queries.ts'
-
-const CONFIG = { right: 'quality.manage' } as const
-const PROBLEMS = { 400: Problem, 401: Problem, 403: Problem, 404: Problem, 422: Problem, 428: Problem }
+import { CONFIG, PROBLEMS } from './route-options.ts'
 
 /** From where on a commune takes something for a finding. */
 export const limitRoutes: FastifyPluginAsyncZod<QualityDesk & { who: Who }> = async (

@@ -10,18 +10,11 @@ import { sendPaper } from './pages/paper.ts'
 import { roundSheet as sheetOf } from './pages/round-sheet.ts'
 import { closeRound, listRounds, readRound, roundSheet, startRound } from './round-contract.ts'
 import { beginRound, finishRound, recordOf } from './round-desk.ts'
+import { CONFIG, PROBLEMS as QUALITY_PROBLEMS } from './route-options.ts'
 import { findRounds, findTasks } from './round-queries.ts'
 
-const CONFIG = { right: 'quality.manage' } as const
-const PROBLEMS = {
-  400: Problem,
-  401: Problem,
-  403: Problem,
-  404: Problem,
-  409: Problem,
-  422: Problem,
-  428: Problem
-}
+/** A round may be begun or closed already. */
+const PROBLEMS = { ...QUALITY_PROBLEMS, 409: Problem } as const
 
 type RoundRoutes = QualityDesk & { who: Who }
 

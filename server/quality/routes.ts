@@ -1,7 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import type { Who } from '../accounts/contract.ts'
 import type { Registry } from '../collections/collection.ts'
-import { Problem } from '../http/contract.ts'
 import { versionOf, withVersion } from '../http/if-match.ts'
 import { readerOf } from '../http/pages/reader.ts'
 import { assigneesOf, decide } from './case-desk.ts'
@@ -23,14 +22,12 @@ import { limitRoutes } from './limit-routes.ts'
 import { findingsSheet as sheetOf } from './pages/findings-sheet.ts'
 import { sendPaper } from './pages/paper.ts'
 import { keptOf } from './record-sql.ts'
+import { CONFIG, PROBLEMS } from './route-options.ts'
 import { roundRoutes } from './round-routes.ts'
 
 type QualityRoutes = Omit<QualityDesk, 'kept'> & { who: Who; registry: Registry }
 /** What the theme's own parts are given. */
 type DeskRoutes = QualityDesk & { who: Who }
-
-const CONFIG = { right: 'quality.manage' } as const
-const PROBLEMS = { 400: Problem, 401: Problem, 403: Problem, 404: Problem, 422: Problem, 428: Problem }
 
 /** As many of each kind as a screen can hold. */
 const cut = (findings: readonly Finding[]) =>
