@@ -4,11 +4,15 @@ import type { Commune, listCommunes } from '../../../server/areas/contract.ts'
 import type { Client } from '../../http/client.ts'
 import { inTime } from '../../http/in-time.ts'
 import { Resource } from '../../http/resource.svelte.ts'
+import { isInForce, type Validity } from '../../http/validity.ts'
+import { today } from '../../i18n/formats.ts'
 import { placeName } from '../../i18n/place-name.ts'
 
 interface Villages {
-  features: { properties: { code: string; name: string; kind: string } }[]
+  features: { properties: Village }[]
 }
+
+type Village = Validity & { code: string; name: string; kind: string }
 
 /** Names of communes and villages by their codes; a code stands where its name is not here yet. */
 export class PlaceNames {
@@ -53,12 +57,17 @@ export class PlaceNames {
         return response.ok ? ((await response.json()) as Villages) : null // as the collection declares it
       })
       if (!answer) this.#asked.delete(commune)
-      for (const { properties } of answer?.features ?? [])
-        this.#villages.set(properties.code, placeName(properties))
+      for (const { properties } of answer?.features ?? []) this.#call(properties)
     } catch (error) {
       // What a connection that broke throws; another list asks again.
       if (!(error instanceof TypeError) && !(error instanceof DOMException)) throw error
       this.#asked.delete(commune)
     }
+  }
+
+  /** A village that ended keeps its name, unless another goes by its code today. */
+  #call(village: Village) {
+    if (this.#villages.has(village.code) && !isInForce(village, today())) return
+    this.#villages.set(village.code, placeName(village))
   }
 }
