@@ -45,10 +45,11 @@ function crossed(fault: ShapeFault): HttpError {
 async function requireNear(db: Queryable, wkb: string, commune: string) {
   const found = await findDistance(db, wkb, commune)
   if (!found || found.metres <= FARTHEST_OUT_M) return
-  const km = (found.metres / 1000).toFixed(2)
+  const km = (locale: string) =>
+    (found.metres / 1000).toLocaleString(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 })
   throw new HttpError(422, {
-    vi: `Vị trí nằm cách ${found.name} (${found.code}) ${km.replace('.', ',')} km, quá 1 km ngoài ranh giới xã. Hãy đặt lại trên bản đồ.`,
-    en: `The place lies ${km} km from ${found.name} (${found.code}), more than 1 km outside the commune. Place it again on the map.`
+    vi: `Vị trí nằm cách ${found.name} (${found.code}) ${km('vi-VN')} km, quá 1 km ngoài ranh giới xã. Hãy đặt lại trên bản đồ.`,
+    en: `The place lies ${km('en-GB')} km from ${found.name} (${found.code}), more than 1 km outside the commune. Place it again on the map.`
   })
 }
 

@@ -21,14 +21,12 @@ const recordOf = (collection: string, { id, label }: { id: number; label: string
 ]
 
 /** What records lack. */
-export const lackingFindings = (
-  { id: collection, title, fields }: Kept,
-  rows: readonly LackingRow[]
-): Found[] => {
+export const lackingFindings = (kept: Kept, rows: readonly LackingRow[]): Found[] => {
+  const { id: collection, fields } = kept
   const wordsOf = (name: string): Bilingual =>
     ITEMS[name] ?? fields.find((field) => field.name === name)?.title ?? { vi: name, en: name }
   return rows.map((row) => {
-    const name = named(row.label, title)
+    const name = named(row.label, kept)
     const list = (language: 'vi' | 'en') => row.lacking.map((name) => wordsOf(name)[language]).join(', ')
     return {
       key: `missing:${collection}:${row.thing}`,
@@ -65,15 +63,17 @@ function uncheckedText(name: Bilingual, { lastDay, months }: UncheckedRow, what:
 }
 
 /** Checks that are due. */
-export const uncheckedFindings = ({ id: collection, title }: Kept, rows: readonly UncheckedRow[]): Found[] =>
-  rows.map((row) => ({
+export const uncheckedFindings = (kept: Kept, rows: readonly UncheckedRow[]): Found[] => {
+  const { id: collection } = kept
+  return rows.map((row) => ({
     key: `unchecked:${collection}:${row.thing}`,
     kind: 'unchecked',
     severity: 'warning',
     collection,
     records: recordOf(collection, row),
-    text: uncheckedText(named(row.label, title), row, WHAT[collection] ?? { vi: '', en: '' }),
+    text: uncheckedText(named(row.label, kept), row, WHAT[collection] ?? { vi: '', en: '' }),
     measure: row.months,
     unit: 'months',
     ...shownAt(row)
   }))
+}

@@ -1,5 +1,6 @@
 import type { Bilingual } from '../http/language.ts'
 import type { Finding } from './contract.ts'
+import type { Kept } from './record-sql.ts'
 
 /** A finding as it is computed, before anybody decided about it. */
 export type Found = Omit<Finding, 'case'>
@@ -19,10 +20,19 @@ export const shownAt = ({ lng, lat, geometry }: Shown): Pick<Found, 'at' | 'geom
 
 const small = (title: string) => title.charAt(0).toLocaleLowerCase('vi') + title.slice(1)
 
+/** One place of a collection, for English, whose titles of collections are plural. */
+const ONE: Readonly<Record<string, string>> = {
+  cultural_houses: 'cultural house',
+  cameras: 'camera',
+  institutions: 'public institution',
+  relics: 'relic',
+  cell_sites: 'cell site'
+}
+
 /** A name with its kind of place: many things are called after what they stand beside. */
-export const named = (label: string, { vi, en }: Bilingual): Bilingual => ({
-  vi: `${label} (${small(vi)})`,
-  en: `${label} (${small(en)})`
+export const named = (label: string, { id, title }: Pick<Kept, 'id' | 'title'>): Bilingual => ({
+  vi: `${label} (${small(title.vi)})`,
+  en: `${label} (${ONE[id] ?? small(title.en)})`
 })
 
 /** A number as each language writes it, with so many decimals at most. */

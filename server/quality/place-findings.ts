@@ -26,18 +26,20 @@ function outsideText(name: Bilingual, { own, metres, hidden }: OutsideRow): Bili
 }
 
 /** Places outside of their commune. */
-export const outsideFindings = ({ id: collection, title }: Kept, rows: readonly OutsideRow[]): Found[] =>
-  rows.map((row) => ({
+export const outsideFindings = (kept: Kept, rows: readonly OutsideRow[]): Found[] => {
+  const { id: collection } = kept
+  return rows.map((row) => ({
     key: `outside:${collection}:${row.thing}`,
     kind: 'outside',
     severity: 'error',
     collection,
     records: [{ label: row.label, collection, place: row.own ? row.id : null }],
-    text: outsideText(named(row.label, title), row),
+    text: outsideText(named(row.label, kept), row),
     measure: row.hidden ? null : row.metres,
     unit: 'm',
     ...shownAt(row)
   }))
+}
 
 /** Household points outside, told together: where people live is not listed. */
 export function premisesFinding(count: number, metres: number): Found[] {
@@ -62,10 +64,10 @@ export function premisesFinding(count: number, metres: number): Found[] {
   ]
 }
 
-function pairText({ a, b, metres }: PairRow, why: Likeness, title: Bilingual): Bilingual {
+function pairText({ a, b, metres }: PairRow, why: Likeness, kept: Kept): Bilingual {
   const same = a.label === b.label
-  const { vi } = named(same ? `Hai «${a.label}»` : `«${a.label}» và «${b.label}»`, title)
-  const { en } = named(same ? `Two “${a.label}”` : `“${a.label}” and “${b.label}”`, title)
+  const { vi } = named(same ? `Hai «${a.label}»` : `«${a.label}» và «${b.label}»`, kept)
+  const { en } = named(same ? `Two “${a.label}”` : `“${a.label}” and “${b.label}”`, kept)
   const away = distanceText(metres)
   return {
     vi: `${vi} cách nhau ${away.vi}, ${LIKENESS_WORDS[why].vi}: có thể là một.`,
@@ -80,8 +82,9 @@ const toRecord = (collection: string) => (record: PairRecord) => ({
 })
 
 /** Near places whose names are alike. */
-export const duplicateFindings = ({ id: collection, title }: Kept, rows: readonly PairRow[]): Found[] =>
-  rows.flatMap((row): Found[] => {
+export const duplicateFindings = (kept: Kept, rows: readonly PairRow[]): Found[] => {
+  const { id: collection } = kept
+  return rows.flatMap((row): Found[] => {
     const why = likenessOf(spellingOf(row.a.label), spellingOf(row.b.label))
     if (why === null) return []
     const things = [row.a.thing, row.b.thing].sort().join('|')
@@ -92,10 +95,11 @@ export const duplicateFindings = ({ id: collection, title }: Kept, rows: readonl
         severity: 'warning',
         collection,
         records: [row.a, row.b].map(toRecord(collection)),
-        text: pairText(row, why, title),
+        text: pairText(row, why, kept),
         measure: row.metres,
         unit: 'm',
         ...shownAt(row)
       }
     ]
   })
+}

@@ -232,7 +232,10 @@ describe('places', () => {
 
     expect(outside.map(({ key }) => key)).toEqual(['outside:cultural_houses:ref:3'])
     expect(outside[0]?.measure).toBeCloseTo(106.4, 0)
-    expect(outside[0]?.text.vi).toBe('NVH Ngoài (nhà văn hóa thôn): nằm ngoài ranh giới xã 106 m.')
+    expect(outside[0]?.text).toEqual({
+      vi: 'NVH Ngoài (nhà văn hóa thôn): nằm ngoài ranh giới xã 106 m.',
+      en: 'NVH Ngoài (cultural house) lies outside the commune’s border by 106 m.'
+    })
   })
 
   test('that are near and named alike may be one; other numbers, other kinds and far ones are not', async () => {
