@@ -47,15 +47,16 @@ export interface Field {
   long?: boolean
   /** Whoever states it by hand must state these fields too; files may leave them out. */
   statedWith?: readonly string[]
-  /** Of a yes or no: whoever writes by hand what `says` (a regular expression, read without case) finds in `field` must state it. */
+  /** Of a yes or no: whoever writes by hand what `says` (a regular expression, read without case) finds in `field` must state it; files are told. */
   statedWhere?: StatedWhere
 }
 
-/** `why`: what the answers mean, for whoever is asked. */
-interface StatedWhere {
+/** `why`: what the answers mean, for whoever is asked; `silence`: what holds of a file's rows that give none. */
+export interface StatedWhere {
   field: string
   says: string
   why: Localized
+  silence: Localized
 }
 
 export interface Collection {

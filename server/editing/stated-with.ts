@@ -1,3 +1,4 @@
+import { isSaid } from '../collections/stated-where.ts'
 import { HttpError } from '../http/errors.ts'
 import type { Place } from './contract.ts'
 import { placeFields, type Editable } from './form.ts'
@@ -30,8 +31,8 @@ export function requireStatedWhere(collection: Editable, before: Place['values']
   const after = { ...before, ...values }
   for (const { name, title, statedWhere } of placeFields(collection)) {
     if (!statedWhere || (after[name] ?? null) !== null) continue
-    const text = String(values[statedWhere.field] ?? '').normalize('NFC')
-    if (new RegExp(statedWhere.says, 'iu').test(text)) throw open(title, statedWhere.why)
+    const text = values[statedWhere.field] ?? null
+    if (isSaid(statedWhere, text === null ? null : String(text))) throw open(title, statedWhere.why)
   }
 }
 

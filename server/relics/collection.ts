@@ -159,6 +159,10 @@ export const relics: Collection = {
         why: {
           vi: 'Di tích khảo cổ: chọn «Có» thì mọi người chỉ thấy ô 500 m, chọn «Không» thì vị trí chính xác được công khai.',
           en: 'Archaeology: with “Yes” the public sees a 500 m cell only, with “No” the exact place is public.'
+        },
+        silence: {
+          vi: 'Bỏ trống thì nơi đang giữ kín vẫn giữ kín, nơi khác công khai vị trí chính xác.',
+          en: 'Without an answer a place that is kept back stays so, and any other is public exactly where it is.'
         }
       },
       title: { vi: 'Chỉ công khai theo ô 500 m', en: 'Public as a 500 m cell only' },

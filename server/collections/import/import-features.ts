@@ -21,6 +21,7 @@ import { findSame, unchanged } from './same-file.ts'
 import { columnsOf, firstPositions, sampled, type Sampled } from './sample.ts'
 import { Spellings } from './spellings.ts'
 import { Staging } from './staging.ts'
+import { unstatedNotes } from './unstated-notes.ts'
 import { missSentence } from './zones.ts'
 
 /** How often progress is told, rows. */
@@ -99,6 +100,7 @@ export async function importFeatures(
     const elsewhere = await checkPlace(deps.db, staging, collection, normal)
     staged.notes.push(...(await placeNotes(deps.db, staging, normal, elsewhere)))
     await checkKeys(deps.db, staging, collection, normal, staged.columns)
+    staged.notes.push(...(await unstatedNotes(deps.db, staging, collection)))
     const { repeats, notes } = await repeatsOf(deps.db, staging, collection, normal)
     staged.repeats = repeats
     staged.notes.push(...notes)
