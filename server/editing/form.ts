@@ -1,5 +1,5 @@
 import { importFields, type Collection, type Field, type Registry } from '../collections/collection.ts'
-import type { PlaceField, PlaceForm } from './contract.ts'
+import type { PlaceField, PlaceForm } from './form-contract.ts'
 
 /** A collection that people edit: it has a place and a name. */
 export interface Editable extends Collection {

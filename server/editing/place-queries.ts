@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { identifier } from '../collections/import/table-columns.ts'
 import type { Queryable } from '../db/pool.ts'
-import type { Place, PlaceValues } from './contract.ts'
+import type { Place } from './contract.ts'
+import type { PlaceValues } from './form-contract.ts'
 import { placeFields, type Editable } from './form.ts'
 
 /** Digits that give every coordinate back as it is kept. */

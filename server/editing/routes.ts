@@ -9,7 +9,6 @@ import {
   communeNeighbours,
   createPlace,
   endPlace,
-  listPlaceForms,
   listPlaces,
   placeHistory,
   placeNeighbours,
@@ -17,6 +16,7 @@ import {
   restorePlace,
   type Place
 } from './contract.ts'
+import { listPlaceForms } from './form-contract.ts'
 import type { EditDesk } from './desk.ts'
 import { editableOf, formOf, type Editable } from './form.ts'
 import { findHistory } from './history-queries.ts'

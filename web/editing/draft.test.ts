@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { PlaceField } from '../../server/editing/contract.ts'
+import type { PlaceField } from '../../server/editing/form-contract.ts'
 import { changedFields, draftOf, isAskedFor, pointOf, readValue, valuesOf, writtenValue } from './draft.ts'
 
 const field = (name: string, type: PlaceField['type']): PlaceField => ({

@@ -1,4 +1,5 @@
-import type { Place, PlaceField, PlaceShape, PlaceValue, PlaceValues } from '../../server/editing/contract.ts'
+import type { Place, PlaceShape } from '../../server/editing/contract.ts'
+import type { PlaceField, PlaceValue, PlaceValues } from '../../server/editing/form-contract.ts'
 import type { Locale } from '../i18n/i18n.svelte.ts'
 import { readNumber, writeNumber } from '../i18n/read-number.ts'
 import { dayText } from '../ui/day-text.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { PlaceField } from '../../server/editing/contract.ts'
+import type { PlaceField } from '../../server/editing/form-contract.ts'
 import { I18n } from '../i18n/i18n.svelte.ts'
 import { fieldProblem } from './field-problems.ts'
 

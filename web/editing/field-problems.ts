@@ -1,4 +1,4 @@
-import type { PlaceField } from '../../server/editing/contract.ts'
+import type { PlaceField } from '../../server/editing/form-contract.ts'
 import { today } from '../i18n/formats.ts'
 import type { I18n } from '../i18n/i18n.svelte.ts'
 import { numberProblem, readNumber, writeNumber } from '../i18n/read-number.ts'

@@ -1,4 +1,4 @@
-import type { PlaceForm } from '../../server/editing/contract.ts'
+import type { PlaceForm } from '../../server/editing/form-contract.ts'
 import type { I18n } from '../i18n/i18n.svelte.ts'
 import { GEOMETRY, shapeOf } from './draft.ts'
 import { messages } from './messages.ts'

@@ -1,5 +1,6 @@
 import { v7 as newId } from 'uuid'
-import type { Place, PlaceForm } from '../../server/editing/contract.ts'
+import type { Place } from '../../server/editing/contract.ts'
+import type { PlaceForm } from '../../server/editing/form-contract.ts'
 import { meet, type Met } from '../http/meeting.ts'
 import { OutdatedError } from '../http/send-json.ts'
 import type { I18n } from '../i18n/i18n.svelte.ts'

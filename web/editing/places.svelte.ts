@@ -4,17 +4,16 @@ import type {
   communeNeighbours,
   createPlace,
   endPlace,
-  listPlaceForms,
   listPlaces,
   Neighbour,
   Place,
-  PlaceForm,
   placeHistory,
   PlaceLine,
   PlaceVersion,
   readPlace,
   restorePlace
 } from '../../server/editing/contract.ts'
+import type { listPlaceForms, PlaceForm } from '../../server/editing/form-contract.ts'
 import type { Client } from '../http/client.ts'
 import { Resource } from '../http/resource.svelte.ts'
 

@@ -1,4 +1,5 @@
-import type { PlaceForm, PlaceShape } from '../../server/editing/contract.ts'
+import type { PlaceShape } from '../../server/editing/contract.ts'
+import type { PlaceForm } from '../../server/editing/form-contract.ts'
 
 const TYPES: readonly unknown[] = ['Point', 'LineString', 'MultiLineString', 'Polygon', 'MultiPolygon']
 

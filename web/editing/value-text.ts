@@ -1,4 +1,5 @@
-import type { PlaceForm, PlaceValue, PlaceVersion } from '../../server/editing/contract.ts'
+import type { PlaceVersion } from '../../server/editing/contract.ts'
+import type { PlaceForm, PlaceValue } from '../../server/editing/form-contract.ts'
 import type { I18n } from '../i18n/i18n.svelte.ts'
 import { writtenValue } from './draft.ts'
 import { messages } from './messages.ts'

@@ -6,7 +6,7 @@ import { Problem } from '../../http/contract.ts'
 import { versionOf } from '../../http/if-match.ts'
 import { acceptBytes, pictureBody, takePicture } from '../../http/picture-body.ts'
 import { MAX_PICTURE_BYTES } from '../../media/contract.ts'
-import { listPlaceForms } from '../contract.ts'
+import { listPlaceForms } from '../form-contract.ts'
 import { editableOf, type Editable } from '../form.ts'
 import {
   addPlacePhoto,
