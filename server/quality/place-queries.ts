@@ -40,8 +40,7 @@ const outsideSql = (collection: Kept) => `
      where not st_covers(border.geom, told.place)
        and (told.commune_code = $1 or told.place && st_expand(border.geom, 0.05))
   )
-  select away.id, thing, label, away.commune_code is not null as own, metres, ${PLACE},
-         away.hidden and not $3::boolean as hidden
+  select away.id, thing, label, away.commune_code is not null as own, metres, ${PLACE}, away.hidden
     from away ${SHOWN_PLACE('away')}
    where metres > $4
      and (away.commune_code = $1 or metres < ${NEAREST_M} and not exists (
@@ -94,11 +93,11 @@ const pairsSql = (collection: Kept) => `
   )
   select a, b, metres, ${PLACE}
     from pair ${SHOWN_PLACE('pair')}
-   where metres <= $4 and (not pair.hidden or $3::boolean) order by metres, a ->> 'thing', b ->> 'thing'`
+   where metres <= $4 and not pair.hidden order by metres, a ->> 'thing', b ->> 'thing'`
 
 /**
  * Pairs of a collection's records within so many metres, the nearest first; whether they are one their names tell. What lies
- * beside a hidden place would give it away: such pairs are only for who sees it.
+ * beside a hidden place would give it away: such pairs are only for who sees it, and never with another commune's.
  */
 export async function findPairs(
   db: Queryable,

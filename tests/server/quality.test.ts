@@ -343,6 +343,32 @@ describe('places', () => {
     expect(JSON.stringify(kept)).not.toContain(String(of.at(-8.7, 5)[0]).slice(0, 8))
   })
 
+  test('a hidden relic of another commune, or of none, is not told by what lies beside it', async () => {
+    const [of, other] = [await commune(), await commune()]
+    const relic = (ref: string, x: number, more: Row = {}) => ({
+      ...{ ref, name: 'Hố khai quật', protected: true, commune_code: of.code, geom: of.point(x, 5), ...more }
+    })
+    await server.data.publish('relics', [
+      relic('1', 9.9),
+      relic('2', 9.8),
+      relic('3', 10.1, { commune_code: other.code }),
+      relic('4', 10.2, { commune_code: null }),
+      relic('5', -8.7, { commune_code: null })
+    ])
+    const culture = (await signedIn(server.db, { role: 'culture', communeCode: of.code })).headers
+
+    expect((await found(of, 'duplicate', culture)).map(({ key }) => key)).toEqual([
+      'duplicate:relics:ref:1|ref:2'
+    ])
+    expect(
+      (await found(of, 'outside', culture)).map(({ key, measure, geometry }) => [
+        key,
+        measure,
+        geometry?.type
+      ])
+    ).toEqual([['outside:relics:ref:5', null, 'Polygon']])
+  })
+
   test('a limit tells a hidden relic’s cell from the commune, not the relic', async () => {
     const of = await commune()
     await server.data.publish('relics', [
