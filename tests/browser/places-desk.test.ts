@@ -109,6 +109,7 @@ test('a culture officer makes a relic from nothing, moves it, and its score rise
   await page.reload()
   await line.click()
   await history.getByRole('button', { name: 'Khôi phục' }).first().waitFor()
+  await page.getByText('lưu như trên thì địa điểm lại có hiệu lực').waitFor()
   await page.getByRole('button', { name: 'Về danh sách' }).click()
   await page.getByLabel('Hiện cả địa điểm đã kết thúc').uncheck()
   await expect.poll(() => line.count()).toBe(0)

@@ -258,12 +258,28 @@ describe('a relic', () => {
         properties: expect.objectContaining({ name: 'Miếu Cũ', valid_to: '2026-02-01' })
       })
     )
+    const mended = await ask(
+      culture,
+      'PUT',
+      path,
+      {
+        values: { manager: 'Ông Từ' },
+        validFrom: null,
+        validTo: '2026-02-01',
+        reason: 'Ghi thiếu người trông'
+      },
+      ended.json<Place>().etag
+    )
+    expect(mended.json<Place>(), mended.body).toMatchObject({ validTo: '2026-02-01', ended: true })
+    expect((await list()).filter(({ label }) => label === 'Miếu Cũ')).toMatchObject([
+      { ended: true, endedOn: '2026-02-01', endReason: 'Miếu đã đổ', withdrawn: false }
+    ])
     const back = await ask(
       culture,
       'POST',
       `${path}/restore`,
       { version: made.id, validFrom: '2026-05-01', reason: 'Đã dựng lại' },
-      ended.json<Place>().etag
+      mended.json<Place>().etag
     )
     expect(back.json<Place>(), back.body).toMatchObject({
       validFrom: '2026-05-01',
@@ -272,8 +288,9 @@ describe('a relic', () => {
     })
     expect((await historyOf(culture, path)).map(({ action, holds }) => [action, holds])).toEqual([
       ['restore', [{ from: '2026-05-01', to: null }]],
+      ['change', [{ from: null, to: '2026-02-01' }]],
       ['end', []],
-      ['create', [{ from: '2026-01-01', to: '2026-02-01' }]]
+      ['create', []]
     ])
     expect((await list()).filter(({ label }) => label === 'Miếu Cũ')).toMatchObject([{ ended: false }])
   })

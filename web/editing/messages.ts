@@ -93,6 +93,10 @@ export const messages = {
   },
   validFrom: { vi: 'Có hiệu lực từ ngày', en: 'Valid from' },
   always: { vi: 'Sửa chỗ sai: đúng từ đầu', en: 'A mistake is mended: true from the beginning' },
+  reopens: {
+    vi: 'Địa điểm đã kết thúc: lưu như trên thì địa điểm lại có hiệu lực, không còn ngày kết thúc.',
+    en: 'The place has ended: saved like this, it is in force again, without an end.'
+  },
   overlaps: {
     vi: 'Vẫn lưu dù chồng lấn địa điểm bên cạnh',
     en: 'Save although it takes ground of a neighbour'

@@ -5,6 +5,7 @@ import { meet, type Met } from '../http/meeting.ts'
 import { OutdatedError } from '../http/send-json.ts'
 import type { I18n } from '../i18n/i18n.svelte.ts'
 import { changedFields, draftOf, GEOMETRY, isAskedFor, shapeOf, valuesOf, type PlaceDraft } from './draft.ts'
+import { endOf } from './end-of.ts'
 import { fieldProblem } from './field-problems.ts'
 import type { DraftStore, KeptDraft } from './kept-draft.ts'
 import type { Places } from './places.svelte.ts'
@@ -35,7 +36,7 @@ export class PlaceEditing {
   readonly #form: PlaceForm
   /** What was last sent of a new place: the same sent again after a lost answer makes no second one. */
   #wish: { id: string; text: string } | undefined
-  #place: Place | null
+  #place = $state.raw<Place | null>(null)
   #base: PlaceDraft
 
   constructor(i18n: I18n, places: Places, form: PlaceForm, place: Place | null, store: DraftStore) {
@@ -102,6 +103,11 @@ export class PlaceEditing {
     return Object.fromEntries(problems.filter(([, problem]) => problem !== ''))
   }
 
+  /** Whether what is saved from a day on (null: from the beginning) puts a place that has ended in force again. */
+  reopens(from: string | null) {
+    return this.#place?.ended === true && endOf(this.#place, from) === null
+  }
+
   get #changed() {
     return changedFields(this.#form.fields, this.#base, this.draft)
   }
@@ -119,7 +125,7 @@ export class PlaceEditing {
     const geometry = shapeOf(this.draft)
     if (!place) return geometry ? this.#add({ ...ground, values, geometry }, commune) : undefined
     const moved = geometry && this.draft[GEOMETRY] !== this.#base[GEOMETRY] ? { geometry } : {}
-    const body = { ...ground, values, ...moved, validTo: place.ended ? null : place.validTo }
+    const body = { ...ground, values, ...moved, validTo: endOf(place, ground.validFrom) }
     try {
       return await this.#places.change(place, place.etag, body)
     } catch (error) {
