@@ -21,12 +21,14 @@ export interface Upload {
   /** With the name that the file has at home. */
   path: string
   since: number
+  /** All its bytes are here. */
+  hasArrived: boolean
   state: ImportState
 }
 
 const GONE = new HttpError(404, {
-  vi: 'Máy chủ không còn giữ tệp này (quá 2 giờ, hoặc chương trình vừa khởi động lại). Nếu đã bấm nạp, hãy xem ở «Các lần nạp gần đây»; không có ở đó thì chọn lại tệp.',
-  en: 'The server no longer has this file (two hours have passed, or the program was restarted). If you had it taken in, look under “Latest imports”; where it is not there, choose the file again.'
+  vi: 'Máy chủ không còn giữ tệp này (quá 2 giờ, tài khoản này đã gửi tệp khác, hoặc chương trình vừa khởi động lại). Nếu đã bấm nạp, hãy xem ở «Các lần nạp gần đây»; không có ở đó thì chọn lại tệp.',
+  en: 'The server no longer has this file (two hours have passed, this account has sent another one, or the program was restarted). If you had it taken in, look under “Latest imports”; where it is not there, choose the file again.'
 })
 const TOO_LARGE = new HttpError(413, {
   vi: `Tệp lớn quá ${MAX_IMPORT_BYTES / MEGABYTE} MB. Hãy chia tệp, hoặc nạp trên máy chủ bằng npm run import.`,
@@ -86,16 +88,20 @@ export class Uploads {
     }
   }
 
-  /** Keeps a file in the place of the one that the account handed in before. Throws 413, 422. */
+  /** Keeps a file in the place of what the account had handed in when it began to arrive. Throws 413, 422. */
   async take(accountId: number, name: string, bytes: Readable): Promise<Upload> {
     const id = randomUUID()
     const folder = join(this.#folder, id)
+    const earlier = [...this.#all.values()].filter(
+      (other) => other.accountId === accountId && other.hasArrived
+    )
     const upload = {
       id,
       accountId,
       folder,
       path: join(folder, plainName(name)),
       since: Date.now(),
+      hasArrived: false,
       state: waiting()
     }
     this.#all.set(id, upload)
@@ -107,9 +113,8 @@ export class Uploads {
       await this.#remove(upload)
       throw error
     }
-    for (const other of this.#all.values())
-      if (other.accountId === accountId && other.id !== id && other.state.state !== 'running')
-        await this.#remove(other)
+    upload.hasArrived = true
+    for (const other of earlier) if (other.state.state !== 'running') await this.#remove(other)
     return upload
   }
 

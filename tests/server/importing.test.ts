@@ -1,5 +1,6 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import { PassThrough } from 'node:stream'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import {
   listExisting,
@@ -120,6 +121,21 @@ test('nothing is left of a file that broke off, is too large or empty; another o
   expect(await readdir(folder)).toEqual([second])
   expect((await send('DELETE', `${BASE}/${second}`)).statusCode).toBe(204)
   expect(await readdir(folder)).toEqual([])
+})
+
+test('a file that is still arriving is not taken away by a smaller one that overtakes it', async () => {
+  const bytes = new PassThrough()
+  const folder = join(server.environment.DATA_DIR, 'import-files')
+  const before = (await readdir(folder)).length
+  const headers = { ...planner, 'content-type': 'application/octet-stream' }
+  const slow = server.app.inject({ method: 'POST', url: `${BASE}?name=cham.csv`, headers, payload: bytes })
+  bytes.write(TABLE)
+  await expect.poll(async () => (await readdir(folder)).length).toBe(before + 1)
+  const quick = await idOf('nhanh.csv', TABLE)
+  bytes.end()
+  const { id } = (await slow).json<{ id: string }>()
+  const asked = await Promise.all([id, quick].map((one) => send('GET', `${BASE}/${one}`)))
+  expect(asked.map(({ statusCode }) => statusCode)).toEqual([200, 200])
 })
 
 test('a file is its sender’s, and a collection is filled by those who keep it, in their commune', async () => {
