@@ -116,7 +116,7 @@ export const messages = {
   take: { vi: 'Nạp {count} dòng', en: 'Take in {count} {count|row|rows}' },
   taking: { vi: 'Đang nạp: đã đọc {rows} dòng', en: 'Taking in: {rows} {rows|row|rows} read' },
   takingOf: { vi: 'Đang nạp: đã đọc {rows} trên {total} dòng', en: 'Taking in: {rows} of {total} rows read' },
-  drop_it: { vi: 'Bỏ tệp này', en: 'Leave this file' },
+  drop_it: { vi: 'Bỏ tệp này', en: 'Discard this file' },
   done: { vi: 'Đã nạp {count} dòng từ «{name}».', en: '{count} {count|row|rows} taken in from “{name}”.' },
   latest: { vi: 'Các lần nạp gần đây', en: 'Latest imports' },
   noneYet: { vi: 'Chưa có lần nạp nào.', en: 'Nothing was taken in yet.' },
