@@ -43,16 +43,21 @@ export class MediumCard<F extends Fields, Id = number> {
   /** Opens the form; what stands in one that is open stays. */
   edit() {
     if (this.isEditing) return
-    this.#media.work.problem = ''
+    this.#unsay()
     this.#begin()
     this.isEditing = true
   }
 
   /** Closes the form; what was written is forgotten. */
   close() {
-    this.#media.work.problem = ''
+    this.#unsay()
     this.#begin()
     this.isEditing = false
+  }
+
+  /** What stands against another medium stays. */
+  #unsay() {
+    if (this.problem !== '') this.#media.work.problem = ''
   }
 
   #begin() {
@@ -72,7 +77,7 @@ export class MediumCard<F extends Fields, Id = number> {
   #isMet() {
     const { draft, version } = this.#now()
     if (this.form.isStill(draft, version)) return false
-    this.#media.work.problem = ''
+    this.#unsay()
     return true
   }
 
