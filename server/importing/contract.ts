@@ -24,6 +24,8 @@ export const ImportChoice = z.strictObject({
   collection: z.string().max(60),
   /** Field, or `lng`, `lat`, `x`, `y`, to column. */
   map: z.record(z.string().max(60), z.string().max(500)).default({}),
+  /** Fields that nothing is taken for, though a column may bear their name. */
+  skip: z.array(z.string().max(60)).max(200).default([]),
   /** `EPSG:9209`; absent: what the file says. */
   crs: z
     .string()

@@ -26,12 +26,12 @@ async function readColumns(deps: ImportDeps, collection: Collection, request: Fi
 function fieldsOf(
   collection: Collection,
   columns: readonly string[],
-  chosen: Readonly<Record<string, string>>
+  { map: chosen = {}, skip = [] }: FileRequest
 ) {
   const fields = importFields(collection)
   const map = Object.fromEntries(Object.entries(chosen).filter(([name]) => !COORDINATES.includes(name)))
   const optional = fields.map((field) => ({ ...field, required: false }))
-  const { columns: found } = matchColumns(optional, columns, { map })
+  const { columns: found } = matchColumns(optional, columns, { map, skip })
   return fields.map(({ name, title, required = false }) => ({
     name,
     title,
@@ -90,7 +90,7 @@ async function lookInto(deps: ImportDeps, collection: Collection, request: FileR
     layers: [],
     columns,
     // Where there are no columns, none can be chosen: what the try says is the whole answer.
-    fields: columns.length === 0 ? [] : fieldsOf(collection, columns, request.map ?? {}),
+    fields: columns.length === 0 ? [] : fieldsOf(collection, columns, request),
     hasPlace: collection.geometry !== null,
     ...(await tryIt(deps, request)),
     shapes: await readShapes(deps, collection, request)

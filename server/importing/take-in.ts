@@ -36,13 +36,14 @@ export const notedAs =
 export function requestOf(
   { login, communeCode }: Actor,
   { path }: Upload,
-  { collection, map, crs, layer, encoding, allowPartial, ...choice }: ImportChoice
+  { collection, map, skip, crs, layer, encoding, allowPartial, ...choice }: ImportChoice
 ): FileRequest {
   const commune = communeCode ?? choice.commune
   return {
     file: path,
     collection,
     map,
+    skip,
     allowPartial,
     importedBy: login,
     ...(crs === undefined ? {} : { crs }),

@@ -44,6 +44,12 @@ test('rows that may be there already are named before they are taken in, and aft
     await page.getByLabel('Chọn tệp').setInputFiles({ name: 'nha.csv', mimeType: 'text/csv', buffer })
   }
   await send(`Nhà văn hóa thôn Lặp,${place}\n`)
+  // A column that is recognised can be left out, and is taken again.
+  const name = page.getByLabel('Tên *')
+  await name.selectOption('(không lấy từ tệp)')
+  await page.getByText('Tệp chưa có cột nào được nhận ra cho: Tên.').waitFor()
+  expect(await name.inputValue()).toBe('')
+  await name.selectOption('Tên')
   await page.getByRole('button', { name: 'Nạp 1 dòng' }).click()
   await page.getByText('Đã nạp 1 dòng từ «nha.csv».').waitFor()
   await send(`Nhà văn hóa thôn Lặp,${place}\nNVH Lặp,${place}\n`)

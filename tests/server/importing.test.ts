@@ -176,3 +176,27 @@ test('household points are filled by the planner too, and a file is shown beside
   expect((await existing(culture)).statusCode).toBe(403)
   expect((await existing(planner, 'operators')).statusCode).toBe(403)
 })
+
+test('a column that is recognised by its name is left out where that is chosen', async () => {
+  const id = await idOf('nha.csv', 'Tên,Nhà cung cấp,Kinh độ,Vĩ độ\nNVH Chín,Viettel,105.07,18.07\n')
+  const columnsOf = async (choice: object) =>
+    (await look(id, { ...HOUSES, ...choice })).fields.flatMap(({ name, column }) => (column ? [name] : []))
+  expect(await columnsOf({})).toEqual(['name', 'provider'])
+  expect(await columnsOf({ skip: ['provider'] })).toEqual(['name'])
+  const required = await look(id, { ...HOUSES, skip: ['name'] })
+  expect(required.problem?.vi).toMatch(/Không nhận ra cột cho trường bắt buộc: name/)
+  const refusal = async (choice: object) => {
+    const { statusCode, body } = await send('POST', `${BASE}/${id}/look`, { ...HOUSES, ...choice })
+    return [statusCode, body]
+  }
+  expect(await refusal({ skip: ['lng'] })).toEqual([422, expect.stringContaining('Không có trường «lng»')])
+  const both = { map: { provider: 'Nhà cung cấp' }, skip: ['provider'] }
+  expect(await refusal(both)).toEqual([422, expect.stringContaining('Hãy chọn một')])
+  const { said } = await take(id, { ...HOUSES, skip: ['provider'] })
+  const { rows } = await server.db.query('select provider from cultural_house where import_id = $1', [
+    said?.importId
+  ])
+  expect(rows).toEqual([{ provider: null }])
+  // Chosen otherwise it is another import, not the same file again.
+  expect((await look(id)).said?.outcome).not.toBe('unchanged')
+})

@@ -17,6 +17,7 @@ import type { Client } from '../http/client.ts'
 import { addressOf, RequestError } from '../http/get-json.ts'
 import { Resource } from '../http/resource.svelte.ts'
 import { sendBytes } from '../http/send-bytes.ts'
+import { ColumnChoice } from './column-choice.svelte.ts'
 
 const PATH: typeof listImports.path = '/api/staff/file-imports'
 const EXISTING: typeof listExisting.path = '/api/staff/imports/existing'
@@ -50,7 +51,7 @@ export class Importing {
   state = $state.raw<ImportState | null>(null)
   /** What was chosen when the file was looked at. */
   #looked = $state.raw<(Choice & { collection: string }) | null>(null)
-  map = $state<Record<string, string>>({})
+  readonly columns = new ColumnChoice()
   crs = $state('')
   /** Of the file's layers, and those there are; '' and none: there is nothing to choose. */
   layer = $state('')
@@ -91,10 +92,10 @@ export class Importing {
   }
 
   get #choice(): Choice & { collection: string } {
-    const { collection, map, crs, layer, encoding, allowPartial } = this
+    const { collection, columns, crs, layer, encoding, allowPartial } = this
     return {
       collection,
-      map: { ...map },
+      ...columns.asked,
       ...(crs === '' ? {} : { crs }),
       ...(layer === '' ? {} : { layer }),
       ...(encoding === '' ? {} : { encoding }),
@@ -122,7 +123,7 @@ export class Importing {
   /** Another layer has other columns: what was matched before says nothing of it. */
   setLayer(layer: string) {
     this.layer = layer
-    this.map = {}
+    this.columns.clear()
   }
 
   /** Reads the file as is chosen now, and once more where something else was chosen meanwhile. Throws RequestError. */
@@ -181,7 +182,7 @@ export class Importing {
     this.look = null
     this.#looked = null
     this.state = null
-    this.map = {}
+    this.columns.clear()
     this.crs = ''
     this.layer = ''
     this.layers = []

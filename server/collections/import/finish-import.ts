@@ -32,8 +32,8 @@ export interface StagedImport {
 
 /** What tells two imports of one file apart, as JSON with sorted keys. */
 export function optionsOf(request: ImportRequest): string {
-  const { commune, speaksFor, map, set, fixed, options } = request
-  const given = Object.entries({ commune, speaksFor, map, set, fixed, ...options })
+  const { commune, speaksFor, map, set, skip, fixed, options } = request
+  const given = Object.entries({ commune, speaksFor, map, set, skip: skip?.toSorted(), fixed, ...options })
   return JSON.stringify(Object.fromEntries(given.filter(([, value]) => value !== undefined).sort()))
 }
 

@@ -15,6 +15,8 @@ export interface FileRequest extends ReadRequest {
   collection: string
   speaksFor?: string[]
   set?: Record<string, string>
+  /** Fields that no column fills, though one may bear their name. */
+  skip?: readonly string[]
   title?: string
   allowPartial?: boolean
   dryRun?: boolean
@@ -51,7 +53,18 @@ export function encodingNote(encoding: Encoding | undefined): Localized[] {
 
 /** The request for `importFeatures`; the names of coordinate columns are not fields of the collection. */
 function featureRequest(request: FileRequest, more: Partial<ImportRequest>): ImportRequest {
-  const { collection, file, commune, speaksFor, set, fixed, allowPartial, dryRun, importedBy } = request
+  const {
+    collection,
+    file,
+    commune,
+    speaksFor,
+    set,
+    skip = [],
+    fixed,
+    allowPartial,
+    dryRun,
+    importedBy
+  } = request
   const map = Object.entries(request.map ?? {}).filter(
     ([field]) => !COORDINATE_NAMES.some((name) => name === field)
   )
@@ -72,6 +85,7 @@ function featureRequest(request: FileRequest, more: Partial<ImportRequest>): Imp
     ...(commune === undefined ? {} : { commune }),
     ...(speaksFor === undefined ? {} : { speaksFor }),
     ...(set === undefined ? {} : { set }),
+    ...(skip.length === 0 ? {} : { skip }),
     ...(fixed === undefined ? {} : { fixed }),
     ...(map.length === 0 ? {} : { map: Object.fromEntries(map) }),
     options: given,

@@ -8,6 +8,7 @@ const DBF_NAME = 10
 interface Choice {
   map?: Readonly<Record<string, string>>
   set?: Readonly<Record<string, string>>
+  skip?: readonly string[]
 }
 
 /** Field to column, and the columns that nothing is taken from. */
@@ -20,11 +21,22 @@ const list = (names: readonly string[]) => names.map((name) => `«${name}»`).jo
 
 function requireKnownFields(fields: readonly Field[], choice: Choice) {
   const known = fields.map((field) => field.name)
-  const unknown = Object.keys({ ...choice.map, ...choice.set }).filter((name) => !known.includes(name))
+  const named = new Set([...Object.keys({ ...choice.map, ...choice.set }), ...(choice.skip ?? [])])
+  const unknown = [...named].filter((name) => !known.includes(name))
   if (unknown.length === 0) return
   throw new ImportRefused({
     vi: `Không có trường ${list(unknown)} trong loại dữ liệu này. Các trường nạp được: ${known.join(', ')}.`,
     en: `This collection has no field ${list(unknown)}. Fields that can be filled: ${known.join(', ')}.`
+  })
+}
+
+/** A field cannot be filled and left out. */
+function requireOneChoice({ map = {}, skip = [] }: Choice) {
+  const both = skip.filter((name) => name in map)
+  if (both.length === 0) return
+  throw new ImportRefused({
+    vi: `Trường ${list(both)} vừa được chọn cột, vừa được chọn không lấy từ tệp. Hãy chọn một.`,
+    en: `For the field ${list(both)} a column was chosen, and that nothing is taken from the file. Choose one of the two.`
   })
 }
 
@@ -80,8 +92,8 @@ function requireFilled(
 
 /**
  * Finds each field's column by `--map`, else by the field's aliases, without case, diacritics, punctuation and, where
- * nothing else fits, the unit; a field that `--set` fills needs none. Throws `ImportRefused` for an unknown field or column
- * and for a required field without any.
+ * nothing else fits, the unit; a field that `--set` fills needs none, one of `skip` gets none. Throws `ImportRefused` for an
+ * unknown field or column, and for a required field without any.
  */
 export function matchColumns(
   fields: readonly Field[],
@@ -89,6 +101,7 @@ export function matchColumns(
   choice: Choice = {}
 ): ColumnMatch {
   requireKnownFields(fields, choice)
+  requireOneChoice(choice)
   const columns: Record<string, string> = {}
   for (const [field, wanted] of Object.entries(choice.map ?? {}))
     columns[field] = mappedColumn(field, wanted, all)
@@ -96,6 +109,7 @@ export function matchColumns(
   for (const heading of [(column: string) => column, withoutUnit])
     for (const field of fields) {
       if (field.name in columns || choice.set?.[field.name] !== undefined) continue
+      if (choice.skip?.includes(field.name)) continue
       const column = ownColumn(field, free, heading)
       if (column === undefined) continue
       columns[field.name] = column

@@ -97,7 +97,7 @@ interface RowReading {
 /** How rows of a collection are read, once it is known which column fills which field. */
 export function rowReader(
   collection: Collection,
-  request: Pick<ImportRequest, 'set' | 'withoutGeometry' | 'crs'>,
+  request: Pick<ImportRequest, 'set' | 'skip' | 'withoutGeometry' | 'crs'>,
   columns: Readonly<Record<string, string>>,
   allColumns: readonly string[],
   { sample = [], spell = (_, value) => value }: RowReading = {}
@@ -106,7 +106,7 @@ export function rowReader(
     field,
     column: columns[field.name],
     text: setValue(field, request.set?.[field.name]),
-    startColumn: startColumn(field, allColumns),
+    startColumn: request.skip?.includes(field.name) ? undefined : startColumn(field, allColumns),
     style: styleOf(field, columns[field.name], sample)
   }))
 

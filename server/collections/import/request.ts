@@ -67,6 +67,8 @@ export interface ImportRequest {
   speaksFor?: readonly string[]
   /** Field to column, where names do not match by themselves. */
   map?: Readonly<Record<string, string>>
+  /** Fields that no column fills, though one may bear their name. */
+  skip?: readonly string[]
   /** Field to text, the same for every row; wins over columns. */
   set?: Readonly<Record<string, string>>
   /** Columns of the table that no file may fill (`provisional`, `illustration`). */
