@@ -1,12 +1,16 @@
 import type { Queryable } from '../db/pool.ts'
-import type { RelicGaps, RelicGapsShape } from './staff-contract.ts'
+import type { RelicGapsRow, RelicGapsShape } from './staff-contract.ts'
+
+// A hidden place names no commune that does not hold its whole cell: with its border the cell is cut smaller.
+const TELLS_COMMUNE = `(not s.protected or exists (
+           select from open.communes c where c.code = s.commune_code and st_covers(c.geom, p.geom))) as "tellsCommune"`
 
 // $1 the commune or null, $2 the day. The place as the public reads it: a protected one is its cell here too, because this
 // list is passed on; the true place stands in the relic's form and in staff's exports. What has no coordinates has no place.
 const gapsSql = (columns: string) => `
   select s.slug, (select max(p.feature_id) from open.relic_places p where p.site_id = s.site_id) as "placeId", s.name, s.rank, s.kind,
          s.commune_code as "communeCode", s.protected as "isProtected", s.images::integer, s.decided, s.placed,
-         s.pictured, s.described, s.more, s.addressed, s.archived, s.score, ${columns}
+         s.pictured, s.described, s.more, s.addressed, s.archived, s.score, ${TELLS_COMMUNE}, ${columns}
     from staff.relic_scores s
     left join lateral (
       select p.geom, st_pointonsurface(p.geom) as point
@@ -26,17 +30,13 @@ export async function findRelicGaps(
   db: Queryable,
   communeCode: string | null,
   day: string
-): Promise<RelicGaps[]> {
-  const { rows } = await db.query<RelicGaps>(gapsSql(PLACE), [communeCode, day])
+): Promise<RelicGapsRow[]> {
+  const { rows } = await db.query<RelicGapsRow>(gapsSql(PLACE), [communeCode, day])
   return rows
 }
 
-// A hidden place names no commune that does not hold its whole cell: with its border the cell is cut smaller.
-const TELLS_COMMUNE = `(not s.protected or exists (
-           select from open.communes c where c.code = s.commune_code and st_covers(c.geom, p.geom))) as "tellsCommune"`
-
 // Rings run as RFC 7946 wants them, which has no member that names the coordinates.
-const SHAPE = `${PLACE}, ${TELLS_COMMUNE}, st_asgeojson(st_forcepolygonccw(p.geom), 7, 0)::json as geometry`
+const SHAPE = `${PLACE}, st_asgeojson(st_forcepolygonccw(p.geom), 7, 0)::json as geometry`
 
 /** The same with what each covers; a protected one's cell. */
 export async function findRelicGapShapes(

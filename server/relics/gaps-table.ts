@@ -3,7 +3,7 @@ import type { Bilingual, Language } from '../http/language.ts'
 import { SCORE_ITEMS } from './contract.ts'
 import { pathOf } from './pages/address.ts'
 import { ITEMS, rankText, WORDS } from './pages/words.ts'
-import type { RelicGaps } from './staff-contract.ts'
+import type { RelicGapsRow } from './staff-contract.ts'
 
 const HEADS = {
   name: { vi: 'Tên di tích', en: 'Name' },
@@ -16,7 +16,7 @@ const HEADS = {
  * The list as CSV that spreadsheets open as it is: a line per relic, a column per item, "còn thiếu" where it is missing.
  * `address`: the public address of the installation.
  */
-export function gapsTable(relics: readonly RelicGaps[], address: string, language: Language): string {
+export function gapsTable(relics: readonly RelicGapsRow[], address: string, language: Language): string {
   const head = [
     HEADS.name[language],
     WORDS.rank[language],
@@ -29,7 +29,7 @@ export function gapsTable(relics: readonly RelicGaps[], address: string, languag
   const lines = relics.map((relic) => [
     relic.name,
     rankText(relic.rank, language),
-    relic.communeCode ?? '',
+    relic.tellsCommune ? (relic.communeCode ?? '') : '',
     relic.score,
     relic.images,
     ...SCORE_ITEMS.map((item) => (relic[item] ? WORDS.there : WORDS.lacking)[language]),

@@ -31,8 +31,11 @@ export type RelicGaps = z.infer<typeof RelicGaps>
 /** GeoJSON, degrees, longitude first; null: it has no coordinates. */
 const Shape = z.object({ type: z.string(), coordinates: z.unknown() }).nullable()
 
+/** `tellsCommune`: whether files that are passed on may name its commune. */
+export type RelicGapsRow = RelicGaps & { tellsCommune: boolean }
+
 /** With what it covers; of a protected one its cell. */
-export type RelicGapsShape = RelicGaps & { geometry: z.infer<typeof Shape>; tellsCommune: boolean }
+export type RelicGapsShape = RelicGapsRow & { geometry: z.infer<typeof Shape> }
 
 /** The relics in force of the asker's commune (of all where he has none), those that lack most first. */
 export const listRelicGaps = {

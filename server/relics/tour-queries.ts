@@ -23,6 +23,12 @@ export async function findTour(db: Queryable, slug: string): Promise<Tour | unde
   return rows.map(tourOf)[0]
 }
 
+// A hidden stop names no commune that does not hold its whole cell, and its tour, all of one commune, would.
+const HIDES_COMMUNE = `
+  select from open.relic_tour_stops s join open.relic_places p on p.site_id = s.site_id
+   where s.tour_id = t.id and p.protected
+     and not exists (select from open.communes c where c.code = $2 and st_covers(c.geom, p.geom))`
+
 // $1 the day, $2 the commune or null.
 const SUMMARIES = `
   with stop as (
@@ -45,7 +51,7 @@ const SUMMARIES = `
          t.line is not null as "isAlongWay"
     from open.relic_tours t
     join leg l on l.tour_id = t.id
-   where $2::text is null or t.commune_code = $2
+   where $2::text is null or (t.commune_code = $2 and not exists (${HIDES_COMMUNE}))
    group by t.id, t.slug, t.title_vi, t.title_en, t.lead_vi, t.lead_en, t.line
    order by search_text(t.title_vi), t.slug`
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { RelicGapsShapes } from '../../server/relics/staff-contract.ts'
 import { signedIn } from '../support/accounts.ts'
-import { communeData, point } from '../support/commune-data.ts'
+import { box, communeData, point } from '../support/commune-data.ts'
 import { startServer, type TestServer } from '../support/server.ts'
 
 let server: TestServer
@@ -155,6 +155,20 @@ test('a protected relic is its cell in the file, and the file says so', async ()
   expect(geometry?.type).toBe('Polygon')
   expect(properties).toMatchObject({ protected: true, place_note: expect.stringContaining('500 m cell') })
   expect(response.body).not.toContain('105.312345')
+})
+
+test('files name the commune of a hidden relic only where that holds the whole cell', async () => {
+  const said = async () => {
+    const [line] = (await ask('/api/staff/relics.csv')).body.split('\r\n').slice(1)
+    const { features } = (await ask('/api/staff/relics.geojson')).json<RelicGapsShapes>()
+    return [line?.split(';')[2], features[0]?.properties.commune_code]
+  }
+  const ground = (east: number) => [{ code: HERE, name: 'Xã Gò', geom: box(105.2, 18.2, east, 18.4) }]
+  await communeData(server.db).publish('communes', ground(105.3124), { at: '2026-03-01T00:00:00Z' })
+  expect(await said()).toEqual(['', null])
+
+  await communeData(server.db).publish('communes', ground(105.35), { at: '2026-03-02T00:00:00Z' })
+  expect(await said()).toEqual([HERE, HERE])
 })
 
 test('a relic without coordinates is in list and file, without a place', async () => {

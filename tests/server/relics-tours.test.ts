@@ -4,7 +4,7 @@ import type { MapTour, MapTours } from '../../server/relics/tour-map-contract.ts
 import type { TourWeight } from '../../server/relics/tour-weight-contract.ts'
 import type { StaffTour, TourWords } from '../../server/relics/tour-contract.ts'
 import { signedIn } from '../support/accounts.ts'
-import { communeData, point } from '../support/commune-data.ts'
+import { box, communeData, point } from '../support/commune-data.ts'
 import { startServer, type TestServer } from '../support/server.ts'
 
 const HERE = '00341'
@@ -274,6 +274,8 @@ test('no relic has an address that a page of the program has', async () => {
 
 describe('on the map', () => {
   const onMap = async (slug: string) => (await page(`/api/relic-tours/${slug}`)).json<MapTour>()
+  const listed = async (query: string) =>
+    (await page(`/api/relic-tours${query}`)).json<MapTours>().tours.map((tour) => tour.slug)
 
   test('it is its stops in their order and its way, once it is published', async () => {
     const draft = await made({ titleVi: 'Tuyến chưa công bố' }, false)
@@ -288,11 +290,22 @@ describe('on the map', () => {
     ])
     expect([way, isAlongWay]).toEqual([WAY, true])
     expect(Math.round(metres)).toBe(799)
-    const listed = async (query: string) =>
-      (await page(`/api/relic-tours${query}`)).json<MapTours>().tours.map((tour) => tour.slug)
     expect(await listed(`?commune=${HERE}`)).toContain(slug)
     expect(await listed('')).not.toContain(draft.slug)
     expect(await listed('?commune=00342')).toEqual([])
+  })
+
+  test('a tour past a hidden place is a commune’s only where that holds the whole cell', async () => {
+    const { slug } = await made({ titleVi: 'Tuyến kín của xã', stops: ['dinh-mot', 'go-kin'] })
+    const ground = (east: number) => [{ code: HERE, name: 'Xã Kín', geom: box(104.9, 19.9, east, 20.1) }]
+    await communeData(server.db).publish('communes', ground(HIDDEN.lng + 0.0001), {
+      at: '2026-03-01T00:00:00Z'
+    })
+    expect(await listed(`?commune=${HERE}`)).not.toContain(slug)
+    expect(await listed('')).toContain(slug)
+
+    await communeData(server.db).publish('communes', ground(105.2), { at: '2026-03-02T00:00:00Z' })
+    expect(await listed(`?commune=${HERE}`)).toContain(slug)
   })
 
   test('a hidden stop lies in the middle of its cell, and no way leads there', async () => {
