@@ -87,6 +87,34 @@ test('a pack that changed is offered anew, one that the device has no room for i
   desk.expectNoErrors(/ERR_INTERNET_DISCONNECTED|ERR_FAILED/)
 })
 
+test('a pack that one page is filling is left alone by another; what nobody fills any more goes', async () => {
+  const page = await desk.blank(PHONE)
+  const address = `${desk.url}/di-tich/tuyen/${slug}`
+  const name = `di-tich-tuyen:${slug}:0`
+  await page.goto(address)
+  await page.evaluate(
+    ([tour, cache]) =>
+      new Promise<void>((begun) => {
+        void navigator.locks.request(`di-tich-tuyen:${tour}`, async () => {
+          await caches.open(cache)
+          begun()
+          await new Promise(() => undefined)
+        })
+      }),
+    [slug, name] as const
+  )
+  const other = await page.context().newPage()
+  const ready = () => other.getByRole('button', { name: 'Tải tuyến' }).waitFor()
+  await other.goto(address)
+  await ready()
+  expect(await other.evaluate(() => caches.keys())).toEqual([name])
+  await page.close()
+  await other.reload()
+  await ready()
+  expect(await other.evaluate(() => caches.keys())).toEqual([])
+  desk.expectNoErrors()
+})
+
 test('the list is sorted by where the phone is, in the page alone', async () => {
   const { commune } = desk.reports
   const page = await desk.blank({

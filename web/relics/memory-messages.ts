@@ -57,6 +57,18 @@ export const memoryMessages = {
     vi: 'Dùng khi người kể yêu cầu xóa. Lời kể, tên người kể và các bản trước bị xóa, không lấy lại được; nhật ký chỉ còn ghi rằng đã xóa.',
     en: 'For when its contributor wants it deleted. The words, the name and all earlier versions go and cannot be had back; the log only says that it was deleted.'
   },
+  nowShown: {
+    vi: 'Lời kể của {contributor}: đã duyệt, đang hiện trên trang.',
+    en: 'The memory of {contributor} is approved and on the page.'
+  },
+  nowWithdrawn: {
+    vi: 'Lời kể của {contributor}: đã gỡ khỏi trang.',
+    en: 'The memory of {contributor} is off the page.'
+  },
+  nowDeleted: {
+    vi: 'Lời kể của {contributor}: đã xóa hẳn.',
+    en: 'The memory of {contributor} is deleted for good.'
+  },
   history: { vi: 'Lịch sử', en: 'History' },
   event: { vi: '{action}: {by}, {at}', en: '{action}: {by}, {at}' },
   because: { vi: 'Lý do: {reason}', en: 'Reason: {reason}' },

@@ -19,12 +19,19 @@ async function packNames(tour?: string): Promise<string[]> {
   return (await caches.keys()).filter((name) => name.startsWith(start))
 }
 
+const lockOf = (tour: string) => `${PREFIX}${tour}`
+
+/** Fills a pack while no other page of the device fills or clears one of the tour. Throws the abort's own error. */
+export const filling = (tour: string, signal: AbortSignal, work: () => Promise<void>) =>
+  navigator.locks.request(lockOf(tour), { signal }, work)
+
 /** Where the files of a version are put before `seal` makes it whole. */
 export const openPack = (tour: string, version: string) => caches.open(nameOf(tour, version))
 
-/** Says that a pack is whole; earlier versions of the tour go. */
+/** Says that a pack is whole; earlier versions of the tour go. Throws an AbortError where it was taken away meanwhile. */
 export async function seal(tour: string, kept: Kept) {
   const name = nameOf(tour, kept.version)
+  if (!(await caches.has(name))) throw new DOMException('Another page took it away', 'AbortError')
   await (await caches.open(name)).put(META, Response.json(kept))
   for (const other of await packNames(tour)) if (other !== name) await caches.delete(other)
 }
@@ -43,14 +50,22 @@ async function metaOf(name: string): Promise<Kept | undefined> {
   return meta && ((await meta.json()) as Kept) // nothing else is ever put there
 }
 
-/** The whole pack of a tour; what an interrupted one left behind goes. */
+/** The whole pack of a tour; what an interrupted one left behind goes, unless another page is filling it. */
 export async function keptOf(tour: string): Promise<Kept | undefined> {
   for (const name of await packNames(tour)) {
     const meta = await metaOf(name)
     if (meta) return meta
-    await caches.delete(name)
+    await navigator.locks.request(lockOf(tour), { ifAvailable: true }, async (lock) => {
+      if (lock && !(await metaOf(name))) await caches.delete(name)
+    })
   }
   return undefined
+}
+
+/** Whether that version is kept, whole. */
+export async function isKept(tour: string, version: string): Promise<boolean> {
+  const name = nameOf(tour, version)
+  return (await caches.has(name)) && (await metaOf(name)) !== undefined
 }
 
 /** A file of any whole pack, by its path. */

@@ -1,5 +1,5 @@
 import type { Pack, PackFile } from '../../../server/relics/pack-contract.ts'
-import { discard, openPack, seal } from './kept.ts'
+import { discard, filling, isKept, openPack, seal } from './kept.ts'
 
 /** Where a page that is kept says so. */
 const KEPT_MARK = '<!--kept-->'
@@ -72,8 +72,13 @@ const isFull = (error: unknown) => error instanceof DOMException && error.name =
  * is away or a page is gone.
  */
 export async function takeAlong(taking: Taking) {
+  await checkRoom(taking.pack.bytes)
+  await filling(taking.tour, taking.signal, () => takeAll(taking))
+}
+
+async function takeAll(taking: Taking) {
   const { tour, pack, savedAt } = taking
-  await checkRoom(pack.bytes)
+  if (await isKept(tour, pack.version)) return // another page did while this one waited
   try {
     await keepAll(await openPack(tour, pack.version), taking)
     await seal(tour, { version: pack.version, bytes: pack.bytes, savedAt: savedAt.toISOString() })
