@@ -36,7 +36,7 @@ beforeAll(async () => {
     protected: null as boolean | null
   }
   await communeData(server.db).publish('relics', [
-    { ...all, ref: '1', name: 'Đình Ảnh', geom: point(105.3, 18.3) },
+    { ...all, ref: '1', name: 'Đình Ảnh', period: 'Thế kỷ XVIII', geom: point(105.3, 18.3) },
     { ...all, ref: '2', name: 'Gò Kín', geom: point(HIDDEN.lng, HIDDEN.lat), protected: true },
     {
       ...all,
@@ -170,7 +170,9 @@ describe('the page', () => {
     expect(body).toContain('property="og:image:alt" content="Mặt trước đình"')
     expect(data.image[0]).toMatchObject({
       '@type': 'ImageObject',
-      contentUrl: `${BASE}/api/media/${cover}`,
+      contentUrl: `${BASE}/iiif/${cover}/full/1200,750/0/default.jpg`,
+      thumbnailUrl: `${BASE}/iiif/${cover}/full/480,300/0/default.webp`,
+      width: 1200,
       creditText: 'Trần Thị B',
       license: 'https://creativecommons.org/licenses/by/4.0/'
     })
@@ -341,6 +343,8 @@ describe('the manifest', () => {
       expect([map, isLanguageMap(map)]).toEqual([map, true])
     for (const { label, value } of manifest.metadata)
       expect([isLanguageMap(label), isLanguageMap(value)]).toEqual([true, true])
+    const periods = manifest.metadata.filter(({ label }: Json) => JSON.stringify(label).includes('Niên đại'))
+    expect(periods.map(({ value }: Json) => Object.keys(value as Json))).toEqual([['vi']])
     for (const agent of manifest.provider)
       expect(agent).toMatchObject({
         id: expect.stringMatching(/^http:/),
@@ -425,6 +429,19 @@ describe('the manifest', () => {
       'application/ld+json;profile="http://iiif.io/api/presentation/3/context.json"'
     )
     expect((await get('/di-tich/khong-co/manifest.json')).statusCode).toBe(404)
-    expect((await get('/di-tich/mieu-trong/manifest.json')).json().items).toEqual([])
+  })
+
+  test('of a relic without pictures and sounds has one empty canvas that says so, and nobody to name', async () => {
+    const { items, requiredStatement } = await read('mieu-trong')
+    expect(items).toEqual([
+      {
+        id: `${BASE}/di-tich/mieu-trong/manifest.json/canvas/0`,
+        type: 'Canvas',
+        label: { vi: [expect.stringMatching(/chưa có ảnh/)], en: [expect.stringMatching(/no picture/)] },
+        height: expect.any(Number),
+        width: expect.any(Number)
+      }
+    ])
+    expect(requiredStatement).toBeUndefined()
   })
 })

@@ -3,13 +3,12 @@ import type { Bilingual, Language } from '../../http/language.ts'
 import { credit, inWords } from '../../http/pages/credit.ts'
 import { numberText } from '../../http/pages/texts.ts'
 import { columnsOf, type ExhibitKind } from '../../media/contract.ts'
-import { sized } from './picture-address.ts'
+import { PHONE_PX, sized } from './picture-address.ts'
 import type { Reader } from '../../http/pages/reader.ts'
 import type { ShownExhibit } from '../exhibit-contract.ts'
 import { EXHIBIT_WORDS as WORDS } from './exhibit-words.ts'
 
-/** Widths of a poster. */
-const PHONE_PX = 480
+/** How wide a poster is on a desk. */
 const DESK_PX = 960
 
 const BY = { audio: WORDS.recordedBy, panorama: WORDS.by, model: WORDS.modelBy } as const

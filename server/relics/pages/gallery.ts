@@ -3,11 +3,10 @@ import type { Language } from '../../http/language.ts'
 import { credit, goneFile, inWords } from '../../http/pages/credit.ts'
 import type { Reader } from '../../http/pages/reader.ts'
 import type { RelicPicture, ShownPicture } from '../picture-contract.ts'
-import { sized, thumbnailOf } from './picture-address.ts'
+import { PHONE_PX, sized, thumbnailOf } from './picture-address.ts'
 import { PICTURE_WORDS as WORDS } from './picture-words.ts'
 
 /** The cover is all of the first view that weighs: small on a phone, a column wide on a desk. */
-const PHONE_PX = 480
 const DESK_PX = 800
 /** The others, for screens of two pixels to one. */
 const SHARP_PX = 800

@@ -4,11 +4,9 @@ import { LICENCE_NAMES, LICENCE_PAGES } from '../../http/pages/credit.ts'
 import type { NamedArea, Relic } from '../contract.ts'
 import type { ShownExhibit } from '../exhibit-contract.ts'
 import type { RelicPicture } from '../picture-contract.ts'
-import { sized, thumbnailOf } from './picture-address.ts'
+import { SHARED_PX, sized, thumbnailOf } from './picture-address.ts'
 import { IIIF_PATH } from '../../media/contract.ts'
 import { areaName, kindText, rankText, whereabouts, WORDS } from './words.ts'
-
-const PAINTED_PX = 1200
 
 /**
  * Plain text where viewers may meet markup (summaries, values of metadata and statements): what begins with < and ends with >
@@ -29,8 +27,10 @@ const creditOf = ({ author, licence }: Pick<RelicPicture, 'author' | 'licence'>)
   en: `${author} · ${LICENCE_NAMES[licence].en}`
 })
 const statement = (credits: readonly Bilingual[]) => ({
-  label: { vi: ['Tác giả và giấy phép'], en: ['Author and licence'] },
-  value: { vi: credits.map(({ vi }) => plain(vi)), en: credits.map(({ en }) => plain(en)) }
+  requiredStatement: {
+    label: { vi: ['Tác giả và giấy phép'], en: ['Author and licence'] },
+    value: { vi: credits.map(({ vi }) => plain(vi)), en: credits.map(({ en }) => plain(en)) }
+  }
 })
 
 /** Where it is on a map; of a hidden place its cell, as everywhere. */
@@ -55,7 +55,7 @@ function canvasOf(base: string, manifest: string, picture: RelicPicture, number:
   const { width, height, captionVi, captionEn, altVi, altEn, licence } = picture
   const rights = LICENCE_PAGES[licence]
   const service = { id: `${base}${IIIF_PATH}/${picture.picture}`, type: 'ImageService3', profile: 'level1' }
-  const body = { ...file(base, sized(picture, PAINTED_PX, 'jpg'), 'image/jpeg'), service: [service] }
+  const body = { ...file(base, sized(picture, SHARED_PX, 'jpg'), 'image/jpeg'), service: [service] }
   const painting = { id: `${id}/image`, type: 'Annotation', motivation: 'painting', body, target: id }
   return {
     id,
@@ -63,7 +63,7 @@ function canvasOf(base: string, manifest: string, picture: RelicPicture, number:
     label: said(altVi, altEn),
     ...(captionVi !== null && { summary: summary(captionVi, captionEn) }),
     ...(rights && { rights }),
-    requiredStatement: statement([creditOf(picture)]),
+    ...statement([creditOf(picture)]),
     height,
     width,
     thumbnail: [{ ...file(base, thumbnailOf(picture), 'image/webp') }],
@@ -86,12 +86,21 @@ function soundCanvasOf(base: string, manifest: string, sound: ShownExhibit) {
       label: said(altVi, altEn),
       ...(captionVi !== null && { summary: summary(captionVi, captionEn) }),
       ...(rights && { rights }),
-      requiredStatement: statement([creditOf(sound)]),
+      ...statement([creditOf(sound)]),
       duration: durationS,
       items: [{ id: `${id}/page`, type: 'AnnotationPage', items: [painting] }]
     }
   ]
 }
+
+/** What stands where there is nothing to see or hear yet: a manifest has a canvas at least. */
+const emptyCanvas = (manifest: string) => ({
+  id: `${manifest}/canvas/0`,
+  type: 'Canvas',
+  label: both(WORDS.noMedia),
+  height: SHARED_PX,
+  width: SHARED_PX
+})
 
 /** The culture office that answers for the page; the commune where nobody is named. */
 function providerOf(base: string, manager: string | null, commune: NamedArea | null) {
@@ -105,8 +114,8 @@ function providerOf(base: string, manager: string | null, commune: NamedArea | n
 }
 
 function metadataOf(relic: Relic) {
-  const row = (label: Bilingual, vi: string | null | undefined, en = vi) =>
-    vi ? [{ label: both(label), value: { vi: [plain(vi)], en: [plain(en ?? vi)] } }] : []
+  const row = (label: Bilingual, vi: string | null | undefined, en: string | null = null) =>
+    vi ? [{ label: both(label), value: summary(vi, en) }] : []
   return [
     ...row(WORDS.rank, rankText(relic.rank, 'vi'), rankText(relic.rank, 'en')),
     ...row(WORDS.kind, relic.kind, relic.kind && kindText(relic.kind, 'en')),
@@ -136,6 +145,10 @@ export function manifestOf(
   const all = [...pictures, ...sounds]
   const rights = onlyOne(all.map(({ licence }) => LICENCE_PAGES[licence]))
   const credits = [...new Map(all.map(creditOf).map((credit) => [credit.vi, credit])).values()]
+  const canvases = [
+    ...pictures.map((picture, index) => canvasOf(base, id, picture, index + 1)),
+    ...sounds.flatMap((sound) => soundCanvasOf(base, id, sound))
+  ]
   const [cover] = pictures
   const text = summaryOf(relic)
   return {
@@ -149,14 +162,11 @@ export function manifestOf(
     summary: summary(text.vi, text.en),
     metadata: metadataOf(relic),
     ...(rights && { rights }),
-    requiredStatement: statement(credits),
+    ...(credits.length > 0 && statement(credits)),
     provider: [providerOf(base, relic.manager, relic.commune)],
     homepage: [{ id: address, type: 'Text', label: { vi: [relic.name] }, format: 'text/html' }],
     ...(cover && { thumbnail: [file(base, thumbnailOf(cover), 'image/webp')] }),
     navPlace: navPlace(relic, id),
-    items: [
-      ...pictures.map((picture, index) => canvasOf(base, id, picture, index + 1)),
-      ...sounds.flatMap((sound) => soundCanvasOf(base, id, sound))
-    ]
+    items: canvases.length > 0 ? canvases : [emptyCanvas(id)]
   }
 }

@@ -1,6 +1,10 @@
 import { IIIF_PATH } from '../../media/contract.ts'
 import type { RelicPicture } from '../picture-contract.ts'
 
+/** Pixels across: what a phone is shown, and what is handed on (shared links, search engines, viewers). */
+export const PHONE_PX = 480
+export const SHARED_PX = 1200
+
 /** A picture in a size: its address below the public one, and its pixels. */
 export interface SizedPicture {
   path: string

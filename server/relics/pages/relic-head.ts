@@ -5,11 +5,8 @@ import type { ShownExhibit } from '../exhibit-contract.ts'
 import type { RelicPicture, ShownPicture } from '../picture-contract.ts'
 import { alternates } from './frame.ts'
 import { altOf } from './gallery.ts'
-import { sized } from './picture-address.ts'
+import { SHARED_PX, sized } from './picture-address.ts'
 import { structuredData } from './structured-data.ts'
-
-/** What shared links show; wider ones are cut down by whoever shows them. */
-const SHARED_PX = 1200
 
 interface Headed {
   reader: Reader

@@ -4,6 +4,7 @@ import type { Relic } from '../contract.ts'
 import type { ShownExhibit } from '../exhibit-contract.ts'
 import { ringsOf } from '../ground.ts'
 import type { RelicPicture } from '../picture-contract.ts'
+import { PHONE_PX, SHARED_PX, sized } from './picture-address.ts'
 import { areaName } from './words.ts'
 
 /** Where it is; of a hidden place the box of its cell, south-west to north-east. */
@@ -17,13 +18,15 @@ export function geoOf({ place, isProtected, ground }: Pick<Relic, 'place' | 'isP
 
 /** A picture with whom to name, which search engines show beside it. */
 function imageOf(picture: RelicPicture, base: string) {
-  const { author, licence, altVi, captionVi, width, height } = picture
+  const { author, licence, altVi, captionVi } = picture
+  // Addresses that crawlers may read: those of the API are closed to them.
+  const { path, width, height } = sized(picture, SHARED_PX, 'jpg')
   const page = LICENCE_PAGES[licence]?.replace('http:', 'https:')
   return {
     '@type': 'ImageObject',
-    contentUrl: `${base}/api/media/${picture.picture}`,
-    thumbnailUrl: `${base}/api/media/${picture.thumbnail}`,
-    encodingFormat: 'image/webp',
+    contentUrl: base + path,
+    thumbnailUrl: base + sized(picture, PHONE_PX, 'webp').path,
+    encodingFormat: 'image/jpeg',
     width,
     height,
     caption: captionVi ?? altVi,

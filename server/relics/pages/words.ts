@@ -43,6 +43,10 @@ export const WORDS = {
     vi: 'Chưa có di tích nào được đưa lên. Cán bộ văn hóa của xã đang lập danh mục kiểm kê.',
     en: 'There is no relic yet. The commune’s culture staff are drawing up the inventory.'
   },
+  noMedia: {
+    vi: 'Di tích này chưa có ảnh, âm thanh nào',
+    en: 'This relic has no picture and no sound yet'
+  },
   next: { vi: 'Trang sau', en: 'Next page' },
   first: { vi: 'Về trang đầu', en: 'First page' },
   nearTo: { vi: 'Khoảng cách tính từ', en: 'Distances from' },
