@@ -4,7 +4,7 @@ import { findRankedAreas, memberValues, MEMBERS } from '../figures/members.ts'
 import { visible } from '../figures/visible.ts'
 import type { Shown } from './found.ts'
 
-/** A village with its register, and when that was taken in. */
+/** A village with its register, and when that was last stated. */
 export interface RegisterRow extends Shown {
   id: number
   code: string
@@ -21,12 +21,25 @@ export interface RegisterRow extends Shown {
 
 const CENTRE = `case when st_isvalid(v.geom) then st_pointonsurface(v.geom) else st_centroid(v.geom) end`
 
+// Whoever mends a border by hand says the register again as it was: that states nothing anew, a file does.
+const STATED = `
+  select max(said.published_at)
+    from (select p.published_at, e.import_id is not null as edited,
+                 (t.population, t.households) is distinct from
+                   (lag(t.population) over before, lag(t.households) over before) as renewed
+            from village t
+            join import p on p.id = t.import_id
+            left join place_edit e on e.import_id = p.id
+           where t.code = v.code and t.origin is null and p.undone_at is null and p.published_at <= i.published_at
+          window before as (order by p.published_at, t.id)) said
+   where not said.edited or said.renewed`
+
 /** The villages of a commune on a day with their registers, by code. */
 export async function findRegisters(db: Queryable, commune: string, day: string, months: number) {
   const { rows } = await db.query<RegisterRow>(
     `with register as materialized (
        select v.id, v.code, v.kind || ' ' || v.name as name, v.population, v.households, ${CENTRE} as point,
-              (i.published_at at time zone 'Asia/Ho_Chi_Minh')::date as stated_on
+              (coalesce((${STATED}), i.published_at) at time zone 'Asia/Ho_Chi_Minh')::date as stated_on
          from village v join import i on i.id = v.import_id
         where v.commune_code = $1 and v.known_to = 'infinity' and v.valid_from <= $2::date and $2::date < v.valid_to
      )

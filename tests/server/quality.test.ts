@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Place } from '../../server/editing/contract.ts'
 import type { Finding, listAssignees, listFindings, QualityKind } from '../../server/quality/contract.ts'
 import type { QualityRound, RoundRecord } from '../../server/quality/round-contract.ts'
 import type { z } from 'zod'
 import { createStaff, createUnit, signedIn } from '../support/accounts.ts'
 import { box, multipolygon, point, type Row } from '../support/commune-data.ts'
 import { startFigures, type FiguresServer } from '../support/figures-server.ts'
+import { rectangle } from '../support/rectangle.ts'
 
 type Reply = z.infer<typeof listFindings.reply>
 type Assignees = z.infer<typeof listAssignees.reply>
@@ -396,6 +398,32 @@ test('sums of household points are held against the register; without points not
   expect(sums.map(({ text, measure, unit }) => [text.vi, measure, unit])).toEqual([
     ['Thôn Thôn 1: điểm hộ cộng lại 130 người, sổ ghi 100 người.', 30, 'people']
   ])
+})
+
+test('a register is as old as it was last stated: a border mended by hand does not renew it', async () => {
+  const of = await commune()
+  const villages = [of.village(1, of.area([0, 0, 5, 10]))]
+  await server.data.publish('villages', villages, { at: '2025-01-15T00:00:00Z' })
+  const said = async () =>
+    (await found(of, 'unchecked')).map(({ text, records }) => [text.vi, records[0]?.place])
+  const [[text, place] = []] = await said()
+  expect(text).toMatch(/^Thôn Thôn 1: dân số, số hộ ghi nhận gần nhất ngày 15\/01\/2025, đã \d+ tháng\.$/)
+  const change = async (width: number, more: object) => {
+    const url = `/api/staff/places/villages/${place}`
+    const { etag, values } = (await server.app.inject({ url, headers: planner })).json<Place>()
+    const geometry = rectangle(...of.at(0, 0), ...of.at(width, 10))
+    const payload = { values: { ...values, ...more }, geometry, validFrom: null, reason: 'Đối chiếu sổ' }
+    const headers = { ...planner, 'if-match': etag }
+    const response = await server.app.inject({ method: 'PUT', url, headers, payload })
+    expect(response.statusCode, response.body).toBe(200)
+  }
+
+  await change(6, {})
+  expect((await said())[0]?.[0]).toBe(text)
+  await change(6, { population: 101 })
+  expect(await said()).toEqual([])
+  await change(5, {})
+  expect(await said()).toEqual([])
 })
 
 describe('decisions', () => {
