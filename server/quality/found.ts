@@ -29,10 +29,14 @@ const ONE: Readonly<Record<string, string>> = {
   cell_sites: 'cell site'
 }
 
-/** A name with its kind of place: many things are called after what they stand beside. */
-export const named = (label: string, { id, title }: Pick<Kept, 'id' | 'title'>): Bilingual => ({
+/** A name, or the names of `many`, with the kind of place: many things are called after what they stand beside. */
+export const named = (
+  label: string,
+  { id, title }: Pick<Kept, 'id' | 'title'>,
+  many: 'one' | 'many' = 'one'
+): Bilingual => ({
   vi: `${label} (${small(title.vi)})`,
-  en: `${label} (${ONE[id] ?? small(title.en)})`
+  en: `${label} (${(many === 'one' ? ONE[id] : undefined) ?? small(title.en)})`
 })
 
 /** A number as each language writes it, with so many decimals at most. */

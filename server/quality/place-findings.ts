@@ -66,8 +66,8 @@ export function premisesFinding(count: number, metres: number): Found[] {
 
 function pairText({ a, b, metres }: PairRow, why: Likeness, kept: Kept): Bilingual {
   const same = a.label === b.label
-  const { vi } = named(same ? `Hai «${a.label}»` : `«${a.label}» và «${b.label}»`, kept)
-  const { en } = named(same ? `Two “${a.label}”` : `“${a.label}” and “${b.label}”`, kept)
+  const { vi } = named(same ? `Hai «${a.label}»` : `«${a.label}» và «${b.label}»`, kept, 'many')
+  const { en } = named(same ? `Two “${a.label}”` : `“${a.label}” and “${b.label}”`, kept, 'many')
   const away = distanceText(metres)
   return {
     vi: `${vi} cách nhau ${away.vi}, ${LIKENESS_WORDS[why].vi}: có thể là một.`,

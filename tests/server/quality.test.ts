@@ -263,6 +263,7 @@ describe('places', () => {
     expect(pairs[0]?.text.vi).toBe(
       '«Trường Tiểu học Xuân Hưng» và «TRUONG TIEU HOC XUAN HUNG» (trụ sở, trường học, trạm y tế) cách nhau 21 m, tên chỉ khác dấu hoặc chữ hoa: có thể là một.'
     )
+    expect(pairs[0]?.text.en).toContain('“TRUONG TIEU HOC XUAN HUNG” (public institutions) are 21 m apart')
   })
 
   test('lack what figures need, and are due for a check', async () => {
