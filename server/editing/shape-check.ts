@@ -42,18 +42,21 @@ function crossed(fault: ShapeFault): HttpError {
   })
 }
 
+/** Two digits after the point, as the language writes numbers. */
+const decimals = (value: number, locale: string) =>
+  value.toLocaleString(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 })
+
 async function requireNear(db: Queryable, wkb: string, commune: string) {
   const found = await findDistance(db, wkb, commune)
   if (!found || found.metres <= FARTHEST_OUT_M) return
-  const km = (locale: string) =>
-    (found.metres / 1000).toLocaleString(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 })
+  const km = (locale: string) => decimals(found.metres / 1000, locale)
   throw new HttpError(422, {
     vi: `Vị trí nằm cách ${found.name} (${found.code}) ${km('vi-VN')} km, quá 1 km ngoài ranh giới xã. Hãy đặt lại trên bản đồ.`,
     en: `The place lies ${km('en-GB')} km from ${found.name} (${found.code}), more than 1 km outside the commune. Place it again on the map.`
   })
 }
 
-const hectares = (areaM2: number) => (areaM2 / 10_000).toFixed(2)
+const hectares = (areaM2: number, locale: string) => decimals(areaM2 / 10_000, locale)
 
 /** What a shape is looked at with: whose it is, and on which day. */
 export interface Setting {
@@ -66,10 +69,8 @@ export interface Setting {
 }
 
 function overlapping(taken: readonly Overlap[]): HttpError {
-  const vi = taken.map(
-    (one) => `«${one.label}» (${hectares(one.areaM2).replace('.', ',')} ha${at(one, true)})`
-  )
-  const en = taken.map((one) => `«${one.label}» (${hectares(one.areaM2)} ha${at(one, false)})`)
+  const vi = taken.map((one) => `«${one.label}» (${hectares(one.areaM2, 'vi-VN')} ha${at(one, true)})`)
+  const en = taken.map((one) => `“${one.label}” (${hectares(one.areaM2, 'en-GB')} ha${at(one, false)})`)
   const more = (taken[0]?.count ?? 0) - taken.length
   const [viMore, enMore] = more > 0 ? [` và ${more} địa điểm khác`, ` and ${more} more`] : ['', '']
   return new HttpError(409, {

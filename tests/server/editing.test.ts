@@ -5,6 +5,7 @@ import { derivations, registry } from '../../server/themes.ts'
 import { signedIn } from '../support/accounts.ts'
 import { box, point } from '../support/commune-data.ts'
 import { startFigures, type FiguresServer } from '../support/figures-server.ts'
+import { rectangle } from '../support/rectangle.ts'
 import { squareCommune } from '../support/square-commune.ts'
 
 let server: FiguresServer
@@ -798,6 +799,22 @@ describe('a village', () => {
       409,
       expect.stringMatching(/«Thôn Hàng \d» \([^)]*\) và 2 địa điểm khác\. Hãy/)
     ])
+  })
+
+  test('that takes much ground is told with its hectares as each language writes them', async () => {
+    const other = await squareCommune(server.data)
+    const his = (await signedIn(server.db, { role: 'planner', communeCode: other.code })).headers
+    const wide = { code: `${other.code}-10`, name: 'Thôn Rộng', kind: 'thôn', commune_code: other.code }
+    await server.data.publish('villages', [{ ...wide, geom: other.area(0, 0, 0.04, 0.04) }])
+    const geometry = rectangle(other.west, other.south, other.west + 0.04, other.south + 0.04)
+    const values = { code: `${other.code}-30`, name: 'Thôn Mới', kind: 'thôn' }
+    const detailIn = async (language: string) => {
+      const as = { ...his, 'accept-language': language }
+      return (await ask(as, 'POST', 'villages', edit(values, { geometry }))).json<{ detail: string }>().detail
+    }
+
+    expect(await detailIn('vi')).toMatch(/«Thôn Rộng» \(1\.\d{3},\d\d ha tại/)
+    expect(await detailIn('en')).toMatch(/“Thôn Rộng” \(1,\d{3}\.\d\d ha at/)
   })
 
   test('of a code that is in use is not added', async () => {
