@@ -38,7 +38,10 @@ export const RoundCount = z.object({
   endReason: QualityReason.nullable(),
   /** Found at the start and gone since; null where one of both is not known. */
   mended: z.int().nullable(),
-  /** Still there, and accepted as it is, be it before the round or in it. */
+  /**
+   * Still there, and accepted as it is, be it before the round or in it; of rounds closed before reasons were kept only what
+   * was accepted in it.
+   */
   accepted: z.int().nullable(),
   /** Came up since. */
   added: z.int().nullable()
