@@ -45,8 +45,8 @@ export const messages = {
   givenTo: { vi: 'Giao cho {name}', en: 'Assigned to {name}' },
   accepted: { vi: 'Chấp nhận ngày {day} ({by}): {reason}', en: 'Accepted on {day} ({by}): {reason}' },
   lapsed: {
-    vi: 'Đã chấp nhận ngày {day}, nhưng nay lớn hơn lúc ấy.',
-    en: 'Accepted on {day}, but it has grown since.'
+    vi: 'Nay lớn hơn lúc được chấp nhận ngày {day} ({by}): {reason}',
+    en: 'It has grown since it was accepted on {day} ({by}): {reason}'
   },
   unitsHint: {
     vi: 'Chỉ nêu đơn vị có cán bộ mở được mục này.',
