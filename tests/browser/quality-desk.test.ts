@@ -89,6 +89,7 @@ test('a planner begins a round, gives an overlap to a unit, mends it, and closes
   await page.getByRole('button', { name: 'Kết thúc đợt' }).click()
   await page.getByText('Đã kết thúc đợt. Có thể in biên bản để ký.').waitFor()
   await page.getByRole('button', { name: 'Kết thúc đợt' }).waitFor({ state: 'detached' })
+  expect(await page.locator(':focus').textContent()).toContain('Đã kết thúc đợt.')
   const sheet = await page.getByRole('link', { name: 'In biên bản' }).getAttribute('href')
   await page.goto(desk.url + (sheet ?? ''))
   await page.getByRole('heading', { name: 'Biên bản làm sạch dữ liệu' }).waitFor()
