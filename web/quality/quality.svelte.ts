@@ -70,14 +70,6 @@ export class Quality {
     const sending = { method: 'PUT', body, version } as const
     return this.#client.send<typeof decideFinding>(`${PATH}/cases`, sending)
   }
-
-  /** Puts a decision into the list, so that it need not be looked at anew. */
-  keep(key: string, decided: QualityCase) {
-    const { value } = this.list
-    if (!value) return
-    const findings = value.findings.map((one) => (one.key === key ? { ...one, case: decided } : one))
-    this.list.value = { ...value, findings }
-  }
 }
 
 /** How many findings are to be mended, and how many are accepted as they are. */
