@@ -6,12 +6,15 @@ import type { Kept } from './record-sql.ts'
 
 /** Items of the rule of digitisation. */
 const ITEMS: Readonly<Record<string, Bilingual>> = {
-  decided: { vi: 'quyết định xếp hạng (số và ngày)', en: 'the decision (number and date)' },
+  decided: { vi: 'xếp hạng, số và ngày quyết định', en: 'its rank, number and date of the decision' },
   placed: { vi: 'vị trí kèm sai số', en: 'a place with its accuracy' },
   pictured: { vi: 'đủ ảnh đạt yêu cầu', en: 'enough images that count' },
   described: { vi: 'lời giới thiệu bằng tiếng Việt', en: 'a description in Vietnamese' },
   credited: { vi: 'tác giả và giấy phép của lời giới thiệu', en: 'author and licence of the description' },
-  more: { vi: 'ảnh 360°, mô hình 3D hoặc âm thanh', en: 'a panorama, 3D model or sound' },
+  more: {
+    vi: 'ảnh 360°, mô hình 3D, âm thanh hoặc tài liệu số hóa',
+    en: 'a 360° view, 3D model, audio or digitised document'
+  },
   addressed: { vi: 'trang công khai', en: 'a public page' },
   archived: { vi: 'bản gốc lưu trữ', en: 'archived originals' }
 }
