@@ -248,6 +248,14 @@ describe('a picture by IIIF', () => {
     expect(plain.headers['content-type']).toBe('application/json')
   })
 
+  test('takes no notice of what viewers append', async () => {
+    const id = `/iiif/${await nameOf('dinh-anh')}`
+    const answers = await Promise.all(
+      ['?t=1', '/info.json?t=1', '/full/400,/0/default.jpg?token=a'].map((path) => get(id + path))
+    )
+    expect(answers.map(({ statusCode }) => statusCode)).toEqual([303, 200, 200])
+  })
+
   test('its base address leads to info.json', async () => {
     const id = await nameOf('dinh-anh')
     const response = await get(`/iiif/${id}`)

@@ -93,7 +93,8 @@ function imageHeaders(base: string, id: string, { canonical, format }: ImageRequ
 /** Public pictures for viewers of images: IIIF Image API 3.0, level 1. Their names are those of `/api/media`. */
 export const iiifRoutes: FastifyPluginAsyncZod<IiifRoutes> = async (app, { db, files, publicUrl }) => {
   const cut = cutter(files)
-  const schema = { querystring: z.strictObject({}) }
+  // The specification names no parameters, and viewers append their own (moments, tokens).
+  const schema = { querystring: z.object({}) }
   const find = async (id: string) => {
     const picture = Sha256.safeParse(id).success ? await findPublicPicture(db, id) : undefined
     if (!picture) throw noSuchFile()
