@@ -162,8 +162,8 @@ export const messages = {
     en: 'From that day on the place is no longer (given up, pulled down, moved away). Figures of earlier days stay.'
   },
   endAsBegun: {
-    vi: 'Bản đang lưu có hiệu lực từ chính ngày này: kết thúc từ ngày này nghĩa là ghi nhầm. Bản ấy coi như chưa từng có hiệu lực; nếu là bản duy nhất, địa điểm không còn hiện ra ở đâu nữa. Lịch sử và lý do vẫn được giữ.',
-    en: 'What is saved is valid from this very day: ending it from this day says that it was entered by mistake. It was never in force; if it is the only version, the place is shown nowhere any more. Its history and the reason are kept.'
+    vi: 'Bản đang lưu có hiệu lực từ chính ngày này: kết thúc từ ngày này nghĩa là ghi nhầm. Bản ấy coi như chưa từng có hiệu lực; nếu là bản duy nhất, địa điểm không còn hiện ra ở đâu nữa. Lịch sử và lý do vẫn được giữ. Ảnh và tệp không được công khai thì phải gỡ trước: địa chỉ riêng của tệp vẫn mở được.',
+    en: 'What is saved is valid from this very day: ending it from this day says that it was entered by mistake. It was never in force; if it is the only version, the place is shown nowhere any more. Its history and the reason are kept. Take down first what pictures and files must not be public: their own addresses stay open.'
   },
   endFrom: { vi: 'Hết hiệu lực từ ngày', en: 'No longer valid from' },
   endIt: { vi: 'Kết thúc', en: 'End it' },
