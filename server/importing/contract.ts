@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { CommuneCode } from '../areas/contract.ts'
 import { Localized } from '../collections/contract.ts'
+import { urlCount } from '../http/contract.ts'
 
 // Files of places taken in by those who keep them, in the browser: the same importer as the command's.
 
@@ -135,14 +136,23 @@ const LatestImport = z.object({
 })
 export type LatestImport = z.infer<typeof LatestImport>
 
-/** The collections that the asker may fill, and the latest twenty files that were taken in of them, in his commune. */
+export const ImportList = z.object({
+  collections: z.array(z.object({ id: z.string(), title: Localized })),
+  /** Twenty at most, latest first. */
+  imports: z.array(LatestImport),
+  /** Asked for as `before` it brings those that are older; null: there are none. */
+  next: z.int().nullable()
+})
+export type ImportList = z.infer<typeof ImportList>
+
+/** The collections that the asker may fill, and the latest files that were taken in of them, in his commune. */
 export const listImports = {
   path: '/api/staff/file-imports',
-  query: NoQuery,
-  reply: z.object({
-    collections: z.array(z.object({ id: z.string(), title: Localized })),
-    imports: z.array(LatestImport)
-  })
+  query: z.strictObject({
+    /** Those with a lower number. */
+    before: urlCount.optional()
+  }),
+  reply: ImportList
 } as const
 
 /** What there is today of a collection that the asker fills, in his commune (in all, of those who work for all). */

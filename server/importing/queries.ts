@@ -2,25 +2,37 @@ import type { Geometry } from 'geojson'
 import type { Collection } from '../collections/collection.ts'
 import type { SourceCrs } from '../collections/import/request.ts'
 import type { Queryable } from '../db/pool.ts'
-import type { ImportLook, LatestImport } from './contract.ts'
+import type { ImportList, ImportLook, LatestImport } from './contract.ts'
+
+const PAGE = 20
 
 const LATEST = `
   select i.id, i.collection, i.title, i.imported_by as by, i.rows_in as rows,
          to_char(i.published_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as at, i.undone_at is not null as undone
     from import i
    where i.collection = any($1::text[]) and ($2::text is null or i.commune_code = $2)
-     and ($3::bigint is null or i.id = $3)
+     and ($3::bigint is null or i.id = $3) and ($4::bigint is null or i.id < $4)
      and not exists (select from place_edit e where e.import_id = i.id)
-   order by i.id desc limit 20`
+   order by i.id desc limit ${PAGE + 1}`
 
-/** The latest files of some collections in a commune (null: in all); `id`: that one alone. */
+interface Wanted {
+  collections: readonly string[]
+  /** null: in all. */
+  commune: string | null
+  /** That one alone. */
+  id?: number
+  /** Those with a lower number. */
+  before?: number | undefined
+}
+
+/** The latest files of some collections in a commune, and the number before which older ones follow; null: none do. */
 export async function findImports(
   db: Queryable,
-  collections: readonly string[],
-  commune: string | null,
-  id: number | null = null
-): Promise<LatestImport[]> {
-  return (await db.query<LatestImport>(LATEST, [collections, commune, id])).rows
+  { collections, commune, id, before }: Wanted
+): Promise<Pick<ImportList, 'imports' | 'next'>> {
+  const { rows } = await db.query<LatestImport>(LATEST, [collections, commune, id, before])
+  const imports = rows.slice(0, PAGE)
+  return { imports, next: rows.length > PAGE ? (imports.at(-1)?.id ?? null) : null }
 }
 
 const MOST_EXISTING = 2000

@@ -104,14 +104,17 @@ function beginRoute(app: App, { registry, who, uploads, inTurn, depsOf }: Contex
 function importRoutes(app: App, { db, registry, who, depsOf }: Context) {
   app.get(
     listImports.path,
-    { config: CONFIG, schema: { querystring: listImports.query, response: { 200: listImports.reply } } },
+    {
+      config: CONFIG,
+      schema: { querystring: listImports.query, response: { 200: listImports.reply, ...PROBLEMS } }
+    },
     async (request) => {
       const actor = who.actorOf(request)
       const his = importableBy(registry, actor)
-      const ids = his.map(({ id }) => id)
+      const wanted = { collections: his.map(({ id }) => id), commune: actor.communeCode, ...request.query }
       return {
         collections: his.map(({ id, title }) => ({ id, title })),
-        imports: await findImports(db, ids, actor.communeCode)
+        ...(await findImports(db, wanted))
       }
     }
   )
@@ -121,8 +124,9 @@ function importRoutes(app: App, { db, registry, who, depsOf }: Context) {
     async (request, reply) => {
       const actor = who.actorOf(request)
       const { number } = request.params
-      const ids = importableBy(registry, actor).map(({ id }) => id)
-      if ((await findImports(db, ids, actor.communeCode, number)).length === 0) throw NO_IMPORT
+      const collections = importableBy(registry, actor).map(({ id }) => id)
+      const wanted = { collections, commune: actor.communeCode, id: number }
+      if ((await findImports(db, wanted)).imports.length === 0) throw NO_IMPORT
       await undoImport(depsOf(actor, request.ip), number, actor.login).catch(asProblem)
       return reply.code(204).send()
     }

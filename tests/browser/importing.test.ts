@@ -34,6 +34,39 @@ test('a planner drops a table, matches a column, reads why a row is refused, tak
   desk.expectNoErrors()
 })
 
+test('what was done stays to be read where the list of the latest ones fails, and older ones are shown', async () => {
+  const { db, commune } = desk.reports
+  const planner = await createStaff(db, { role: 'planner', communeCode: commune.code })
+  await db.query(
+    `insert into import (collection, title, file_name, sha256, size_bytes, commune_code, rows_in, imported_by, published_at)
+     select 'cultural_houses', 'Tệp số ' || n, 'nha.csv', 'x' || n, 1, $1, 1, 'ai', now() from generate_series(1, 25) n`,
+    [commune.code]
+  )
+  const page = await desk.open(planner, '?view=import&collection=cultural_houses', PHONE)
+  const latest = page.getByRole('region', { name: 'Các lần nạp gần đây' })
+  await latest.getByText('Tệp số 25').waitFor()
+  expect(await latest.getByText('Tệp số 5', { exact: true }).count()).toBe(0)
+  await latest.getByRole('button', { name: 'Xem các lần nạp cũ hơn' }).click()
+  await latest.getByText('Tệp số 5', { exact: true }).waitFor()
+  await expect
+    .poll(() => page.evaluate(() => document.activeElement?.textContent.trim()))
+    .toMatch(/^Tệp số 5\b/)
+  expect(await seriousProblems(page)).toEqual([])
+
+  const place = `${commune.west + 0.014},${commune.south + 0.034}`
+  const buffer = Buffer.from(`Tên,Kinh độ,Vĩ độ\nNVH Danh Sách,${place}\n`)
+  await page.getByLabel('Chọn tệp').setInputFiles({ name: 'nha.csv', mimeType: 'text/csv', buffer })
+  await page.getByRole('button', { name: 'Nạp 1 dòng' }).waitFor()
+  const list = /file-imports(\?.*)?$/
+  await page.route(list, (route) => route.fulfill({ status: 503 }))
+  await page.getByRole('button', { name: 'Nạp 1 dòng' }).click()
+  await page.getByText('Chưa tải được các lần nạp gần đây').waitFor()
+  await page.getByText('Đã nạp 1 dòng từ «nha.csv».').waitFor()
+  await page.unroute(list)
+  await page.getByRole('button', { name: 'Thử lại' }).click()
+  await latest.getByText('nha.csv').first().waitFor()
+})
+
 test('rows that may be there already are named before they are taken in, and after', async () => {
   const { db, commune } = desk.reports
   const planner = await createStaff(db, { role: 'planner', communeCode: commune.code })

@@ -177,6 +177,23 @@ test('household points are filled by the planner too, and a file is shown beside
   expect((await existing(planner, 'operators')).statusCode).toBe(403)
 })
 
+test('all files that were taken in can be listed, twenty at a time', async () => {
+  await server.db.query(
+    `insert into import (collection, title, file_name, sha256, size_bytes, commune_code, rows_in, imported_by, published_at)
+     select 'cultural_houses', 'Tệp ' || n, 'nha.csv', 'x' || n, 1, $1, 1, 'ai', now() from generate_series(1, 45) n`,
+    [HERE]
+  )
+  const pages = [listImports.reply.parse((await send('GET', BASE)).json())]
+  for (let next = pages[0]?.next; next; next = pages.at(-1)?.next)
+    pages.push(listImports.reply.parse((await send('GET', `${BASE}?before=${next}`)).json()))
+  const { rows } = await server.db.query('select id from import where commune_code = $1 order by id desc', [
+    HERE
+  ])
+  expect(pages.flatMap(({ imports }) => imports.map(({ id }) => id))).toEqual(rows.map(({ id }) => id))
+  expect(pages.map(({ imports }) => imports.length).slice(0, 2)).toEqual([20, 20])
+  expect((await send('GET', `${BASE}?before=x`)).statusCode).toBe(400)
+})
+
 test('a column that is recognised by its name is left out where that is chosen', async () => {
   const id = await idOf('nha.csv', 'Tên,Nhà cung cấp,Kinh độ,Vĩ độ\nNVH Chín,Viettel,105.07,18.07\n')
   const columnsOf = async (choice: object) =>

@@ -5,9 +5,7 @@ import type {
   ImportChoice,
   ImportLook,
   ImportState,
-  LatestImport,
   listExisting,
-  listImports,
   lookAtImport,
   readImport,
   sendImportFile,
@@ -18,8 +16,9 @@ import { addressOf, RequestError } from '../http/get-json.ts'
 import { Resource } from '../http/resource.svelte.ts'
 import { sendBytes } from '../http/send-bytes.ts'
 import { ColumnChoice } from './column-choice.svelte.ts'
+import { TakenIn } from './taken-in.svelte.ts'
 
-const PATH: typeof listImports.path = '/api/staff/file-imports'
+const PATH: typeof sendImportFile.path = '/api/staff/file-imports'
 const EXISTING: typeof listExisting.path = '/api/staff/imports/existing'
 const POLL_MS = 500
 /** Questions that may fail one after the other, each twice as late as the one before: a minute. */
@@ -36,10 +35,7 @@ const waitFor = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms)
 
 /** One file on its way in, from choosing to undoing. */
 export class Importing {
-  readonly list = new Resource<{
-    collections: readonly { id: string; title: { vi: string; en: string } }[]
-    imports: LatestImport[]
-  }>()
+  readonly takenIn: TakenIn
   readonly there = new Resource<Existing>()
   readonly systems = new Resource<ExportChoices['systems']>()
   collection = $state('')
@@ -63,10 +59,7 @@ export class Importing {
 
   constructor(client: Client) {
     this.#client = client
-  }
-
-  loadList() {
-    return this.list.load((signal) => this.#client.get<typeof listImports>(PATH, {}, { signal }))
+    this.takenIn = new TakenIn(client)
   }
 
   /** The systems that a file may be in. */
@@ -152,7 +145,7 @@ export class Importing {
       this.state = null
       throw error
     } finally {
-      this.list.retry()
+      this.takenIn.list.retry()
       this.there.retry()
     }
   }
@@ -195,7 +188,7 @@ export class Importing {
     await this.#client.send<Of<typeof undoFileImport>>(`/api/staff/imports/${number}/undo`, {
       method: 'POST'
     })
-    this.list.retry()
+    this.takenIn.list.retry()
     this.there.retry()
   }
 }

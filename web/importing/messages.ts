@@ -119,6 +119,11 @@ export const messages = {
   drop_it: { vi: 'Bỏ tệp này', en: 'Discard this file' },
   done: { vi: 'Đã nạp {count} dòng từ «{name}».', en: '{count} {count|row|rows} taken in from “{name}”.' },
   latest: { vi: 'Các lần nạp gần đây', en: 'Latest imports' },
+  latestNotLoaded: {
+    vi: 'Chưa tải được các lần nạp gần đây',
+    en: 'The latest imports could not be loaded'
+  },
+  older: { vi: 'Xem các lần nạp cũ hơn', en: 'Older imports' },
   noneYet: { vi: 'Chưa có lần nạp nào.', en: 'Nothing was taken in yet.' },
   rows: { vi: '{count} dòng', en: '{count} {count|row|rows}' },
   undo: { vi: 'Gỡ lần nạp', en: 'Undo' },
