@@ -276,6 +276,18 @@ describe('a model', () => {
     ],
     ['nested without end', () => nested(200_000), 'nesting'],
     [
+      'that claims to unfold to more than memory holds',
+      () =>
+        changed((json) => {
+          const packed = { buffer: 0, byteLength: 9, mode: 'ATTRIBUTES', count: 100_000_000, byteStride: 16 }
+          Object.assign(json, { extensionsUsed: ['EXT_meshopt_compression'] })
+          Object.assign((json['bufferViews'] as object[])[0]!, {
+            extensions: { EXT_meshopt_compression: packed }
+          })
+        }),
+      'bufferViews'
+    ],
+    [
       'with more pixels of texture than are worked on',
       () => texture(emptyPng(4096, 4096), 'image/png', 6),
       '118 million'

@@ -12,13 +12,24 @@ const Count = z.int().min(0)
 const Instances = z.looseObject({
   EXT_mesh_gpu_instancing: z.looseObject({ attributes: z.record(z.string(), Count) }).optional()
 })
+/** What compressed geometry says that it unfolds to: so many things of so many bytes. */
+const Unfolded = z.looseObject({
+  EXT_meshopt_compression: z.looseObject({ count: Count, byteStride: Count }).optional()
+})
 const Json = z.looseObject({
   nodes: z.array(z.looseObject({ mesh: Count.optional(), extensions: Instances.optional() })).default([]),
   extensionsUsed: z.array(z.string()).default([]),
   extensionsRequired: z.array(z.string()).default([]),
   accessors: z.array(z.looseObject({ count: Count })).default([]),
   bufferViews: z
-    .array(z.looseObject({ buffer: Count, byteOffset: Count.default(0), byteLength: Count }))
+    .array(
+      z.looseObject({
+        buffer: Count,
+        byteOffset: Count.default(0),
+        byteLength: Count,
+        extensions: Unfolded.optional()
+      })
+    )
     .default([]),
   images: z.array(z.looseObject({ uri: z.string().optional(), bufferView: Count.optional() })).default([]),
   meshes: z

@@ -5,6 +5,8 @@ import { brokenModel, nothingToSee, tooManyTriangles } from './model-problems.ts
 const MOST_TRIANGLES = 300_000
 /** What compressed geometry may claim to unfold to, and what may be drawn of points and lines. */
 const MOST_VALUES = 5_000_000
+/** The bytes of what may be that many values: the decoder takes the memory before it looks at the data. */
+const MOST_UNFOLDED_BYTES = 256 * 1024 * 1024
 /** Each is placed by all those above it. */
 const MOST_NODES = 10_000
 const TRIANGLES = 4
@@ -40,6 +42,13 @@ function cornersOf(json: Json, from: number) {
   return each.reduce((sum, count) => sum + count, 0)
 }
 
+/** Bytes that compressed parts say they unfold to. */
+const unfoldedOf = ({ bufferViews }: Json) =>
+  bufferViews.reduce((sum, { extensions }) => {
+    const { count, byteStride } = extensions?.EXT_meshopt_compression ?? { count: 0, byteStride: 0 }
+    return sum + count * byteStride
+  }, 0)
+
 /** Throws HttpError 422 for a model of no surface, or of more than a phone draws. */
 export function checkSize({ json }: Glb) {
   const corners = cornersOf(json, TRIANGLES)
@@ -48,5 +57,6 @@ export function checkSize({ json }: Glb) {
   if (triangles > MOST_TRIANGLES) throw tooManyTriangles(triangles, MOST_TRIANGLES)
   const values = json.accessors.reduce((sum, { count }) => sum + count, 0)
   if (Math.max(values, cornersOf(json, 0)) > MOST_VALUES) throw brokenModel('accessors')
+  if (unfoldedOf(json) > MOST_UNFOLDED_BYTES) throw brokenModel('bufferViews')
   if (json.nodes.length > MOST_NODES) throw brokenModel('nodes')
 }
