@@ -106,6 +106,18 @@ function tellOfClosedFolder({ uploadsFolder, log }: Keeping) {
   )
 }
 
+/** Does each step in turn: one that fails keeps no other from being done. The first failure is thrown at the end. */
+async function doEach(steps: readonly (() => Promise<unknown>)[]) {
+  const failures: unknown[] = []
+  for (const step of steps)
+    try {
+      await step()
+    } catch (error) {
+      failures.push(error)
+    }
+  if (failures.length > 0) throw failures[0]
+}
+
 /**
  * Looks after the files every five minutes: a part of the orphans, abandoned uploads, a few checksums. What fails is
  * logged and tried again. Answers what ends it, once what is under way is done.
@@ -116,9 +128,11 @@ export function keepMedia(keeping: Keeping): () => Promise<void> {
   let running = Promise.resolve()
   const round = async () => {
     part = (part + 1) % PARTS
-    await sweepUploads(keeping)
-    await sweepOrphans(keeping, part.toString(16).padStart(2, '0'))
-    await checkFiles(keeping, () => isClosing)
+    await doEach([
+      () => sweepUploads(keeping),
+      () => sweepOrphans(keeping, part.toString(16).padStart(2, '0')),
+      () => checkFiles(keeping, () => isClosing)
+    ])
   }
   const begin = () => {
     running = running

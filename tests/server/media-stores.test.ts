@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { buffer, text } from 'node:stream/consumers'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { folderStore } from '../../server/media/folder-store.ts'
 import { checkFiles, keepMedia, sweepOrphans, sweepUploads } from '../../server/media/keeping.ts'
 import { openMedia, type Media } from '../../server/media/open.ts'
@@ -317,6 +317,27 @@ test('uploads that nobody went on with for a week go', async () => {
 test('looking after the files ends when it is told to', async () => {
   const end = keepMedia({ ...open('folder'), db: database.db, log: quietLog })
   await end()
+  await end()
+})
+
+test('where uploads have no folder, files are compared and what is lost is told all the same', async () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+  const media = open('folder')
+  await database.db.query('update media set checked_at = now()')
+  const { sha256 } = await media.store.take(await photo({ width: 116, height: 90 }))
+  await media.files.remove(sha256)
+  writeFileSync(join(folder, 'taken'), '')
+  const lines: string[] = []
+  const say = (line: string) => void lines.push(line)
+  const log = { ...quietLog, warn: say, error: say }
+  const uploadsFolder = join(folder, 'taken', 'uploads')
+  const end = keepMedia({ ...media, uploadsFolder, db: database.db, log })
+  vi.advanceTimersByTime(5 * 60 * 1000)
+  vi.useRealTimers()
+
+  await expect
+    .poll(() => lines.slice(1))
+    .toEqual([expect.stringContaining(sha256), expect.stringContaining('ENOTDIR')])
   await end()
 })
 
