@@ -650,24 +650,56 @@ declare
   house record;
   found_id bigint;
 begin
+  -- What another commune's import took over and gave back, undone, is its own commune's again; what was changed by hand says
+  -- nothing of the commune whose files speak of it.
+  update house_site s set commune_code = back.commune_code
+    from (select distinct on (r.commune_code, r.ref) r.commune_code, j.site_id
+            from cultural_house r
+            join house_site_row j on j.origin_id = r.origin_id
+            join house_site t on t.id = j.site_id and t.ref = r.ref and t.commune_code is distinct from r.commune_code
+           where r.known_to = 'infinity'
+             and not exists (select from place_edit e where e.import_id = r.import_id)
+             and not exists (
+               select from house_site_row k join cultural_house o on o.origin_id = k.origin_id
+                where k.site_id = t.id and o.known_to = 'infinity' and o.commune_code is not distinct from t.commune_code)
+             and not exists (
+               select from house_site o where o.ref = r.ref and o.commune_code is not distinct from r.commune_code)
+           order by r.commune_code, r.ref, j.site_id) back
+   where s.id = back.site_id;
+
   for house in
     select distinct on (r.origin_id) r.origin_id, r.commune_code, r.ref, r.name, r.geom, r.import_id
       from cultural_house r
      where r.known_to = 'infinity' and not exists (select from house_site_row s where s.origin_id = r.origin_id)
      order by r.origin_id
   loop
-    found_id := null;
-    -- What was changed by hand stays what it was, wherever it was moved. (The table is made by a later migration.)
-    if to_regclass('place_edit') is not null then
-      select s.site_id into found_id
-        from place_edit e join house_site_row s on s.origin_id = e.thing
-       where e.import_id = house.import_id;
-    end if;
+    -- What was changed by hand stays what it was, wherever it was moved.
+    select s.site_id into found_id
+      from place_edit e join house_site_row s on s.origin_id = e.thing
+     where e.import_id = house.import_id;
     if found_id is not null then
       null;
     elsif house.ref is not null then
       select s.id into found_id from house_site s
        where s.commune_code is not distinct from house.commune_code and s.ref = house.ref;
+      if found_id is null then
+        -- Neighbours over a border may have one number: both are there on the same days.
+        select s.id into found_id
+          from cultural_house r
+          join house_site_row j on j.origin_id = r.origin_id
+          join house_site s on s.id = j.site_id and s.ref = house.ref
+         where r.geom && st_expand(house.geom, 0.001) and r.ref = house.ref
+           and st_dwithin(r.geom::geography, house.geom::geography, 50)
+           and not exists (
+             select from house_site_row k
+               join cultural_house o on o.origin_id = k.origin_id and o.known_to = 'infinity'
+               join cultural_house n on n.origin_id = house.origin_id and n.known_to = 'infinity'
+              where k.site_id = s.id
+                and daterange(o.valid_from, o.valid_to) && daterange(n.valid_from, n.valid_to))
+         order by st_distance(r.geom::geography, house.geom::geography), s.id
+         limit 1;
+        update house_site set commune_code = house.commune_code where id = found_id;
+      end if;
     else
       select s.id into found_id from house_site s
        where s.ref is null and search_text(s.name) = search_text(house.name)
@@ -4046,6 +4078,8 @@ CREATE INDEX coverage_slice_geom ON public.coverage_slice USING gist (geom);
 CREATE INDEX cultural_house_geom ON public.cultural_house USING gist (geom);
 
 CREATE INDEX cultural_house_import ON public.cultural_house USING btree (import_id);
+
+CREATE INDEX cultural_house_origin ON public.cultural_house USING btree (origin_id);
 
 CREATE INDEX cultural_house_ref ON public.cultural_house USING btree (ref, commune_code) WHERE (ref IS NOT NULL);
 

@@ -2,7 +2,8 @@ import type { Derivation } from '../collections/derivation.ts'
 
 /**
  * The permanent number of every cultural house, which its checks and the key on its wall hang on. It follows the thing, not
- * the row: told by its ref within its commune, else by its name within 50 m.
+ * the row: told by its ref within its commune, or within 50 m where a merger changed the commune, else by its name within
+ * 50 m.
  */
 export const houseSites: Derivation = {
   id: 'house_sites',
