@@ -61,8 +61,11 @@ const VARIANTS: Readonly<Record<string, ShownFile['variant']>> = {
   model: 'model'
 }
 
-/** What visitors are served of a medium. */
-const shownOf = ({ sha256, file, thumbnail, poster, posterOf }: MediumFiles, kind: string): ShownFile[] =>
+/** What visitors are served of a medium; nothing of files that it has not. */
+export const shownOf = (
+  { sha256, file, thumbnail, poster, posterOf }: Omit<MediumFiles, 'file'> & { file: string | null },
+  kind: string
+): ShownFile[] =>
   [
     { file, original: sha256, variant: VARIANTS[kind] ?? 'picture' },
     { file: thumbnail, original: posterOf ?? sha256, variant: 'thumbnail' as const },

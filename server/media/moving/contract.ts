@@ -33,7 +33,7 @@ export interface MediaMoving {
   read: (stored: Sha256) => Promise<AsyncIterable<Uint8Array> | null>
   /**
    * Keeps files whose bytes `bytesOf` has (by the hash of what is kept): bytes first, then the rows; what is here and whole is
-   * left alone. Throws `HttpError` 507 where the disk is full.
+   * left alone. None is opened: whoever publishes what shows them does so. Throws `HttpError` 507 where the disk is full.
    */
   keep: (files: readonly MovedFile[], bytesOf: (stored: Sha256) => Promise<Uint8Array>) => Promise<void>
 }

@@ -16,12 +16,12 @@ const FIND = `
     from wanted
    order by made_of is not null, sha256`
 
+// A new file is closed until a row that shows it is published; one that is here stays as open as it is.
 const KEEP = `
-  insert into media (sha256, stored_sha256, kind, mime, size_bytes, width, height, duration_s, made_of, variant, open)
-  values (decode($1, 'hex'), decode($2, 'hex'), $3, $4, $5, $6, $7, $8, decode($9, 'hex'), $10, $11)
+  insert into media (sha256, stored_sha256, kind, mime, size_bytes, width, height, duration_s, made_of, variant)
+  values (decode($1, 'hex'), decode($2, 'hex'), $3, $4, $5, $6, $7, $8, decode($9, 'hex'), $10)
   on conflict (sha256) do update
-    set created_at = now(), damaged_at = null, checked_at = null, open = media.open or excluded.open,
-        made_of = coalesce(media.made_of, excluded.made_of),
+    set created_at = now(), damaged_at = null, checked_at = null, made_of = coalesce(media.made_of, excluded.made_of),
         variant = case when media.made_of is null then excluded.variant else media.variant end`
 
 const IS_WHOLE = `
@@ -37,8 +37,7 @@ const valuesOf = (file: MovedFile) => [
   file.height,
   file.durationS,
   file.madeOf,
-  file.variant,
-  file.open
+  file.variant
 ]
 
 /** Files of an installation on their way to another one, or from one. */

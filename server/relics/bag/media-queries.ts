@@ -1,5 +1,6 @@
 import type { Queryable } from '../../db/pool.ts'
 import type { BagMedium } from './contract.ts'
+import { DAY, lastDay } from './row-sql.ts'
 
 const CLOSE = `update relic_media set known_to = $2::timestamptz where id = $1`
 const INSERT = `
@@ -10,17 +11,24 @@ const INSERT = `
           decode($13, 'hex'), decode($14, 'hex'), $15, $16, $17::date, coalesce($18::date, 'infinity'), $19::timestamptz,
           $20, $21, decode($22, 'hex'), decode($23, 'hex'))`
 
+// The last that is said of each; what is shown comes first.
 const HERE = `
-  select m.id as version, m.medium_id as "mediumId", encode(m.sha256, 'hex') as original, m.kind
-    from relic_media m where m.site_id = $1 and m.known_to = 'infinity'
-   order by m.valid_to desc, m.medium_id`
+  select m.id as version, m.medium_id as "mediumId", encode(m.sha256, 'hex') as original, m.kind,
+         to_char(m.valid_from, '${DAY}') as "validFrom", ${lastDay('m')} as "validTo", m.known_to < 'infinity' as gone
+    from (select distinct on (medium_id) * from relic_media where site_id = $1 order by medium_id, known_to desc, id desc) m
+   order by m.known_to desc, m.valid_to desc, m.medium_id`
 
-/** A version of a medium that holds now. */
+/** The last version of a medium. */
 export interface HeldMedium {
   version: number
   mediumId: number
   original: string
   kind: string
+  validFrom: string
+  /** That day excluded; null: it has not ended. */
+  validTo: string | null
+  /** It was put up and taken down on one day, and is said no more. */
+  gone: boolean
 }
 
 /** The media of a relic as they are known here, those that were taken down among them. */

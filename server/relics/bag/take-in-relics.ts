@@ -78,7 +78,7 @@ async function follow(
 ): Promise<Taken> {
   const plan = await placeSites(client, content.relics)
   if (importId !== null) await requireSameCommune(client, plan, importId)
-  const media = await applyMedia(client, plan, at)
+  const media = await applyMedia(client, plan, content.files, at)
   const memories = memoriesTold(await applyMemories(client, plan))
   const { put, kept } = await applyTours(client, content.tours, plan)
   const taken: Taken = {
