@@ -1,7 +1,7 @@
 import type { Pool } from 'pg'
 import { inTransaction } from '../db/transaction.ts'
+import { putMemory } from '../relics/bag/memory-queries.ts'
 import { findSiteByRef } from '../relics/image-queries.ts'
-import { insertMemory, setState } from '../relics/memory-queries.ts'
 import { isShipped } from './load-plans.ts'
 import { MARK_SHIPPED } from './plan-sql.ts'
 
@@ -17,8 +17,7 @@ export async function loadDemoMemories(db: Pool) {
   await inTransaction(db, async (client) => {
     const siteId = await findSiteByRef(client, DEMO_COMMUNE, DEMO_MEMORY.ref)
     // An administrator may have taken the inventory back.
-    if (siteId !== undefined)
-      await setState(client, await insertMemory(client, siteId, DEMO_MEMORY.words), 'shown')
+    if (siteId !== undefined) await putMemory(client, siteId, DEMO_MEMORY.memory)
     await client.query(MARK_SHIPPED, [NAME, EDITION])
   })
 }

@@ -119,7 +119,7 @@ describe('a relic', () => {
     const { body } = await page('/di-tich/den-ben-da?lang=en')
     const data = /<script type="application\/ld\+json">(.+?)<\/script>/.exec(body)?.[1] ?? ''
 
-    expect(body).toContain('<link rel="canonical" href="https://xa.example.vn/di-tich/den-ben-da" />')
+    expect(body).toContain('<link rel="canonical" href="https://xa.example.vn/di-tich/den-ben-da?lang=en" />')
     expect(body).toContain('hreflang="vi" href="https://xa.example.vn/di-tich/den-ben-da?lang=vi"')
     expect(body).toContain('<meta property="og:title" content="Đền Bến Đá" />')
     expect(JSON.parse(data)).toMatchObject({
@@ -128,6 +128,14 @@ describe('a relic', () => {
       name: 'Đền Bến Đá'
     })
     expect(body).toMatch(/Area of the grounds<\/dt>\s*<dd>1\.1\d ha/)
+  })
+
+  test('names itself as canonical in whichever language its address asks for', async () => {
+    for (const query of ['', '?lang=vi', '?lang=en'])
+      for (const path of ['/di-tich', '/di-tich/den-ben-da']) {
+        const { body } = await page(path + query)
+        expect(body).toContain(`<link rel="canonical" href="https://xa.example.vn${path}${query}" />`)
+      }
   })
 
   test('is led to by the phone’s map app, and on any screen by a page that hears nothing before it is opened', async () => {

@@ -100,6 +100,7 @@ describe('a panorama', () => {
 
   test.each([
     ['of the wrong ratio', () => picture(1500, 1000), 422, '1.50:1 (1500 × 1000)'],
+    ['of one pixel', () => picture(1, 1), 422, '1.00:1 (1 × 1)'],
     ['of 200 megapixels', () => emptyPng(20_000, 10_000), 413, '60 million pixels'],
     ['that is a page', () => Buffer.from('<!doctype html><html><body>x</body></html>'), 415, 'JPEG, PNG']
   ])('%s is refused in a sentence', async (_, bytes, status, words) => {

@@ -1,7 +1,10 @@
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { drawRelic } from '../../data/demo/relic-pictures.ts'
+import { DEMO_MEMORY } from '../../data/demo/relic-memories.ts'
 import { openMedia } from '../../server/media/open.ts'
+import { planMemories } from '../../server/relics/bag/memory-plan.ts'
+import { findSiteByRef } from '../../server/relics/image-queries.ts'
 import { loadDemoExhibits } from '../../server/seed/load-demo-exhibits.ts'
 import { loadDemoMemories } from '../../server/seed/load-demo-memories.ts'
 import { loadDemoRelics } from '../../server/seed/load-demo-relics.ts'
@@ -55,6 +58,14 @@ test('one is remembered by somebody, whom a second start does not double', async
   const { body } = await server.app.inject('/di-tich/dinh-cho-tram')
 
   expect(body.match(/<blockquote/g)).toHaveLength(1)
+})
+
+test('a bag from another installation with the illustration brings nothing new that is remembered', async () => {
+  await loadDemoMemories(server.db)
+  const siteId = (await findSiteByRef(server.db, DEMO_COMMUNE, DEMO_MEMORY.ref)) ?? null
+  const there = [{ relic: { memories: [DEMO_MEMORY.memory] }, siteId }]
+
+  expect(await planMemories(server.db, there)).toEqual({ put: [], kept: 0, deleted: 0 })
 })
 
 test('its page shows them, and the cover is there', async () => {

@@ -3,8 +3,9 @@ import { sniff, type MediaMime } from '../magic.ts'
 import { inspectPicture } from '../picture.ts'
 import { heicNotTaken, notAPicture } from '../problems.ts'
 
-/** A stitcher may round one side. */
+/** A stitcher may round one side: by so many pixels, and never by more than this share of the width. */
 const MOST_OFF_PX = 2
+const MOST_OFF = 0.01
 
 const PICTURES: ReadonlySet<string> = new Set<MediaMime>([
   'image/jpeg',
@@ -33,6 +34,6 @@ export async function inspectPanorama(bytes: Uint8Array) {
   if (mime === 'heic') throw heicNotTaken()
   if (mime === 'unknown' || !PICTURES.has(mime)) throw notAPicture()
   const { width, height } = await inspectPicture(bytes, mime)
-  if (Math.abs(width - 2 * height) > MOST_OFF_PX) throw wrongRatio(width, height)
+  if (Math.abs(width - 2 * height) > Math.min(MOST_OFF_PX, width * MOST_OFF)) throw wrongRatio(width, height)
   return { mime, width, height }
 }

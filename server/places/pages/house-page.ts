@@ -140,7 +140,7 @@ export function housePage(content: HouseContent): string {
     title: house.name,
     description: description.filter(Boolean).join(' · '),
     url,
-    head: alternates(address),
+    head: alternates(address, reader),
     body
   })
 }

@@ -190,7 +190,7 @@ export function listPage(content: ListContent): string {
     description: lead[language],
     url,
     current: PATH,
-    head: alternates(address),
+    head: alternates(address, reader),
     body
   })
 }

@@ -44,7 +44,7 @@ function openGraph(content: Headed, description: string, cover: RelicPicture | u
 
 /** What a relic's page says to machines: address, languages, what a shared link shows, schema.org, its pictures for viewers. */
 export function headOf(content: Headed, description: string): Html {
-  const { relic, base, address } = content
+  const { relic, reader, base, address } = content
   const here = content.pictures.filter(({ isHere }) => isHere)
   const sounds = content.exhibits.filter(({ kind, isHere }) => kind === 'audio' && isHere)
   const manifest = html`<link
@@ -52,7 +52,7 @@ export function headOf(content: Headed, description: string): Html {
     type='application/ld+json;profile="http://iiif.io/api/presentation/3/context.json"'
     href="${address}/manifest.json"
   />`
-  return html`${alternates(address)} ${here.length + sounds.length > 0 ? manifest : ''}
+  return html`${alternates(address, reader)} ${here.length + sounds.length > 0 ? manifest : ''}
   ${openGraph(content, description, here[0])}
   ${structuredData(relic, address, base, { pictures: here, sounds })}`
 }

@@ -55,7 +55,7 @@ function structuredData({ reader: { language }, tour, stops, base, address }: He
 /** What a tour's page says to machines: address, languages, what a shared link shows, schema.org. */
 export function tourHead(content: Headed, description: string): Html {
   const { tour, reader, address, cover } = content
-  return html`${alternates(address)}
+  return html`${alternates(address, reader)}
     <meta property="og:type" content="website" />
     <meta property="og:title" content="${titleOf(tour, reader.language).text}" />
     <meta property="og:description" content="${description}" />
