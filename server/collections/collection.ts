@@ -6,6 +6,8 @@ export type FieldType = 'text' | 'integer' | 'number' | 'boolean' | 'date' | 'te
 export interface Field {
   /** Column in the table and the views, property in items and tiles, name in `--map name=column`. */
   name: string
+  /** Its column in a shapefile, at most ten characters, where another field's name begins with the same ten. */
+  shortName?: string
   type: FieldType
   title: Localized
   /** A row without it is refused. */

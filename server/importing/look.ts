@@ -40,8 +40,28 @@ function fieldsOf(
   }))
 }
 
-const isShape = (geometry: Geometry | null): geometry is Exclude<Geometry, { type: 'GeometryCollection' }> =>
-  geometry !== null && 'coordinates' in geometry
+/** How deep positions lie within the coordinates of each type. */
+const DEPTHS: ReadonlyMap<unknown, number> = new Map([
+  ['Point', 0],
+  ['MultiPoint', 1],
+  ['LineString', 1],
+  ['MultiLineString', 2],
+  ['Polygon', 2],
+  ['MultiPolygon', 3]
+])
+
+function isNested(value: unknown, depth: number): boolean {
+  if (!Array.isArray(value) || value.length === 0) return false
+  if (depth > 0) return value.every((item) => isNested(item, depth - 1))
+  return value.length > 1 && value.every((number) => Number.isFinite(number))
+}
+
+/** What can be drawn, as far as its form tells: a file may say anything of a place, which the try then refuses row by row. */
+function isShape(geometry: Geometry | null): geometry is Exclude<Geometry, { type: 'GeometryCollection' }> {
+  if (geometry === null || !('coordinates' in geometry)) return false
+  const depth = DEPTHS.get(geometry.type)
+  return depth !== undefined && isNested(geometry.coordinates, depth)
+}
 
 /** The first shapes; none where the file's system is not known, which the try has said. */
 async function readShapes(deps: ImportDeps, collection: Collection, request: FileRequest) {

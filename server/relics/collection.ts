@@ -130,6 +130,7 @@ export const relics: Collection = {
     },
     {
       name: 'description_en',
+      shortName: 'descr_en',
       type: 'text',
       long: true,
       statedWith: ['description', 'description_author', 'description_licence'],
@@ -138,12 +139,14 @@ export const relics: Collection = {
     },
     {
       name: 'description_author',
+      shortName: 'descr_auth',
       type: 'text',
       title: { vi: 'Tác giả lời giới thiệu', en: 'Author of the description' },
       aliases: ['description_author', 'tác giả', 'tác giả giới thiệu', 'người viết']
     },
     {
       name: 'description_licence',
+      shortName: 'descr_lic',
       type: 'text',
       title: { vi: 'Giấy phép của lời giới thiệu', en: 'Licence of the description' },
       aliases: ['description_licence', 'giấy phép', 'bản quyền', 'giấy phép giới thiệu']

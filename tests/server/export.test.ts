@@ -133,6 +133,13 @@ describe('a collection as a file', () => {
     expect(rest).toBe('')
   })
 
+  test.each(['csv', 'kml'])('of several rows too, days stand in %s as they are written', async (format) => {
+    const { body } = await get(`${HOUSES}&f=${format}`)
+    expect(body).toContain('Đồng Kỵ')
+    expect(body).toContain('2026-11-01')
+    expect(body).not.toContain('2026/11/01')
+  })
+
   test('XLSX holds the same table', async () => {
     const file = await fileOf(`${HOUSES}&f=xlsx&commune=00001`, 'xlsx')
     const { features: found } = await read(file)

@@ -99,6 +99,22 @@ test('a file of VN-2000 asks for its system, and lies where it should once that 
   expect([Math.round(lng * 100), Math.round(lat * 100)]).toEqual([10505, 1806])
 })
 
+test('a shape that is none is a refused row; the others are on the map', async () => {
+  const feature = (geometry: unknown) => ({ type: 'Feature', properties: { name: 'NVH' }, geometry })
+  const bad = [
+    { type: 'Point', coordinates: [105] },
+    { type: 'Point', coordinates: null },
+    { type: 'Polygon', coordinates: [[105.05, 18.05]] },
+    { type: 'MultiPolygon', coordinates: [[[1]]] },
+    { type: 'Circle', coordinates: [105, 18] }
+  ]
+  const good = { type: 'Point', coordinates: [105.05, 18.05] }
+  const file = { type: 'FeatureCollection', features: [...bad, good].map(feature) }
+  const { said, shapes } = await look(await idOf('nha.geojson', JSON.stringify(file)))
+  expect(shapes).toEqual([good])
+  expect(said).toMatchObject({ rowsRead: 6, rowsRefused: 5 })
+})
+
 test('of a file with several layers one is chosen; nothing is said in the command’s words', async () => {
   const csv = (name: string) => ({ name, data: Buffer.from(TABLE) })
   const zip = zipFile([csv('nha.csv'), csv('truong.csv')])

@@ -16,6 +16,8 @@ export interface ExportFormat {
   needsPlace?: boolean
   /** It has a type for lists; elsewhere their items are joined. */
   hasLists?: boolean
+  /** It cuts the names of columns at ten characters. */
+  cutsNames?: boolean
   /** It has no types: a text that would be a formula is marked as text. */
   marksFormulas?: boolean
   /** Options of GDAL for opening the rows and for writing. */
@@ -73,6 +75,7 @@ export const EXPORT_FORMATS = {
     extension: 'zip',
     type: 'application/zip',
     needsPlace: true,
+    cutsNames: true,
     writing: ['-lco', 'ENCODING=UTF-8']
   }
 } as const satisfies Record<string, ExportFormat>

@@ -53,16 +53,21 @@ interface Written {
   kinds: ReadonlySet<Kind>
 }
 
-/** Writes the rows as lines, anew; answers how many, and of a shapefile's of what kinds. */
+/** GDAL heeds options for reading in one whole document only, not in lines. */
+const isDocument = ({ format }: Export) => format.reading !== undefined
+
+/** Writes the rows, anew; answers how many, and of a shapefile's of what kinds. */
 async function writeOnce(db: Queryable, asked: Export, path: string): Promise<Written> {
   const kinds = new Set<Kind>()
   let count = 0
   async function* counted() {
+    if (isDocument(asked)) yield '{"type":"FeatureCollection","features":[\n'
     for await (const line of exportLines(db, asked)) {
+      yield count > 0 && isDocument(asked) ? `,${line}` : line
       count += 1
       if (isShapefile(asked)) kinds.add(kindOf(line))
-      yield line
     }
+    if (isDocument(asked)) yield ']}'
   }
   await pipeline(Readable.from(counted()), createWriteStream(path))
   return { count, kinds }
@@ -141,7 +146,7 @@ export async function exportFile(db: Queryable, asked: Export): Promise<Exported
   const folder = await mkdtemp(join(temporaryFolder(), 'diaban-export-'))
   const remove = () => rm(folder, { recursive: true, force: true })
   try {
-    const lines = join(folder, 'rows.geojsonl')
+    const lines = join(folder, isDocument(asked) ? 'rows.geojson' : 'rows.geojsonl')
     const { count, kinds } = await writeLines(db, asked, lines)
     if (count === 0) {
       await remove()

@@ -31,6 +31,9 @@ const digitsOf = (srid: number) => (isInDegrees(srid) ? 9 : 4)
 /** As `marked` does it. */
 const markedSql = (text: string) => `regexp_replace(${text}, '^(''*[${FORMULA_STARTS}])', '''\\1')`
 
+const nameOf = ({ name, shortName }: Field, { cutsNames }: ExportFormat) =>
+  (cutsNames ? shortName : undefined) ?? name
+
 function valueOf({ name, type }: Field, { hasLists, marksFormulas }: ExportFormat) {
   if (type === 'date') return `to_char(${name}, 'YYYY-MM-DD')`
   const text = type === 'text[]' && !hasLists ? `array_to_string(${name}, '; ')` : name
@@ -72,7 +75,7 @@ function isInCommune({ collection: { fields, communes, wide }, audience }: Expor
  */
 function pageSql(asked: Export) {
   const { collection, audience, format, srid } = asked
-  const own = fieldsOf(asked).map((field) => `'${field.name}', ${valueOf(field, format)}`)
+  const own = fieldsOf(asked).map((field) => `'${nameOf(field, format)}', ${valueOf(field, format)}`)
   const properties = [...own, ...placeColumns(asked)].join(', ')
   const drawn = collection.geometry !== null && !format.isTable
   const geometry = drawn ? `st_asgeojson(place.geom, ${digitsOf(srid)}, 0)::json` : 'null::json'

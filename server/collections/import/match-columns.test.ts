@@ -51,6 +51,12 @@ describe.each(collections)('columns of %s', (_, fields) => {
     }
   )
 
+  test('in a shapefile, of names cut at ten characters', () => {
+    const cut = fields.map(({ name, shortName = name }) => shortName.slice(0, 10))
+    const expected = Object.fromEntries(fields.map(({ name }, index) => [name, cut[index]]))
+    expect(matchColumns(fields, cut).columns).toEqual(expected)
+  })
+
   test('no name is another field’s too', () => {
     const names = fields.map(headings)
     const most = Math.max(...names.map(({ length }) => length))

@@ -55,12 +55,13 @@ function mappedColumn(field: string, wanted: string, columns: readonly string[])
 function fits(column: string, alias: string) {
   if (bareWord(column) === alias) return true
   const isCut = column.length === DBF_NAME && /^[A-Za-z0-9_]+$/.test(column)
-  return isCut && alias.length > DBF_NAME && alias.startsWith(bareWord(column))
+  // Bare, a name that was cut may be no longer than ten: `other_name` of `othernames`.
+  return isCut && alias.length >= DBF_NAME && alias.startsWith(bareWord(column))
 }
 
 /** The names a field goes by, bare, best first. */
 export function aliasesOf(field: Field) {
-  const names = [field.name, ...(field.aliases ?? []), field.title.vi, field.title.en]
+  const names = [field.name, field.shortName ?? '', ...(field.aliases ?? []), field.title.vi, field.title.en]
   return [...new Set(names.map(bareWord))].filter((name) => name !== '')
 }
 
