@@ -2,6 +2,7 @@ import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import { isDatabaseAway, isDatabaseBusy } from '../db/database-away.ts'
 import { isDiskFull } from '../db/disk-full.ts'
+import { isUnstorable } from '../db/unstorable-text.ts'
 import { describeInvalidInput } from './invalid-input.ts'
 import type { Bilingual } from './language.ts'
 import { sendProblem } from './problem.ts'
@@ -34,6 +35,10 @@ const BUSY: Bilingual = {
 const FULL: Bilingual = {
   vi: 'Máy chủ hết chỗ lưu nên chưa nhận được. Không có gì nhận nửa chừng; hãy gửi lại sau, hoặc báo cho người quản trị.',
   en: 'The server has no room left and could not take this. Nothing is half done; send it again later, or tell the administrator.'
+}
+const UNSTORABLE: Bilingual = {
+  vi: 'Chữ gửi lên có ký tự không lưu được (ký tự rỗng hoặc nửa ký tự). Hãy xóa ký tự ấy hoặc gõ lại đoạn chữ rồi gửi.',
+  en: 'The text holds a character that cannot be kept (a zero character, or half of one). Take it out or type the text again.'
 }
 const BUG: Bilingual = {
   vi: 'Máy chủ gặp lỗi và đã ghi lại để kiểm tra.',
@@ -71,6 +76,7 @@ export function answerTo(error: unknown, log: Pick<FastifyBaseLogger, 'warn' | '
     log.error({ err: error }, 'disk full')
     return { status: 503, detail: FULL }
   }
+  if (isUnstorable(error)) return { status: 422, detail: UNSTORABLE }
   const known = refusalOf(error)
   if (known) return known
   log.error(error)

@@ -572,6 +572,13 @@ describe('what is refused', () => {
       expect.any(String)
     ])
     expect((await refused({ name: 'A' }, { geometry, reason: ' ' }))[0]).toBe(400)
+    expect(await refused({ name: 'A' }, { geometry, reason: 'Ghi nhầm\u0000' })).toEqual([
+      422,
+      expect.stringContaining('ký tự không lưu được')
+    ])
+    for (const text of ['A\ud800', 'A\u0000'])
+      for (const values of [{ name: text }, { name: 'A', other_names: [text] }])
+        expect(await refused(values, { geometry })).toEqual([422, expect.stringContaining('nửa ký tự')])
     expect((await refused({ name: 'A' }, { geometry: { type: 'Polygon', coordinates: [[1]] } }))[0]).toBe(422)
   })
 

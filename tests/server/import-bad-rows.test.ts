@@ -79,6 +79,7 @@ describe('rows', () => {
       'tùy lúc'
     ],
     ['a zero character', features([{ name: 'A\u0000B' }, point(105.05, 20.05)]), /ký tự rỗng/, 'A\u0000B'],
+    ['half of a character', features([{ name: 'A\ud800B' }, point(105.05, 20.05)]), /nửa ký tự/, 'A\ud800B'],
     [
       'no feature',
       { type: 'FeatureCollection', features: [{ type: 'Thing' }] },

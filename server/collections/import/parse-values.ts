@@ -4,7 +4,7 @@ import type { Localized } from '../contract.ts'
 import { parseDay } from './parse-dates.ts'
 import { parseNumber, readMarked, type NumberStyle } from './parse-numbers.ts'
 import type { RowProblem } from './request.ts'
-import { bareWord, cleanParagraphs, cleanText, quoted } from './words.ts'
+import { bareWord, cleanParagraphs, cleanText, isUnstorable, quoted, UNSTORABLE } from './words.ts'
 
 export type FieldValue = string | number | boolean | string[] | null
 export type Parsed = { value: FieldValue } | { problem: RowProblem }
@@ -194,6 +194,6 @@ export function parseValue(field: Field, raw: unknown, style = UNKNOWN_STYLE): P
     typeof raw === 'string' ? raw : typeof raw === 'object' ? JSON.stringify(raw) : String(raw)
   )
   if (text === '') return { value: null }
-  if (text.includes('\u0000')) return refuse(field, raw, 'có ký tự rỗng (mã 0).', 'holds a zero character.')
+  if (isUnstorable(Array.isArray(raw) ? raw.join() : text)) return refuse(field, raw, ...UNSTORABLE)
   return field.type === 'text[]' ? parseList(field, raw) : parsers[field.type](field, raw, text, style)
 }

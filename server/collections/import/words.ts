@@ -31,3 +31,11 @@ export function quoted(value: unknown): string | null {
   const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value))
   return text.length > 80 ? `${text.slice(0, 79)}…` : text
 }
+
+/** Zero characters, and halves of pairs: no database keeps them. */
+export const isUnstorable = (text: string) => /[\0\p{Surrogate}]/u.test(text)
+/** What is said of them, in Vietnamese and English. */
+export const UNSTORABLE = [
+  'có ký tự rỗng (mã 0) hoặc nửa ký tự.',
+  'holds a zero character or half of a character.'
+] as const
