@@ -1,3 +1,4 @@
+import { leaps, LEAPS } from '../collections/import/check-degrees.ts'
 import { checkGeometry } from '../collections/import/check-geometry.ts'
 import { writeWkb } from '../collections/import/write-wkb.ts'
 import type { Queryable } from '../db/pool.ts'
@@ -98,6 +99,7 @@ export async function requireShape(
   const checked = checkGeometry(shape, collection.geometry)
   if ('problem' in checked) throw new HttpError(422, checked.problem.reason)
   if (!isOnGlobe(shape.coordinates)) throw new HttpError(422, OFF_GLOBE)
+  if (leaps(checked.geometry)) throw new HttpError(422, LEAPS)
   const wkb = writeWkb(checked.geometry)
   const fault = await findFault(db, wkb)
   if (fault) throw crossed(fault)

@@ -582,6 +582,25 @@ describe('what is refused', () => {
     expect((await refused({ name: 'A' }, { geometry: { type: 'Polygon', coordinates: [[1]] } }))[0]).toBe(422)
   })
 
+  test('an edge that goes half way round the Earth', async () => {
+    const geometry = {
+      type: 'Polygon',
+      coordinates: [
+        [
+          [-75, -18],
+          [105, 18],
+          [105, 19],
+          [-75, -18]
+        ]
+      ]
+    }
+    const response = await ask(culture, 'POST', 'relics', edit({ name: 'A' }, { geometry }))
+    expect([response.statusCode, response.json().detail]).toEqual([
+      422,
+      'Một cạnh của hình đi nửa vòng Trái Đất: có đỉnh sai tọa độ.'
+    ])
+  })
+
   test('a camera that sees farther than any', async () => {
     const values = { place: 'Cổng chợ', owner: 'UBND xã', purpose: 'An ninh', range_m: 99_999_999 }
     const response = await ask(planner, 'POST', 'cameras', edit(values, { geometry: at(0.01, 0.01) }))

@@ -130,6 +130,19 @@ describe('rows', () => {
     ])
   })
 
+  test('an edge that goes half way round the Earth', async () => {
+    const ring = [
+      [-75, -20],
+      [105, 20],
+      [105, 20.05],
+      [-75, -20]
+    ]
+    const leap = { type: 'Polygon', coordinates: [ring] }
+    expect(await bad.refusal(bad.geojson('leap', features([{}, leap])), 'residential_areas')).toEqual([
+      [1, expect.stringMatching(/nửa vòng Trái Đất/), null]
+    ])
+  })
+
   test('a ring that crosses itself by more than 1 %', async () => {
     const bow = {
       type: 'Polygon',

@@ -19,11 +19,34 @@ function firstPosition(geometry: FlatGeometry): Position | undefined {
 
 const isSwapped = ([x, y]: Pair) => !inVietNam({ lng: x, lat: y }) && inVietNam({ lng: y, lat: x })
 
+const linesOf = (geometry: FlatGeometry): Position[][] => {
+  if (geometry.kind === 'Point') return []
+  return geometry.kind === 'MultiLineString' ? geometry.lines : geometry.polygons.flat()
+}
+
+/** Between places on opposite sides of the globe no shortest way is to be told, and nothing can be measured. */
+const LEAP_DEG = 179
+export const LEAPS = {
+  vi: 'Một cạnh của hình đi nửa vòng Trái Đất: có đỉnh sai tọa độ.',
+  en: 'An edge of the shape goes half way round the Earth: a corner has wrong coordinates.'
+}
+
+/** Whether an edge between two places in degrees goes half way round the globe. */
+export const leaps = (geometry: FlatGeometry): boolean =>
+  linesOf(geometry).some((line) =>
+    line.some(([x = 0, y = 0], index) => {
+      const [fromX = 0, fromY = 0] = line[index - 1] ?? [x, y]
+      const far = Math.max(Math.abs(x - fromX), Math.abs(y - fromY)) >= LEAP_DEG
+      return far && isDegrees([x, y]) && isDegrees([fromX, fromY])
+    })
+  )
+
 /** Degrees that are none, told with what they probably are: exchanged, or metres. The first position speaks for the row. */
 export function onGlobe(checked: CheckedGeometry): CheckedGeometry {
   if ('problem' in checked) return checked
   const [x = 0, y = 0] = firstPosition(checked.geometry) ?? []
-  if (isDegrees([x, y])) return checked
+  if (isDegrees([x, y]))
+    return leaps(checked.geometry) ? { problem: { reason: LEAPS, value: null } } : checked
   const reason = isSwapped([x, y])
     ? {
         vi: 'Kinh độ và vĩ độ bị đảo: phải ghi kinh độ trước, vĩ độ sau. Hãy đổi chỗ hai số.',
