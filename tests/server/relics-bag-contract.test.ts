@@ -110,3 +110,9 @@ test('what travels has the name by which the contract knows it', () => {
   )
   expect(unnamed).toEqual([])
 })
+
+test('a name or number travels however long a file has it', () => {
+  const long = 'Đình '.repeat(5000)
+  for (const field of [BagRelic.shape.name, BagRelic.shape.ref])
+    expect(field.safeParse(long).success).toBe(true)
+})

@@ -1,3 +1,5 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { DEMO_COMMUNE } from '../../data/demo/demo.ts'
 import { readBag } from '../../server/relics/bag/read-bag.ts'
@@ -8,10 +10,15 @@ import { onGround } from '../../server/relics/bag/take-ground.ts'
 import { checkBag } from '../../server/bagit/check-bag.ts'
 import { derivations, registry } from '../../server/themes.ts'
 import { loadRelicsDemo } from '../support/demo-relics.ts'
-import { edit, openBags, pageOf } from '../support/relic-bags.ts'
+import { emptyPng } from '../support/media-files.ts'
+import { edit, openBags, pageOf, sumOf } from '../support/relic-bags.ts'
 import { startServer, type TestServer } from '../support/server.ts'
 
 // The illustrative commune's relics, with media of every kind, to an installation that has nothing at all.
+
+interface FilesOfBag {
+  files: { variant: string; kind: string; stored: string; mime: string }[]
+}
 
 let source: TestServer
 let target: TestServer
@@ -66,6 +73,47 @@ describe('before it is taken in', () => {
   }
 
   test('where a row is refused, the ground is taken back with it', () => refused('bad'))
+
+  /** One binary glTF of JSON alone. */
+  function modelOf(json: object) {
+    const text = Buffer.from(JSON.stringify(json))
+    const content = Buffer.concat([text, Buffer.alloc((4 - (text.length % 4)) % 4, ' ')])
+    const head = Buffer.alloc(20)
+    head.write('glTF')
+    for (const [at, value] of [2, 20 + content.length, content.length, 0x4e4f534a].entries())
+      head.writeUInt32LE(value, 4 + 4 * at)
+    return Buffer.concat([head, content])
+  }
+
+  test.each([
+    ['model', modelOf({ images: [{ uri: 'https://xa.vn/mat.png' }] }), 'trỏ tới tệp bên ngoài'],
+    ['picture', Buffer.from('<!doctype html><p>x</p>'), 'không phải ảnh'],
+    ['original', emptyPng(20_000, 10_000), 'quá 60 triệu điểm ảnh']
+  ])(
+    'where its %s would not be taken from an officer, it is refused by name',
+    async (variant, bytes, why) => {
+      const { path } = await bags.put(source, `foreign-${variant}`)
+      const sum = sumOf(bytes)
+      const bad = bags.altered(path, (copy) => {
+        const { files } = JSON.parse(readFileSync(join(copy, 'data/media.json'), 'utf8')) as FilesOfBag
+        const { stored, mime } = files.find(
+          (one) => one.variant === variant && (one.kind === 'image' || variant === 'model')
+        )!
+        for (const name of ['data/media.json', 'data/relics.json'])
+          edit(copy, name, (text) => text.replaceAll(stored, sum))
+        if (variant === 'original')
+          edit(copy, 'data/media.json', (text) => text.replaceAll(mime, 'image/png'))
+        rmSync(join(copy, 'data/files', stored))
+        writeFileSync(join(copy, 'data/files', sum), bytes)
+      })
+
+      const sentence = await bags.refusal(target, bad)
+      expect(sentence).toContain(`«data/files/${sum}»`)
+      expect(sentence).toContain(why)
+      const { rowCount } = await target.db.query(`select from media where sha256 = decode($1, 'hex')`, [sum])
+      expect(rowCount).toBe(0)
+    }
+  )
 
   test('what an interruption left of the ground is taken back as well', async () => {
     await beKilled('killed')

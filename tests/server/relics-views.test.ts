@@ -1,6 +1,8 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Document, NodeIO } from '@gltf-transform/core'
+import { KHRDracoMeshCompression } from '@gltf-transform/extensions'
+import draco from 'draco3dgltf'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { makeSteleHouse } from '../../data/demo/relic-model.ts'
@@ -150,6 +152,20 @@ describe('a model', () => {
     expect(page.headers['content-security-policy']).toContain("'wasm-unsafe-eval'")
     expect((await get('/di-tich/dinh-xoay')).headers['content-security-policy']).not.toContain('wasm')
     expect(await openFiles({ dataDir: server.environment.DATA_DIR }).sizeOf(hashOf(bytes))).toBe(bytes.length)
+  })
+
+  test('that came with Draco is taken, and served with Meshopt', async () => {
+    const io = new NodeIO().registerExtensions([KHRDracoMeshCompression])
+    io.registerDependencies({ 'draco3d.encoder': await draco.createEncoderModule() })
+    const document = await io.readBinary(house)
+    document.createExtension(KHRDracoMeshCompression).setRequired(true)
+    const bytes = Buffer.from(await io.writeBinary(document))
+    const { json } = await new NodeIO().binaryToJSON(await compressModel(bytes))
+
+    expect(bytes.includes('KHR_draco_mesh_compression')).toBe(true)
+    expect((await desk.sendFile('chua-mau', 'model', bytes)).statusCode).toBe(201)
+    expect(json.extensionsRequired).toContain('EXT_meshopt_compression')
+    expect(json.extensionsUsed).not.toContain('KHR_draco_mesh_compression')
   })
 
   test('tells nothing of the coordinates at which it was scanned', async () => {

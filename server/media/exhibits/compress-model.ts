@@ -1,4 +1,5 @@
-import { Logger, NodeIO } from '@gltf-transform/core'
+import { Logger, NodeIO, type Document } from '@gltf-transform/core'
+import { KHRDracoMeshCompression } from '@gltf-transform/extensions'
 import { dedup, meshopt, textureCompress } from '@gltf-transform/functions'
 import draco from 'draco3dgltf'
 import { MeshoptDecoder, MeshoptEncoder } from 'meshoptimizer'
@@ -10,6 +11,12 @@ import { dropNotes, requireNoPlace, requireOurTextures, takeFromItsPlace } from 
 
 /** Larger ones a phone does not show sharper. */
 const TEXTURE_PX = 2048
+
+/** What came as Draco is read by now and is written as Meshopt: one that stays in use would be written as Draco again. */
+function dropDraco(document: Document) {
+  for (const extension of document.getRoot().listExtensionsUsed())
+    if (extension instanceof KHRDracoMeshCompression) extension.dispose()
+}
 
 /**
  * The model as visitors are served it: geometry compressed with Meshopt, textures as WebP of at most 2,048 px, without notes,
@@ -25,6 +32,7 @@ export async function compressModel(bytes: Uint8Array): Promise<Uint8Array> {
   try {
     const document = (await io.readBinary(bytes)).setLogger(new Logger(Logger.Verbosity.SILENT))
     dropNotes(document)
+    dropDraco(document)
     await takeFromItsPlace(document)
     const textures = textureCompress({
       encoder: sharp,

@@ -31,6 +31,11 @@ export interface MediaMoving {
   find: (sha256s: readonly Sha256[]) => Promise<MovedFile[]>
   /** The bytes of a file; null: they are gone. */
   read: (stored: Sha256) => Promise<AsyncIterable<Uint8Array> | null>
+  /** What stands against the first file that may not be shown here, read by `bytesOf`; null: nothing. */
+  fault: (
+    files: readonly MovedFile[],
+    bytesOf: (stored: Sha256) => Promise<Uint8Array>
+  ) => Promise<{ stored: Sha256; sentence: { vi: string; en: string } } | null>
   /**
    * Keeps files whose bytes `bytesOf` has (by the hash of what is kept): bytes first, then the rows; what is here and whole is
    * left alone. None is opened: whoever publishes what shows them does so. Throws `HttpError` 507 where the disk is full.

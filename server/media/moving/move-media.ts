@@ -1,5 +1,6 @@
 import type { Queryable } from '../../db/pool.ts'
 import type { Sha256 } from '../contract.ts'
+import { faultOf } from './check-moved.ts'
 import type { MediaMoving, MovedFile } from './contract.ts'
 import { withSpace } from '../space.ts'
 import type { ByteStore } from '../store.ts'
@@ -51,6 +52,13 @@ export function moveMedia(db: Queryable, files: ByteStore): MediaMoving {
       return (await db.query<MovedFile>(FIND, [sha256s])).rows
     },
     read: (stored: Sha256) => files.read(stored),
+    async fault(moved, bytesOf) {
+      for (const file of moved) {
+        const sentence = await faultOf(file, await bytesOf(file.stored))
+        if (sentence) return { stored: file.stored, sentence }
+      }
+      return null
+    },
     async keep(moved, bytesOf) {
       for (const file of moved) {
         // Only one file is in memory at a time, and none is larger than what may be handed in.

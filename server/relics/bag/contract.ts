@@ -30,6 +30,8 @@ export const GROUND_FOLDER = 'ground'
 export const GROUND_LAYERS = ['communes', 'villages', 'land_uses', 'waterways', 'buildings', 'roads'] as const
 export type GroundLayer = (typeof GROUND_LAYERS)[number]
 
+/** Names and numbers of an inventory are as long as its file has them. */
+const LONGEST_NAMED = 1_000_000
 const text = (most: number) => z.string().min(1).max(most).regex(/\S/)
 
 /** One thing that is shown or heard of a relic, as it is now; what was taken down is among them. */
@@ -85,8 +87,8 @@ export const BagRelic = z.strictObject({
   base: text(80),
   /** Addresses that lead to it, the oldest first. */
   earlier: z.array(z.strictObject({ slug: Slug, base: text(80) })).max(1000),
-  name: text(1000),
-  ref: text(500).nullable(),
+  name: text(LONGEST_NAMED),
+  ref: text(LONGEST_NAMED).nullable(),
   communeCode: CommuneCode.nullable(),
   /** Its place is public as a 500 m cell only; here it is exact. */
   protected: z.boolean(),
@@ -137,7 +139,7 @@ export const BagPlace = z.object({
   properties: z
     .looseObject({
       relic: Slug,
-      ref: text(500).nullable(),
+      ref: text(LONGEST_NAMED).nullable(),
       commune_code: CommuneCode.nullable(),
       /** Its place is hidden. A no says nothing: what was hidden since where the bag is taken in stays so. */
       protected: z

@@ -34,6 +34,12 @@ export const badContent = (file: string, detail: string) =>
     `“data/${file}” is not what a bag of relics holds (${detail}). Nothing has changed.`
   )
 
+export const badFile = (name: string, why: Bilingual) =>
+  refused(
+    `Tệp «data/${name}» của túi không nhận được. ${why.vi} Chưa có gì thay đổi.`,
+    `“data/${name}” of the bag is not taken. ${why.en} Nothing has changed.`
+  )
+
 export const unknownCommunes = (codes: readonly string[]) =>
   refused(
     `Túi có di tích thuộc xã ${codes.join(', ')} mà hệ thống này chưa có. Hãy nạp ranh giới xã trước (npm run import -- communes …), hoặc kiểm tra có nhầm túi không. Chưa có gì thay đổi.`,

@@ -7,11 +7,12 @@ import type { Queryable } from '../../db/pool.ts'
 import { inTransaction } from '../../db/transaction.ts'
 import { HttpError } from '../../http/errors.ts'
 import type { MediaMoving } from '../../media/moving/contract.ts'
+import { FILES_FOLDER } from './contract.ts'
 import { planGround, type GroundPlan } from './ground-plan.ts'
 import { applyMedia } from './media-plan.ts'
 import { applyMemories, type MemoryPlan } from './memory-plan.ts'
 import { isNothing, newsOf, type News } from './news.ts'
-import { BagRefused, dataDiskFull } from './problems.ts'
+import { badFile, BagRefused, dataDiskFull } from './problems.ts'
 import { publishRows } from './publish-rows.ts'
 import { readBag, type BagContent } from './read-bag.ts'
 import { placeSites, requireSameCommune } from './site-plan.ts'
@@ -151,6 +152,8 @@ export async function takeInRelics(
     ...{ tours: news.tours.put.length, toursKept: news.tours.kept, communes, importId: null }
   }
   if (isNothing(news) && ground.sets.length === 0) return { outcome: 'unchanged', ...counts }
+  const fault = await media.fault(content.files, content.bytesOf)
+  if (fault) throw badFile(`${FILES_FOLDER}/${fault.stored}`, fault.sentence)
   try {
     if (request.dryRun) {
       // Rows can be held against a commune only once it is known.
